@@ -1,0 +1,1 @@
+export type BundleFaults = Record<never, never>

@@ -1,0 +1,18 @@
+import type { BundleFaults } from './bundles/faults.ts'
+import type { DiskFaults } from './disk/faults.ts'
+import type { IpcFaults } from './ipc/faults.ts'
+import type { LedgerFaults } from './ledgers/faults.ts'
+import type { SessionFaults } from './session/faults.ts'
+import type { SheetFaults } from './sheets/faults.ts'
+
+/** Every way the program may say no, by code. A code is stable forever; its words are not. */
+export type Faults = IpcFaults & DiskFaults & SessionFaults & BundleFaults & SheetFaults & LedgerFaults
+
+export type FaultCode = keyof Faults
+export type Fault<Code extends FaultCode = FaultCode> = {
+  [C in Code]: { readonly code: C; readonly params: Faults[C] }
+}[Code]
+
+export function fault<C extends FaultCode>(code: C, params: Faults[C]): Fault<C> {
+  return { code, params } as Fault<C>
+}

@@ -1,0 +1,8 @@
+/** Refusals of the door itself, before any feature is asked. */
+export type IpcFaults = {
+  'ipc.invalid-input': { issues: readonly { path: string; code: string }[] }
+  'ipc.unknown-endpoint': { name: string }
+  'ipc.busy': { with: string }
+  'ipc.cancelled': Record<never, never>
+  'ipc.defect': { incident: string }
+}

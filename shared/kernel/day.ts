@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** A calendar day, `2031-02-09`. It has no time and no zone, so days compare as strings. */
+export const Day = z.iso.date().brand('Day')
+export type Day = z.infer<typeof Day>
+
+/** The day that follows `count` days after `day`; negative counts go back. */
+export function addDays(day: Day, count: number): Day {
+  const [year, month, date] = day.split('-').map(Number)
+  return toDay(new Date(Date.UTC(year!, month! - 1, date! + count)))
+}
+
+/** The first day of the month `count` months after the month of `day`. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month] = day.split('-').map(Number)
+  return toDay(new Date(Date.UTC(year!, month! - 1 + count, 1)))
+}
+
+/** Whole years lived between `birth` and `on`; a leap-day birthday counts from 1 March in common years. */
+export function yearsBetween(birth: Day, on: Day): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
+  return on.slice(5) < birth.slice(5) ? years - 1 : years
+}
+
+const toDay = (date: Date): Day => Day.parse(date.toISOString().slice(0, 10))

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+/** 录入 · 复核 · 负责人 · 管理员 · 审计: what a person may do in one ledger. */
+export const Role = z.enum(['clerk', 'reviewer', 'head', 'admin', 'auditor'])
+export type Role = z.infer<typeof Role>
+
+export const everyRole = Role.options

@@ -1,0 +1,5 @@
+import type { MemberFaults } from './members/faults.ts'
+import type { OrganisationFaults } from './organisation/faults.ts'
+
+/** Refusals of every ledger kind. */
+export type LedgerFaults = OrganisationFaults & MemberFaults

@@ -1,0 +1,1 @@
+export type MemberFaults = { 'members.not-found': Record<never, never> }

@@ -1,0 +1,1 @@
+export type OrganisationFaults = { 'organisation.not-found': Record<never, never> }

@@ -1,0 +1,6 @@
+import type { WordsFor } from '../kernel/words-for.ts'
+import type { LedgerFaults } from './faults.ts'
+import { memberFaultWords } from './members/words.ts'
+import { organisationFaultWords } from './organisation/words.ts'
+
+export const ledgerFaultWords: WordsFor<LedgerFaults> = { ...organisationFaultWords, ...memberFaultWords }

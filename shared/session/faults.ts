@@ -1,0 +1,1 @@
+export type SessionFaults = Record<never, never>

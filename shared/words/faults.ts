@@ -1,0 +1,24 @@
+import { bundleFaultWords } from '../bundles/words.ts'
+import { diskFaultWords } from '../disk/words.ts'
+import type { Fault, FaultCode, Faults } from '../faults.ts'
+import { ipcFaultWords } from '../ipc/words.ts'
+import type { WordsFor } from '../kernel/words-for.ts'
+import { ledgerFaultWords } from '../ledgers/words.ts'
+import { sessionFaultWords } from '../session/words.ts'
+import { sheetFaultWords } from '../sheets/words.ts'
+
+/** What each fault says to a person, and what to do next. A code without words does not compile. */
+export const faultWords: WordsFor<Faults> = {
+  ...ipcFaultWords,
+  ...diskFaultWords,
+  ...sessionFaultWords,
+  ...bundleFaultWords,
+  ...sheetFaultWords,
+  ...ledgerFaultWords,
+}
+
+/** The sentence for one fault. */
+export function sayFault<C extends FaultCode>(fault: Fault<C>): string {
+  const words = faultWords[fault.code] as (params: Faults[C]) => string
+  return words(fault.params)
+}

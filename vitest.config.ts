@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'quick',
+          include: ['tests/**/*.test.ts'],
+          exclude: [
+            'tests/anomalies/**',
+            'tests/e2e/**',
+            'tests/electron-on-chromium/**',
+            'tests/packaging/**',
+            '**/*.long.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: [
+            'tests/anomalies/**/*.test.ts',
+            'tests/electron-on-chromium/**/*.test.ts',
+            'tests/packaging/**/*.test.ts',
+            'tests/**/*.long.test.ts',
+          ],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
