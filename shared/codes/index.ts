@@ -1,0 +1,2 @@
+/** Placeholder registry replaced with the real code sets. */
+export type CodeSetName = string

@@ -1,0 +1,31 @@
+import type { CodeSetName } from '../codes/index.ts'
+
+/**
+ * What the whole program knows of one field of a noun, said once: lists, forms, workbooks, prints, history
+ * and bundles read it here.
+ */
+export type Field<Name extends string = string> = {
+  /** The property's name in the noun, camelCase. */
+  readonly name: Name
+  /** The label people read, in the words of the official form. */
+  readonly label: string
+  readonly kind: FieldKind
+  /** Column width in a list, in CSS pixels at 100 %. */
+  readonly width: number
+  /** For `kind: 'code'`: which set its values come from. */
+  readonly codes?: CodeSetName
+  /** How it is hidden until somebody asks to see it; absent means it is shown. */
+  readonly mask?: Mask
+  readonly required?: boolean
+  /** Other headings under which offices keep it in their workbooks; the label itself always counts. */
+  readonly synonyms?: readonly string[]
+  /** Shown in a list before anybody chose columns. */
+  readonly shown?: boolean
+  /** Computed from others (sex from the ID number): listed and printed, never typed or imported. */
+  readonly derived?: boolean
+}
+
+/** `reference` holds the id of another noun and is shown by that noun's name. */
+export type FieldKind = 'text' | 'day' | 'month' | 'code' | 'integer' | 'fen' | 'flag' | 'reference'
+
+export type Mask = 'name' | 'id-number' | 'phone' | 'address' | 'bank-account'
