@@ -1,12 +1,19 @@
 import type { BundleFaults } from './bundles/faults.ts'
 import type { DiskFaults } from './disk/faults.ts'
+import type { ImportFaults } from './imports/faults.ts'
 import type { IpcFaults } from './ipc/faults.ts'
 import type { LedgerFaults } from './ledgers/faults.ts'
 import type { SessionFaults } from './session/faults.ts'
 import type { SheetFaults } from './sheets/faults.ts'
 
 /** Every way the program may say no, by code. A code is stable forever; its words are not. */
-export type Faults = IpcFaults & DiskFaults & SessionFaults & BundleFaults & SheetFaults & LedgerFaults
+export type Faults = IpcFaults &
+  DiskFaults &
+  SessionFaults &
+  BundleFaults &
+  SheetFaults &
+  ImportFaults &
+  LedgerFaults
 
 export type FaultCode = keyof Faults
 export type Fault<Code extends FaultCode = FaultCode> = {

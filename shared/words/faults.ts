@@ -1,6 +1,7 @@
 import { bundleFaultWords } from '../bundles/words.ts'
 import { diskFaultWords } from '../disk/words.ts'
 import type { Fault, FaultCode, Faults } from '../faults.ts'
+import { importFaultWords } from '../imports/words.ts'
 import { ipcFaultWords } from '../ipc/words.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
 import { ledgerFaultWords } from '../ledgers/words.ts'
@@ -14,6 +15,7 @@ export const faultWords: WordsFor<Faults> = {
   ...sessionFaultWords,
   ...bundleFaultWords,
   ...sheetFaultWords,
+  ...importFaultWords,
   ...ledgerFaultWords,
 }
 

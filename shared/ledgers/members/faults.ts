@@ -1,1 +1,17 @@
-export type MemberFaults = { 'members.not-found': Record<never, never> }
+/** Refusals about 党员 and their movements. */
+export type MemberFaults = {
+  'members.not-found': Record<never, never>
+  'members.stale': Record<never, never>
+  'members.bad-id-number': { why: string }
+  'members.id-number-taken': { name: string; branch: string; left: boolean }
+  'members.branch-not-found': Record<never, never>
+  'members.not-a-branch': Record<never, never>
+  'members.unknown-code': { field: string }
+  'members.days-backwards': { earlier: string; later: string }
+  'members.future-day': Record<never, never>
+  'members.before-last-change': { day: string }
+  'members.no-change': Record<never, never>
+  'members.has-left': { day: string }
+  'members.has-not-left': Record<never, never>
+  'members.holds-post': { title: string }
+}

@@ -3,4 +3,18 @@ import type { MemberFaults } from './faults.ts'
 
 export const memberFaultWords: WordsFor<MemberFaults> = {
   'members.not-found': () => '找不到这名党员的记录，可能已被撤销导入。请返回名册重新查找。',
+  'members.stale': () => '这条记录刚被别人改过，请重新打开、核对后再改。',
+  'members.bad-id-number': ({ why }) => `公民身份号码不正确：${why}。请对照身份证重新填写。`,
+  'members.id-number-taken': ({ name, branch, left }) =>
+    `这个身份号码已登记为“${name}”（${branch}${left ? '，已离开' : ''}）。请打开那条记录办理，不要重复登记。`,
+  'members.branch-not-found': () => '找不到所选的党支部，请先在“组织”里建立它。',
+  'members.not-a-branch': () => '党员只能编入党支部或党小组，请重新选择所在党支部。',
+  'members.unknown-code': ({ field }) => `“${field}”填的不在选项之内，请从列表中选择。`,
+  'members.days-backwards': ({ earlier, later }) => `“${later}”早于“${earlier}”，请核对这两个日期。`,
+  'members.future-day': () => '日期晚于今天，请核对；尚未发生的变动请到当天再登记。',
+  'members.before-last-change': ({ day }) => `这项信息在 ${day} 已有更晚的变动，请填写不早于这一天的日期。`,
+  'members.no-change': () => '没有任何改动，不需要保存。',
+  'members.has-left': ({ day }) => `该党员已于 ${day} 离开，不能再变动。如需恢复，请先办理恢复或转入。`,
+  'members.has-not-left': () => '该党员仍在册，不需要办理恢复或转入。',
+  'members.holds-post': ({ title }) => `该党员现任“${title}”，请先在“组织”里免去职务，再办理离开。`,
 }

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+/** What one audit entry says. `before` and `after` hold the columns that changed; events carry their facts in `after`. */
+export type EntryBody = {
+  v: 1
+  seq: number
+  /** Milliseconds since 1970 by this computer's clock: shown, never ordered by. */
+  at: number
+  user: string
+  deed: string
+  kind: 'row' | 'event'
+  table: string
+  op: 'insert' | 'update' | 'delete' | ''
+  id: string
+  before: { readonly [column: string]: Cell } | null
+  after: { readonly [column: string]: Cell } | null
+  tx: string
+  reason: string
+  /** The ledger's migration number when the entry was written: readers upcast by it. */
+  schema: number
+}
+export type Cell = string | number | null
+
+/** Where the chain of one ledger starts: SHA-256("tzb-audit-v1" ‖ ledger uuid). */
+export function firstHead(ledger: string): Buffer {
+  return createHash('sha256').update('tzb-audit-v1').update(ledger).digest()
+}
+
+/** The leaf of an entry: SHA-256(0x00 ‖ body bytes), as in RFC 6962. */
+export function leafOf(body: string): Buffer {
+  return createHash('sha256').update(ZERO).update(body).digest()
+}
+
+/** The head after one more leaf: SHA-256(0x01 ‖ previous head ‖ leaf). */
+export function headAfter(previous: Uint8Array, leaf: Uint8Array): Buffer {
+  return createHash('sha256').update(ONE).update(previous).update(leaf).digest()
+}
+
+const ZERO = Buffer.from([0])
+const ONE = Buffer.from([1])

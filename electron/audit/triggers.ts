@@ -1,0 +1,122 @@
+import type { LedgerFile } from '../db/open.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import { bodyText, cellsText, changedText, type Deed } from './body.ts'
+import { headAfter, leafOf } from './chain.ts'
+
+/** Every table whose rows are told to the chain. Each has one text key column named `id`. */
+export const auditedTables = [
+  'setting',
+  'organisation',
+  'post',
+  'member',
+  'member_branch',
+  'member_class',
+  'member_status',
+  'import_batch',
+  'import_row',
+  'person_account',
+  'peer',
+  'outbox',
+  'inbox',
+  'receipt',
+  'figure',
+  'fingerprint',
+  'export_draft',
+] as const
+
+/** Columns that follow from others: they are rebuilt, not told. */
+const derivedColumns: Readonly<Record<string, readonly string[]>> = { member: ['search'] }
+
+/** The pen that writes entries: a deed takes it up, and no row can be written without it. */
+export type Pen = {
+  take(deed: Deed): void
+  put(): void
+  /** Writes an event: something that happened without a row of its own. */
+  event(name: string, id: string, facts: string): void
+  /** How many entries the chain has. */
+  size(): number
+}
+
+/** The columns of a table that its entries tell, sorted. */
+export function toldColumns(file: LedgerFile, table: string): string[] {
+  const info = file.pragma(`table_info("${table}")`) as { name: string }[]
+  return info
+    .map((column) => column.name)
+    .filter((name) => !derivedColumns[table]?.includes(name))
+    .sort()
+}
+
+/**
+ * Ties the audited tables of an open file to the chain, by TEMP triggers made at every opening.
+ *
+ * SECURITY: a program that has no pen cannot write a row (tests/audit/chain.test.ts).
+ */
+export function armTriggers(file: LedgerFile, schema: number): Pen {
+  let deed: Deed | undefined
+  let leaf: Buffer | undefined
+  const columnsOf = new Map(auditedTables.map((table) => [table as string, toldColumns(file, table)]))
+  const write = (seq: number, what: Parameters<typeof bodyText>[3], before: string, after: string): string => {
+    assert(deed !== undefined, 'rows are written in the name of a deed')
+    const body = bodyText(deed, schema, seq, what, before, after)
+    leaf = leafOf(body)
+    return body
+  }
+  file.function('tell_insert', { varargs: true }, (seq: number, table: string, id: string, ...now: unknown[]) =>
+    write(seq, { kind: 'row', table, op: 'insert', id }, 'null', cellsText(columnsOf.get(table)!, now)),
+  )
+  file.function('tell_delete', { varargs: true }, (seq: number, table: string, id: string, ...old: unknown[]) =>
+    write(seq, { kind: 'row', table, op: 'delete', id }, cellsText(columnsOf.get(table)!, old), 'null'),
+  )
+  file.function('tell_update', { varargs: true }, (seq: number, table: string, id: string, ...both: unknown[]) => {
+    const columns = columnsOf.get(table)!
+    const { before, after } = changedText(columns, both.slice(0, columns.length), both.slice(columns.length))
+    return write(seq, { kind: 'row', table, op: 'update', id }, before, after)
+  })
+  file.function('tell_event', (seq: number, id: string, facts: string) =>
+    write(seq, { kind: 'event', table: '', op: '', id }, 'null', facts),
+  )
+  file.function('link_head', (previous: Uint8Array) => {
+    assert(leaf !== undefined, 'a link follows its entry')
+    const head = headAfter(previous, leaf)
+    leaf = undefined
+    return head
+  })
+  for (const [table, columns] of columnsOf) file.exec(triggersFor(table, columns))
+  const insertEvent = file.prepare(`insert into audit(seq, body, head) ${linked('tell_event(seq, ?, ?)')}`)
+  const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
+  return {
+    take(next) {
+      assert(deed === undefined, 'one deed at a time')
+      deed = next
+    },
+    put() {
+      deed = undefined
+    },
+    event(name, id, facts) {
+      assert(deed !== undefined, 'an event belongs to a deed')
+      const outer = deed
+      deed = { ...outer, name }
+      insertEvent.run(id, facts)
+      deed = outer
+    },
+    size: () => size.get() as number,
+  }
+}
+
+/** Subtle: the previous link is read from the table, so that a rollback cannot leave memory ahead of the file. */
+function linked(body: string): string {
+  return `select seq, ${body}, link_head(previous) from (select seq + 1 as seq, head as previous from audit order by seq desc limit 1)`
+}
+
+function triggersFor(table: string, columns: readonly string[]): string {
+  const list = (side: string) => columns.map((name) => `${side}."${name}"`).join(', ')
+  const trigger = (op: 'insert' | 'update' | 'delete', id: string, values: string) =>
+    `create temp trigger tell_${op}_${table} after ${op} on main."${table}" begin
+       insert into audit(seq, body, head) ${linked(`tell_${op}(seq, '${table}', ${id}, ${values})`)};
+     end;`
+  return [
+    trigger('insert', 'new.id', list('new')),
+    trigger('update', 'new.id', `${list('old')}, ${list('new')}`),
+    trigger('delete', 'old.id', list('old')),
+  ].join('\n')
+}

@@ -1,0 +1,58 @@
+import { assert } from '../../shared/kernel/assert.ts'
+import { type Canonical, canonical } from '../../shared/kernel/canonical.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Pen } from '../audit/triggers.ts'
+import type { Writer } from './access.ts'
+import type { LedgerFile } from './open.ts'
+
+/** What a command may not make up for itself: who, when, and fresh names. */
+export type Ambient = {
+  readonly user: string
+  readonly nowMs: number
+  /** Today by this computer's clock, in its own time zone. */
+  readonly today: string
+  readonly newId: () => Id
+}
+
+/** One deed's hands: a writer, whose rows are told to the chain, and events that have no row. */
+export type Unit = Ambient &
+  Writer & {
+    /** Tells the chain that something happened which changed no row. `facts` holds codes and counts, no secrets. */
+    tell(event: string, id: string, facts: { readonly [key: string]: Canonical }): void
+  }
+
+/** What the chain shall say about one transaction. */
+export type DeedName = { readonly name: string; readonly reason?: string }
+
+/** An open ledger as deeds see it. */
+export type Book = { readonly file: LedgerFile; readonly writer: Writer; readonly pen: Pen }
+
+/** Runs one deed: its rows and its audit entries land together, or neither does. */
+export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (unit: Unit) => T): T {
+  const { file, writer, pen } = book
+  const tell: Unit['tell'] = (event, id, facts) => pen.event(event, id, canonical(facts))
+  const body = file.transaction(() => {
+    const sizeBefore = pen.size()
+    const changesBefore = totalChanges(file)
+    const value = work({ ...ambient, ...writer, tell })
+    assert(!(value instanceof Promise), 'a deed runs to its end without waiting')
+    const told = pen.size() - sizeBefore
+    // Drafts and saved views are a person's scratch paper: they change rows that no entry tells.
+    assert(told > 0 || totalChanges(file) === changesBefore || deed.name.startsWith('desk.'), 'rows are told')
+    return value
+  })
+  pen.take({
+    user: ambient.user,
+    name: deed.name,
+    atMs: ambient.nowMs,
+    tx: ambient.newId(),
+    reason: deed.reason ?? '',
+  })
+  try {
+    return body.immediate()
+  } finally {
+    pen.put()
+  }
+}
+
+const totalChanges = (file: LedgerFile): number => file.prepare('select total_changes()').pluck().get() as number

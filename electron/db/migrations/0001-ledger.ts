@@ -1,0 +1,94 @@
+/** What every ledger file has, whatever it keeps: who it is, its chain, its secrets, imports and scratch paper. */
+export const ledger = `
+create table meta (
+  key text primary key not null,
+  value text not null
+) strict, without rowid;
+
+create table audit (
+  seq integer primary key not null check (seq >= 0),
+  body text not null,
+  head blob not null check (length(head) = 32)
+) strict;
+create trigger audit_is_not_edited before update on audit begin select raise(abort, 'audit entries are final'); end;
+create trigger audit_is_not_erased before delete on audit begin select raise(abort, 'audit entries are final'); end;
+create index audit_by_record on audit (json_extract(body, '$.table'), json_extract(body, '$.id'), seq);
+
+create table checkpoint (
+  size integer primary key not null,
+  head blob not null check (length(head) = 32),
+  at integer not null,
+  text text not null,
+  signature text not null
+) strict;
+
+create table secret (
+  name text primary key not null,
+  sealed blob not null
+) strict, without rowid;
+
+create table setting (
+  id text primary key not null,
+  name text not null,
+  value text not null,
+  valid_from text not null,
+  valid_to text,
+  origin text not null,
+  revision integer not null
+) strict;
+create index setting_by_name on setting (name, valid_from);
+
+create table person_account (
+  id text primary key not null,
+  name text not null,
+  role text not null check (role in ('clerk', 'reviewer', 'head', 'admin', 'auditor')),
+  seals integer not null check (seals in (0, 1)),
+  removed integer not null check (removed in (0, 1)),
+  revision integer not null
+) strict;
+
+create table import_batch (
+  id text primary key not null,
+  noun text not null,
+  at integer not null,
+  user text not null,
+  workbook text not null,
+  sha256 text not null,
+  rows_new integer not null,
+  rows_changed integer not null,
+  rows_same integer not null,
+  rows_wrong integer not null,
+  undone_at integer,
+  revision integer not null
+) strict;
+create index import_batch_by_time on import_batch (at desc, id);
+
+create table import_row (
+  id text primary key not null,
+  batch_id text not null references import_batch (id),
+  record_id text not null,
+  op text not null check (op in ('insert', 'update')),
+  before text,
+  revision_after integer not null
+) strict;
+create index import_row_by_batch on import_row (batch_id);
+
+create table draft (
+  id text primary key not null,
+  user text not null,
+  form text not null,
+  record_id text not null,
+  content text not null,
+  at integer not null
+) strict;
+create unique index draft_by_form on draft (user, form, record_id);
+
+create table saved_view (
+  id text primary key not null,
+  user text not null,
+  list text not null,
+  name text not null,
+  content text not null
+) strict;
+create unique index saved_view_by_list on saved_view (user, list, name);
+`

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { query, task } from '../ipc/endpoint.ts'
+import { Day } from '../kernel/day.ts'
+import { everyRole, type Role } from '../kernel/roles.ts'
+import { SavedFile } from '../lists/list.ts'
+
+const nothing = z.strictObject({})
+const readers: readonly Role[] = ['reviewer', 'head', 'admin', 'auditor']
+const Cells = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+
+/** One line of 操作记录: one deed's effect on one record, or an event without a row. */
+export const Entry = z.strictObject({
+  seq: z.int(),
+  atMs: z.int(),
+  user: z.string(),
+  userName: z.string(),
+  deed: z.string(),
+  kind: z.enum(['row', 'event', 'withheld']),
+  table: z.string(),
+  op: z.enum(['insert', 'update', 'delete', '']),
+  id: z.string(),
+  before: Cells.nullable(),
+  after: Cells.nullable(),
+  tx: z.string(),
+  reason: z.string(),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** What a verification found. `broken` lists the first places where something does not fit. */
+export const Verification = z.strictObject({
+  entries: z.int(),
+  head: z.string(),
+  tables: z.int(),
+  rows: z.int(),
+  checkpoints: z.int(),
+  broken: z.array(
+    z.strictObject({
+      what: z.enum(['link', 'body', 'gap', 'checkpoint', 'row-missing', 'row-added', 'row-changed', 'head']),
+      seq: z.int().nullable(),
+      table: z.string(),
+      id: z.string(),
+    }),
+  ),
+})
+export type Verification = z.infer<typeof Verification>
+
+/** 操作记录: the chain, read, checked and put on paper. */
+export const audit = {
+  entries: query('audit.entries', {
+    who: readers,
+    input: z.strictObject({
+      beforeSeq: z.int().optional(),
+      limit: z.int().min(1).max(500).default(100),
+      user: z.string().max(60).optional(),
+      deed: z.string().max(60).optional(),
+      table: z.string().max(40).optional(),
+      from: Day.optional(),
+      to: Day.optional(),
+    }),
+    output: z.strictObject({ entries: z.array(Entry), size: z.int(), more: z.boolean() }),
+  }),
+  /** Which people and deeds occur, for the filters. */
+  facets: query('audit.facets', {
+    who: readers,
+    input: nothing,
+    output: z.strictObject({
+      users: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      deeds: z.array(z.string()),
+      tables: z.array(z.string()),
+    }),
+  }),
+  /** 谁在何时把什么改成什么: every entry about one record and its dated sets, newest first. Masked like the record. */
+  history: query('audit.history', {
+    who: everyRole,
+    input: z.strictObject({ noun: z.enum(['organisation', 'member']), id: z.string().max(60) }),
+    output: z.array(Entry),
+  }),
+  /** Recomputes every link, compares the checkpoints and replays the chain against the live tables. */
+  verify: task('audit.verify', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: nothing,
+    output: Verification,
+  }),
+  verifyReport: task('audit.verifyReport', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ result: Verification }),
+    output: SavedFile,
+    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+  }),
+  /** 封存单: the month-end sheet with the chain's head, for two signatures. */
+  checkpointSheet: task('audit.checkpointSheet', {
+    who: ['head'],
+    input: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
+    output: SavedFile,
+    faults: ['session.seal-right-missing', 'disk.full', 'disk.failed', 'disk.no-permission'],
+  }),
+}

@@ -1,0 +1,281 @@
+import { z } from 'zod'
+import { gate, query, task } from '../ipc/endpoint.ts'
+import { Id } from '../kernel/id.ts'
+import { everyRole, type Role } from '../kernel/roles.ts'
+import { SavedFile } from '../lists/list.ts'
+
+const sealers: readonly Role[] = ['head']
+const preparers: readonly Role[] = ['clerk', 'reviewer', 'head']
+const receivers: readonly Role[] = ['reviewer', 'head', 'auditor']
+const nothing = z.strictObject({})
+const BundleId = z.string().regex(/^[0-9a-f]{64}$/)
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const Reason = z.string().trim().min(2).max(200)
+
+/** Somebody whose keys were pinned by the typed check digits. */
+export const Peer = z.strictObject({
+  id: Id,
+  relation: z.enum(['superior', 'subordinate', 'auditor']),
+  officeName: z.string(),
+  officeCode: z.string(),
+  ledger: z.string(),
+  fingerprint: z.string(),
+  state: z.enum(['active', 'revoked']),
+  sinceMs: z.int(),
+})
+export type Peer = z.infer<typeof Peer>
+
+/** Exactly what would leave: tables, columns, which of them are masked, and the first rows as they would be read. */
+export const LeavingPreview = z.strictObject({
+  draftId: Id,
+  kind: z.enum(['report', 'audit']),
+  period: z.string(),
+  to: z.string(),
+  seq: z.int(),
+  tables: z.array(
+    z.strictObject({
+      table: z.string(),
+      label: z.string(),
+      rows: z.int(),
+      columns: z.array(
+        z.strictObject({
+          name: z.string(),
+          label: z.string(),
+          treatment: z.enum(['plain', 'masked', 'left-out']),
+        }),
+      ),
+      sample: z.array(z.array(z.string())),
+    }),
+  ),
+  totals: z.array(z.strictObject({ label: z.string(), value: z.int() })),
+  preparedBy: z.string(),
+})
+export type LeavingPreview = z.infer<typeof LeavingPreview>
+
+export const ExportDraft = z.strictObject({
+  id: Id,
+  kind: z.enum(['report', 'audit']),
+  period: z.string(),
+  toName: z.string(),
+  preparedBy: z.string(),
+  preparedAtMs: z.int(),
+  approvedBy: z.string().nullable(),
+  state: z.enum(['prepared', 'approved', 'sealed', 'withdrawn']),
+})
+
+export const OutboxItem = z.strictObject({
+  bundleId: BundleId,
+  kind: z.enum(['report', 'audit', 'receipt', 'return']),
+  toName: z.string(),
+  seq: z.int(),
+  period: z.string(),
+  revision: z.int(),
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  sealedAtMs: z.int(),
+  publishedAtMs: z.int().nullable(),
+  /** 回执: null until the receipt came back. */
+  receipt: z
+    .strictObject({
+      status: z.enum(['accepted', 'duplicate', 'refused', 'held', 'returned']),
+      atMs: z.int(),
+      note: z.string(),
+    })
+    .nullable(),
+})
+export type OutboxItem = z.infer<typeof OutboxItem>
+
+export const InboxItem = z.strictObject({
+  bundleId: BundleId,
+  kind: z.enum(['report', 'audit', 'receipt', 'return']),
+  officeName: z.string(),
+  officeCode: z.string(),
+  seq: z.int(),
+  period: z.string(),
+  revision: z.int(),
+  outcome: z.enum(['first', 'next', 'gap', 'late', 'rebase', 'receipt']),
+  receivedAtMs: z.int(),
+  acceptance: z.enum(['waiting', 'accepted', 'returned']),
+  rows: z.int(),
+})
+export type InboxItem = z.infer<typeof InboxItem>
+
+/** 上报 · 接收 · 回执 · 审计包: what leaves and enters by USB stick. */
+export const bundles = {
+  identity: query('bundles.identity', {
+    who: everyRole,
+    input: nothing,
+    output: z.strictObject({
+      officeName: z.string(),
+      officeCode: z.string(),
+      checkNumber: z.string(),
+      fingerprint: z.string(),
+    }),
+  }),
+  peers: query('bundles.peers', { who: everyRole, input: nothing, output: z.array(Peer) }),
+  /** Writes our enrolment file to a stick, and the sheet with the 30-digit check number as PDF beside it. */
+  exportEnrolment: task('bundles.exportEnrolment', {
+    who: sealers,
+    input: nothing,
+    output: z.strictObject({ fileName: z.string().nullable(), checkNumber: z.string() }),
+  }),
+  /** Reads somebody's enrolment file; nothing is trusted yet. Null when the dialog was closed. */
+  readEnrolment: task('bundles.readEnrolment', {
+    who: sealers,
+    input: nothing,
+    output: z
+      .strictObject({ token: z.string(), officeName: z.string(), officeCode: z.string(), kind: z.string() })
+      .nullable(),
+  }),
+  /** Pins the keys after a person typed groups 2, 4 and 6 of the check number from the paper. */
+  enrol: task('bundles.enrol', {
+    who: sealers,
+    input: z.strictObject({
+      token: z.string(),
+      relation: z.enum(['superior', 'subordinate', 'auditor']),
+      digits: z.tuple([z.string(), z.string(), z.string()]),
+    }),
+    output: Peer,
+  }),
+  revoke: task('bundles.revoke', {
+    who: sealers,
+    input: z.strictObject({ peerId: Id, reason: Reason }),
+    output: Peer,
+  }),
+
+  /** 准备: gathers what would leave and shows it; nothing is sealed. */
+  prepare: task('bundles.prepare', {
+    who: preparers,
+    input: z.strictObject({
+      kind: z.enum(['report', 'audit']),
+      peerId: Id,
+      period: Month,
+      unmasked: z.boolean().default(false),
+    }),
+    output: LeavingPreview,
+  }),
+  preview: query('bundles.preview', {
+    who: everyRole,
+    input: z.strictObject({ draftId: Id }),
+    output: LeavingPreview,
+  }),
+  drafts: query('bundles.drafts', { who: everyRole, input: nothing, output: z.array(ExportDraft) }),
+  /** 审批: never by the person who prepared it. */
+  approve: task('bundles.approve', {
+    who: ['reviewer', 'head'],
+    input: z.strictObject({ draftId: Id }),
+    output: ExportDraft,
+  }),
+  withdraw: task('bundles.withdraw', {
+    who: preparers,
+    input: z.strictObject({ draftId: Id, reason: Reason }),
+    output: ExportDraft,
+  }),
+  /** 签章封装: builds, signs and encrypts into the outbox. A sequence number is built once. */
+  seal: task('bundles.seal', { who: sealers, input: z.strictObject({ draftId: Id }), output: OutboxItem }),
+  outbox: query('bundles.outbox', { who: everyRole, input: nothing, output: z.array(OutboxItem) }),
+  /** 写入U盘: copies the sealed bytes, reads them back; any number of times. Null when the dialog was closed. */
+  publish: task('bundles.publish', {
+    who: preparers,
+    input: z.strictObject({ bundleId: BundleId }),
+    output: OutboxItem.nullable(),
+  }),
+  /** 重新插入并校验. */
+  recheck: task('bundles.recheck', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ bundleId: BundleId }),
+    output: z.strictObject({ same: z.boolean().nullable() }),
+  }),
+
+  /** 接收: bundles of subordinates, receipts of the superior, audit packs — whatever the chosen files are. */
+  receive: task('bundles.receive', {
+    who: receivers,
+    input: z.strictObject({
+      confirmRebase: z.boolean().default(false),
+      confirmShrink: z.boolean().default(false),
+    }),
+    output: z.array(
+      z.strictObject({
+        fileName: z.string(),
+        bundleId: z.string(),
+        outcome: z.enum(['first', 'next', 'gap', 'late', 'rebase', 'duplicate', 'receipt', 'refused']),
+        officeName: z.string(),
+        missing: z.array(z.int()),
+        /** The sentence of the refusal; empty otherwise. */
+        words: z.string(),
+        code: z.string(),
+      }),
+    ),
+  }),
+  inbox: query('bundles.inbox', { who: everyRole, input: nothing, output: z.array(InboxItem) }),
+  /** 接受 or 退回: a person's deed, stated in the receipt. */
+  judge: task('bundles.judge', {
+    who: ['reviewer', 'head'],
+    input: z.strictObject({
+      bundleId: BundleId,
+      verdict: z.enum(['accepted', 'returned']),
+      note: z.string().max(500),
+    }),
+    output: InboxItem,
+  }),
+  /** 写回执: seals a receipt for one office and writes it to a stick. */
+  writeReceipt: task('bundles.writeReceipt', {
+    who: sealers,
+    input: z.strictObject({ peerId: Id }),
+    output: OutboxItem.nullable(),
+  }),
+
+  /** 上报情况: offices × periods, each received, accepted, late or missing. */
+  matrix: query('bundles.matrix', {
+    who: everyRole,
+    input: z.strictObject({ from: Month, to: Month }),
+    output: z.strictObject({
+      periods: z.array(z.string()),
+      offices: z.array(
+        z.strictObject({
+          peerId: Id,
+          officeName: z.string(),
+          cells: z.array(
+            z.strictObject({
+              period: z.string(),
+              state: z.enum(['missing', 'received', 'accepted', 'returned', 'late']),
+              bundleId: z.string(),
+              revision: z.int(),
+            }),
+          ),
+          gaps: z.array(z.int()),
+        }),
+      ),
+    }),
+  }),
+  /** 汇总数字 per office and period, from the highest accepted revision (or the latest received, marked so). */
+  figures: query('bundles.figures', {
+    who: everyRole,
+    input: z.strictObject({ period: Month }),
+    output: z.strictObject({
+      indicators: z.array(z.strictObject({ code: z.string(), label: z.string() })),
+      rows: z.array(
+        z.strictObject({
+          peerId: Id,
+          officeName: z.string(),
+          bundleId: z.string(),
+          accepted: z.boolean(),
+          values: z.array(z.int()),
+        }),
+      ),
+      sums: z.array(z.int()),
+    }),
+  }),
+  figuresSheet: task('bundles.figuresSheet', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ period: Month, reason: Reason }),
+    output: SavedFile,
+  }),
+}
+
+/** Answered by the shell itself, because a busy worker hears no messages. */
+export const tasks = {
+  cancel: gate('tasks.cancel', { input: z.strictObject({ call: z.int() }), output: nothing }),
+}

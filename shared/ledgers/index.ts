@@ -1,0 +1,6 @@
+import { members } from './members/contract.ts'
+import { organisation } from './organisation/contract.ts'
+
+/** The kinds of ledger this program keeps. */
+export const ledgers = { organisation, members }
+export type LedgerKind = keyof typeof ledgers

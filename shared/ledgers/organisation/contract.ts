@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { command, query, task } from '../../ipc/endpoint.ts'
+import { Day } from '../../kernel/day.ts'
+import { Id } from '../../kernel/id.ts'
+import { everyRole, type Role } from '../../kernel/roles.ts'
+import { SavedFile } from '../../lists/list.ts'
+import { AppointPost, FoundOrganisation, Organisation, OrganisationPatch, Post } from './organisation.ts'
+
+const writers: readonly Role[] = ['clerk', 'reviewer', 'head', 'admin']
+const Reason = z.string().trim().min(2).max(200)
+const Node = Organisation.extend({ memberCount: z.int(), secretary: z.string().nullable() })
+export type OrganisationNode = z.infer<typeof Node>
+
+/** 组织: the tree, its posts, and how it stood on any day. */
+export const organisation = {
+  /** The tree as it stood at the end of `asOf`: organisations founded and not yet dissolved, members and posts of that day. */
+  tree: query('organisation.tree', {
+    who: everyRole,
+    input: z.strictObject({ asOf: Day }),
+    output: z.array(Node),
+  }),
+  get: query('organisation.get', {
+    who: everyRole,
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ organisation: Organisation, posts: z.array(Post), memberCount: z.int() }),
+    faults: ['organisation.not-found'],
+  }),
+  found: command('organisation.found', {
+    who: writers,
+    input: FoundOrganisation,
+    output: Organisation,
+    faults: [
+      'organisation.not-found',
+      'organisation.code-taken',
+      'organisation.wrong-parent',
+      'organisation.term-backwards',
+    ],
+  }),
+  correct: command('organisation.correct', {
+    who: writers,
+    input: z.strictObject({ id: Id, revision: z.int(), patch: OrganisationPatch, reason: Reason }),
+    output: Organisation,
+    faults: [
+      'organisation.not-found',
+      'organisation.stale',
+      'organisation.code-taken',
+      'organisation.wrong-parent',
+      'organisation.term-backwards',
+    ],
+  }),
+  dissolve: command('organisation.dissolve', {
+    who: writers,
+    input: z.strictObject({ id: Id, revision: z.int(), day: Day, reason: Reason }),
+    output: Organisation,
+    faults: [
+      'organisation.not-found',
+      'organisation.stale',
+      'organisation.not-empty',
+      'organisation.term-backwards',
+    ],
+  }),
+  appoint: command('organisation.appoint', {
+    who: writers,
+    input: AppointPost,
+    output: Post,
+    faults: ['organisation.not-found', 'organisation.post-taken', 'organisation.outside-life'],
+  }),
+  relieve: command('organisation.relieve', {
+    who: writers,
+    input: z.strictObject({ postId: Id, revision: z.int(), day: Day, reason: Reason }),
+    output: Post,
+    faults: ['organisation.post-not-found', 'organisation.stale', 'organisation.term-backwards'],
+  }),
+  exportSheet: task('organisation.exportSheet', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ asOf: Day, reason: Reason }),
+    output: SavedFile,
+    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+  }),
+  print: task('organisation.print', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ asOf: Day, reason: Reason }),
+    output: SavedFile,
+    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+  }),
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { gate, query, task } from '../ipc/endpoint.ts'
+import { Id } from '../kernel/id.ts'
+import { everyRole, Role } from '../kernel/roles.ts'
+import { SavedFile } from '../lists/list.ts'
+import { LedgerCard, LedgerKind, OfficeCode, Session } from './session.ts'
+
+const nothing = z.strictObject({})
+const Password = z.string().min(1).max(200)
+const PersonName = z.string().trim().min(1).max(30)
+const Reason = z.string().trim().min(2).max(200)
+const unlockFaults = [
+  'session.wrong-password',
+  'session.wait',
+  'session.keyring-damaged',
+  'session.keyring-tampered',
+  'session.keyring-rolled-back',
+  'session.ledger-missing',
+  'session.ledger-damaged',
+  'session.ledger-foreign',
+  'session.ledger-newer',
+  'session.ledger-in-use',
+] as const
+
+/** Doors into and out of a ledger, and the people who may use it. */
+export const session = {
+  /** The first screen: every ledger on this computer, and the session if one is open. */
+  overview: gate('session.overview', {
+    input: nothing,
+    output: z.strictObject({
+      ledgers: z.array(LedgerCard),
+      session: Session.nullable(),
+      version: z.string(),
+    }),
+  }),
+  create: gate('session.create', {
+    input: z.strictObject({
+      officeName: z.string().trim().min(2).max(60),
+      officeCode: OfficeCode,
+      kind: LedgerKind.exclude(['practice']),
+      people: z
+        .array(z.strictObject({ name: PersonName, role: Role, password: Password }))
+        .min(1)
+        .max(2),
+    }),
+    /** The recovery code is shown and printed once, here, and never stored. */
+    output: z.strictObject({ ledgerId: Id, recoveryCode: z.string() }),
+    faults: [
+      'session.weak-password',
+      'session.two-people',
+      'session.bad-place',
+      'disk.full',
+      'disk.no-permission',
+    ],
+  }),
+  /** Makes (once) and opens the practice ledger with the sample office in it; no password to remember. */
+  practice: gate('session.practice', { input: nothing, output: Session, faults: unlockFaults }),
+  /** Brings a ledger folder from elsewhere (another disk, a backup) onto this computer's list. */
+  adopt: gate('session.adopt', {
+    input: nothing,
+    output: z.strictObject({ ledgerId: Id.nullable() }),
+    faults: ['session.ledger-missing', 'session.keyring-damaged', 'session.bad-place'],
+  }),
+  unlock: gate('session.unlock', {
+    input: z.strictObject({ ledgerId: Id, userId: Id, password: Password }),
+    output: Session,
+    faults: unlockFaults,
+  }),
+  /** Opens with the paper recovery code; the person gets a new password and the office a new code. */
+  recover: gate('session.recover', {
+    input: z.strictObject({ ledgerId: Id, userId: Id, code: z.string().max(80), newPassword: Password }),
+    output: z.strictObject({ session: Session, recoveryCode: z.string() }),
+    faults: [...unlockFaults, 'session.bad-recovery-code', 'session.weak-password'],
+  }),
+  lock: gate('session.lock', { input: nothing, output: nothing }),
+  /** Shows a received ledger or an audit pack, read-only, on the same screens. */
+  show: gate('session.show', {
+    input: z.strictObject({ bundleId: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: Session,
+    faults: ['session.locked', 'bundles.not-found', 'session.ledger-damaged'],
+  }),
+  showOwn: gate('session.showOwn', { input: nothing, output: Session, faults: ['session.locked'] }),
+
+  changePassword: task('session.changePassword', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ oldPassword: Password, newPassword: Password }),
+    output: nothing,
+    faults: ['session.wrong-password', 'session.wait', 'session.weak-password'],
+  }),
+  people: query('session.people', {
+    who: everyRole,
+    input: nothing,
+    output: z.array(
+      z.strictObject({ id: Id, name: z.string(), role: Role, seals: z.boolean(), mustChange: z.boolean() }),
+    ),
+  }),
+  addPerson: task('session.addPerson', {
+    who: ['admin'],
+    input: z.strictObject({ name: PersonName, role: Role, oneTimePassword: Password }),
+    output: z.strictObject({ id: Id }),
+    faults: ['session.weak-password', 'session.name-taken'],
+  }),
+  /** A forgotten password: the admin gives a one-time password, a second person confirms with their own. */
+  resetPassword: task('session.resetPassword', {
+    who: ['admin'],
+    input: z.strictObject({
+      userId: Id,
+      oneTimePassword: Password,
+      witnessId: Id,
+      witnessPassword: Password,
+      reason: Reason,
+    }),
+    output: nothing,
+    faults: [
+      'session.weak-password',
+      'session.wrong-password',
+      'session.wait',
+      'session.second-person',
+      'session.seal-right-missing',
+    ],
+  }),
+  /** Removes a person and changes the ledger's key, so that old copies of theirs open nothing newer. */
+  removePerson: task('session.removePerson', {
+    who: ['admin'],
+    input: z.strictObject({ userId: Id, reason: Reason }),
+    output: nothing,
+    faults: ['session.last-admin', 'session.last-sealer', 'disk.full'],
+  }),
+  grantSeal: task('session.grantSeal', {
+    who: ['head'],
+    input: z.strictObject({ userId: Id, reason: Reason }),
+    output: nothing,
+    faults: ['session.seal-right-missing'],
+  }),
+  recoverySheet: gate('session.recoverySheet', {
+    input: z.strictObject({ ledgerId: Id, recoveryCode: z.string().max(80) }),
+    output: SavedFile,
+    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+  }),
+  backUp: task('session.backUp', {
+    who: everyRole.filter((role) => role !== 'auditor'),
+    input: z.strictObject({ toStick: z.boolean().default(false) }),
+    output: z.strictObject({ fileName: z.string().nullable(), atMs: z.int() }),
+    faults: ['session.backup-failed', 'disk.full', 'disk.failed', 'disk.no-permission'],
+  }),
+  backups: query('session.backups', {
+    who: everyRole,
+    input: nothing,
+    output: z.array(z.strictObject({ name: z.string(), atMs: z.int(), sizeBytes: z.int() })),
+  }),
+  /** Puts a backup in the ledger's place; what stood there is moved aside, never overwritten. */
+  restore: gate('session.restore', {
+    input: z.strictObject({ ledgerId: Id, userId: Id, password: Password, backup: z.string().max(80) }),
+    output: Session,
+    faults: [...unlockFaults, 'session.backup-failed'],
+  }),
+  backupsOf: gate('session.backupsOf', {
+    input: z.strictObject({ ledgerId: Id }),
+    output: z.array(z.strictObject({ name: z.string(), atMs: z.int(), sizeBytes: z.int() })),
+  }),
+}

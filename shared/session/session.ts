@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Id } from '../kernel/id.ts'
+import { Role } from '../kernel/roles.ts'
+
+/** `office` keeps rows; `practice` is visibly fake and never reported; `auditor` only opens packs. */
+export const LedgerKind = z.enum(['office', 'practice', 'auditor'])
+export type LedgerKind = z.infer<typeof LedgerKind>
+
+/** A ledger as it stands on the first screen, before anybody unlocked it. */
+export const LedgerCard = z.strictObject({
+  id: Id,
+  officeName: z.string(),
+  officeCode: z.string(),
+  kind: LedgerKind,
+  /** Who may unlock it; display names stand readable beside the ledger. */
+  people: z.array(z.strictObject({ id: Id, name: z.string(), role: Role })),
+  /** Who holds it open now, by the advisory holder file; empty when nobody does. */
+  heldBy: z.string(),
+  lastBackupMs: z.int().nullable(),
+})
+export type LedgerCard = z.infer<typeof LedgerCard>
+
+/** Which ledger the screens show: one's own, or somebody's, read-only. */
+export const ShownLedger = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('own') }),
+  z.strictObject({
+    kind: z.enum(['received', 'pack']),
+    bundleId: z.string(),
+    officeName: z.string(),
+    period: z.string(),
+    masked: z.boolean(),
+    /** Columns that were left out or masked when it was sealed, by label. */
+    maskedLabels: z.array(z.string()),
+  }),
+])
+export type ShownLedger = z.infer<typeof ShownLedger>
+
+/** What the screens know about who sits here. Never a key, never a path. */
+export const Session = z.strictObject({
+  ledgerId: Id,
+  officeName: z.string(),
+  officeCode: z.string(),
+  kind: LedgerKind,
+  user: z.strictObject({ id: Id, name: z.string(), role: Role, seals: z.boolean() }),
+  mustChangePassword: z.boolean(),
+  readOnly: z.boolean(),
+  shown: ShownLedger,
+  idleMinutes: z.int(),
+  /** Things to say once after unlocking: `clock-set-back`, `restored`, `backup-old`, `unclean-exit`. */
+  notices: z.array(z.enum(['clock-set-back', 'restored', 'backup-old', 'unclean-exit', 'recovery-used'])),
+})
+export type Session = z.infer<typeof Session>
+
+/** 120-120000 office codes as offices print them: letters and digits that are safe in a file name. */
+export const OfficeCode = z.string().regex(/^[a-z0-9]{2,20}$/)
+export type OfficeCode = z.infer<typeof OfficeCode>
