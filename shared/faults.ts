@@ -4,12 +4,14 @@ import type { ImportFaults } from './imports/faults.ts'
 import type { IpcFaults } from './ipc/faults.ts'
 import type { LedgerFaults } from './ledgers/faults.ts'
 import type { SessionFaults } from './session/faults.ts'
+import type { LedgerFileFaults } from './session/ledger-faults.ts'
 import type { SheetFaults } from './sheets/faults.ts'
 
 /** Every way the program may say no, by code. A code is stable forever; its words are not. */
 export type Faults = IpcFaults &
   DiskFaults &
   SessionFaults &
+  LedgerFileFaults &
   BundleFaults &
   SheetFaults &
   ImportFaults &

@@ -66,7 +66,7 @@ export const desk = {
       recordId: z.string().max(60),
       content: z.string().max(200_000),
     }),
-    output: nothing,
+    output: z.strictObject({}),
   }),
   draft: query('desk.draft', {
     who: everyRole,
@@ -76,6 +76,6 @@ export const desk = {
   dropDraft: command('desk.dropDraft', {
     who: everyRole,
     input: z.strictObject({ form: z.string().max(40), recordId: z.string().max(60) }),
-    output: nothing,
+    output: z.strictObject({}),
   }),
 }

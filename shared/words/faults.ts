@@ -5,6 +5,7 @@ import { importFaultWords } from '../imports/words.ts'
 import { ipcFaultWords } from '../ipc/words.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
 import { ledgerFaultWords } from '../ledgers/words.ts'
+import { ledgerFileFaultWords } from '../session/ledger-words.ts'
 import { sessionFaultWords } from '../session/words.ts'
 import { sheetFaultWords } from '../sheets/words.ts'
 
@@ -13,6 +14,7 @@ export const faultWords: WordsFor<Faults> = {
   ...ipcFaultWords,
   ...diskFaultWords,
   ...sessionFaultWords,
+  ...ledgerFileFaultWords,
   ...bundleFaultWords,
   ...sheetFaultWords,
   ...importFaultWords,
