@@ -24,5 +24,8 @@ export type SessionFaults = {
 /** What is wrong with a chosen password. */
 export type PasswordFlaw = 'too-short' | 'too-long' | 'too-common' | 'contains-name' | 'same-as-before'
 
-/** Why a typed recovery code does not open: `check` means a slip of the pen, `other-ledger` a code of something else. */
+/**
+ * Why a typed recovery code does not open: `check` means a slip of the pen, `other-ledger` a code of
+ * something else.
+ */
 export type RecoveryCodeFlaw = 'characters' | 'length' | 'check' | 'other-ledger'
