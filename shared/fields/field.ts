@@ -1,4 +1,5 @@
 import type { CodeSetName } from '../codes/index.ts'
+import type { Mask } from '../kernel/mask.ts'
 
 /**
  * What the whole program knows of one field of a noun, said once: lists, forms, workbooks, prints, history
@@ -27,5 +28,3 @@ export type Field<Name extends string = string> = {
 
 /** `reference` holds the id of another noun and is shown by that noun's name. */
 export type FieldKind = 'text' | 'day' | 'month' | 'code' | 'integer' | 'fen' | 'flag' | 'reference'
-
-export type Mask = 'name' | 'id-number' | 'phone' | 'address' | 'bank-account'
