@@ -1,0 +1,108 @@
+import { type CodeSetName, labelOf } from '../codes/index.ts'
+import type { Field } from '../fields/field.ts'
+import { Role } from '../kernel/roles.ts'
+import { memberFields } from '../ledgers/members/fields.ts'
+import { organisationFields } from '../ledgers/organisation/fields.ts'
+import { sayMoment } from './moments.ts'
+import { roleWords } from './roles.ts'
+import { columnWords } from './tables.ts'
+
+/** One column of an entry as people read it; empty text where there was or is nothing. */
+export type Change = {
+  readonly column: string
+  readonly label: string
+  readonly before: string
+  readonly after: string
+}
+type Cell = string | number | null
+type Cells = Readonly<Record<string, Cell>> | null
+type EntryLike = { readonly table: string; readonly before: Cells; readonly after: Cells }
+
+/**
+ * What an entry changed, column by column, in the words of the forms. `nameOf` says who or what an id stands for
+ * (a branch, a person), where the page knows it.
+ */
+export function changesOf(
+  entry: EntryLike,
+  nameOf: (id: string) => string | undefined = () => undefined,
+): Change[] {
+  const columns = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])]
+  return columns
+    .filter((column) => !hidden.has(column))
+    .map((column) => ({
+      column,
+      label: columnLabel(entry.table, column),
+      before: cellWords(entry.table, column, entry.before?.[column], nameOf),
+      after: cellWords(entry.table, column, entry.after?.[column], nameOf),
+    }))
+    .filter((change) => change.before !== '' || change.after !== '')
+}
+
+/** The label of a column; a column this version does not know keeps its own name. */
+export function columnLabel(table: string, column: string): string {
+  return columnWords[table]?.[column] ?? fieldOf(table, column)?.label ?? columnWords['*']?.[column] ?? column
+}
+
+const hidden = new Set(['id', 'revision', 'search', 'name_key'])
+const fieldLists: Readonly<Record<string, readonly Field[]>> = {
+  member: memberFields,
+  organisation: organisationFields,
+}
+const codedColumns: Readonly<Record<string, CodeSetName>> = {
+  'member.sex': 'sex',
+  'member.member_class': 'memberClass',
+  'member.party_status': 'partyStatus',
+  'member_class.value': 'memberClass',
+  'member_status.value': 'partyStatus',
+  'organisation.type': 'organisationType',
+  'post.title': 'organisationPost',
+}
+const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  direction: { in: '增加', out: '减少' },
+  relation: { superior: '上级', subordinate: '下级', auditor: '审计' },
+  acceptance: { waiting: '待认定', accepted: '已接受', returned: '已退回' },
+  state: {
+    active: '有效',
+    revoked: '已作废',
+    prepared: '待审批',
+    approved: '已审批',
+    sealed: '已封装',
+    withdrawn: '已撤回',
+  },
+  noun: { members: '党员', organisation: '组织' },
+  op: { insert: '新增', update: '变更' },
+}
+const flags = new Set(['is_migrant_worker', 'is_lost', 'seals', 'removed', 'practice', 'unmasked'])
+
+function fieldOf(table: string, column: string): Field | undefined {
+  const name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return fieldLists[table]?.find((field) => field.name === name)
+}
+
+function cellWords(
+  table: string,
+  column: string,
+  cell: Cell | undefined,
+  nameOf: (id: string) => string | undefined,
+): string {
+  if (cell === null || cell === undefined) return ''
+  if (flags.has(column)) return cell === 1 ? '是' : '否'
+  const text = String(cell)
+  const coded =
+    codedColumns[`${table}.${column}`] ?? movementCodes(table, column, text) ?? fieldOf(table, column)?.codes
+  if (coded) return labelOf(coded, text)
+  if (table === 'person_account' && column === 'role') {
+    const role = Role.safeParse(text)
+    return role.success ? roleWords[role.data] : text
+  }
+  if (typeof cell === 'number' && (column === 'at' || column.endsWith('_at') || column === 'since')) {
+    return sayMoment(cell)
+  }
+  return wordedColumns[column]?.[text] ?? nameOf(text) ?? text
+}
+
+function movementCodes(table: string, column: string, code: string): CodeSetName | undefined {
+  if (table !== 'movement' || column !== 'kind') return undefined
+  const sets: readonly CodeSetName[] = ['movementIn', 'movementOut', 'leaveParty']
+  return sets.find((set) => labelOf(set, code) !== code)
+}
