@@ -1,1 +1,49 @@
-export type BundleFaults = Record<never, never>
+import type { LimitedPart } from './limits.ts'
+
+/** Every way to refuse a bundle (bundle.md C9). Nothing has changed where one of these is said. */
+export type BundleFaults = ContentFaults & OrderFaults & ExchangeFaults
+
+/** Of the file itself, in the order in which a reader finds them. */
+type ContentFaults = {
+  'bundles.not-bundle': Record<never, never>
+  'bundles.damaged': Record<never, never>
+  'bundles.not-for-us': Record<never, never>
+  'bundles.unknown-sender': { office: string }
+  'bundles.key-revoked': { office: string }
+  'bundles.bad-signature': { office: string }
+  'bundles.wrong-kind': { office: string; kind: string }
+  'bundles.newer-version': Record<never, never>
+  'bundles.practice': { theirs: boolean }
+  'bundles.too-large': { part: LimitedPart; limit: number }
+  /** The archive is not spelt as the format demands: E_TAR. */
+  'bundles.bad-layout': Record<never, never>
+  'bundles.bad-manifest': { field: string }
+  'bundles.bad-digest': { member: string }
+  'bundles.bad-rows': { table: string; line: number }
+  'bundles.bad-totals': { table: string }
+  'bundles.bad-receipt': { field: string }
+}
+
+/** Of its place in the sequence (C6) and in the sender's history. */
+type OrderFaults = {
+  'bundles.fork': { seq: number }
+  'bundles.stale-incarnation': { seq: number }
+  'bundles.need-full': Record<never, never>
+  'bundles.unknown-ancestor': Record<never, never>
+  /** The sender's earlier entries are not what it sent us before: E_REWRITE. */
+  'bundles.rewritten': Record<never, never>
+  /** The sender's entries start after the last one we hold, so nobody can tell whether they continue it. */
+  'bundles.history-gap': Record<never, never>
+}
+
+/** Of sticks and of enrolment. */
+type ExchangeFaults = {
+  /** No bundle with this id is stored here. */
+  'bundles.not-found': Record<never, never>
+  'bundles.name-taken': { name: string }
+  'bundles.read-back': Record<never, never>
+  'bundles.not-enrolment': Record<never, never>
+  'bundles.bad-key': Record<never, never>
+  'bundles.check-digits': Record<never, never>
+  'bundles.grant-mismatch': Record<never, never>
+}

@@ -1,4 +1,72 @@
 import type { WordsFor } from '../kernel/words-for.ts'
 import type { BundleFaults } from './faults.ts'
+import type { LimitedPart } from './limits.ts'
 
-export const bundleFaultWords: WordsFor<BundleFaults> = {}
+const parts: Readonly<Record<LimitedPart, string>> = {
+  bundle: '文件',
+  header: '文件头',
+  manifest: '清单',
+  signature: '签名',
+  members: '附件和表的数量',
+  table: '一张表的内容',
+  total: '全部内容',
+  row: '一行记录',
+  file: '一个附件',
+  receipt: '回执',
+}
+
+const say = (office: string) => (office ? `单位“${office}”` : '对方单位')
+
+export const bundleFaultWords: WordsFor<BundleFaults> = {
+  'bundles.not-bundle': () => '这不是上报包，未做任何修改。请选择 .tzb 文件，或请对方重新导出。',
+  'bundles.damaged': () => '文件已损坏或没有复制完整，未做任何修改。请重新复制；仍不行就请对方重新导出。',
+  'bundles.not-for-us': () =>
+    '这个包不是发给本单位的（或者文件开头已损坏），未做任何修改。请核对收件单位，必要时请对方重新导出。',
+  'bundles.unknown-sender': ({ office }) =>
+    `${say(office)}没有在本台账登记，或者换了密钥，未做任何修改。请先办理登记（交换登记文件并核对校验数字）再接收。`,
+  'bundles.key-revoked': ({ office }) =>
+    `${say(office)}用来签名的密钥已经作废，未做任何修改。请对方用新登记的密钥重新导出。`,
+  'bundles.bad-signature': ({ office }) =>
+    `签名与${say(office)}登记的密钥不符，内容可能被人改过，未做任何修改。请勿使用，请联系对方核实后重新导出。`,
+  'bundles.wrong-kind': ({ office }) =>
+    `${say(office)}无权发送这一类文件，未做任何修改。请核对它的登记身份，必要时联系对方。`,
+  'bundles.newer-version': () => '这个包由更新版本的软件生成，未做任何修改。请升级本软件后再接收。',
+  'bundles.practice': ({ theirs }) =>
+    theirs
+      ? '这是练习台账生成的样例包，正式台账不接收，未做任何修改。请对方从正式台账导出。'
+      : '这是正式台账的包，练习台账不接收，未做任何修改。请打开正式台账后再接收。',
+  'bundles.too-large': ({ part }) =>
+    `${parts[part]}超出规定的大小，未做任何修改。请对方减少附件或分期导出后再发。`,
+  'bundles.bad-layout': () => '包内文件的排列不合规定，未做任何修改。请对方升级软件后重新导出。',
+  'bundles.bad-manifest': ({ field }) =>
+    `包内清单填写有误（${field}），未做任何修改。请对方升级软件后重新导出，并告知这个项目。`,
+  'bundles.bad-digest': ({ member }) =>
+    `包内文件（${member}）与清单登记的摘要不一致，未做任何修改。请对方重新导出。`,
+  'bundles.bad-rows': ({ table, line }) =>
+    `表“${table}”第 ${line} 行不合规定，未做任何修改。请对方升级软件后重新导出，并告知这一行。`,
+  'bundles.bad-totals': ({ table }) =>
+    `表“${table}”的合计数与逐行相加的结果不一致，未做任何修改。请对方核对后重新导出。`,
+  'bundles.bad-receipt': ({ field }) =>
+    `回执内容有误（${field}），未做任何修改。请对方升级软件后重新出具回执。`,
+  'bundles.fork': ({ seq }) =>
+    `第 ${seq} 号出现了两个内容不同的包，未做任何修改。对方可能用旧备份或复制的台账又导出了一次，请立即联系对方核实。`,
+  'bundles.stale-incarnation': ({ seq }) =>
+    `第 ${seq} 号包来自恢复备份之前的旧台账，未做任何修改。请对方从现在使用的台账重新导出。`,
+  'bundles.need-full': () => '这是只含变动的包，本软件只接收完整包，未做任何修改。请对方重新导出完整包。',
+  'bundles.unknown-ancestor': () =>
+    '对方恢复过备份，但它所依据的上一个包本单位没有收到过，未做任何修改。请对方把恢复前的包一并送来，或重新办理登记。',
+  'bundles.rewritten': () =>
+    '对方以前报送过的操作记录与这次的不一致，历史可能被改写，未做任何修改。请勿认可，请联系对方查明原因。',
+  'bundles.history-gap': () =>
+    '这个包的操作记录与本单位上次收到的之间缺了一段，无法核对，未做任何修改。请对方从上次回执处重新导出，或把中间的包一并送来。',
+  'bundles.not-found': () => '本台账里没有这个包，未做任何修改。请刷新列表后再试。',
+  'bundles.name-taken': ({ name }) =>
+    `U盘上已有同名但内容不同的文件“${name}”，未做任何修改。请把它移走或换一个文件夹后再试。`,
+  'bundles.read-back': () => '写入U盘后读回的内容不一致，没有留下文件。请换一个U盘后再试。',
+  'bundles.not-enrolment': () => '这不是登记文件，未做任何修改。请选择 .tzk 文件，或请对方重新生成登记文件。',
+  'bundles.bad-key': () => '登记文件里的密钥不合规定，未做任何修改。请对方重新生成登记文件。',
+  'bundles.check-digits': () =>
+    '输入的校验数字与登记文件不符，未做任何修改。请按盖章的登记表或电话重新核对；仍不符就不要登记，并联系对方。',
+  'bundles.grant-mismatch': () =>
+    '这份登记回复不是给本台账的，未做任何修改。请上级按本台账的登记文件重新出具登记回复。',
+}

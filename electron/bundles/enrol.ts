@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import {
+  type CheckNumber,
+  checkNumberOf,
+  matchesTyped,
+  type TypedGroups,
+} from '../../shared/bundles/check-digits.ts'
+import {
+  type EnrolGrant,
+  Enrolment,
+  type EnrolRequest,
+  type OfficeKeys,
+} from '../../shared/bundles/enrolment.ts'
+import { enrolmentFileName } from '../../shared/bundles/file-name.ts'
+import { limits } from '../../shared/bundles/limits.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import { type Canonical, canonical } from '../../shared/kernel/canonical.ts'
+import { Refusal, refuse } from '../../shared/refusal.ts'
+import { isHonestRecipient } from './age.ts'
+import { isHonestPoint, keyFingerprint, type SigningKey } from './ed25519.ts'
+import { sshSign, sshVerify } from './sshsig.ts'
+import { readTar, tarPieces } from './tar.ts'
+import { readManifestText, takeHead } from './unseal.ts'
+
+/** A `.tzk` file: public keys only, so it is signed and not encrypted. */
+export type EnrolmentFile = { readonly name: string; readonly bytes: Buffer }
+
+/**
+ * An enrolment that is well-formed and signed by the keys it shows. Nothing is trusted until digits were
+ * typed.
+ */
+export type ReadEnrolment = {
+  readonly enrolment: Enrolment
+  readonly publicKey: Uint8Array
+  readonly fingerprint: string
+  readonly checkNumber: CheckNumber
+}
+
+/** The file an office hands to the one it wants to be enrolled with. */
+export function requestEnrolment(draft: Omit<EnrolRequest, Head>, signer: SigningKey): EnrolmentFile {
+  return write({ ...HEAD, step: 'request', ...draft }, signer)
+}
+
+/** The file a superior hands back: it signs the office's keys, shows its own, and names its own superiors. */
+export function grantEnrolment(draft: Omit<EnrolGrant, Head>, signer: SigningKey): EnrolmentFile {
+  return write({ ...HEAD, step: 'grant', ...draft }, signer)
+}
+
+/**
+ * Reads a `.tzk` file. Faults: `bundles.not-enrolment`, `bundles.newer-version`, `bundles.bad-manifest`,
+ * `bundles.bad-key`, `bundles.bad-signature`, `bundles.too-large`.
+ */
+export async function readEnrolment(file: Uint8Array): Promise<ReadEnrolment> {
+  if (file.length > limits.enrolmentBytes) {
+    refuse('bundles.too-large', { part: 'bundle', limit: limits.enrolmentBytes })
+  }
+  const members = readArchive(file)
+  if (members.length !== 2) refuse('bundles.not-enrolment', {})
+  const { text, signature } = takeHead(members)
+  const enrolment = parse(readManifestText(text))
+  const { office } = enrolment.keys
+  const shown = enrolment.step === 'grant' ? [enrolment.granted.keys, ...enrolment.chain] : []
+  for (const keys of [enrolment.keys, ...shown]) await mustBeHonest(keys)
+  const publicKey = publicKeyOf(enrolment.keys)
+  if (!sshVerify(text, signature, publicKey, 'manifest@tzb.v1')) refuse('bundles.bad-signature', { office })
+  const checkNumber = checkNumberFor(enrolment.keys)
+  return { enrolment, publicKey, fingerprint: keyFingerprint(publicKey), checkNumber }
+}
+
+/** Refuses unless groups 2, 4 and 6 were typed as the paper has them. Fault: `bundles.check-digits`. */
+// SECURITY: keys are pinned by what a person read elsewhere, never by a click
+// (tests/bundles/enrol.test.ts: typed digits)
+export function mustMatchTyped(read: ReadEnrolment, typed: TypedGroups): void {
+  if (!matchesTyped(read.checkNumber, typed)) refuse('bundles.check-digits', {})
+}
+
+/** Refuses a grant that does not sign exactly these keys of ours. Fault: `bundles.grant-mismatch`. */
+export function mustGrant(grant: EnrolGrant, own: OfficeKeys): void {
+  if (canonical(grant.granted.keys) !== canonical(own)) refuse('bundles.grant-mismatch', {})
+}
+
+/** 30 digits from SHA-256("tzb-fp-v1\n" ‖ canonical{office, recipient, sign_pub}) (bundle.md C8). */
+export function checkNumberFor({ office, recipient, sign_pub }: OfficeKeys): CheckNumber {
+  const text = `tzb-fp-v1\n${canonical({ office, recipient, sign_pub })}`
+  return checkNumberOf(createHash('sha256').update(text, 'utf8').digest())
+}
+
+/** The 32 bytes of a pinned signing key. */
+export function publicKeyOf({ sign_pub }: Pick<OfficeKeys, 'sign_pub'>): Uint8Array {
+  return Uint8Array.from(Buffer.from(sign_pub, 'base64'))
+}
+
+/** How a signing key is written in enrolments. */
+export function signPubOf(publicKey: Uint8Array): string {
+  return Buffer.from(publicKey).toString('base64')
+}
+
+type Head = 'fmt' | 'v' | 'suite' | 'kind' | 'step'
+const HEAD = { fmt: 'tzb', v: 1, suite: 's1', kind: 'enrol' } as const
+
+function write(enrolment: Enrolment, signer: SigningKey): EnrolmentFile {
+  assert(Enrolment.safeParse(enrolment).success, 'an enrolment we make is valid')
+  assert(
+    enrolment.keys.sign_pub === signPubOf(signer.publicKey),
+    'an enrolment is signed by the keys it shows',
+  )
+  const text = Buffer.from(canonical(enrolment as unknown as Canonical), 'utf8')
+  const members = [
+    { name: 'manifest.json', bytes: text },
+    { name: 'manifest.sig', bytes: sshSign(text, signer, 'manifest@tzb.v1') },
+  ]
+  const name = enrolmentFileName(enrolment.keys.office, keyFingerprint(signer.publicKey))
+  return { name, bytes: Buffer.concat(tarPieces(members)) }
+}
+
+/** Subtle: whatever is no archive of ours is simply not an enrolment file; a clerk picked the wrong one. */
+function readArchive(file: Uint8Array) {
+  try {
+    return readTar(file)
+  } catch (error) {
+    if (error instanceof Refusal) return refuse('bundles.not-enrolment', {})
+    throw error
+  }
+}
+
+function parse(fields: { readonly [key: string]: Canonical }): Enrolment {
+  if (fields.kind !== 'enrol') refuse('bundles.not-enrolment', {})
+  const parsed = Enrolment.safeParse(fields)
+  if (parsed.success) return parsed.data
+  const { issues } = parsed.error
+  if (issues.every(({ code }) => code === 'unrecognized_keys')) return refuse('bundles.newer-version', {})
+  return refuse('bundles.bad-manifest', { field: issues[0]?.path.join('.') ?? '' })
+}
+
+// SECURITY: keys that verify anything, or to which nothing secret can be sent, are never shown for pinning
+// (tests/bundles/enrol.test.ts: weak keys)
+async function mustBeHonest(keys: OfficeKeys): Promise<void> {
+  const good = isHonestPoint(publicKeyOf(keys)) && (await isHonestRecipient(keys.recipient))
+  if (!good) refuse('bundles.bad-key', {})
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Id } from '../kernel/id.ts'
+import { OfficeCode } from '../session/session.ts'
+
+/** An Ed25519 public key: 32 bytes in base64, with no second spelling. */
+export const SignKey = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
+
+/** An age X25519 recipient. */
+export const AgeRecipient = z.string().regex(/^age1[ac-hj-np-z02-9]{58}$/)
+
+/** The public half of an office: what a check number stands for, and what is pinned after it was typed. */
+export const OfficeKeys = z.strictObject({
+  office: OfficeCode,
+  name: z.string().min(1).max(100),
+  ledger: Id,
+  practice: z.boolean(),
+  sign_pub: SignKey,
+  recipient: AgeRecipient,
+})
+export type OfficeKeys = z.infer<typeof OfficeKeys>
+
+/** `subordinate` sends reports to the grant's issuer; `auditor` is given audit packs. */
+export const EnrolledRole = z.enum(['subordinate', 'auditor'])
+export type EnrolledRole = z.infer<typeof EnrolledRole>
+
+const head = {
+  fmt: z.literal('tzb'),
+  v: z.literal(1),
+  suite: z.literal('s1'),
+  kind: z.literal('enrol'),
+  created_at: z.iso.datetime({ offset: true }),
+}
+
+/** A self-signed request: an office shows its keys and names the office it reports to. */
+export const EnrolRequest = z.strictObject({
+  ...head,
+  step: z.literal('request'),
+  keys: OfficeKeys,
+  role: EnrolledRole,
+  parent: OfficeCode.nullable(),
+})
+export type EnrolRequest = z.infer<typeof EnrolRequest>
+
+/** The superior's answer: it signs the office's keys and shows its own. */
+export const EnrolGrant = z.strictObject({
+  ...head,
+  step: z.literal('grant'),
+  /** The signer. */
+  keys: OfficeKeys,
+  granted: z.strictObject({ keys: OfficeKeys, role: EnrolledRole, valid_from: z.iso.date() }),
+  /** The signer's own superiors, nearest first. */
+  chain: z.array(OfficeKeys).max(8),
+})
+export type EnrolGrant = z.infer<typeof EnrolGrant>
+
+/** manifest.json of a `.tzk` file. */
+export const Enrolment = z.discriminatedUnion('step', [EnrolRequest, EnrolGrant])
+export type Enrolment = z.infer<typeof Enrolment>

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { Id } from '../kernel/id.ts'
+import { OfficeCode } from '../session/session.ts'
+import { Attachment, AuditPart, consistentParts, Digest, ReceiptMember, TableEntry, Totals } from './parts.ts'
+
+/** SHA-256 of the bundle's manifest.json, in hex: the bundle's name for machines. */
+export const BundleId = Digest
+export type BundleId = z.infer<typeof BundleId>
+
+/** The first 16 hex digits of a signing key's fingerprint. */
+export const KeyFingerprint = z.string().regex(/^[0-9a-f]{16}$/)
+
+/**
+ * What a bundle may be in v1; the reserved kinds are `bundles.newer-version`. Enrolment has a manifest of
+ * its own.
+ */
+export const BundleKind = z.enum(['report', 'audit', 'receipt', 'return'])
+export type BundleKind = z.infer<typeof BundleKind>
+
+const Seq = z.int().min(1)
+const Moment = z.iso.datetime({ offset: true })
+const Name = z.string().min(1).max(100)
+
+/** Who sends: office, ledger, which life of that ledger, and the key it signs with. */
+export const From = z.strictObject({
+  office: OfficeCode,
+  ledger: Id,
+  incarnation: z.int().min(1),
+  key: KeyFingerprint,
+  practice: z.boolean(),
+})
+export type From = z.infer<typeof From>
+
+/** The span that a report speaks of: `2026-06`, `2026-q2`, `2026`, or a short name. */
+export const Period = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('month'), id: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  z.strictObject({ type: z.literal('quarter'), id: z.string().regex(/^\d{4}-q[1-4]$/) }),
+  z.strictObject({ type: z.literal('year'), id: z.string().regex(/^\d{4}$/) }),
+  z.strictObject({ type: z.literal('adhoc'), id: z.string().regex(/^[a-z0-9-]{1,32}$/) }),
+])
+export type Period = z.infer<typeof Period>
+
+const BundlePosition = z.strictObject({ incarnation: z.int().min(1), seq: Seq, id: BundleId })
+const Approval = z.strictObject({ user: Id, name: Name, role: z.string().min(1).max(32), at: Moment })
+
+const head = {
+  fmt: z.literal('tzb'),
+  v: z.literal(1),
+  suite: z.literal('s1'),
+  from: From,
+  /** Offices that may read it, sorted; the first is the stream's addressee. */
+  to: z.array(OfficeCode).min(1).max(15),
+  seq: Seq,
+  prev: BundleId.nullable(),
+  mode: z.enum(['full', 'delta']),
+  /** For `delta` (reserved): the bundle it builds on. */
+  base: BundleId.nullable(),
+  forked_from: BundlePosition.nullable(),
+  schema: z.strictObject({ app: z.string().min(1).max(32), db: z.int().min(1), codes: z.int().min(0) }),
+  created_at: Moment,
+  clock_suspect: z.boolean(),
+  tables: z.array(TableEntry).max(1000),
+  files: z.array(Attachment).max(4096),
+  audit: AuditPart.nullable(),
+  totals: Totals,
+  /** The last receipt the sender has read. */
+  head_ack: z.strictObject({ seq: Seq, id: BundleId }).nullable(),
+  /** Room for later: whatever stands here is signed, kept and not understood. */
+  ext: z.record(z.string(), z.unknown()).optional(),
+}
+
+const Report = z.strictObject({
+  ...head,
+  kind: z.literal('report'),
+  period: Period,
+  revision: z.int().min(1),
+  receipt: z.null(),
+  scope: z.null(),
+  approved_by: z.array(Approval).min(1).max(16),
+})
+
+const AuditPack = z.strictObject({
+  ...head,
+  kind: z.literal('audit'),
+  period: z.null(),
+  revision: z.null(),
+  receipt: z.null(),
+  /** What the auditor was given, in words, and whether personal columns were masked. */
+  scope: z.strictObject({ text: z.string().max(500), masked: z.boolean() }),
+  approved_by: z.array(Approval).min(1).max(16),
+})
+
+const carriesReceipt = {
+  ...head,
+  tables: z.array(TableEntry).length(0),
+  files: z.array(Attachment).length(0),
+  audit: z.null(),
+  receipt: ReceiptMember,
+  scope: z.null(),
+  approved_by: z.array(Approval).max(16),
+}
+
+const ReceiptBundle = z.strictObject({
+  ...carriesReceipt,
+  kind: z.literal('receipt'),
+  period: z.null(),
+  revision: z.null(),
+})
+
+const ReturnBundle = z.strictObject({
+  ...carriesReceipt,
+  kind: z.literal('return'),
+  period: Period,
+  revision: z.int().min(1),
+})
+
+/** manifest.json of a TZB v1 bundle (bundle.md C4): strict, and consistent within itself. */
+export const Manifest = z
+  .discriminatedUnion('kind', [Report, AuditPack, ReceiptBundle, ReturnBundle])
+  .superRefine((manifest, context) => {
+    const say = (path: string, holds: boolean) => {
+      if (!holds) context.addIssue({ code: 'custom', path: [path] })
+    }
+    say('to', isSortedSet(manifest.to))
+    say('prev', (manifest.seq === 1) === (manifest.prev === null))
+    say('base', (manifest.mode === 'full') === (manifest.base === null))
+    say('forked_from', (manifest.forked_from?.incarnation ?? 0) < manifest.from.incarnation)
+    for (const part of consistentParts(manifest)) say(part, false)
+  })
+export type Manifest = z.infer<typeof Manifest>
+
+/** What a reader must know before it may believe a signature: no more than who claims to have signed what. */
+export const Claim = z.looseObject({
+  from: z.looseObject({ office: OfficeCode, ledger: Id, incarnation: z.int().min(1), key: KeyFingerprint }),
+  seq: Seq,
+})
+
+function isSortedSet(list: readonly string[]): boolean {
+  return list.every((item, at) => at === 0 || list[at - 1]! < item)
+}

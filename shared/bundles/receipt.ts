@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { Id } from '../kernel/id.ts'
+import { OfficeCode } from '../session/session.ts'
+import { BundleId } from './manifest.ts'
+import { Digest } from './parts.ts'
+
+const Seq = z.int().min(1)
+const Incarnation = z.int().min(1)
+
+/** One thing that is wrong with one row, or with a table where `key` is empty. */
+export const Finding = z.strictObject({
+  table: z.string().max(48),
+  key: z.string().max(200),
+  column: z.string().max(64),
+  code: z.string().max(64),
+  text: z.string().max(1000),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** `held`: stored, and nobody judged it yet. `accepted` and `returned` are a person's deed. */
+export const ReceiptStatus = z.enum(['accepted', 'duplicate', 'refused', 'held', 'returned'])
+export type ReceiptStatus = z.infer<typeof ReceiptStatus>
+
+/** receipt.json (bundle.md C7): what became of each bundle, and how far the receiver has come. */
+export const Receipt = z.strictObject({
+  fmt: z.literal('tzb-receipt'),
+  v: z.literal(1),
+  /** Whose ledger this answers: the sender of the bundles below. */
+  office: OfficeCode,
+  ledger: Id,
+  bundles: z
+    .array(
+      z.strictObject({
+        id: BundleId,
+        incarnation: Incarnation,
+        seq: Seq,
+        status: ReceiptStatus,
+        /** The fault's code where the status is `refused`. */
+        code: z.string().max(64).nullable(),
+        /** A person's words: why it was returned. */
+        note: z.string().max(1000),
+        errors: z.array(Finding).max(10_000),
+      }),
+    )
+    .max(1000),
+  /** The bundle whose content counts now, and the sender's chain as far as it is known there. */
+  head: z
+    .strictObject({
+      incarnation: Incarnation,
+      seq: Seq,
+      id: BundleId,
+      audit: z.strictObject({ size: z.int().min(0), head: Digest }).nullable(),
+    })
+    .nullable(),
+  /** Numbers of the head's incarnation that never came. */
+  missing: z.array(z.strictObject({ from: Seq, to: Seq })).max(1000),
+  /** Attachments held, by digest, sorted: they need not be sent again. */
+  held_files: z.array(Digest).max(100_000),
+})
+export type Receipt = z.infer<typeof Receipt>
