@@ -1,5 +1,5 @@
-import type { LedgerFile } from '../db/open.ts'
 import { assert } from '../../shared/kernel/assert.ts'
+import type { LedgerFile } from '../db/open.ts'
 import { bodyText, cellsText, changedText, type Deed } from './body.ts'
 import { headAfter, leafOf } from './chain.ts'
 
@@ -12,6 +12,7 @@ export const auditedTables = [
   'member_branch',
   'member_class',
   'member_status',
+  'movement',
   'import_batch',
   'import_row',
   'person_account',
@@ -25,7 +26,9 @@ export const auditedTables = [
 ] as const
 
 /** Columns that follow from others: they are rebuilt, not told. */
-const derivedColumns: Readonly<Record<string, readonly string[]>> = { member: ['search'] }
+const derivedColumns: Readonly<Record<string, readonly string[]>> = {
+  member: ['name_key', 'present', 'search'],
+}
 
 /** The pen that writes entries: a deed takes it up, and no row can be written without it. */
 export type Pen = {
@@ -55,23 +58,42 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
   let deed: Deed | undefined
   let leaf: Buffer | undefined
   const columnsOf = new Map(auditedTables.map((table) => [table as string, toldColumns(file, table)]))
-  const write = (seq: number, what: Parameters<typeof bodyText>[3], before: string, after: string): string => {
+  const write = (
+    seq: number,
+    what: Parameters<typeof bodyText>[3],
+    before: string,
+    after: string,
+  ): string => {
     assert(deed !== undefined, 'rows are written in the name of a deed')
     const body = bodyText(deed, schema, seq, what, before, after)
     leaf = leafOf(body)
     return body
   }
-  file.function('tell_insert', { varargs: true }, (seq: number, table: string, id: string, ...now: unknown[]) =>
-    write(seq, { kind: 'row', table, op: 'insert', id }, 'null', cellsText(columnsOf.get(table)!, now)),
+  file.function(
+    'tell_insert',
+    { varargs: true },
+    (seq: number, table: string, id: string, ...now: unknown[]) =>
+      write(seq, { kind: 'row', table, op: 'insert', id }, 'null', cellsText(columnsOf.get(table)!, now)),
   )
-  file.function('tell_delete', { varargs: true }, (seq: number, table: string, id: string, ...old: unknown[]) =>
-    write(seq, { kind: 'row', table, op: 'delete', id }, cellsText(columnsOf.get(table)!, old), 'null'),
+  file.function(
+    'tell_delete',
+    { varargs: true },
+    (seq: number, table: string, id: string, ...old: unknown[]) =>
+      write(seq, { kind: 'row', table, op: 'delete', id }, cellsText(columnsOf.get(table)!, old), 'null'),
   )
-  file.function('tell_update', { varargs: true }, (seq: number, table: string, id: string, ...both: unknown[]) => {
-    const columns = columnsOf.get(table)!
-    const { before, after } = changedText(columns, both.slice(0, columns.length), both.slice(columns.length))
-    return write(seq, { kind: 'row', table, op: 'update', id }, before, after)
-  })
+  file.function(
+    'tell_update',
+    { varargs: true },
+    (seq: number, table: string, id: string, ...both: unknown[]) => {
+      const columns = columnsOf.get(table)!
+      const { before, after } = changedText(
+        columns,
+        both.slice(0, columns.length),
+        both.slice(columns.length),
+      )
+      return write(seq, { kind: 'row', table, op: 'update', id }, before, after)
+    },
+  )
   file.function('tell_event', (seq: number, id: string, facts: string) =>
     write(seq, { kind: 'event', table: '', op: '', id }, 'null', facts),
   )
@@ -82,7 +104,7 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
     return head
   })
   for (const [table, columns] of columnsOf) file.exec(triggersFor(table, columns))
-  const insertEvent = file.prepare(`insert into audit(seq, body, head) ${linked('tell_event(seq, ?, ?)')}`)
+  const insertEvent = file.prepare(`insert into audit(seq, body, head, record) ${linked('tell_event(seq, ?1, ?2)', `':' || ?1`)}`)
   const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
   return {
     take(next) {
@@ -104,15 +126,16 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
 }
 
 /** Subtle: the previous link is read from the table, so that a rollback cannot leave memory ahead of the file. */
-function linked(body: string): string {
-  return `select seq, ${body}, link_head(previous) from (select seq + 1 as seq, head as previous from audit order by seq desc limit 1)`
+function linked(body: string, record: string): string {
+  return `select seq, ${body}, link_head(previous), ${record} from (select audit.seq + 1 as seq, head as previous from audit order by audit.seq desc limit 1)`
 }
 
 function triggersFor(table: string, columns: readonly string[]): string {
   const list = (side: string) => columns.map((name) => `${side}."${name}"`).join(', ')
   const trigger = (op: 'insert' | 'update' | 'delete', id: string, values: string) =>
     `create temp trigger tell_${op}_${table} after ${op} on main."${table}" begin
-       insert into audit(seq, body, head) ${linked(`tell_${op}(seq, '${table}', ${id}, ${values})`)};
+       insert into audit(seq, body, head, record)
+       ${linked(`tell_${op}(seq, '${table}', ${id}, ${values})`, `'${table}:' || ${id}`)};
      end;`
   return [
     trigger('insert', 'new.id', list('new')),

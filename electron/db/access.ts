@@ -65,7 +65,9 @@ export function access(file: LedgerFile): Writer {
         if (!columns) {
           columns = Object.keys(row)
           const names = columns.map((name) => `"${name}"`).join(',')
-          statement = statementFor(`insert into "${table}"(${names}) values(${columns.map(() => '?').join(',')})`)
+          statement = statementFor(
+            `insert into "${table}"(${names}) values(${columns.map(() => '?').join(',')})`,
+          )
         }
         statement.run(columns.map((name) => (row as Record<string, unknown>)[name]))
       }

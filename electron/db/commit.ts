@@ -55,4 +55,5 @@ export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (u
   }
 }
 
-const totalChanges = (file: LedgerFile): number => file.prepare('select total_changes()').pluck().get() as number
+const totalChanges = (file: LedgerFile): number =>
+  file.prepare('select total_changes()').pluck().get() as number

@@ -20,4 +20,3 @@ function nextRandom(): Uint8Array {
   used += 10
   return pool.subarray(used - 10, used)
 }
-

@@ -18,7 +18,11 @@ const APPLICATION_ID = 0x545a4231
 export function openFile(path: string, key: Uint8Array, cipher: Cipher, mode: OpenMode): LedgerFile {
   assert(key.length === 32, 'a ledger key has 32 bytes')
   if (mode !== 'create') checkSize(path)
-  const file = new Database(path, { fileMustExist: mode !== 'create', readonly: mode === 'read-only', timeout: 0 })
+  const file = new Database(path, {
+    fileMustExist: mode !== 'create',
+    readonly: mode === 'read-only',
+    timeout: 0,
+  })
   try {
     file.pragma(`cipher='${cipher}'`)
     // SECURITY: raw keys skip the slow derivation, they come from an authenticated slot (tests/db/open.test.ts).
@@ -66,7 +70,11 @@ function setPragmas(file: LedgerFile, mode: OpenMode): void {
   if (mode === 'read-only') wanted.push(['query_only', 'ON', 1])
   else {
     // SECURITY: EXCLUSIVE keeps a second program out; FULL makes a commit survive a power cut.
-    wanted.unshift(['locking_mode', 'EXCLUSIVE', 'exclusive'], ['journal_mode', 'WAL', 'wal'], ['synchronous', 'FULL', 2])
+    wanted.unshift(
+      ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+      ['journal_mode', 'WAL', 'wal'],
+      ['synchronous', 'FULL', 2],
+    )
   }
   try {
     for (const [name, value, readBack] of wanted) {
@@ -75,7 +83,8 @@ function setPragmas(file: LedgerFile, mode: OpenMode): void {
     }
     if (mode !== 'read-only') file.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {
-    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) refuse('session.ledger-in-use', { by: '' })
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY'))
+      refuse('session.ledger-in-use', { by: '' })
     throw error
   }
 }

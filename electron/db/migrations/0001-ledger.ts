@@ -8,11 +8,12 @@ create table meta (
 create table audit (
   seq integer primary key not null check (seq >= 0),
   body text not null,
-  head blob not null check (length(head) = 32)
+  head blob not null check (length(head) = 32),
+  record text not null
 ) strict;
 create trigger audit_is_not_edited before update on audit begin select raise(abort, 'audit entries are final'); end;
 create trigger audit_is_not_erased before delete on audit begin select raise(abort, 'audit entries are final'); end;
-create index audit_by_record on audit (json_extract(body, '$.table'), json_extract(body, '$.id'), seq);
+create index audit_by_record on audit (record, seq);
 
 create table checkpoint (
   size integer primary key not null,

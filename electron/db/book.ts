@@ -1,0 +1,92 @@
+import Database from 'better-sqlite3'
+import { refuse } from '../../shared/refusal.ts'
+import { firstHead } from '../audit/chain.ts'
+import { armTriggers, type Pen } from '../audit/triggers.ts'
+import { access, type Writer } from './access.ts'
+import { migrations } from './migrations/index.ts'
+import { checkSchema, migrate, newestVersion, schemaText, versionOf } from './migrate.ts'
+import { type Cipher, type LedgerFile, openFile } from './open.ts'
+
+/** An open ledger: the file, the hands on it, and the pen of its chain. A read-only one has a pen that refuses. */
+export type OpenBook = {
+  readonly file: LedgerFile
+  readonly writer: Writer
+  readonly pen: Pen
+  readonly path: string
+  close(): void
+}
+
+/** Makes a new ledger file with the newest schema and the first link of its chain. */
+export function createBook(path: string, key: Uint8Array, cipher: Cipher, ledger: string): OpenBook {
+  const file = openFile(path, key, cipher, 'create')
+  try {
+    migrate(file, () => {})
+    file.prepare(`insert into audit(seq, body, head, record) values (0, '', ?, '')`).run(firstHead(ledger))
+    return bookOf(file, path)
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+/**
+ * Opens a ledger to write in: migrates it after a backup, checks its schema, arms its triggers.
+ *
+ * Faults: those of `openFile`, `session.ledger-newer`.
+ */
+export function openBook(path: string, key: Uint8Array, cipher: Cipher, backUp: (file: LedgerFile) => void): OpenBook {
+  const file = openFile(path, key, cipher, 'own')
+  try {
+    const { from, to } = migrate(file, () => backUp(file))
+    checkSchema(file, expectedSchema(newestVersion))
+    const book = bookOf(file, path)
+    if (from !== to) tellMigration(book, from, to)
+    return book
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+/** Opens a ledger that nobody may write in: a received one, an audit pack, a backup under test. */
+export function openReadOnly(path: string, key: Uint8Array, cipher: Cipher): OpenBook {
+  const file = openFile(path, key, cipher, 'read-only')
+  try {
+    const version = versionOf(file)
+    if (version > newestVersion) refuse('session.ledger-newer', {})
+    checkSchema(file, expectedSchema(version))
+    return { file, writer: access(file), pen: noPen(file), path, close: () => file.close() }
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+/** A plain in-memory copy of the schema of one version, as text. */
+export function expectedSchema(version: number): string {
+  const blank = new Database(':memory:')
+  migrate(blank, () => {}, migrations.slice(0, version))
+  const text = schemaText(blank)
+  blank.close()
+  return text
+}
+
+function bookOf(file: LedgerFile, path: string): OpenBook {
+  return { file, path, writer: access(file), pen: armTriggers(file, newestVersion), close: () => file.close() }
+}
+
+function tellMigration(book: OpenBook, from: number, to: number): void {
+  const { file, pen } = book
+  pen.take({ user: '', name: 'ledger.migrated', atMs: Date.now(), tx: '', reason: '' })
+  try {
+    file.transaction(() => pen.event('ledger.migrated', '', `{"from":${from},"to":${to}}`)).immediate()
+  } finally {
+    pen.put()
+  }
+}
+
+function noPen(file: LedgerFile): Pen {
+  const refused = () => refuse('session.read-only', {})
+  const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
+  return { take: refused, put: () => {}, event: refused, size: () => size.get() as number }
+}
