@@ -110,7 +110,7 @@ export async function openKeyring<K extends KeyHolder>(
     const inForce = settleKeyring(disk, mark)
     if (isMarked(ring, mark)) return { ring: inForce, keys: opened.value }
     wipe(opened.value)
-    // SECURITY: a password that only the old keyring knows opens nothing; keyring-file.test.ts fails without it.
+    // SECURITY: a password of the old keyring alone opens nothing; keyring-file.test.ts fails without it.
     return { ring: inForce, keys: must(await open(inForce)) }
   }
   throw new Refusal(firstFault!)

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { assert } from '../../shared/kernel/assert.ts'
 import { canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
 import { Id } from '../../shared/kernel/id.ts'
 import { Role } from '../../shared/kernel/roles.ts'
@@ -90,6 +91,7 @@ export function parseKeyring(file: Uint8Array): Keyring {
 
 /** The bytes of the file that holds a keyring. */
 export function spellKeyring(ring: Keyring): Uint8Array {
+  assert(Keyring.safeParse(ring).success, 'what is written can be read again')
   return Buffer.from(canonical(ring))
 }
 
@@ -135,7 +137,7 @@ export function isGenuine(ring: Keyring, dek: Uint8Array): boolean {
 
 /** Refuses to build on a keyring that was changed behind the program: fault `session.keyring-tampered`. */
 export function mustBeGenuine(ring: Keyring, dek: Uint8Array): void {
-  // SECURITY: a planted public key would be given the next data key; keyring-tampering.test.ts fails without it.
+  // SECURITY: a planted public key would be given the data key; keyring-tampering.test.ts fails without it.
   if (!isGenuine(ring, dek)) refuse('session.keyring-tampered', {})
 }
 

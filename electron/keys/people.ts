@@ -106,6 +106,7 @@ export function removePerson(
   newDek: Uint8Array,
   random: Random,
 ): Keyring {
+  mustBeGenuine(ring, by.dek)
   slotOf(ring, personId)
   const slots = ring.slots.filter((slot) => slot.id !== personId)
   refuseOrphaned(ring.slots, slots)
