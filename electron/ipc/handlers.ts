@@ -1,0 +1,75 @@
+import type { Command, Endpoint, Gate, Input, Output, Query, Section, Task } from '../../shared/ipc/endpoint.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
+import type { Paper } from '../../shared/papers/paper.ts'
+import type { LedgerKind, ShownLedger } from '../../shared/session/session.ts'
+import type { Reader } from '../db/access.ts'
+import type { Ambient, Unit } from '../db/commit.ts'
+import type { LedgerFile } from '../db/open.ts'
+import type { Hall } from '../session/hall.ts'
+import type { Vault } from '../session/vault.ts'
+
+/** Who asks, of which ledger, seen how. */
+export type Scene = {
+  readonly person: { readonly id: Id; readonly name: string; readonly role: Role; readonly seals: boolean }
+  readonly ledger: {
+    readonly id: Id
+    readonly kind: LedgerKind
+    readonly officeName: string
+    readonly officeCode: string
+    readonly incarnation: number
+  }
+  readonly shown: ShownLedger
+}
+
+/** A command's hands, with the scene, and the shown ledger to read from where that is not its own. */
+export type Hands = Unit & { readonly scene: Scene; readonly shown: Reader }
+
+/** What a task works at: it reads, it waits, and it commits shortly, at the end. */
+export type Desk = {
+  readonly scene: Scene
+  /** The ledger on the screens: one's own, or a received one. */
+  readonly reader: Reader
+  /** One's own ledger, whatever the screens show. */
+  readonly own: Reader
+  ambient(): Ambient
+  /** One transaction in one's own ledger, told to the chain under this task's name. */
+  commit<T>(work: (unit: Hands) => T, reason?: string): T
+  /** Tells how far it is; `of` is 0 while unknown; `step` is a short 汉字 phrase from words. */
+  progress(done: number, of: number, step?: string): void
+  /** Lets other messages through and refuses with `ipc.cancelled` if the person cancelled. */
+  breathe(): Promise<void>
+  readonly files: Files
+  /** Paper to PDF bytes. */
+  print(paper: Paper): Promise<Uint8Array>
+  readonly vault: Vault
+  /** The raw files, for verification and backups: own, and the one on the screens. */
+  readonly raw: { readonly own: LedgerFile; readonly shown: LedgerFile }
+}
+
+/** Dialogs and the bytes behind them. Paths stay on this side of the bridge. */
+export type Files = {
+  /** Asks for files to read; empty when the dialog was closed. */
+  choose(what: FileKind, many?: boolean): Promise<{ name: string; path: string }[]>
+  /** Asks for a folder, such as a stick; null when the dialog was closed. */
+  chooseFolder(title: string): Promise<string | null>
+  /** Asks where to save, writes whole and fsynced; null when the dialog was closed. Faults: `disk.*`. */
+  save(suggestedName: string, kind: FileKind, bytes: Uint8Array): Promise<string | null>
+}
+export type FileKind = 'workbook' | 'pdf' | 'bundle' | 'enrolment' | 'ledger'
+
+/** A query is handed a reader; a command, hands whose rows are told; a task, a desk; a gate, the hall. */
+export type Handler<E extends Endpoint> = E extends Query
+  ? (reader: Reader, input: Input<E>, scene: Scene) => Output<E>
+  : E extends Command
+    ? (unit: Hands, input: Input<E>) => Output<E>
+    : E extends Task
+      ? (desk: Desk, input: Input<E>) => Promise<Output<E>>
+      : E extends Gate
+        ? (hall: Hall, input: Input<E>) => Promise<Output<E>>
+        : never
+
+export type Handlers<S extends Section> = { readonly [V in keyof S]: Handler<S[V]> }
+
+/** Binds a section of the contract to the code that honours it. */
+export const honour = <S extends Section>(_section: S, code: Handlers<S>): Handlers<S> => code

@@ -1,0 +1,12 @@
+import type { KeyDisk } from '../keys/keyring-disk.ts'
+import type { Keyring } from '../keys/keyring.ts'
+
+/** What an open session may use of its ledger's folder and keys. Wiped when the ledger is locked. */
+export type Vault = {
+  /** The ledger's folder: `ledger.db`, `keyring.json`, `outbox/`, `inbox/`, `received/`, `backups/`. */
+  readonly folder: string
+  readonly keys: KeyDisk
+  ring: Keyring
+  dek: Uint8Array
+  readonly sealKey: Uint8Array | null
+}
