@@ -37,7 +37,8 @@ function ownerOf(route: Route): PageOwner | undefined {
 async function answer(route: Route, owner: PageOwner | undefined): Promise<void> {
   const request = route.request()
   const url = toApp(request.url())
-  if (owner === undefined) return route.abort('aborted')
+  // A page that a page opened: its window is told of it by the popup event, which needs an answer here.
+  if (owner === undefined) return route.fulfill({ status: 200, body: '' })
   const isMainFrame = request.isNavigationRequest() && request.frame().parentFrame() === null
   if (isMainFrame && !owner.mayNavigate(url)) return route.abort('aborted')
   const { session } = owner

@@ -35,7 +35,10 @@ export function makeBridge(me: string, peer: string): Bridge {
     document.dispatchEvent(new CustomEvent(`standin:${topic}`, { detail }))
   }
   const hear = (topic: string, listener: (detail: never) => void): void => {
-    document.addEventListener(`standin:${topic}`, (event) => listener((event as CustomEvent).detail as never))
+    document.addEventListener(`standin:${topic}`, (event) => {
+      const { detail } = event as CustomEvent
+      if (detail !== null) listener(detail as never)
+    })
   }
   const isPlain = (value: unknown): value is Record<string, unknown> =>
     value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
@@ -61,7 +64,8 @@ export function makeBridge(me: string, peer: string): Bridge {
     tell(`call:${peer}`, { call, token, args: wrap(args) })
     const answer = answers.get(call)
     answers.delete(call)
-    if (answer === undefined) throw new Error('stand-in: no answer from the other world')
+    // The browser gives the other world nothing where it cannot clone the arguments.
+    if (answer === undefined) throw new Error('An object could not be cloned.')
     if (answer.promised) {
       const promised = Promise.withResolvers<unknown>()
       waiting.set(call, promised)
