@@ -86,7 +86,7 @@ const edits: [string, (copy: Keyring) => void][] = [
   ['the MAC of another keyring', (copy) => Object.assign(copy, { mac: strangersRing.mac })],
 ]
 
-describe('a keyring changed behind the program', () => {
+describe.concurrent('a keyring changed behind the program', () => {
   test.each(edits)('is refused to the right password: %s', async (_, edit) => {
     expect(await unlock(edited(ring, edit), head.id, head.password)).toEqual({ ok: false, fault: tampered })
   })

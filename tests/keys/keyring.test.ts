@@ -36,7 +36,10 @@ describe('the file of a keyring', () => {
     ['with a space', () => parseText(` ${spellKeyring(ring)}`)],
     ['with a line end', () => parseText(`${spellKeyring(ring)}\n`)],
     ['with a byte order mark', () => parseText(`\uFEFF${spellKeyring(ring)}`)],
-    ['with keys in another order', () => parseText(JSON.stringify({ slots: ring.slots, ...ring }))],
+    [
+      'with keys in another order',
+      () => parseText(JSON.stringify(Object.fromEntries(Object.entries(ring).reverse()))),
+    ],
     ['with a key twice', () => parseText(spellKeyring(ring).toString().replace('"v":1', '"v":1,"v":1'))],
     ['not UTF-8', () => parseKeyring(Buffer.concat([spellKeyring(ring), Buffer.from([0xff])]))],
     ['huge', () => parseText(`"${'x'.repeat(1 << 20)}"`)],

@@ -21,7 +21,7 @@ beforeAll(async () => {
   byAdmin = await unlocked(ring, admin)
 })
 
-describe('changing the own password', () => {
+describe.concurrent('changing the own password', () => {
   const change = { userId: head.id, oldPassword: head.password, newPassword }
 
   test('keeps the keys and the key pair, and only the new one opens', async () => {
@@ -61,7 +61,7 @@ describe('changing the own password', () => {
   })
 })
 
-describe('a one-time password', () => {
+describe.concurrent('a one-time password', () => {
   test('is done with once changed', async () => {
     const change = { userId: clerk.id, oldPassword: clerk.password, newPassword }
     const after = await changePassword(ring, change, how)
@@ -85,7 +85,7 @@ describe('a one-time password', () => {
   })
 })
 
-describe('resetting a forgotten password', () => {
+describe.concurrent('resetting a forgotten password', () => {
   const oneTimePassword = 'one-time-5566-q'
   const reset = {
     userId: clerk.id,

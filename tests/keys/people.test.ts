@@ -38,12 +38,14 @@ let ring: Keyring
 let keys: KeyHolder
 let recoveryCode: string
 let withClerk: Keyring
+let twoSealers: Promise<Keyring>
 beforeAll(async () => {
   ;({ ring, keys, recoveryCode } = firstRing())
+  twoSealers = withTwoSealers()
   withClerk = await addPerson(ring, keys, clerk, how)
 })
 
-describe('the first keyring', () => {
+describe.concurrent('the first keyring', () => {
   test('lets both people in; only the head can seal', async () => {
     const people = [admin, head]
     const { ring, keys, recoveryCode } = await createKeyring(
@@ -107,7 +109,7 @@ describe('the first keyring', () => {
   })
 })
 
-describe('adding a person', () => {
+describe.concurrent('adding a person', () => {
   test('lets them in with a one-time password and without the seal', async () => {
     const opened = await unlocked(withClerk, clerk)
     expect(opened.dek).toEqual(Buffer.from(keys.dek))
@@ -129,7 +131,7 @@ describe('adding a person', () => {
   })
 })
 
-describe('amending a person', () => {
+describe.concurrent('amending a person', () => {
   test('needs nobody else, and their password still opens', async () => {
     const amended = amendPerson(withClerk, keys, clerk.id, { name: '样例己', role: 'reviewer' })
     expect(peopleOf(amended)[2]).toMatchObject({ name: '样例己', role: 'reviewer' })
@@ -137,7 +139,7 @@ describe('amending a person', () => {
   })
 
   test('takes the seal from who is no longer head', async () => {
-    const two = await withTwoSealers()
+    const two = await twoSealers
     const amended = amendPerson(two, keys, head.id, { role: 'reviewer' })
     expect((await unlocked(amended, head)).sealKey).toBeNull()
     expect(await unlocked(two, { ...secondHead, password: 'Winter-Snow-2031' })).toMatchObject({
@@ -162,7 +164,7 @@ describe('amending a person', () => {
   })
 })
 
-describe('removing a person', () => {
+describe.concurrent('removing a person', () => {
   const newDek = seededRandom('new dek')(32)
 
   test('gives everybody who stays the new data key, without their passwords', async () => {
@@ -206,7 +208,7 @@ describe('removing a person', () => {
   })
 })
 
-describe('granting the seal', () => {
+describe.concurrent('granting the seal', () => {
   test('takes a holder of the seal key, and a head with a password of their own', async () => {
     const sealer = await unlocked(ring, head)
     const withHead = await addPerson(ring, keys, secondHead, how)
@@ -223,7 +225,7 @@ describe('granting the seal', () => {
       code: 'session.seal-right-missing',
       params: {},
     })
-    expect(peopleOf(await withTwoSealers()).filter((person) => person.seals)).toHaveLength(2)
+    expect(peopleOf(await twoSealers).filter((person) => person.seals)).toHaveLength(2)
   })
 })
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   ring = await addPerson(first.ring, keys, clerk, how)
 })
 
-describe('the recovery code', () => {
+describe.concurrent('the recovery code', () => {
   test('opens all keys, however it is typed', async () => {
     const typed = recoveryCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')
     const opened = must(await unlockWithCode(ring, typed))
