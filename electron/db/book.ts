@@ -3,8 +3,8 @@ import { refuse } from '../../shared/refusal.ts'
 import { firstHead } from '../audit/chain.ts'
 import { armTriggers, type Pen } from '../audit/triggers.ts'
 import { access, type Writer } from './access.ts'
-import { migrations } from './migrations/index.ts'
 import { checkSchema, migrate, newestVersion, schemaText, versionOf } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
 import { type Cipher, type LedgerFile, openFile } from './open.ts'
 
 /** An open ledger: the file, the hands on it, and the pen of its chain. A read-only one has a pen that refuses. */
@@ -34,7 +34,12 @@ export function createBook(path: string, key: Uint8Array, cipher: Cipher, ledger
  *
  * Faults: those of `openFile`, `session.ledger-newer`.
  */
-export function openBook(path: string, key: Uint8Array, cipher: Cipher, backUp: (file: LedgerFile) => void): OpenBook {
+export function openBook(
+  path: string,
+  key: Uint8Array,
+  cipher: Cipher,
+  backUp: (file: LedgerFile) => void,
+): OpenBook {
   const file = openFile(path, key, cipher, 'own')
   try {
     const { from, to } = migrate(file, () => backUp(file))
@@ -72,7 +77,13 @@ export function expectedSchema(version: number): string {
 }
 
 function bookOf(file: LedgerFile, path: string): OpenBook {
-  return { file, path, writer: access(file), pen: armTriggers(file, newestVersion), close: () => file.close() }
+  return {
+    file,
+    path,
+    writer: access(file),
+    pen: armTriggers(file, newestVersion),
+    close: () => file.close(),
+  }
 }
 
 function tellMigration(book: OpenBook, from: number, to: number): void {

@@ -5,7 +5,8 @@ import { refuse } from '../../shared/refusal.ts'
 
 export type LedgerFile = Database.Database
 export type Cipher = 'aegis' | 'chacha20'
-export type OpenMode = 'create' | 'own' | 'read-only'
+/** `copy`: a closed copy that nobody else knows of, opened without WAL to be given another key. */
+export type OpenMode = 'create' | 'own' | 'copy' | 'read-only'
 
 /** `TZB1`: the first thing read from a file, so that a foreign one is named for what it is. */
 const APPLICATION_ID = 0x545a4231
@@ -68,7 +69,7 @@ function setPragmas(file: LedgerFile, mode: OpenMode): void {
   ]
   // SECURITY: a reader has no writer in hand, whatever the code above it asks for (tests/db/open.test.ts).
   if (mode === 'read-only') wanted.push(['query_only', 'ON', 1])
-  else {
+  else if (mode !== 'copy') {
     // SECURITY: EXCLUSIVE keeps a second program out; FULL makes a commit survive a power cut.
     wanted.unshift(
       ['locking_mode', 'EXCLUSIVE', 'exclusive'],

@@ -24,7 +24,7 @@ type SpineTables = {
   }
   secret: {
     name: string
-    sealed: Uint8Array
+    sealed: string
   }
   setting: {
     id: string

@@ -1,4 +1,13 @@
-import type { Command, Endpoint, Gate, Input, Output, Query, Section, Task } from '../../shared/ipc/endpoint.ts'
+import type {
+  Command,
+  Endpoint,
+  Gate,
+  Input,
+  Output,
+  Query,
+  Section,
+  Task,
+} from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import type { Paper } from '../../shared/papers/paper.ts'

@@ -28,7 +28,7 @@ export type NewPerson = {
 
 /**
  * Makes a ledger's first keyring with fresh keys and a recovery code. Heads get the seal key; where
- * `alone` (practice and auditors' ledgers) one person may hold everything, otherwise it takes one admin
+ * `alone` (practice and auditors' ledgers) everybody named holds everything, otherwise it takes one admin
  * and one head of different names: fault `session.two-people`. Also `session.weak-password`.
  */
 export async function createKeyring(
@@ -179,7 +179,8 @@ function checkFirstPeople(people: readonly NewPerson[], alone: boolean): void {
   const names = new Set(people.map((person) => person.name))
   const roles = people.map((person) => person.role)
   const isPair = names.size === 2 && people.length === 2 && roles.includes('admin') && roles.includes('head')
-  if (!isPair && !(alone && people.length === 1)) refuse('session.two-people', {})
+  const isParty = alone && people.length > 0 && names.size === people.length
+  if (!isPair && !isParty) refuse('session.two-people', {})
 }
 
 function refuseTakenName(ring: Keyring, name: string): void {

@@ -1,5 +1,5 @@
-import type { KeyDisk } from '../keys/keyring-disk.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import type { KeyDisk } from '../keys/keyring-disk.ts'
 
 /** What an open session may use of its ledger's folder and keys. Wiped when the ledger is locked. */
 export type Vault = {

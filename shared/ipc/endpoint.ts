@@ -27,12 +27,12 @@ export type Task<
   C extends FaultCode = FaultCode,
 > = Door<I, O, C> & { readonly kind: 'task'; readonly who: readonly Role[]; readonly inReadOnly: ReadOnlyUse }
 
-/** A way in or out: it works without a session, or opens and closes one. */
+/** A way in or out: it works without a session, or opens and closes one. With `who`, it needs a session of those. */
 export type Gate<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   C extends FaultCode = FaultCode,
-> = Door<I, O, C> & { readonly kind: 'gate' }
+> = Door<I, O, C> & { readonly kind: 'gate'; readonly who?: readonly Role[] }
 
 type Door<I, O, C> = {
   readonly name: string
@@ -77,7 +77,7 @@ export function task<I extends z.ZodType, O extends z.ZodType, const C extends F
 
 export function gate<I extends z.ZodType, O extends z.ZodType, const C extends FaultCode = never>(
   name: string,
-  def: Shape<I, O, C>,
+  def: Shape<I, O, C> & { who?: readonly Role[] },
 ): Gate<I, O, C> {
   return { kind: 'gate', name, ...def, faults: def.faults ?? [] }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gate, query, task } from '../ipc/endpoint.ts'
+import { gate } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
@@ -81,28 +81,27 @@ export const session = {
   }),
   showOwn: gate('session.showOwn', { input: nothing, output: Session, faults: ['session.locked'] }),
 
-  changePassword: task('session.changePassword', {
+  changePassword: gate('session.changePassword', {
     who: everyRole,
-    inReadOnly: 'recorded',
     input: z.strictObject({ oldPassword: Password, newPassword: Password }),
     output: nothing,
     faults: ['session.wrong-password', 'session.wait', 'session.weak-password'],
   }),
-  people: query('session.people', {
+  people: gate('session.people', {
     who: everyRole,
     input: nothing,
     output: z.array(
       z.strictObject({ id: Id, name: z.string(), role: Role, seals: z.boolean(), mustChange: z.boolean() }),
     ),
   }),
-  addPerson: task('session.addPerson', {
+  addPerson: gate('session.addPerson', {
     who: ['admin'],
     input: z.strictObject({ name: PersonName, role: Role, oneTimePassword: Password }),
     output: z.strictObject({ id: Id }),
     faults: ['session.weak-password', 'session.name-taken'],
   }),
   /** A forgotten password: the admin gives a one-time password, a second person confirms with their own. */
-  resetPassword: task('session.resetPassword', {
+  resetPassword: gate('session.resetPassword', {
     who: ['admin'],
     input: z.strictObject({
       userId: Id,
@@ -121,13 +120,13 @@ export const session = {
     ],
   }),
   /** Removes a person and changes the ledger's key, so that old copies of theirs open nothing newer. */
-  removePerson: task('session.removePerson', {
+  removePerson: gate('session.removePerson', {
     who: ['admin'],
     input: z.strictObject({ userId: Id, reason: Reason }),
     output: nothing,
     faults: ['session.last-admin', 'session.last-sealer', 'disk.full'],
   }),
-  grantSeal: task('session.grantSeal', {
+  grantSeal: gate('session.grantSeal', {
     who: ['head'],
     input: z.strictObject({ userId: Id, reason: Reason }),
     output: nothing,
@@ -138,13 +137,13 @@ export const session = {
     output: SavedFile,
     faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
   }),
-  backUp: task('session.backUp', {
+  backUp: gate('session.backUp', {
     who: everyRole.filter((role) => role !== 'auditor'),
     input: z.strictObject({ toStick: z.boolean().default(false) }),
     output: z.strictObject({ fileName: z.string().nullable(), atMs: z.int() }),
     faults: ['session.backup-failed', 'disk.full', 'disk.failed', 'disk.no-permission'],
   }),
-  backups: query('session.backups', {
+  backups: gate('session.backups', {
     who: everyRole,
     input: nothing,
     output: z.array(z.strictObject({ name: z.string(), atMs: z.int(), sizeBytes: z.int() })),

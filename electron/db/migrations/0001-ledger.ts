@@ -25,7 +25,7 @@ create table checkpoint (
 
 create table secret (
   name text primary key not null,
-  sealed blob not null
+  sealed text not null
 ) strict, without rowid;
 
 create table setting (

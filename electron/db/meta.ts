@@ -1,0 +1,31 @@
+import type { LedgerFile } from './open.ts'
+
+/** What a ledger file says about itself; written outside the chain, so nothing a person decides stands here. */
+export type MetaKey =
+  | 'ledger'
+  | 'kind'
+  | 'office_name'
+  | 'office_code'
+  | 'incarnation'
+  | 'forked_from'
+  | 'keyring_gen'
+  | 'keyring_hash'
+  | 'clean_exit'
+  | 'last_backup_at'
+  | 'last_backup_size'
+  | 'sign_pub'
+  | 'recipient'
+  | 'source'
+
+export function readMeta(file: LedgerFile, key: MetaKey): string | undefined {
+  return file.prepare('select value from meta where key = ?').pluck().get(key) as string | undefined
+}
+
+export function writeMeta(file: LedgerFile, values: { readonly [K in MetaKey]?: string }): void {
+  const put = file.prepare('insert or replace into meta(key, value) values (?, ?)')
+  const write = () => {
+    for (const [key, value] of Object.entries(values)) put.run(key, value)
+  }
+  if (file.inTransaction) write()
+  else file.transaction(write).immediate()
+}

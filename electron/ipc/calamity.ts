@@ -1,0 +1,28 @@
+import { type Fault, fault } from '../../shared/faults.ts'
+
+/** The fault for an error of the operating system or SQLite, by its code; undefined when it is a defect of ours. */
+export function calamity(error: unknown): Fault | undefined {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return undefined
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return fault('disk.full', {})
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_READONLY') {
+    return fault('disk.no-permission', {})
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return fault('session.ledger-damaged', {})
+  if (code.startsWith('SQLITE_BUSY')) return fault('session.ledger-in-use', { by: '' })
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') return fault('disk.failed', { code })
+  return DISK_CODES.has(code) ? fault('disk.failed', { code }) : undefined
+}
+
+const DISK_CODES = new Set([
+  'EIO',
+  'ENOENT',
+  'ENODEV',
+  'ENXIO',
+  'EBUSY',
+  'EMFILE',
+  'ENOTDIR',
+  'EISDIR',
+  'EFBIG',
+])

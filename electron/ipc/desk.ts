@@ -1,0 +1,76 @@
+import { assert } from '../../shared/kernel/assert.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { type Ambient, commit } from '../db/commit.ts'
+import type { Hall, OpenLedger } from '../session/hall.ts'
+import { writeWorkbook } from '../sheets/write-workbook.ts'
+import type { Desk, Hands, Scene } from './handlers.ts'
+
+/** One call in progress: how it reports, and whether the person cancelled it. */
+export type Call = {
+  progress(done: number, of: number, step: string): void
+  cancelled(): boolean
+}
+
+export function sceneOf(hall: Hall): Scene {
+  const { person, ledger } = held(hall)
+  return { person, ledger, shown: hall.shown?.what ?? { kind: 'own' } }
+}
+
+/** Runs a command's handler as one transaction in one's own ledger. */
+export function commandHands<T>(hall: Hall, deed: string, input: unknown, work: (hands: Hands) => T): T {
+  return commitIn(hall, deed, reasonIn(input), work)
+}
+
+/** The hands of a task. */
+export function deskOf(hall: Hall, deed: string, call: Call): Desk {
+  const open = held(hall)
+  return {
+    scene: sceneOf(hall),
+    reader: hall.reader(),
+    own: open.book.writer,
+    ambient: () => ambientOf(hall),
+    commit: (work, reason) => commitIn(hall, deed, reason ?? '', work),
+    progress: (done, of, step = '') => call.progress(done, of, step),
+    cancelled: () => call.cancelled(),
+    breathe: async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (call.cancelled()) refuse('ipc.cancelled', {})
+      // Subtle: the ledger may have been locked while this task waited.
+      if (hall.open !== open) refuse('session.locked', {})
+    },
+    files: hall.files,
+    print: (paper) => hall.print(paper),
+    sheet: (workbook) => writeWorkbook(workbook),
+    vault: open.vault,
+    raw: { own: open.book.file, shown: hall.shown?.book.file ?? open.book.file },
+  }
+}
+
+function commitIn<T>(hall: Hall, deed: string, reason: string, work: (hands: Hands) => T): T {
+  const open = held(hall)
+  return commit(open.book, ambientOf(hall), { name: deed, reason }, (unit) =>
+    work({ ...unit, scene: sceneOf(hall), shown: hall.reader() }),
+  )
+}
+
+function ambientOf(hall: Hall): Ambient {
+  const nowMs = hall.now()
+  return { user: held(hall).person.id, nowMs, today: localDay(nowMs), newId: hall.newId }
+}
+
+/** The calendar day of this computer's clock. */
+export function localDay(ms: number): string {
+  const date = new Date(ms)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+function reasonIn(input: unknown): string {
+  const reason = (input as { reason?: unknown } | null)?.reason
+  return typeof reason === 'string' ? reason : ''
+}
+
+function held(hall: Hall): OpenLedger {
+  assert(hall.open !== null, 'doors behind a session have one')
+  return hall.open
+}

@@ -1,0 +1,82 @@
+import { type Contract, contract } from '../../shared/contract.ts'
+import { type Fault, fault } from '../../shared/faults.ts'
+import type { Endpoint } from '../../shared/ipc/endpoint.ts'
+import { never } from '../../shared/kernel/assert.ts'
+import { no, ok, type Result } from '../../shared/kernel/result.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Hall } from '../session/hall.ts'
+import { calamity } from './calamity.ts'
+import { type Call, commandHands, deskOf, sceneOf } from './desk.ts'
+import type { Handlers } from './handlers.ts'
+
+export type Services = { readonly [S in keyof Contract]: Handlers<Contract[S]> }
+type AnyHandler = (hands: unknown, input: unknown, scene?: unknown) => unknown
+
+/**
+ * Answers one call; it knows no feature, so adding a ledger leaves this file untouched.
+ *
+ * Order: the door exists (own properties only) → somebody is here → their role may → not refused in
+ * read-only → the input parses → the handler runs → the output parses.
+ */
+export function router(hall: Hall, services: Services, report: (incident: string, error: unknown) => void) {
+  return async function answer(name: string, rawInput: unknown, call: Call): Promise<Result<unknown, Fault>> {
+    const [section = '', verb = ''] = name.split('.')
+    const endpoint = own<Endpoint>(own(contract, section), verb)
+    const handler = own<AnyHandler>(own(services, section), verb)
+    if (!endpoint || !handler) return no(fault('ipc.unknown-endpoint', { name: name.slice(0, 60) }))
+    const barred = bar(hall, endpoint)
+    if (barred) return no(barred)
+    const input = endpoint.input.safeParse(rawInput)
+    if (!input.success) {
+      const issues = input.error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code }))
+      return no(fault('ipc.invalid-input', { issues }))
+    }
+    try {
+      const value = await perform(hall, endpoint, handler, input.data, call)
+      return ok(endpoint.output.parse(value))
+    } catch (error) {
+      if (error instanceof Refusal) return no(error.fault)
+      const known = calamity(error)
+      if (known) return no(known)
+      const incident = hall.newId().slice(-8)
+      report(incident, error)
+      return no(fault('ipc.defect', { incident }))
+    }
+  }
+}
+
+/** SECURITY: roles are enforced here, beside the rows, whatever the page shows (tests/ipc/doors.test.ts). */
+function bar(hall: Hall, endpoint: Endpoint): Fault | undefined {
+  if (endpoint.kind === 'gate' && endpoint.who === undefined) return undefined
+  const open = hall.open
+  if (!open) return fault('session.locked', {})
+  if (!endpoint.who?.includes(open.person.role))
+    return fault('session.not-allowed', { role: open.person.role })
+  if (open.person.mustChange && endpoint.name !== 'session.changePassword') {
+    return fault('session.must-change-first', { name: open.person.name })
+  }
+  const writes = endpoint.kind === 'command' || endpoint.kind === 'task'
+  if (writes && endpoint.inReadOnly === 'refused' && hall.shown) return fault('session.read-only', {})
+  return undefined
+}
+
+function perform(hall: Hall, endpoint: Endpoint, handler: AnyHandler, input: unknown, call: Call): unknown {
+  switch (endpoint.kind) {
+    case 'query':
+      return handler(hall.reader(), input, sceneOf(hall))
+    case 'command':
+      return commandHands(hall, endpoint.name, input, (hands) => handler(hands, input))
+    case 'task':
+      return handler(deskOf(hall, endpoint.name, call), input)
+    case 'gate':
+      return handler(hall, input)
+    default:
+      return never(endpoint)
+  }
+}
+
+function own<T>(record: unknown, key: string): T | undefined {
+  return typeof record === 'object' && record !== null && Object.hasOwn(record, key)
+    ? (record as Record<string, T>)[key]
+    : undefined
+}

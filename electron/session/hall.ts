@@ -1,0 +1,67 @@
+import { assert } from '../../shared/kernel/assert.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
+import type { Paper } from '../../shared/papers/paper.ts'
+import type { LedgerKind, Session, ShownLedger } from '../../shared/session/session.ts'
+import type { Reader } from '../db/access.ts'
+import type { OpenBook } from '../db/book.ts'
+import type { Files } from '../ipc/handlers.ts'
+import type { Vault } from './vault.ts'
+
+/** One's own ledger, open: the book, the keys, and who sits here. */
+export type OpenLedger = {
+  book: OpenBook
+  readonly vault: Vault
+  person: {
+    readonly id: Id
+    readonly name: string
+    readonly role: Role
+    readonly seals: boolean
+    readonly mustChange: boolean
+  }
+  readonly ledger: {
+    readonly id: Id
+    readonly kind: LedgerKind
+    readonly officeName: string
+    readonly officeCode: string
+    readonly incarnation: number
+  }
+  readonly notices: Session['notices']
+}
+
+/** Somebody else's ledger on the screens, read-only. */
+export type Shown = { readonly book: OpenBook; readonly what: Exclude<ShownLedger, { kind: 'own' }> }
+
+/** What the worker thread knows: at most one open ledger, and what the shell does for it. */
+export type Hall = {
+  /** Where ledgers live: one folder each, named by ledger id. */
+  readonly ledgersFolder: string
+  /** The shipped sample office, for practice ledgers. */
+  readonly sampleFolder: string
+  readonly version: string
+  open: OpenLedger | null
+  shown: Shown | null
+  readonly files: Files
+  print(paper: Paper): Promise<Uint8Array>
+  now(): number
+  readonly newId: () => Id
+  random(sizeBytes: number): Uint8Array
+  /** scrypt's cost exponent for new passwords; 17 in the product. */
+  readonly ln: number
+  /** The ledger the screens read from. */
+  reader(): Reader
+}
+
+/** A hall with nothing open. */
+export function emptyHall(parts: Omit<Hall, 'open' | 'shown' | 'reader'>): Hall {
+  const hall: Hall = {
+    ...parts,
+    open: null,
+    shown: null,
+    reader() {
+      assert(hall.open !== null, 'reading needs an open ledger')
+      return hall.shown?.book.writer ?? hall.open.book.writer
+    },
+  }
+  return hall
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Input } from '../../shared/ipc/endpoint.ts'
+import type { session } from '../../shared/session/contract.ts'
+import type { LedgerKind } from '../../shared/session/session.ts'
+import { newAgeKey } from '../bundles/age.ts'
+import { signingKey } from '../bundles/ed25519.ts'
+import { signPubOf } from '../bundles/enrol.ts'
+import { createBook } from '../db/book.ts'
+import { commit } from '../db/commit.ts'
+import { writeMeta } from '../db/meta.ts'
+import { localDay } from '../ipc/desk.ts'
+import { type KeyHolder, type Keyring, markOf, peopleOf, wipe } from '../keys/keyring.ts'
+import { keyDiskIn } from '../keys/keyring-disk.ts'
+import { writeFirstKeyring } from '../keys/keyring-file.ts'
+import { createKeyring } from '../keys/people.ts'
+import { wrapSecret } from '../keys/secrets.ts'
+import type { Hall } from './hall.ts'
+import { checkPlace, ledgerFile, writeCard } from './place.ts'
+
+export type NewLedger = Omit<Input<typeof session.create>, 'kind'> & { readonly kind: LedgerKind }
+
+/**
+ * Makes a ledger in a folder of its own, complete or not at all: it gets its name only when everything is
+ * in it. Answers the recovery code, which is kept nowhere.
+ * Faults: `session.two-people`, `session.weak-password`, `session.bad-place`, `disk.*`.
+ */
+export async function makeLedger(hall: Hall, wanted: NewLedger) {
+  checkPlace(hall.ledgersFolder)
+  const id = hall.newId()
+  const people = wanted.people.map((person) => ({ ...person, id: hall.newId() }))
+  const making = { random: hall.random, newId: hall.newId, ln: hall.ln }
+  const made = await createKeyring(
+    { ledger: id, cipher: 'aegis', people, alone: wanted.kind !== 'office' },
+    making,
+  )
+  const folder = join(hall.ledgersFolder, `${id}.making`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    const { identity, recipient } = await newAgeKey()
+    fillLedger(hall, folder, wanted, { ...made, identity, recipient })
+    writeFirstKeyring(keyDiskIn(folder), made.ring)
+    const { officeName, officeCode, kind } = wanted
+    writeCard(folder, { id, officeName, officeCode, kind })
+    renameSync(folder, join(hall.ledgersFolder, id))
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  } finally {
+    wipe(made.keys)
+  }
+  return { ledgerId: id, recoveryCode: made.recoveryCode, people: peopleOf(made.ring) }
+}
+
+type Made = { ring: Keyring; keys: KeyHolder; identity: string; recipient: string }
+
+function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): void {
+  const { ring, keys } = made
+  const book = createBook(ledgerFile(folder), keys.dek, ring.cipher, ring.ledger)
+  try {
+    const seed = hall.random(32)
+    const mark = markOf(ring)
+    const nowMs = hall.now()
+    const ambient = { user: peopleOf(ring)[0]!.id, nowMs, today: localDay(nowMs), newId: hall.newId }
+    commit(book, ambient, { name: 'session.create' }, (unit) => {
+      writeMeta(book.file, {
+        ledger: ring.ledger,
+        kind: wanted.kind,
+        office_name: wanted.officeName,
+        office_code: wanted.officeCode,
+        incarnation: '1',
+        keyring_gen: String(mark.gen),
+        keyring_hash: mark.hash,
+        clean_exit: '1',
+        sign_pub: signPubOf(signingKey(seed).publicKey),
+        recipient: made.recipient,
+      })
+      const putSecret = unit.inserter('secret')
+      const age = Buffer.from(made.identity)
+      putSecret({
+        name: 'age-identity',
+        sealed: wrapSecret(keys, ring.ledger, 'age-identity', age, hall.random),
+      })
+      putSecret({ name: 'sign-seed', sealed: wrapSecret(keys, ring.ledger, 'sign-seed', seed, hall.random) })
+      const putPerson = unit.inserter('person_account')
+      for (const { id, name, role, seals } of peopleOf(ring)) {
+        putPerson({ id, name, role, seals: seals ? 1 : 0, removed: 0, revision: 1 })
+      }
+      unit.tell('session.created', ring.ledger, { kind: wanted.kind })
+    })
+    seed.fill(0)
+  } finally {
+    book.close()
+  }
+}

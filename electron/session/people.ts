@@ -1,0 +1,136 @@
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { assert } from '../../shared/kernel/assert.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { openBook } from '../db/book.ts'
+import { commit, type Unit } from '../db/commit.ts'
+import { kysely } from '../db/kysely.ts'
+import { readMeta, writeMeta } from '../db/meta.ts'
+import { openFile } from '../db/open.ts'
+import { localDay } from '../ipc/desk.ts'
+import {
+  type Keyring,
+  markOf,
+  type Person,
+  peopleOf,
+  personOf,
+  slotOf,
+  spellKeyring,
+} from '../keys/keyring.ts'
+import { changeKeyring, nextKeyringName } from '../keys/keyring-file.ts'
+import { removePerson } from '../keys/people.ts'
+import type { Hall, OpenLedger } from './hall.ts'
+import { ledgerFile } from './place.ts'
+
+/** The open ledger; fault `session.locked`. */
+export const mustBeOpen = (hall: Hall): OpenLedger => hall.open ?? refuse('session.locked', {})
+
+/**
+ * Puts a new keyring in force: durable beside the old one, then named by the ledger in one transaction with
+ * the entry that tells why, then renamed.
+ */
+export function adoptKeyring(
+  hall: Hall,
+  next: Keyring,
+  deed: string,
+  reason: string,
+  tell: (unit: Unit) => void,
+) {
+  const open = mustBeOpen(hall)
+  const { book, vault } = open
+  changeKeyring(vault.keys, next, {
+    readMark: () => ({
+      gen: Number(readMeta(book.file, 'keyring_gen')),
+      hash: readMeta(book.file, 'keyring_hash') ?? '',
+    }),
+    commitMark: (mark) =>
+      commit(book, ambientOf(hall, open), { name: deed, reason }, (unit) => {
+        writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
+        mirrorPeople(unit, peopleOf(next))
+        tell(unit)
+      }),
+  })
+  vault.ring = next
+  const person = peopleOf(next).find(({ id }) => id === open.person.id)
+  if (person) open.person = person
+}
+
+/** The people of the keyring, mirrored where history finds their names. People never vanish from it. */
+export function mirrorPeople(unit: Unit, people: readonly Person[]): void {
+  const known = new Map(unit.all(kysely.selectFrom('person_account').selectAll()).map((row) => [row.id, row]))
+  const insert = unit.inserter('person_account')
+  for (const { id, name, role, seals } of people) {
+    const row = known.get(id)
+    known.delete(id)
+    const now = { name, role, seals: seals ? 1 : 0, removed: 0 }
+    if (!row) insert({ id, ...now, revision: 1 })
+    else if (row.name !== name || row.role !== role || row.seals !== now.seals || row.removed) {
+      unit.write(
+        kysely
+          .updateTable('person_account')
+          .set({ ...now, revision: row.revision + 1 })
+          .where('id', '=', id),
+      )
+    }
+  }
+  for (const row of known.values()) {
+    if (row.removed) continue
+    unit.write(
+      kysely
+        .updateTable('person_account')
+        .set({ removed: 1, revision: row.revision + 1 })
+        .where('id', '=', row.id),
+    )
+  }
+}
+
+/**
+ * Removes a person and encrypts the ledger under a new key, so that their copies open nothing newer. A crash
+ * at any moment leaves the old pair of files or the new one: the rename of the ledger is the turning point.
+ * Faults: `session.last-admin`, `session.last-sealer`, `disk.full`.
+ */
+export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
+  const open = mustBeOpen(hall)
+  const { book, vault } = open
+  const newDek = hall.random(32)
+  const next = removePerson(vault.ring, vault, personId, newDek, hall.random)
+  commit(book, ambientOf(hall, open), { name: 'session.removePerson', reason }, (unit) => {
+    mirrorPeople(unit, peopleOf(next))
+    unit.tell('session.person-removed', personId, {})
+  })
+  const rotating = join(vault.folder, 'rotating.db')
+  rmSync(rotating, { force: true })
+  book.file.prepare('vacuum into ?').run(rotating)
+  rekey(rotating, vault.dek, newDek, next)
+  vault.keys.write(nextKeyringName, spellKeyring(next))
+  vault.keys.settle()
+  book.close()
+  renameSync(rotating, ledgerFile(vault.folder))
+  vault.keys.rename(nextKeyringName, 'keyring.json')
+  vault.keys.settle()
+  vault.dek.fill(0)
+  vault.dek = newDek
+  vault.ring = next
+  open.book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
+}
+
+/** Subtle: only a closed copy is rekeyed; a live WAL file was lost to `rekey` in trials. */
+function rekey(path: string, oldDek: Uint8Array, newDek: Uint8Array, next: Keyring): void {
+  const copy = openFile(path, oldDek, next.cipher, 'copy')
+  try {
+    const mark = markOf(next)
+    writeMeta(copy, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
+    copy.pragma(`rekey="raw:${Buffer.from(newDek).toString('hex')}"`)
+    assert(copy.pragma('integrity_check', { simple: true }) === 'ok', 'the rotated copy is sound')
+  } finally {
+    copy.close()
+  }
+}
+
+export const personIn = (ring: Keyring, id: Id): Person => personOf(slotOf(ring, id))
+
+export function ambientOf(hall: Hall, open: OpenLedger) {
+  const nowMs = hall.now()
+  return { user: open.person.id, nowMs, today: localDay(nowMs), newId: hall.newId }
+}

@@ -1,0 +1,109 @@
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Id } from '../../shared/kernel/id.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { LedgerKind } from '../../shared/session/session.ts'
+
+/** What stands readable beside a ledger, so that the first screen can name it: no keys, no people. */
+export const Card = z.strictObject({
+  id: Id,
+  officeName: z.string(),
+  officeCode: z.string(),
+  kind: LedgerKind,
+})
+export type Card = z.infer<typeof Card>
+
+export const ledgerFile = (folder: string): string => join(folder, 'ledger.db')
+
+/**
+ * Refuses a folder on a stick or a share: FAT and exFAT know no hard links, and a UNC path is somebody
+ * else's disk. Fault `session.bad-place`.
+ */
+export function checkPlace(folder: string): void {
+  if (folder.startsWith('\\\\')) refuse('session.bad-place', {})
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const probe = join(folder, '.probe')
+  rmSync(probe, { force: true })
+  rmSync(`${probe}-link`, { force: true })
+  writeFileSync(probe, '')
+  try {
+    linkSync(probe, `${probe}-link`)
+  } catch {
+    // Subtle: drivers name this failure differently; only whether a link can be made matters.
+    refuse('session.bad-place', {})
+  } finally {
+    rmSync(probe, { force: true })
+    rmSync(`${probe}-link`, { force: true })
+  }
+}
+
+/** The ledgers on this computer, oldest first; folders that are no ledger are passed over. */
+export function cardsIn(ledgersFolder: string): { folder: string; card: Card }[] {
+  if (!existsSync(ledgersFolder)) return []
+  return readdirSync(ledgersFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && Id.safeParse(entry.name).success)
+    .map((entry) => join(ledgersFolder, entry.name))
+    .flatMap((folder) => {
+      const card = readCard(folder)
+      return card ? [{ folder, card }] : []
+    })
+    .sort((a, b) => (a.card.id < b.card.id ? -1 : 1))
+}
+
+export function readCard(folder: string): Card | undefined {
+  try {
+    return Card.parse(JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8')))
+  } catch {
+    // Subtle: a folder without a readable card is not shown as a ledger; opening it by hand says why.
+    return undefined
+  }
+}
+
+export function writeCard(folder: string, card: Card): void {
+  writeFileSync(join(folder, 'card.json'), JSON.stringify(card), { mode: 0o600 })
+}
+
+const Holder = z.object({ name: z.string(), sinceMs: z.int(), pid: z.int() })
+
+/** Who has the ledger open, by the advisory file; the database's own lock is what keeps others out. */
+export function holderOf(folder: string): string {
+  try {
+    const holder = Holder.parse(JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8')))
+    process.kill(holder.pid, 0)
+    return holder.pid === process.pid ? '' : holder.name
+  } catch {
+    // Subtle: no file, or its process is gone: nobody holds it.
+    return ''
+  }
+}
+
+export function setHolder(folder: string, name: string | null, nowMs: number): void {
+  const path = join(folder, 'holder.json')
+  if (name === null) rmSync(path, { force: true })
+  else writeFileSync(path, JSON.stringify({ name, sinceMs: nowMs, pid: process.pid }), { mode: 0o600 })
+}
+
+/** Finishes or clears what a crash left: half-made ledgers, half-done restores. */
+export function sweepLedgers(ledgersFolder: string): void {
+  if (!existsSync(ledgersFolder)) return
+  for (const name of readdirSync(ledgersFolder)) {
+    const path = join(ledgersFolder, name)
+    if (name.endsWith('.making')) rmSync(path, { recursive: true, force: true })
+    if (name.endsWith('.restoring')) {
+      const home = path.slice(0, -'.restoring'.length)
+      // The old ledger was moved aside and its successor is complete: it only waits for its name.
+      if (!existsSync(home) && readCard(path)) renameSync(path, home)
+      else rmSync(path, { recursive: true, force: true })
+    }
+  }
+}

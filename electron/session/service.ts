@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ok } from '../../shared/kernel/result.ts'
+import { must } from '../../shared/refusal.ts'
+import { session } from '../../shared/session/contract.ts'
+import { recoverySheet } from '../../shared/session/papers.ts'
+import { commit } from '../db/commit.ts'
+import { honour } from '../ipc/handlers.ts'
+import { tryWithDelay } from '../keys/attempts.ts'
+import { peopleOf } from '../keys/keyring.ts'
+import { keyDiskIn } from '../keys/keyring-disk.ts'
+import { peekKeyring } from '../keys/keyring-file.ts'
+import { changePassword, resetPassword } from '../keys/passwords.ts'
+import { addPerson, grantSeal } from '../keys/people.ts'
+import { recover } from '../keys/recovery.ts'
+import { unlockWithCode } from '../keys/unlock.ts'
+import { backupsIn, copyBackup } from './backup.ts'
+import type { Hall } from './hall.ts'
+import { makeLedger } from './making.ts'
+import { backUpOpen, begin, closeLedger, folderOf, openWith, sessionOf, unlockLedger } from './opening.ts'
+import { adoptKeyring, ambientOf, mustBeOpen, personIn, rotateWithout } from './people.ts'
+import { cardsIn, holderOf } from './place.ts'
+import { openPractice } from './practice.ts'
+import { adoptLedger, restoreLedger } from './restoring.ts'
+import { showBundle } from './showing.ts'
+
+const making = (hall: Hall) => ({ random: hall.random, newId: hall.newId, ln: hall.ln })
+
+export const sessionService = honour(session, {
+  overview: async (hall) => ({
+    ledgers: cardsIn(hall.ledgersFolder).map(({ folder, card }) => ({
+      ...card,
+      people: peopleBeside(folder),
+      heldBy: holderOf(folder),
+      lastBackupMs: backupsIn(folder)[0]?.atMs ?? null,
+    })),
+    session: hall.open && sessionOf(hall.open, hall),
+    version: hall.version,
+  }),
+
+  create: async (hall, wanted) => {
+    closeLedger(hall)
+    const { ledgerId, recoveryCode } = await makeLedger(hall, wanted)
+    return { ledgerId, recoveryCode }
+  },
+
+  practice: (hall) => openPractice(hall),
+  adopt: async (hall) => ({ ledgerId: await adoptLedger(hall) }),
+  unlock: (hall, { ledgerId, userId, password }) => unlockLedger(hall, ledgerId, userId, password),
+
+  recover: async (hall, { ledgerId, userId, code, newPassword }) => {
+    closeLedger(hall)
+    const folder = folderOf(hall, ledgerId)
+    const disk = keyDiskIn(folder)
+    const code1 = must(
+      await tryWithDelay(disk, 'recovery', hall.now, () => unlockWithCode(peekKeyring(disk), code)),
+    )
+    const opened = await openWith(folder, disk, (ring) => unlockWithCode(ring, code), hall.now())
+    const after = await recover(opened.ring, opened.keys, { userId, newPassword }, making(hall))
+    begin(hall, folder, disk, opened, personIn(opened.ring, userId), code1.failedBefore)
+    adoptKeyring(hall, after.ring, 'session.recover', '', (unit) =>
+      unit.tell('session.recovered', userId, {}),
+    )
+    const open = mustBeOpen(hall)
+    return { session: sessionOf(open, hall), recoveryCode: after.recoveryCode }
+  },
+
+  lock: async (hall) => {
+    closeLedger(hall)
+    return {}
+  },
+
+  show: (hall, { bundleId }) => showBundle(hall, bundleId),
+
+  showOwn: async (hall) => {
+    const open = mustBeOpen(hall)
+    hall.shown?.book.close()
+    hall.shown = null
+    return sessionOf(open, hall)
+  },
+
+  changePassword: async (hall, { oldPassword, newPassword }) => {
+    const { vault, person } = mustBeOpen(hall)
+    const change = { userId: person.id, oldPassword, newPassword }
+    const attempt = async () => ok(await changePassword(vault.ring, change, making(hall)))
+    const { value } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    adoptKeyring(hall, value, 'session.changePassword', '', (unit) =>
+      unit.tell('session.password-changed', person.id, {}),
+    )
+    return {}
+  },
+
+  people: async (hall) => peopleOf(mustBeOpen(hall).vault.ring),
+
+  addPerson: async (hall, { name, role, oneTimePassword }) => {
+    const { vault } = mustBeOpen(hall)
+    const person = { id: hall.newId(), name, role, password: oneTimePassword }
+    const ring = await addPerson(vault.ring, vault, person, making(hall))
+    adoptKeyring(hall, ring, 'session.addPerson', '', (unit) =>
+      unit.tell('session.person-added', person.id, { role }),
+    )
+    return { id: person.id }
+  },
+
+  resetPassword: async (hall, { reason, ...reset }) => {
+    const { vault, person } = mustBeOpen(hall)
+    const by = { dek: vault.dek, sealKey: vault.sealKey, user: person }
+    const attempt = async () => ok(await resetPassword(vault.ring, by, reset, making(hall)))
+    const { value } = must(await tryWithDelay(vault.keys, reset.witnessId, hall.now, attempt))
+    adoptKeyring(hall, value, 'session.resetPassword', reason, (unit) =>
+      unit.tell('session.password-reset', reset.userId, { witness: reset.witnessId }),
+    )
+    return {}
+  },
+
+  removePerson: async (hall, { userId, reason }) => {
+    rotateWithout(hall, userId, reason)
+    if (hall.open?.person.id === userId) closeLedger(hall)
+    return {}
+  },
+
+  grantSeal: async (hall, { userId, reason }) => {
+    const { vault } = mustBeOpen(hall)
+    const ring = grantSeal(vault.ring, vault, userId, hall.random)
+    adoptKeyring(hall, ring, 'session.grantSeal', reason, (unit) =>
+      unit.tell('session.seal-granted', userId, {}),
+    )
+    return {}
+  },
+
+  recoverySheet: async (hall, { ledgerId, recoveryCode }) => {
+    const card = cardsIn(hall.ledgersFolder).find((one) => one.card.id === ledgerId)?.card
+    const paper = recoverySheet({
+      officeName: card?.officeName ?? '',
+      ledgerId,
+      recoveryCode,
+      printedAtMs: hall.now(),
+    })
+    const bytes = await hall.print(paper)
+    return { fileName: await hall.files.save(`恢复单-${card?.officeName ?? ''}.pdf`, 'pdf', bytes) }
+  },
+
+  backUp: async (hall, { toStick }) => {
+    const open = mustBeOpen(hall)
+    const made = backUpOpen(open, hall.now())
+    const fileName = toStick ? await copyBackup(hall, open.vault.folder, made.name) : made.name
+    commit(open.book, ambientOf(hall, open), { name: 'session.backUp' }, (unit) =>
+      unit.tell('session.backed-up', made.name, { copied: fileName !== null && toStick }),
+    )
+    return { fileName, atMs: made.atMs }
+  },
+
+  backups: async (hall) => backupsIn(mustBeOpen(hall).vault.folder),
+  backupsOf: async (hall, { ledgerId }) => backupsIn(folderOf(hall, ledgerId)),
+  restore: (hall, wanted) => restoreLedger(hall, wanted),
+})
+
+/** The names on the first screen come from the keyring as it lies there; only unlocking proves it. */
+function peopleBeside(folder: string) {
+  if (!existsSync(join(folder, 'keyring.json'))) return []
+  return peopleOf(peekKeyring(keyDiskIn(folder))).map(({ id, name, role }) => ({ id, name, role }))
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { refuse } from '../../shared/refusal.ts'
+import type { Session } from '../../shared/session/session.ts'
+import { openReadOnly } from '../db/book.ts'
+import { commit } from '../db/commit.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Hall } from './hall.ts'
+import { sessionOf } from './opening.ts'
+import { ambientOf, mustBeOpen } from './people.ts'
+
+/** The name under which the key of a received ledger is kept. */
+export const receivedKeyName = (bundleId: string): string => `received:${bundleId}`
+export const receivedFile = (folder: string, bundleId: string): string =>
+  join(folder, 'received', `${bundleId}.db`)
+
+/** Puts a received ledger or an audit pack on the screens; looking is told to one's own chain. */
+export async function showBundle(hall: Hall, bundleId: string): Promise<Session> {
+  const open = mustBeOpen(hall)
+  const { writer } = open.book
+  const item = writer.find(
+    kysely
+      .selectFrom('inbox')
+      .innerJoin('peer', 'peer.id', 'inbox.peer_id')
+      .select(['inbox.kind', 'inbox.period', 'inbox.masked_labels', 'peer.office_name'])
+      .where('inbox.id', '=', bundleId),
+  )
+  const key = writer.find(
+    kysely.selectFrom('secret').select('sealed').where('name', '=', receivedKeyName(bundleId)),
+  )
+  if (!item || !key) return refuse('bundles.not-found', {})
+  const path = receivedFile(open.vault.folder, bundleId)
+  const book = openReadOnly(path, Buffer.from(key.sealed, 'base64'), 'aegis')
+  hall.shown?.book.close()
+  const maskedLabels = JSON.parse(item.masked_labels) as string[]
+  hall.shown = {
+    book,
+    what: {
+      kind: item.kind === 'audit' ? 'pack' : 'received',
+      bundleId,
+      officeName: item.office_name,
+      period: item.period,
+      masked: maskedLabels.length > 0,
+      maskedLabels,
+    },
+  }
+  commit(open.book, ambientOf(hall, open), { name: 'session.show' }, (unit) =>
+    unit.tell('bundle.shown', bundleId, {}),
+  )
+  return sessionOf(open, hall)
+}
