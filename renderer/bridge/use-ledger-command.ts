@@ -51,7 +51,7 @@ export function useDeed<E extends Endpoint>(
         setRunning(false)
         const { done, showsFault } = latest.current
         if (answer.ok) {
-          if (door.kind !== 'gate') everythingIsStale()
+          if (door.kind !== 'gate' || door.who) everythingIsStale()
           if (done) tell.done(typeof done === 'string' ? done : done(answer.value))
         } else {
           setFault(answer.fault)

@@ -53,3 +53,8 @@ export async function lockNow(): Promise<void> {
   await call(doors.lock, {})
   leaveSession()
 }
+
+/** Looks again which ledgers this computer has. */
+export async function refreshOverview(): Promise<void> {
+  await cache.invalidateQueries({ queryKey: key })
+}

@@ -1,0 +1,32 @@
+import { roleWords } from '../../shared/words/roles.ts'
+import { useSession } from '../bridge/session.ts'
+import { lockForMe, lockForSomebodyElse } from './locking.ts'
+import { useTypeSize } from './type-size.ts'
+
+/** The red bar on top: which office, who sits here, and the ways to leave the seat. */
+export function BrandBar() {
+  const session = useSession()
+  const [size, setSize] = useTypeSize()
+  return (
+    <header className="brand-bar">
+      <span className="brand-name">社区台账</span>
+      <span className="brand-office">{session.officeName}</span>
+      <span className="brand-user">
+        {session.user.name}（{roleWords[session.user.role]}）
+      </span>
+      <button
+        type="button"
+        aria-pressed={size === 'large'}
+        onClick={() => setSize(size === 'large' ? 'ordinary' : 'large')}
+      >
+        大字
+      </button>
+      <button type="button" onClick={() => lockForSomebodyElse(session)}>
+        切换人员
+      </button>
+      <button type="button" title="Ctrl+L" onClick={() => lockForMe(session)}>
+        锁定
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,51 @@
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactNode, useLayoutEffect } from 'react'
+import { useTypeSize } from './type-size.ts'
+
+/** How everything looks: one restrained theme, in ordinary or large type. */
+export function Look({ children }: { readonly children: ReactNode }) {
+  const [size] = useTypeSize()
+  useLayoutEffect(() => {
+    document.documentElement.dataset.type = size
+  }, [size])
+  const isLarge = size === 'large'
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      button={{ autoInsertSpace: false }}
+      theme={{
+        token: {
+          ...colours,
+          fontFamily: fonts,
+          fontSize: isLarge ? 18 : 15,
+          controlHeight: isLarge ? 42 : 36,
+          lineHeight: 1.65,
+          borderRadius: 4,
+          motion: false,
+        },
+        components: { Table: { cellPaddingBlock: isLarge ? 12 : 9, headerBg: '#eef1f5' } },
+      }}
+    >
+      <App message={{ maxCount: 3, top: 56 }}>{children}</App>
+    </ConfigProvider>
+  )
+}
+
+const fonts = `"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC",
+  "WenQuanYi Micro Hei", system-ui, sans-serif`
+
+/** Red belongs to the brand bar, to problems and to dangerous deeds; everything else is ink blue and grey. */
+const colours = {
+  colorPrimary: '#1d4f7c',
+  colorInfo: '#1d4f7c',
+  colorLink: '#1d4f7c',
+  colorError: '#b3261e',
+  colorSuccess: '#2a6b49',
+  colorWarning: '#8a5a00',
+  colorTextBase: '#1b2128',
+  colorTextSecondary: '#4a5561',
+  colorTextDescription: '#56616d',
+  colorTextPlaceholder: '#6b7682',
+  colorBgLayout: '#f3f4f6',
+}

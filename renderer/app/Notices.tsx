@@ -1,0 +1,37 @@
+import { Alert } from 'antd'
+import { useState } from 'react'
+import type { Session } from '../../shared/session/session.ts'
+import { useSession } from '../bridge/session.ts'
+
+type Notice = Session['notices'][number]
+
+/** What a person should know once after unlocking. */
+export function Notices() {
+  const { notices } = useSession()
+  const [closed, setClosed] = useState<readonly Notice[]>([])
+  const open = notices.filter((notice) => !closed.includes(notice))
+  if (open.length === 0) return null
+  return (
+    <div className="notices">
+      {open.map((notice) => (
+        <Alert
+          key={notice}
+          showIcon
+          role="status"
+          type="warning"
+          title={words[notice]}
+          closable={{ 'aria-label': '知道了', onClose: () => setClosed([...closed, notice]) }}
+        />
+      ))}
+    </div>
+  )
+}
+
+const words: Readonly<Record<Notice, string>> = {
+  'clock-set-back':
+    '这台电脑的时间比上次使用时早。请核对日期和时间，校准后再录入，否则操作记录的时间会不准。',
+  restored: '台账刚从备份恢复。备份之后录入的内容不在里面，请对照纸质材料补录；下次上报会注明恢复过。',
+  'backup-old': '已经有一段时间没有备份了。请插入U盘，到“备份”页做一次。',
+  'unclean-exit': '上次没有正常退出（可能是断电）。已完成的内容都在，请核对最后录入的一条。',
+  'recovery-used': '恢复码使用过。旧恢复码已作废，请确认新的恢复单已封存，并查看操作记录。',
+}

@@ -1,0 +1,55 @@
+import 'dayjs/locale/zh-cn'
+import dayjs from 'dayjs'
+import { Suspense, useEffect } from 'react'
+import { ErrorBoundary } from '../bridge/ErrorBoundary.tsx'
+import { goTo, usePlace } from '../bridge/place.ts'
+import { useSession } from '../bridge/session.ts'
+import { Waiting } from '../bridge/Waiting.tsx'
+import { Banner } from './Banner.tsx'
+import { BrandBar } from './BrandBar.tsx'
+import { Navigation } from './Navigation.tsx'
+import { Notices } from './Notices.tsx'
+import { pagesFor } from './pages.tsx'
+import { TaskStrip } from './TaskStrip.tsx'
+import { useShellKeys } from './use-shell-keys.ts'
+import { Watermark } from './Watermark.tsx'
+
+dayjs.locale('zh-cn')
+
+/** The frame around every page: brand bar, navigation, banners, the page, and what is still running. */
+export function Shell() {
+  const session = useSession()
+  const place = usePlace()
+  const entries = pagesFor(session)
+  const [name, entry] = entries.find(([one]) => one === place.page) ?? entries[0]!
+  useShellKeys(entries.map(([one]) => one))
+  useEffect(() => {
+    document.title = `${entry.label} · ${session.officeName} · 社区台账`
+  }, [entry.label, session.officeName])
+  useEffect(() => {
+    if (place.page !== name) goTo(name)
+  }, [place.page, name])
+  const shown = session.shown.kind === 'own' ? 'own' : session.shown.bundleId
+  return (
+    <div className="shell">
+      <button type="button" className="skip-link" onClick={() => document.getElementById('page')?.focus()}>
+        跳到正文
+      </button>
+      <BrandBar />
+      <Banner />
+      <div className="shell-body">
+        <Navigation entries={entries} current={name} />
+        <main id="page" className="page" tabIndex={-1}>
+          <Notices />
+          <ErrorBoundary of={`${shown} ${name}`}>
+            <Suspense fallback={<Waiting />}>
+              <entry.Page key={`${shown} ${name}`} />
+            </Suspense>
+          </ErrorBoundary>
+          <Watermark />
+        </main>
+      </div>
+      <TaskStrip />
+    </div>
+  )
+}

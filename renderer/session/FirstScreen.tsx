@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { LedgerCard } from '../../shared/session/session.ts'
+import { atDoor } from './door-memory.ts'
+import { LedgerChoice } from './LedgerChoice.tsx'
+import { RecoverForm } from './RecoverForm.tsx'
+import { RestoreForm } from './RestoreForm.tsx'
+import { SetUp } from './SetUp.tsx'
+import { UnlockForm } from './UnlockForm.tsx'
+
+type Props = { readonly ledgers: readonly LedgerCard[]; readonly version: string }
+/** Where one stands before a ledger is open. */
+export type DoorView =
+  | { readonly at: 'choice' }
+  | { readonly at: 'unlock'; readonly ledgerId: string; readonly userId?: string | undefined }
+  | { readonly at: 'recover'; readonly ledgerId: string }
+  | { readonly at: 'restore'; readonly ledgerId: string }
+  | { readonly at: 'set-up'; readonly kind: 'office' | 'auditor' }
+
+/** The first screen: open a ledger, make one, try the sample, or open audit packs. */
+export function FirstScreen({ ledgers, version }: Props) {
+  const [view, setView] = useState<DoorView>(() => firstView(ledgers))
+  const ledger = 'ledgerId' in view ? ledgers.find((one) => one.id === view.ledgerId) : undefined
+  const toChoice = () => setView({ at: 'choice' })
+  if (view.at === 'set-up') return <SetUp kind={view.kind} onBack={toChoice} onGo={setView} />
+  if (view.at === 'choice' || !ledger)
+    return <LedgerChoice ledgers={ledgers} version={version} onGo={setView} />
+  if (view.at === 'recover')
+    return <RecoverForm ledger={ledger} onBack={() => setView({ at: 'unlock', ledgerId: ledger.id })} />
+  if (view.at === 'restore')
+    return <RestoreForm ledger={ledger} onBack={() => setView({ at: 'unlock', ledgerId: ledger.id })} />
+  return <UnlockForm ledger={ledger} userId={view.userId} onBack={toChoice} onGo={setView} />
+}
+
+/** After a lock: the same ledger and person; otherwise the only ledger, or the choice among several. */
+function firstView(ledgers: readonly LedgerCard[]): DoorView {
+  const memory = atDoor()
+  const remembered = ledgers.find((ledger) => ledger.id === memory?.ledgerId)
+  if (memory && remembered && remembered.kind !== 'practice') {
+    if (memory.errand === 'restore') return { at: 'restore', ledgerId: remembered.id }
+    return { at: 'unlock', ledgerId: remembered.id, userId: memory.userId }
+  }
+  return { at: 'choice' }
+}

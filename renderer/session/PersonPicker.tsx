@@ -1,0 +1,29 @@
+import type { LedgerCard } from '../../shared/session/session.ts'
+import { roleWords } from '../../shared/words/roles.ts'
+
+type Person = LedgerCard['people'][number]
+type Props = {
+  readonly people: readonly Person[]
+  readonly chosen: string | undefined
+  readonly onChoose: (id: Person['id']) => void
+}
+
+/** Everybody who may unlock a ledger, one click each. */
+export function PersonPicker({ people, chosen, onChoose }: Props) {
+  return (
+    <fieldset className="person-picker">
+      <legend>您是谁？</legend>
+      {people.map((person) => (
+        <button
+          key={person.id}
+          type="button"
+          aria-pressed={person.id === chosen}
+          onClick={() => onChoose(person.id)}
+        >
+          <strong>{person.name}</strong>
+          <span>{roleWords[person.role]}</span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}
