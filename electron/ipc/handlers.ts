@@ -46,6 +46,8 @@ export type Desk = {
   commit<T>(work: (unit: Hands) => T, reason?: string): T
   /** Tells how far it is; `of` is 0 while unknown; `step` is a short 汉字 phrase from words. */
   progress(done: number, of: number, step?: string): void
+  /** Whether the person cancelled; for work inside a transaction, which cannot wait. */
+  cancelled(): boolean
   /** Lets other messages through and refuses with `ipc.cancelled` if the person cancelled. */
   breathe(): Promise<void>
   readonly files: Files

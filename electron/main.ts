@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, session as sessions } from 'electron'
+import type { ShellEvent } from '../shared/ipc/events.ts'
+import { never } from '../shared/kernel/assert.ts'
+import type { Ask } from './ipc/thread.ts'
+import { chooseFolder, choosePaths, choosePlace } from './shell/dialogs.ts'
+import { type LedgerThread, ledgerThread } from './shell/ledger-thread.ts'
+import { setMenu } from './shell/menu.ts'
+import { papers, printPaper } from './shell/print.ts'
+import { declareScheme, servePages } from './shell/protocol.ts'
+import { closePages, closeSession, isOwnPage } from './shell/security.ts'
+import { openWindow } from './shell/window.ts'
+
+/** The shell: one window, one ledger thread, and the doors between them. */
+const here = dirname(fileURLToPath(import.meta.url))
+const developer = !app.isPackaged
+const IDLE_SECONDS = 10 * 60
+let window: BrowserWindow | undefined
+let thread: LedgerThread | undefined
+
+if (Number(process.versions.napi) < 10) {
+  dialog.showErrorBox('社区台账', '本机的运行环境过旧，请安装新版的社区台账安装包。')
+  app.exit(1)
+} else if (!app.requestSingleInstanceLock()) app.quit()
+else {
+  app.enableSandbox()
+  declareScheme()
+  closePages()
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', endBeforeQuit)
+  void app.whenReady().then(open)
+}
+
+function open(): void {
+  // No `persist:` prefix: the page keeps nothing on disk.
+  const session = sessions.fromPartition('ledger')
+  closeSession(session)
+  servePages(session, join(here, '../renderer'), papers)
+  thread = startThread()
+  ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
+    if (!isOwnPage(event, window?.webContents) || typeof name !== 'string') throw new Error('refused')
+    return answer(name, input)
+  })
+  setMenu((item) => tell({ type: 'menu', item }), developer)
+  const placeFile = join(app.getPath('userData'), 'window.json')
+  window = openWindow(session, join(here, '../preload/preload.cjs'), placeFile, developer)
+  window.on('closed', () => {
+    window = undefined
+  })
+  powerMonitor.on('lock-screen', () => void lock())
+  powerMonitor.on('suspend', () => void lock())
+  setInterval(() => {
+    if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) void lock()
+  }, 15_000).unref()
+}
+
+async function answer(name: string, input: unknown): Promise<unknown> {
+  if (name === 'tasks.cancel') {
+    const call = (input as { call?: unknown } | null)?.call
+    if (typeof call === 'number') thread?.cancel(call)
+    return { ok: true, value: {} }
+  }
+  const result = await thread?.call(name, input)
+  // Locking ends the thread, and the keys with it.
+  if (name === 'session.lock' && result?.ok) await renewThread()
+  return result
+}
+
+async function lock(): Promise<void> {
+  const result = await thread?.call('session.overview', {})
+  const isOpen = result?.ok && (result.value as { session: unknown }).session !== null
+  if (!isOpen) return
+  await renewThread()
+  tell({ type: 'locked' })
+}
+
+async function renewThread(): Promise<void> {
+  const old = thread
+  await old?.end()
+  thread = startThread()
+}
+
+function startThread(): LedgerThread {
+  const data = app.getPath('userData')
+  mkdirSync(data, { recursive: true })
+  const start = {
+    ledgersFolder: join(data, 'ledgers'),
+    sampleFolder: app.isPackaged
+      ? join(process.resourcesPath, 'sample')
+      : join(here, '../../resources/sample'),
+    logFile: join(data, 'incidents.log'),
+    version: app.getVersion(),
+  }
+  return ledgerThread(new URL('./worker.js', import.meta.url), start, {
+    serve,
+    progress: (call, name, done, of, step) => tell({ type: 'progress', call, name, done, of, step }),
+    ended: (call) => tell({ type: 'ended', call }),
+  })
+}
+
+async function serve(ask: Ask): Promise<unknown> {
+  if (!window) return ask.service === 'choose' ? [] : null
+  switch (ask.service) {
+    case 'choose':
+      return choosePaths(window, ask.file, ask.many)
+    case 'choose-folder':
+      return chooseFolder(window, ask.title)
+    case 'save-path':
+      return choosePlace(window, ask.suggestedName, ask.file)
+    case 'print':
+      return printPaper(window.webContents.session, ask)
+    default:
+      return never(ask)
+  }
+}
+
+function tell(event: ShellEvent): void {
+  window?.webContents.send('event', event)
+}
+
+function endBeforeQuit(event: { preventDefault(): void }): void {
+  if (!thread) return
+  event.preventDefault()
+  const ending = thread
+  thread = undefined
+  void ending.end().finally(() => app.quit())
+}

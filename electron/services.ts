@@ -1,0 +1,19 @@
+import { auditService } from './audit/service.ts'
+import { bundleService } from './bundles/service.ts'
+import { deskService } from './desk/service.ts'
+import { importService } from './imports/service.ts'
+import type { Services } from './ipc/router.ts'
+import { taskService } from './ipc/tasks.ts'
+import { ledgerServices } from './ledgers/index.ts'
+import { sessionService } from './session/service.ts'
+
+/** Who honours which section of the contract. */
+export const services: Services = {
+  ...ledgerServices,
+  session: sessionService,
+  desk: deskService,
+  audit: auditService,
+  imports: importService,
+  bundles: bundleService,
+  tasks: taskService,
+}

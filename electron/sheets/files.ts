@@ -1,0 +1,38 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Asking } from '../ipc/asking.ts'
+import type { Files } from '../ipc/handlers.ts'
+
+/** Dialogs by the shell, bytes by this thread: a file is written whole beside its place, fsynced, then renamed. */
+export function filesThrough(shell: Asking): Files {
+  return {
+    async choose(file, many = false) {
+      const paths = await shell.ask<string[]>({ service: 'choose', file, many })
+      return paths.map((path) => ({ name: basename(path), path }))
+    },
+    chooseFolder: (title) => shell.ask<string | null>({ service: 'choose-folder', title }),
+    async save(suggestedName, file, bytes) {
+      const path = await shell.ask<string | null>({ service: 'save-path', suggestedName, file })
+      if (path === null) return null
+      await writeWhole(path, bytes)
+      return basename(path)
+    },
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const part = join(dirname(path), `.~${basename(path)}.part`)
+  try {
+    const file = await open(part, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}

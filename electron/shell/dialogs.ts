@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
+import type { FileKind } from '../ipc/handlers.ts'
+
+const FILTERS: Readonly<Record<FileKind, FileFilter>> = {
+  workbook: { name: '工作簿', extensions: ['xlsx'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  bundle: { name: '上报包、回执和审计包', extensions: ['tzb'] },
+  enrolment: { name: '登记文件', extensions: ['tzk'] },
+  ledger: { name: '台账', extensions: ['db'] },
+}
+
+/** The paths a person chose; empty when they chose none. */
+export async function choosePaths(window: BrowserWindow, file: FileKind, many: boolean): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    filters: [FILTERS[file]],
+    properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
+  })
+  return canceled ? [] : filePaths
+}
+
+export async function chooseFolder(window: BrowserWindow, title: string): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    properties: ['openDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+export async function choosePlace(
+  window: BrowserWindow,
+  name: string,
+  file: FileKind,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), name.replace(/[\\/:*?"<>|]/g, '-')),
+    filters: [FILTERS[file]],
+  })
+  return canceled || !filePath ? null : filePath
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { assert } from '../shared/kernel/assert.ts'
+import { paperDocument } from '../shared/papers/paper.ts'
+import { newId } from './db/ids.ts'
+import { asking } from './ipc/asking.ts'
+import { router } from './ipc/router.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './ipc/thread.ts'
+import { passwordLn } from './keys/slot.ts'
+import { services } from './services.ts'
+import { emptyHall } from './session/hall.ts'
+import { closeLedger } from './session/opening.ts'
+import { sweepLedgers } from './session/place.ts'
+import { filesThrough } from './sheets/files.ts'
+
+/** The ledger thread: one hall, one router, messages in and out. */
+const port = parentPort
+assert(port !== null, 'this file runs as a worker thread')
+const start = workerData as WorkerStart
+const shell = asking(port)
+const hall = emptyHall({
+  ledgersFolder: start.ledgersFolder,
+  sampleFolder: start.sampleFolder,
+  version: start.version,
+  files: filesThrough(shell),
+  print: async (paper) => {
+    const document = paperDocument(paper)
+    return shell.ask({ service: 'print', document, landscape: paper.landscape ?? false, foot: paper.foot })
+  },
+  now: () => Date.now(),
+  newId: () => newId(),
+  random: (sizeBytes) => randomBytes(sizeBytes),
+  ln: passwordLn,
+})
+const answer = router(hall, services, report)
+sweepLedgers(start.ledgersFolder)
+
+port.on('message', async (message: ToWorker) => {
+  switch (message.kind) {
+    case 'call': {
+      const { call, name, input } = message
+      const slot = call % start.cancelled.length
+      const result = await answer(name, input, {
+        progress: (done, of, step) => send({ kind: 'progress', call, done, of, step }),
+        cancelled: () => Atomics.load(start.cancelled, slot) === call,
+      })
+      return send({ kind: 'answer', call, result })
+    }
+    case 'close':
+      closeLedger(hall)
+      return send({ kind: 'closed' })
+    default:
+      return shell.settle(message)
+  }
+})
+
+function send(message: FromWorker): void {
+  port?.postMessage(message)
+}
+
+/** SECURITY: logs hold codes, places in our code and incident numbers, never messages, which may quote rows. */
+function report(incident: string, error: unknown): void {
+  const { name, stack, code } = error as { name?: string; stack?: string; code?: string }
+  const places = (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  const line = JSON.stringify({
+    at: new Date().toISOString(),
+    incident,
+    name,
+    code,
+    places: places.slice(0, 12),
+  })
+  appendFileSync(start.logFile, `${line}\n`)
+}
