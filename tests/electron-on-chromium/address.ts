@@ -1,4 +1,4 @@
-/** Chromium refuses to navigate to a scheme it does not know, so `app://host/p` lives at `https://host.app<suffix>/p`. */
+/** Chromium goes to no scheme it does not know, so `app://host/p` lives at `https://host.app<suffix>/p`. */
 const suffix = '.standin.internal'
 
 const schemes = new Set<string>()

@@ -44,7 +44,7 @@ export function findChromium(): string {
   return found
 }
 
-/** Starts Chromium with a profile of its own under `home`; `visible` opens one window without browser bars. */
+/** Starts Chromium with a profile of its own under `home`; `visible` opens one window without bars. */
 export async function startChromium(
   home: string,
   visible?: { title: string; width: number; height: number },

@@ -34,7 +34,7 @@ export const ipcMain = strict(
 /** Who sends, as an app's handler sees it. */
 export type Sender = { contents: WebContents; frame: WebFrameMain }
 
-/** Runs the handler of an invoke; the answer is text for the page, with Electron's sentence where it failed. */
+/** Runs the handler of an invoke; answers text for the page, Electron's sentence where it failed. */
 export async function answerInvoke(
   sender: Sender,
   message: FromPage & { kind: 'invoke' },

@@ -11,7 +11,7 @@ export type PageBridge = {
   emit(channel: string, text: string): Promise<void>
 }
 
-/** Runs `preload` in an isolated world of every document the page's main frame loads, and passes on what it sends. */
+/** Runs `preload` in an isolated world of every document of the main frame, and passes on what it sends. */
 export async function joinPage(
   page: Page,
   preload: string,
@@ -54,8 +54,9 @@ function preloadFacts(): string {
 }
 
 function preloadSource(file: string): string {
+  const parts = `${makeBridge}, ${makeCodec}, standinSend, ${preloadFacts()}`
   return `if (window === top) {
-    const {require, process, into} = (${setUpPreloadWorld})(${makeBridge}, ${makeCodec}, standinSend, ${preloadFacts()});
+    const {require, process, into} = (${setUpPreloadWorld})(${parts});
     globalThis.standinInto = into;
     try {
       (function (require, process, exports, module) {${readFileSync(file, 'utf8')}

@@ -18,7 +18,7 @@ const known = new Set([
   'scale',
 ])
 
-/** Electron's options for a PDF in Playwright's words; lengths in inches, margins 1 cm where none are said. */
+/** Electron's options for a PDF in Playwright's words; lengths in inches, margins 1 cm where unsaid. */
 export function pdfOptions(options: PrintToPDFOptions): PageOptions {
   for (const name of Object.keys(options)) {
     if (!known.has(name)) throw new Error(`stand-in: printToPDF option ${name} is not provided`)

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 
-/** Loaded with `--import`: sends every import of `electron` to the stand-in, and refuses it in worker threads. */
+/** Loaded with `--import`: sends every import of `electron` to the stand-in, but none in worker threads. */
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier !== 'electron' && specifier !== 'electron/main') return next(specifier, context)

@@ -30,7 +30,7 @@ export function absent(part: string): object {
   return new Proxy(provided, { apply: refuse, construct: refuse })
 }
 
-/** Makes listening to an event that the stand-in neither fires nor knows as one of `neverFired` throw its name. */
+/** Listening to an event that is neither fired here nor listed as `neverFired` throws its name. */
 export function guardEvents(
   part: string,
   emitter: EventEmitter,

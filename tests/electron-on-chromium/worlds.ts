@@ -115,7 +115,7 @@ export function setUpPageWorld(bridgeOf: typeof makeBridge): void {
   })
 }
 
-/** The preload's world: what `require('electron')` gives a sandboxed preload, over one binding that sends text. */
+/** The preload's world: what `require('electron')` gives a sandboxed preload, over one binding for text. */
 export function setUpPreloadWorld(
   bridgeOf: typeof makeBridge,
   codecOf: () => Codec,

@@ -2,39 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Page } from '@playwright/test'
-import type { DialogAnswer } from '../../electron-on-chromium/answers.ts'
-import type { Records } from '../../electron-on-chromium/records.ts'
 import { launchElectron } from './launch-electron.ts'
 import { launchStandIn } from './launch-stand-in.ts'
+import type { LaunchPlan, RunningApp } from './running-app.ts'
 
 /** Which program runs the built app: Electron itself, or the stand-in where its binary cannot be had. */
 export type AppKind = 'electron' | 'stand-in'
-
-/** What a kind of launch can do to the running app; the fixture adds what is the same for both. */
-export type RunningApp = {
-  readonly page: Page
-  /** Says what the next dialog of its kind answers; a dialog without an answer fails the close. */
-  answerDialog(answer: DialogAnswer): Promise<void>
-  /** Clicks a menu item by its id or label. */
-  clickMenu(item: string): Promise<void>
-  /** Fires an event of the machine, such as `lock-screen`. */
-  power(event: 'lock-screen' | 'suspend' | 'resume' | 'unlock-screen'): Promise<void>
-  /** Says since how many seconds nobody has touched the machine. */
-  idle(seconds: number): Promise<void>
-  /** What the app did to its surroundings so far. */
-  records(): Promise<Records>
-  /** Closes the window as a person does with its cross. */
-  closeWindow(): Promise<void>
-  /** Resolves with the exit code once the app's process has ended. */
-  readonly ended: Promise<number | null>
-  /** Asks the app to quit and waits until it is gone. */
-  quit(): Promise<void>
-  /** Ends the process at once, as a power cut would. */
-  kill(): Promise<void>
-  /** What the app's process printed so far. */
-  output(): string
-}
 
 /** The running app with its folder; `close` quits it, removes the folder and throws on surprises. */
 export type LaunchedApp = RunningApp & {
@@ -51,15 +24,6 @@ export type LaunchOptions = {
   /** Another app than the built one, for the stand-in's own tests. */
   root?: string
   main?: string
-}
-
-/** What both launches are given. */
-export type LaunchPlan = {
-  root: string
-  main: string
-  userDataDir: string
-  env: Record<string, string>
-  args: string[]
 }
 
 const repository = resolve(import.meta.dirname, '../../..')

@@ -1,7 +1,7 @@
 import { _electron, type ElectronApplication } from '@playwright/test'
 import type { DialogAnswer } from '../../electron-on-chromium/answers.ts'
 import type { Records } from '../../electron-on-chromium/records.ts'
-import type { LaunchPlan, RunningApp } from './launch-app.ts'
+import type { LaunchPlan, RunningApp } from './running-app.ts'
 
 type Planted = { taizhangTest: { answers: DialogAnswer[]; records: Records; idleSeconds: number } }
 

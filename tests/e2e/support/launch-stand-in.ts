@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import type { ControlReply, ControlRequest } from '../../electron-on-chromium/control.ts'
 import type { Records } from '../../electron-on-chromium/records.ts'
-import type { LaunchPlan, RunningApp } from './launch-app.ts'
+import type { LaunchPlan, RunningApp } from './running-app.ts'
 
 const register = resolve(import.meta.dirname, '../../electron-on-chromium/register.ts')
 
-/** Runs the built app on the stand-in: its process is a child, its page is reached through Chromium's debugger. */
+/** Runs the built app on the stand-in: a child process whose page is reached through Chromium's debugger. */
 export async function launchStandIn(plan: LaunchPlan): Promise<RunningApp> {
   const child = start(plan)
   let said = ''

@@ -1,0 +1,268 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findCycle, straysOf } from './tidy/rooms.ts'
+import { readSource, type Source, sources } from './tidy/source.ts'
+
+const product = sources.filter(({ path }) => !path.startsWith('tests/'))
+
+/** Runs a rule over files; a complaint names the file and the line. */
+function complaints(files: readonly Source[], rule: (source: Source) => readonly string[]): string[] {
+  return files.flatMap((source) => rule(source).map((complaint) => `${source.path}: ${complaint}`))
+}
+
+const linesThat = (source: Source, pattern: RegExp, lines = source.code): string[] =>
+  lines.flatMap((text, at) => (pattern.test(text) ? [`${at + 1} ${text.trim().slice(0, 90)}`] : []))
+
+describe('rooms', () => {
+  test('every import stays in the rooms its own room may enter', () => {
+    expect(sources.flatMap(({ path, imports }) => straysOf(path, imports))).toEqual([])
+  })
+
+  test('no file leads back to itself, type imports included', () => {
+    expect(findCycle(new Map(sources.map(({ path, imports }) => [path, imports])))).toBeUndefined()
+  })
+
+  test('electron, SQLite and Excel are each imported in one place', () => {
+    const places: Record<string, RegExp> = {
+      electron: /^electron\/(main|preload)\.ts$|^electron\/shell\/|^tests\/electron-on-chromium\//,
+      'better-sqlite3': /^electron\/db\/|^tests\//,
+      exceljs: /^electron\/sheets\/|^tests\//,
+      '@tanstack/react-query': /^renderer\/bridge\/|^tests\//,
+    }
+    const stray = (path: string) => (target: string) =>
+      places[target] !== undefined && !places[target].test(path)
+    expect(complaints(sources, ({ path, imports }) => imports.filter(stray(path)))).toEqual([])
+  })
+
+  test('node:crypto gives only what Electron’s crypto library has too', () => {
+    const allowed = new Set([
+      'createCipheriv',
+      'createDecipheriv',
+      'createHash',
+      'createHmac',
+      'hkdfSync',
+      'randomBytes',
+      'randomUUID',
+      'scrypt',
+      'scryptSync',
+      'timingSafeEqual',
+    ])
+    expect(
+      complaints(product, ({ cryptoNames }) => cryptoNames.filter((name) => !allowed.has(name))),
+    ).toEqual([])
+    const ciphers = /createC?(De)?[cC]ipheriv\(\s*(?!'aes-256-gcm')/
+    expect(complaints(product, (source) => linesThat(source, ciphers))).toEqual([])
+  })
+
+  test('deciding needs neither clock nor chance', () => {
+    const shared = product.filter(({ path }) => path.startsWith('shared/'))
+    expect(complaints(shared, (source) => linesThat(source, /Date\.now|new Date\(\)|Math\.random/))).toEqual(
+      [],
+    )
+  })
+})
+
+describe('sizes and names', () => {
+  test('functions have at most 70 lines', () => {
+    const long = ({ functions }: Source): string[] =>
+      functions
+        .filter(({ length }) => length > 70)
+        .map(({ name, line, length }) => `${line} ${name} (${length})`)
+    // A `describe` is no function of ours, and a component's markup counts like any other line.
+    expect(complaints(product, long)).toEqual([])
+  })
+
+  test('lines have at most 110 columns, files at most 300 lines', () => {
+    const isData = (path: string): boolean => path.startsWith('shared/codes/')
+    const files = sources.filter(({ path }) => !isData(path))
+    expect(complaints(files, (source) => linesThat(source, /^(?=.{111}) *\S+ .*\S /u, source.lines))).toEqual(
+      [],
+    )
+    expect(complaints(files, ({ lines }) => (lines.length > 301 ? [String(lines.length)] : []))).toEqual([])
+  })
+
+  test('files are kebab-case; a component has a file and its name to itself', () => {
+    const plain = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:long|test|spec|typetest))*\.(?:tsx?|mjs)$/
+    const isFine = (path: string): boolean =>
+      plain.test(basename(path)) || /^[A-Z]\w*\.tsx$/.test(basename(path))
+    expect(sources.map(({ path }) => path).filter((path) => !isFine(path))).toEqual([])
+    const components = ({ code }: Source): string[] =>
+      code.flatMap((line) => /^export function ([A-Z]\w*)/.exec(line)?.[1] ?? [])
+    const screens = product.filter(({ path }) => path.endsWith('.tsx'))
+    const crowded = screens.filter((source) => {
+      const [first, ...others] = components(source)
+      return others.length > 0 || (first !== undefined && basename(source.path) !== `${first}.tsx`)
+    })
+    expect(crowded.map(({ path }) => path)).toEqual([])
+  })
+
+  test('nothing is called by a word that says nothing', () => {
+    const banned = /\b(utils?|helpers?|common|managers?|misc)\b/i
+    const inPath = sources
+      .filter(({ path }) => banned.test(path.replaceAll('-', '/')))
+      .map(({ path }) => path)
+    expect(inPath).toEqual([])
+    const inNames = /\b(?:function|const|let|class|type)\s+\w*(?:[uU]tils?|[hH]elpers?|[mM]anager|[mM]isc)\b/
+    expect(complaints(sources, (source) => linesThat(source, inNames))).toEqual([])
+  })
+
+  test('exports have names, types are types, and nothing is any', () => {
+    expect(sources.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path }) => path)).toEqual([])
+    const shapes = /^\s*(?:export )?(?:declare )?(?:interface|enum|namespace) |^export \* from/
+    expect(complaints(sources, (source) => linesThat(source, shapes))).toEqual([])
+    const untyped = /: any\b|as any\b|<any>|@ts-(?:ignore|nocheck|expect-error)/
+    const checked = sources.filter(({ path }) => path !== 'tests/tidy.test.ts')
+    expect(complaints(checked, (source) => linesThat(source, untyped))).toEqual([])
+  })
+
+  test('every exported thing of the product says what it promises', () => {
+    const code = product.filter(({ path }) => !path.startsWith('electron/dev/'))
+    const said = ({ undocumented }: Source): string[] =>
+      undocumented.map(({ line, text }) => `${line} ${text}`)
+    expect(complaints(code, said)).toEqual([])
+  })
+})
+
+describe('words', () => {
+  test('汉字 stand only in words, fields, codes, screens and papers', () => {
+    const places = [
+      /^renderer\//,
+      /^shared\/(?:words|codes|papers)\//,
+      /\/(?:[a-z-]*words|fields|papers)\.ts$/,
+      /^electron\/(?:shell|sheets)\/(?:[a-z-]*words|.*paper[a-z-]*|menu)\.ts$/,
+      // Readers of what people write: the signs they look for are data.
+      /^shared\/kernel\/(?:text|flexible-day|id-number|pinyin|mask)\.ts$/,
+      // Speaks to the person who types `npm start`, before anything is installed.
+      /^electron\/dev\//,
+    ]
+    const elsewhere = product.filter(({ path }) => !places.some((place) => place.test(path)))
+    const chinese = ({ words }: Source): string[] =>
+      words
+        .filter(({ text }) => /\p{Script=Han}/u.test(text))
+        .map(({ line, text }) => `${line} ${text.slice(0, 60)}`)
+    expect(complaints(elsewhere, chinese)).toEqual([])
+  })
+
+  test('comments are English: they may quote a term, not speak Chinese', () => {
+    const chinese = ({ comments }: Source): string[] =>
+      comments
+        .filter(({ text }) => /[\p{Script=Han}，；：]{13}|\p{Script=Han}。/u.test(text))
+        .map(({ line, text }) => `${line} ${text.slice(0, 60)}`)
+    expect(complaints(sources, chinese)).toEqual([])
+  })
+
+  test('a SECURITY comment names a test that exists', () => {
+    const tests = globSync('tests/**/*.{test,spec}.ts').map((path) => path.replaceAll('\\', '/'))
+    const exists = (name: string): boolean => tests.some((path) => path === name || path.endsWith(`/${name}`))
+    const nameless = (source: Source): string[] =>
+      joinedComments(source)
+        .filter(({ text }) => text.includes('SECURITY:'))
+        .filter(
+          ({ text }) => ![...text.matchAll(/[\w./-]+\.(?:test|spec)\.ts/g)].some(([name]) => exists(name)),
+        )
+        .map(({ line, text }) => `${line} ${text.slice(0, 90)}`)
+    expect(complaints(product, nameless)).toEqual([])
+  })
+
+  test('nothing tells of machines, registries or how the work is done', () => {
+    const traces = new RegExp(
+      ['/(?:home|root|Users)/\\w', '/work/', 'registry\\.\\w+\\.\\w+', 'npmmirror', 'localhost:\\d'].join(
+        '|',
+      ),
+    )
+    const unfinished = /\b(?:TODO|FIXME|XXX|HACK)\b/
+    const others = sources.filter(({ path }) => path !== 'tests/tidy.test.ts')
+    expect(complaints(others, (source) => linesThat(source, traces, source.lines))).toEqual([])
+    expect(complaints(others, (source) => linesThat(source, unfinished, source.lines))).toEqual([])
+    const texts = [
+      ...globSync('{*.md,*.yml,*.json,*.ts,.ci/*,.github/*/*.yml,{electron,renderer,shared,tests}/**/*.md}'),
+    ]
+    const dirty = texts.filter(
+      (path) => path !== 'package-lock.json' && traces.test(readFileSync(path, 'utf8')),
+    )
+    expect(dirty).toEqual([])
+  })
+
+  test('an encrypted ledger is never copied by calls that lose its key', () => {
+    expect(complaints(product, (source) => linesThat(source, /\.(?:backup|serialize)\(/))).toEqual([])
+  })
+})
+
+describe('the house', () => {
+  test('every first-level folder says in at most 20 lines what it is for', () => {
+    const folders = ['electron', 'renderer', 'shared', 'resources', 'tests']
+    expect(folders.filter((folder) => !existsSync(`${folder}/README.md`))).toEqual([])
+    const long = folders.filter(
+      (folder) => readFileSync(`${folder}/README.md`, 'utf8').split('\n').length > 21,
+    )
+    expect(long).toEqual([])
+  })
+
+  test('the folders of the first level are those of the plan', () => {
+    const listed = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0')
+    const folders = new Set(listed.filter((path) => path.includes('/')).map((path) => path.split('/')[0]))
+    expect([...folders].sort()).toEqual([
+      '.ci',
+      '.github',
+      'electron',
+      'renderer',
+      'resources',
+      'shared',
+      'tests',
+    ])
+  })
+
+  test('a focused or empty test is no test', () => {
+    const tests = sources.filter(
+      ({ path }) => /\.(?:test|spec)\.tsx?$/.test(path) && path !== 'tests/tidy.test.ts',
+    )
+    expect(
+      complaints(tests, (source) => linesThat(source, /\b(?:test|it|describe)\.(?:only|todo)\(/)),
+    ).toEqual([])
+  })
+})
+
+/** Neighbouring line comments as the one they are. */
+function joinedComments({ comments }: Source): { line: number; text: string }[] {
+  const joined: { line: number; last: number; text: string }[] = []
+  for (const { line, text } of comments) {
+    const before = joined.at(-1)
+    if (before !== undefined && text.startsWith('//') && before.last === line - 1) {
+      before.text += ` ${text.slice(2)}`
+      before.last = line
+    } else joined.push({ line, last: line + text.split('\n').length - 1, text })
+  }
+  return joined
+}
+
+describe('the rules themselves', () => {
+  const sample = [
+    "import { createECDH } from 'node:crypto'",
+    "import type { A } from '../b.ts'",
+    'export const undocumented = () => {',
+    `  return '汉字'`,
+    '}',
+    '/** Promises. */',
+    'export type Documented = A',
+  ].join('\n')
+
+  test('see what they are to see', () => {
+    const source = readSource('shared/kernel/sample.ts', sample)
+    expect(source.imports).toEqual(['node:crypto', 'shared/b.ts'])
+    expect(source.cryptoNames).toEqual(['createECDH'])
+    expect(source.words.some(({ line, text }) => line === 4 && text === "'汉字'")).toBe(true)
+    expect(source.functions).toEqual([{ name: '', line: 3, length: 3 }])
+    expect(source.undocumented.map(({ line }) => line)).toEqual([3])
+    expect(straysOf(source.path, source.imports)).toHaveLength(2)
+    expect(
+      findCycle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c', 'a']],
+        ]),
+      ),
+    ).toBe('a → b → a')
+  })
+})
