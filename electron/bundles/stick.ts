@@ -57,13 +57,20 @@ export async function publish(
   }
   await guarded(() => mustHaveRoom(folder, bytes.length, hands.io))
   const part = join(folder, `.~${name}.${hands.newMark()}${PART}`)
+  let renaming = false
   try {
     await writeWhole(part, bytes, hands.io)
     if ((await digestOf(part, hands.io)) !== expected) refuse('bundles.read-back', {})
     if ((await digestOf(final, hands.io)) !== undefined) refuse('bundles.name-taken', { name })
+    renaming = true
     await renamePatiently(part, final, hands)
   } catch (error) {
-    return afterFailure(part, final, expected, error, hands.io)
+    const because = faultOf(error)
+    const removed = await removeQuietly(part, hands.io)
+    if (renaming && !removed && (await mayStand(final, expected, hands.io))) {
+      return { outcome: 'unknown', because }
+    }
+    throw new Refusal(because)
   }
   try {
     await syncFolder(folder, hands.io)
@@ -191,17 +198,13 @@ async function renamePatiently(from: string, to: string, { io, pause }: StickHan
  * Subtle: a rename may report an error and still have happened; then nobody may say that nothing was
  * written.
  */
-async function afterFailure(
-  part: string,
-  final: string,
-  expected: string,
-  error: unknown,
-  io: StickIo,
-): Promise<Published> {
-  const removed = await removeQuietly(part, io)
-  const standing = removed ? undefined : await digestOf(final, io).catch(() => undefined)
-  if (standing === expected) return { outcome: 'unknown', because: faultOf(error) }
-  throw new Refusal(faultOf(error))
+async function mayStand(final: string, expected: string, io: StickIo): Promise<boolean> {
+  try {
+    return (await digestOf(final, io)) === expected
+  } catch {
+    // Subtle: a stick that no longer answers proves nothing, so the answer is "perhaps".
+    return true
+  }
 }
 
 function faultOf(error: unknown): Fault {

@@ -6,6 +6,7 @@ import { Digest } from './parts.ts'
 
 const Seq = z.int().min(1)
 const Incarnation = z.int().min(1)
+const FaultName = z.string().regex(/^[a-z]+\.[a-z-]{1,60}$/)
 
 /** One thing that is wrong with one row, or with a table where `key` is empty. */
 export const Finding = z.strictObject({
@@ -21,6 +22,21 @@ export type Finding = z.infer<typeof Finding>
 export const ReceiptStatus = z.enum(['accepted', 'duplicate', 'refused', 'held', 'returned'])
 export type ReceiptStatus = z.infer<typeof ReceiptStatus>
 
+/** What became of one bundle. */
+const Judged = z
+  .strictObject({
+    id: BundleId,
+    incarnation: Incarnation,
+    seq: Seq,
+    status: ReceiptStatus,
+    /** The fault's code where the status is `refused`, and only there. */
+    code: FaultName.nullable(),
+    /** A person's words: why it was returned. */
+    note: z.string().max(1000),
+    errors: z.array(Finding).max(10_000),
+  })
+  .refine(({ status, code }) => (status === 'refused') === (code !== null), { path: ['code'] })
+
 /** receipt.json (bundle.md C7): what became of each bundle, and how far the receiver has come. */
 export const Receipt = z.strictObject({
   fmt: z.literal('tzb-receipt'),
@@ -28,21 +44,7 @@ export const Receipt = z.strictObject({
   /** Whose ledger this answers: the sender of the bundles below. */
   office: OfficeCode,
   ledger: Id,
-  bundles: z
-    .array(
-      z.strictObject({
-        id: BundleId,
-        incarnation: Incarnation,
-        seq: Seq,
-        status: ReceiptStatus,
-        /** The fault's code where the status is `refused`. */
-        code: z.string().max(64).nullable(),
-        /** A person's words: why it was returned. */
-        note: z.string().max(1000),
-        errors: z.array(Finding).max(10_000),
-      }),
-    )
-    .max(1000),
+  bundles: z.array(Judged).max(1000),
   /** The bundle whose content counts now, and the sender's chain as far as it is known there. */
   head: z
     .strictObject({
