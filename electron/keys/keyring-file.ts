@@ -13,8 +13,9 @@ import {
 } from './keyring.ts'
 import type { KeyDisk } from './keyring-disk.ts'
 
-/** The two places of a keyring: where it stands, and where the next one waits for the ledger to agree. */
+/** Where the keyring in force stands. */
 export const keyringName = 'keyring.json'
+/** Where the next keyring waits until the ledger agrees with it. */
 export const nextKeyringName = 'keyring.json.new'
 
 /** The ledger's own memory of its keyring. */

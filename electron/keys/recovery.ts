@@ -16,14 +16,15 @@ import { passwordBytes, type Recovered } from './unlock.ts'
 
 /**
  * Gives one person a password of their own by the code from the envelope, and the office a new code: the
- * old one opens nothing any more. A head gets the right to seal. Faults `weak-password`, `unknown-user`.
+ * old one opens nothing any more. A head gets the right to seal. Answers the keys that this person's
+ * session may hold, which are fewer than the code's. Faults `weak-password`, `unknown-user`.
  */
 export async function recover(
   ring: Keyring,
   by: Recovered,
   to: { readonly userId: Id; readonly newPassword: string },
   how: Making,
-): Promise<{ ring: Keyring; recoveryCode: string }> {
+): Promise<{ ring: Keyring; keys: KeyHolder; recoveryCode: string }> {
   mustBeGenuine(ring, by.dek)
   const { must_change: _, ...slot } = slotOf(ring, to.userId)
   must(checkPassword(to.newPassword, slot.name))
@@ -36,7 +37,7 @@ export async function recover(
     grants: grantsTo(ring.ledger, { ...slot, ...lock }, keys, how.random),
   }
   const slots = ring.slots.map((one) => (one.id === slot.id ? next : one))
-  return replaceCode(ring, slots, by, how)
+  return { keys, ...(await replaceCode(ring, slots, by, how)) }
 }
 
 /**

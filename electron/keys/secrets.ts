@@ -33,6 +33,20 @@ export function unwrapSecret(
   return secret ?? refuse('session.secret-damaged', {})
 }
 
+/** The age identity wrapped anew for a new data key; whoever changes the data key must do this. */
+export function rewrapIdentity(
+  keys: KeyHolder,
+  newDek: Uint8Array,
+  ledger: Id,
+  wrapped: string,
+  random: Random,
+): string {
+  const identity = unwrapSecret(keys, ledger, 'age-identity', wrapped)
+  const again = wrapSecret({ dek: newDek, sealKey: null }, ledger, 'age-identity', identity, random)
+  identity.fill(0)
+  return again
+}
+
 /** Keys of their own, because the data key already is a cipher's key. */
 function keyFor(keys: KeyHolder, purpose: SecretPurpose): Uint8Array {
   const key = purpose === 'sign-seed' ? keys.sealKey : keys.dek

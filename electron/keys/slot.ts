@@ -86,7 +86,9 @@ export function relocked(slot: PersonSlot, lock: Lock): PersonSlot {
   return { ...slot, ...lock }
 }
 
+/** Bytes as the keyring spells them. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+/** The bytes behind their spelling; the caller's schema has checked it. */
 export const fromBase64 = (text: string): Uint8Array => Buffer.from(text, 'base64')
 
 /**

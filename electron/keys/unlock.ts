@@ -11,9 +11,11 @@ export type Unlocked = KeyHolder & { readonly user: Person }
 /** The keys in a sealed envelope: enough to give one person a new password, and no session of its own. */
 export type Recovered = KeyHolder & { readonly recoverySlot: Id }
 
+/** Why a password did not open. */
 export type UnlockFault = Fault<
   'session.wrong-password' | 'session.unknown-user' | 'session.keyring-tampered'
 >
+/** Why a recovery code did not open. */
 export type RecoveryFault = Fault<'session.bad-recovery-code' | 'session.keyring-tampered'>
 
 /** Opens the keyring for one person; costs one scrypt. An edited salt or cost reads as a wrong password. */

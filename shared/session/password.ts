@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../faults.ts'
 import { no, ok, type Result } from '../kernel/result.ts'
-import { commonPasswords } from './common-passwords.ts'
 import type { PasswordFlaw } from './faults.ts'
+import { knownPasswords } from './known-passwords.ts'
 
 /** A hint about a password that passed the rules, or `weak` where it did not. */
 export type PasswordStrength = 'weak' | 'fair' | 'strong'
@@ -49,7 +49,7 @@ function fold(text: string): string {
 }
 
 function isCommon(folded: string): boolean {
-  if (commonPasswords.has(folded)) return true
+  if (knownPasswords.has(folded)) return true
   return new Set(folded).size < 4 || isRepeated(folded) || isRun(folded)
 }
 

@@ -10,7 +10,7 @@ export const sessionFaultWords: WordsFor<SessionFaults> = {
   'session.weak-password': ({ flaw }) => passwordFlawWords[flaw],
   'session.bad-recovery-code': ({ reason }) => recoveryCodeWords[reason],
   'session.keyring-damaged': () =>
-    '台账的钥匙文件（keyring.json）已损坏或缺失，无法打开，台账内容没有改动。请从最近的备份恢复。',
+    '台账的钥匙文件已损坏或缺失，无法打开，台账内容没有改动。请从最近的备份恢复。',
   'session.keyring-newer': () => '这本台账是用更新版本的软件建立的。请先升级本软件，再打开台账。',
   'session.keyring-tampered': () =>
     '台账的钥匙文件在本软件之外被改动过，为安全起见不予打开。请不要继续使用，从备份恢复，并报告负责人。',
@@ -21,12 +21,12 @@ export const sessionFaultWords: WordsFor<SessionFaults> = {
   'session.two-people': () =>
     '建立台账需要两个人：一名管理员和一名负责人，姓名不能相同。请两个人分别填写姓名、各自设置密码。',
   'session.second-person': () =>
-    '这一步需要另一个人当面确认，不能由操作人或被重置的人自己确认。请请另一位同事选择姓名并输入自己的密码。',
+    '这一步需要另一个人当面确认，不能由操作人或被重置的人自己确认。请另一位同事选择自己的姓名并输入密码。',
   'session.name-taken': ({ name }) => `台账里已经有一位“${name}”。请在姓名后加上区分，例如“${name}（二）”。`,
   'session.seal-right-missing': () =>
     '您没有签发权，不能签发上报或授予签发权。请由有签发权的负责人办理，或使用恢复码。',
   'session.seal-needs-head': ({ name }) =>
-    `签发权只能授予负责人，“${name}”不是负责人。请先请管理员调整角色。`,
+    `签发权只能授予负责人，“${name}”不是负责人。请先由管理员调整岗位。`,
   'session.must-change-first': ({ name }) =>
     `“${name}”还在使用一次性密码。请本人先登录并改成自己的密码，再授予签发权。`,
   'session.last-admin': () => '这是最后一名管理员，移除后就没有人能管理用户了。请先再添加一名管理员。',

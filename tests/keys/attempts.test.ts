@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { attemptsName, tryWithDelay } from '../../electron/keys/attempts.ts'
 import { type Fault, fault } from '../../shared/faults.ts'
 import { no, ok } from '../../shared/kernel/result.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import { knownBy, oneMoreFailure, secondsToWait } from '../../shared/session/delay.ts'
 import { MemoryDisk } from './memory-disk.ts'
 
@@ -95,6 +96,17 @@ describe('trying a password', () => {
     const office = desk()
     for (let count = 0; count < 8; count++) await office.try(no(failed))
     expect(office.heard).toBe(heard)
+  })
+
+  test('counts a wrong password that is thrown, and leaves defects alone', async () => {
+    const office = desk()
+    const thrown = () => Promise.reject(new Refusal(fault('session.wrong-password', {})))
+    for (let count = 0; count < 5; count++) {
+      expect(await tryWithDelay(office.disk, 'person', () => office.nowMs, thrown)).toEqual(wrong)
+    }
+    expect(await office.try(ok('in'))).toEqual(no(fault('session.wait', { seconds: 60 })))
+    const defect = () => Promise.reject(new Error('ours'))
+    await expect(tryWithDelay(office.disk, 'other', () => office.nowMs, defect)).rejects.toThrow('ours')
   })
 
   test.each(['', 'nonsense', '{"fmt":"tzb-attempts","v":1,"failures":[{"who":"x"}]}', '{"v":9}', 'null'])(

@@ -4,8 +4,8 @@ import type { KeyDisk } from '../../electron/keys/keyring-disk.ts'
 export type Failure = 'before' | 'torn' | 'after'
 
 /**
- * A folder in memory that knows what a power cut would leave: bytes last once written, names only once settled.
- * The n-th step can fail.
+ * A folder in memory that knows what a power cut would leave: bytes last once written, names only once
+ * settled. The n-th step can fail.
  */
 export class MemoryDisk implements KeyDisk {
   live = new Map<string, Uint8Array>()

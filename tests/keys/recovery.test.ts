@@ -53,6 +53,7 @@ describe.concurrent('the recovery code', () => {
       fault: { code: 'session.bad-recovery-code' },
     })
     expect(must(await unlockWithCode(after.ring, after.recoveryCode)).dek).toEqual(Buffer.from(keys.dek))
+    expect(after.keys).toEqual({ dek: by.dek, sealKey: by.sealKey })
     expect(after.ring.gen).toBe(ring.gen + 1)
     expect(after.ring.slots.filter((slot) => slot.kind === 'recovery')).toHaveLength(1)
   })
@@ -60,6 +61,7 @@ describe.concurrent('the recovery code', () => {
   test('gives others a new password without the seal', async () => {
     const by = must(await unlockWithCode(ring, recoveryCode))
     const after = await recover(ring, by, { userId: clerk.id, newPassword }, how)
+    expect(after.keys).toEqual({ dek: by.dek, sealKey: null })
     expect(await unlocked(after.ring, { id: clerk.id, password: newPassword })).toMatchObject({
       sealKey: null,
       user: { mustChange: false },

@@ -39,7 +39,10 @@ export function idOf(number: number): Id {
   return Id.parse(`99000000-0000-7000-8000-${String(number).padStart(12, '0')}`)
 }
 
-/** A keyring as version 1 of the format first wrote it: the admin, the head and the code. It must open for ever. */
+/**
+ * A keyring as version 1 of the format first wrote it: the admin, the head and the code. It must open for
+ * ever.
+ */
 export function firstRing(): { ring: Keyring; keys: KeyHolder; recoveryCode: string } {
   return {
     ring: parseKeyring(readFileSync(new URL('keyring-v1.keyring', import.meta.url))),

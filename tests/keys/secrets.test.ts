@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unwrapSecret, wrapSecret } from '../../electron/keys/secrets.ts'
+import { rewrapIdentity, unwrapSecret, wrapSecret } from '../../electron/keys/secrets.ts'
 import { faultOf, idOf, ledger, seededRandom } from './rings.ts'
 
 const random = seededRandom('secrets')
@@ -42,6 +42,16 @@ describe('a secret inside the ledger', () => {
     const { from, purpose, key } = place()
     const wrapped = wrapSecret(key, from, purpose, random(32), random)
     expect(await faultOf(() => unwrapSecret(sealer, ledger, 'age-identity', wrapped))).toEqual(damaged)
+  })
+
+  test('of opening bundles is carried over to a new data key', async () => {
+    const identity = random(74)
+    const newDek = random(32)
+    const wrapped = wrapSecret(sealer, ledger, 'age-identity', identity, random)
+    const again = rewrapIdentity(clerk, newDek, ledger, wrapped, random)
+    const later = { dek: newDek, sealKey: null }
+    expect(new Uint8Array(unwrapSecret(later, ledger, 'age-identity', again))).toEqual(identity)
+    expect(await faultOf(() => unwrapSecret(later, ledger, 'age-identity', wrapped))).toEqual(damaged)
   })
 
   test('is refused when cut short or empty', async () => {

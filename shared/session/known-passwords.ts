@@ -1,5 +1,5 @@
 /** Passwords of ten characters or more that are tried first, folded to lower case without white space. */
-export const commonPasswords: ReadonlySet<string> = new Set([
+export const knownPasswords: ReadonlySet<string> = new Set([
   '0123456789',
   '1qaz2wsx3edc',
   '1q2w3e4r5t',
