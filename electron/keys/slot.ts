@@ -44,7 +44,7 @@ export async function lockUp(
  * The private key behind a secret, or `undefined` when the secret or the slot's head is not the right one.
  */
 export async function openLock(slot: Slot, secret: Uint8Array): Promise<Uint8Array | undefined> {
-  // SECURITY: an edited cost would eat the memory of the machine; keyring-tampering.test.ts fails without it.
+  // SECURITY: an edited cost would eat the memory of the machine; keyring.test.ts fails without it.
   if (slot.kdf.ln < 15 || slot.kdf.ln > 20) refuse('session.keyring-damaged', {})
   const key = await stretch(secret, fromBase64(slot.kdf.salt), slot.kdf)
   const priv = openBox(key, lockText(slot), fromBase64(slot.priv))
