@@ -12,7 +12,7 @@ export function BrandBar() {
       <span className="brand-name">社区台账</span>
       <span className="brand-office">{session.officeName}</span>
       <span className="brand-user">
-        {session.user.name}（{roleWords[session.user.role]}）
+        {session.user.name}（{roleWords[session.kind === 'auditor' ? 'auditor' : session.user.role]}）
       </span>
       <button
         type="button"

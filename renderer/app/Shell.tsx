@@ -13,6 +13,8 @@ import { pagesFor } from './pages.tsx'
 import { TaskStrip } from './TaskStrip.tsx'
 import { useShellKeys } from './use-shell-keys.ts'
 import { Watermark } from './Watermark.tsx'
+import './page.css'
+import './shell.css'
 
 dayjs.locale('zh-cn')
 

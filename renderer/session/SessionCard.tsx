@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './door.css'
 
 type Props = {
   readonly title: string

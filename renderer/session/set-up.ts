@@ -16,7 +16,8 @@ export const newOffice: NewOffice = { name: '', code: '' }
 
 /** Who has to come: two people for an office, one for an auditor's own ledger. */
 export function newPerson(kind: 'office' | 'auditor'): readonly Newcomer[] {
-  if (kind === 'auditor') return [{ ...blank, role: 'auditor', title: '审计人员', duty: duties.auditor }]
+  // An auditor is head of a ledger of their own: the role 审计 could not enrol its keys with the offices.
+  if (kind === 'auditor') return [{ ...blank, role: 'head', title: '审计人员', duty: duties.auditor }]
   return [
     { ...blank, role: 'admin', title: '管理员', duty: duties.admin },
     { ...blank, role: 'head', title: '负责人', duty: duties.head },

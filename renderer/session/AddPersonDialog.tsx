@@ -1,0 +1,64 @@
+import { Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { everyRole, type Role } from '../../shared/kernel/roles.ts'
+import { session } from '../../shared/session/contract.ts'
+import { checkPassword } from '../../shared/session/password.ts'
+import { roleDuties, roleWords } from '../../shared/words/roles.ts'
+import { FaultNote } from '../bridge/FaultNote.tsx'
+import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { Field } from './Field.tsx'
+import { OneTimePasswordField } from './OneTimePasswordField.tsx'
+
+/** Lets one more person in, with a one-time password. */
+export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<Role>('clerk')
+  const [oneTimePassword, setPassword] = useState('')
+  const add = useLedgerTask(session.addPerson, { showsFault: true, done: '已添加，请当面告知一次性密码' })
+  const isReady = name.trim() !== '' && checkPassword(oneTimePassword, name).ok
+  const save = async () => {
+    const answer = await add.run({ name, role, oneTimePassword })
+    if (answer.ok) onClose()
+  }
+  return (
+    <Modal
+      open
+      title="添加人员"
+      okText="添加"
+      onOk={save}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      okButtonProps={{ disabled: !isReady, loading: add.isRunning }}
+    >
+      <div className="stack">
+        <Field label="姓名">
+          {(ids) => (
+            <Input
+              {...ids}
+              autoFocus
+              value={name}
+              maxLength={30}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Radio.Group
+          vertical
+          aria-label="岗位"
+          value={role}
+          onChange={(event) => setRole(event.target.value as Role)}
+          options={everyRole.map((one) => ({
+            value: one,
+            label: (
+              <>
+                {roleWords[one]} <span className="soft">{roleDuties[one]}</span>
+              </>
+            ),
+          }))}
+        />
+        <OneTimePasswordField name={name} value={oneTimePassword} onChange={setPassword} />
+        <FaultNote fault={add.fault} />
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button, Modal, Table, Tag } from 'antd'
+import { useState } from 'react'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { session as doors } from '../../shared/session/contract.ts'
+import { roleDuties, roleWords } from '../../shared/words/roles.ts'
+import { Answered } from '../bridge/Answered.tsx'
+import { Deed } from '../bridge/Deed.tsx'
+import { useSession } from '../bridge/session.ts'
+import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
+import { AddPersonDialog } from './AddPersonDialog.tsx'
+import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+import { GrantSealDialog } from './GrantSealDialog.tsx'
+import { RemovePersonDialog } from './RemovePersonDialog.tsx'
+import { ResetPasswordDialog } from './ResetPasswordDialog.tsx'
+
+/** Somebody who may use this ledger. */
+export type Colleague = Output<typeof doors.people>[number]
+type Open =
+  | { readonly what: 'add' | 'own' }
+  | { readonly what: 'reset' | 'remove' | 'seal'; readonly person: Colleague }
+
+/** 人员与密码: who may use this ledger, and as what. */
+export function PeoplePage() {
+  const people = useLedgerQuery(doors.people, {})
+  const [open, setOpen] = useState<Open>()
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <div className="page-head">
+        <h1>人员与密码</h1>
+        <Button onClick={() => setOpen({ what: 'own' })}>修改我的密码</Button>
+        <Deed door={doors.addPerson} type="primary" onClick={() => setOpen({ what: 'add' })}>
+          添加人员
+        </Deed>
+      </div>
+      <p className="page-lead">
+        每人一个姓名、一个密码，不要合用。离岗的人当天移除，台账会换钥匙，旧密码打不开新内容。
+      </p>
+      <Answered of={people}>{(list) => <PeopleTable list={list} onOpen={setOpen} />}</Answered>
+      {open?.what === 'add' && <AddPersonDialog onClose={close} />}
+      {open?.what === 'reset' && (
+        <ResetPasswordDialog person={open.person} people={people.data ?? []} onClose={close} />
+      )}
+      {open?.what === 'remove' && <RemovePersonDialog person={open.person} onClose={close} />}
+      {open?.what === 'seal' && <GrantSealDialog person={open.person} onClose={close} />}
+      <Modal open={open?.what === 'own'} title="修改我的密码" footer={null} onCancel={close} destroyOnHidden>
+        <ChangePasswordForm onDone={close} />
+      </Modal>
+    </>
+  )
+}
+
+type TableProps = { readonly list: readonly Colleague[]; readonly onOpen: (open: Open) => void }
+
+function PeopleTable({ list, onOpen }: TableProps) {
+  const { user } = useSession()
+  return (
+    <Table<Colleague>
+      rowKey="id"
+      size="small"
+      pagination={false}
+      dataSource={[...list]}
+      columns={[
+        {
+          title: '姓名',
+          render: (_, person) => (person.id === user.id ? `${person.name}（本人）` : person.name),
+        },
+        { title: '岗位', render: (_, { role }) => roleWords[role] },
+        { title: '可以做什么', render: (_, { role }) => <span className="soft">{roleDuties[role]}</span> },
+        {
+          title: '状态',
+          render: (_, { seals, mustChange }) => (
+            <>
+              {seals && <Tag color="blue">有签发权</Tag>}
+              {mustChange && <Tag color="gold">一次性密码，待本人修改</Tag>}
+            </>
+          ),
+        },
+        {
+          title: '办理',
+          render: (_, person) =>
+            person.id === user.id ? null : <PersonDeeds person={person} onOpen={onOpen} />,
+        },
+      ]}
+    />
+  )
+}
+
+function PersonDeeds({
+  person,
+  onOpen,
+}: {
+  readonly person: Colleague
+  readonly onOpen: TableProps['onOpen']
+}) {
+  const { user } = useSession()
+  const mayGetSeal = person.role === 'head' && !person.seals && !person.mustChange && user.seals
+  return (
+    <div className="row">
+      <Deed door={doors.resetPassword} size="small" onClick={() => onOpen({ what: 'reset', person })}>
+        重置密码
+      </Deed>
+      <Deed door={doors.removePerson} size="small" danger onClick={() => onOpen({ what: 'remove', person })}>
+        移除
+      </Deed>
+      {mayGetSeal && (
+        <Deed door={doors.grantSeal} size="small" onClick={() => onOpen({ what: 'seal', person })}>
+          授予签发权
+        </Deed>
+      )}
+    </div>
+  )
+}
