@@ -1,4 +1,7 @@
-/** A closed list of values with stable codes, where it comes from, and the other words offices write for each. */
+/**
+ * A closed list of values with stable codes, where it comes from, and the other words offices write for
+ * each.
+ */
 export type CodeSet = {
   /** What the list is called on forms. */
   readonly title: string
@@ -6,8 +9,8 @@ export type CodeSet = {
   readonly source: string
   readonly codes: readonly Code[]
   /**
-   * The known codes are only the beginnings of a longer published list that we do not have: any digits up to this
-   * length that begin with a known code are kept as they are.
+   * The known codes are only the beginnings of a longer published list that we do not have: any digits up
+   * to this length that begin with a known code are kept as they are.
    */
   readonly opensTo?: number
 }

@@ -48,7 +48,10 @@ export function codesOf(set: CodeSetName): readonly Code[] {
   return setOf(set).codes
 }
 
-/** Whether `code` is a value a record may take: known, not a heading, or an allowed extension of a known one. */
+/**
+ * Whether `code` is a value a record may take: known, not a heading, or an allowed extension of a known
+ * one.
+ */
 export function isCode<N extends CodeSetName>(set: N, code: string): code is CodeOf<N> {
   const known = indexOf(set).byCode.get(code)
   return known ? known.heading !== true : extendedFrom(set, code) !== undefined
@@ -74,7 +77,10 @@ export function codeFrom<N extends CodeSetName>(set: N, text: string): CodeOf<N>
   return extendedFrom(set, words) ? (words as CodeOf<N>) : undefined
 }
 
-/** Up to `limit` values whose words share something with `text`, likeliest first: what a refusal offers instead. */
+/**
+ * Up to `limit` values whose words share something with `text`, likeliest first: what a refusal offers
+ * instead.
+ */
 export function suggestCodes(set: CodeSetName, text: string, limit = 3): readonly Code[] {
   const words = plain(text)
   const takable = codesOf(set).filter((code) => !code.heading)
@@ -110,7 +116,8 @@ function buildIndex({ codes, opensTo }: CodeSet): Index {
   const byCode = new Map(codes.map((code) => [code.code, code]))
   const byText = new Map<string, string>()
   const takable = codes.filter((code) => !code.heading)
-  // Subtle: codes first, then labels, then other words, so that a synonym never hides another value's own name.
+  // Subtle: codes first, then labels, then other words, so that a synonym never hides another value's own
+  // name.
   for (const { code } of takable) byText.set(plain(code), code)
   for (const { code, label } of takable) addWord(byText, label, code)
   for (const { code, also } of takable) for (const word of also ?? []) addWord(byText, word, code)

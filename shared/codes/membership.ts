@@ -10,7 +10,10 @@ export const memberCategory = {
   ],
 } as const satisfies CodeSet
 
-/** The three classes of members a community keeps: its own, those who moved away, those whose employer keeps them. */
+/**
+ * The three classes of members a community keeps: its own, those who moved away, those whose employer keeps
+ * them.
+ */
 export const memberClass = {
   title: '管理类型',
   source: '《城市社区党建示范化工程打造工作方案》',

@@ -1,8 +1,9 @@
 import type { CodeSet } from './code-set.ts'
 
 /**
- * How a member comes into the ledger. `opening` is the first registration of the existing roster: it fills the
- * year-start figure and is no increase. The rest are the increase rows of the yearly balance and their sub-rows.
+ * How a member comes into the ledger. `opening` is the first registration of the existing roster: it fills
+ * the year-start figure and is no increase. The rest are the increase rows of the yearly balance and their
+ * sub-rows.
  */
 export const movementIn = {
   title: '增加情况',
@@ -18,7 +19,10 @@ export const movementIn = {
   ],
 } as const satisfies CodeSet
 
-/** How a member leaves the ledger: the decrease rows of the yearly balance, with the kinds of leaving the Party. */
+/**
+ * How a member leaves the ledger: the decrease rows of the yearly balance, with the kinds of leaving the
+ * Party.
+ */
 export const movementOut = {
   title: '减少情况',
   source: '党内统计 党员数量变化情况表、党员出党情况表',

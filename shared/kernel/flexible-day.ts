@@ -8,14 +8,14 @@ export type FlexibleDay =
   | { readonly kind: 'month'; readonly month: Month }
 
 /**
- * Why a written date cannot be taken: not a date at all, a day or month the calendar lacks, a year alone, or a
- * two-digit year.
+ * Why a written date cannot be taken: not a date at all, a day or month the calendar lacks, a year alone,
+ * or a two-digit year.
  */
 export type FlexibleDayFlaw = 'unreadable' | 'no-such-day' | 'year-only' | 'short-year'
 
 /**
- * Reads a date as offices write it: `1990.3`, `199003`, `19900307`, `1990-03-07`, `1990/3/7`, `1990年3月7日`, with
- * full-width signs, spaces, or a time of day behind it (which is dropped). Years 1800 to 2199.
+ * Reads a date as offices write it: `1990.3`, `199003`, `19900307`, `1990-03-07`, `1990/3/7`, `1990年3月7日`,
+ * with full-width signs, spaces, or a time of day behind it (which is dropped). Years 1800 to 2199.
  */
 export function parseFlexibleDay(text: string): Result<FlexibleDay, FlexibleDayFlaw> {
   const parts = partsOf(text.normalize('NFKC').trim())

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { Day } from './day.ts'
 import { no, ok, type Result } from './result.ts'
 
-/** 公民身份号码 as it is kept: 17 digits and a check sign, `X` upper-case. The shape only; see {@link parseIdNumber}. */
+/**
+ * 公民身份号码 as it is kept: 17 digits and a check sign, `X` upper-case. The shape only; see {@link
+ * parseIdNumber}.
+ */
 export const IdNumber = z
   .string()
   .regex(/^\d{17}[\dX]$/)
@@ -16,8 +19,8 @@ export type IdNumberFacts = { readonly idNumber: IdNumber; readonly birthDay: Da
 export type IdNumberFlaw = 'length' | 'old' | 'character' | 'province' | 'date' | 'future' | 'check'
 
 /**
- * Reads a number by GB 11643, forgiving spaces, full-width signs and a lower-case x. `today` bounds the birth day.
- * The area code 990000, which nobody has, is taken in a practice ledger only.
+ * Reads a number by GB 11643, forgiving spaces, full-width signs and a lower-case x. `today` bounds the
+ * birth day. The area code 990000, which nobody has, is taken in a practice ledger only.
  */
 export function parseIdNumber(
   text: string,
@@ -64,9 +67,9 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** GB/T 2260 province prefixes, and 81–83 of the residence permits of Hong Kong, Macao and Taiwan people. */
 const PROVINCES = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
-    ' ',
-  ),
+  ['11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46', '50 51 52 53 54 61 62 63 64 65 71 81 82 83']
+    .join(' ')
+    .split(' '),
 )
 
 function isProvince(written: string, practice: boolean): boolean {

@@ -2,9 +2,10 @@
 export type Mask = 'name' | 'id-number' | 'phone' | 'address' | 'bank-account'
 
 /**
- * A value with its telling part hidden. ID number: first six and last four; phone: first three and last four; bank
- * account: last four; name: first and last letter; address: up to the building. What is too short to hide a part of
- * is hidden whole. These are conventions of screens; a paper for the public shows less.
+ * A value with its telling part hidden. ID number: first six and last four; phone: first three and last
+ * four; bank account: last four; name: first and last letter; address: up to the building. What is too
+ * short to hide a part of is hidden whole. These are conventions of screens; a paper for the public shows
+ * less.
  */
 export function masked(mask: Mask, value: string): string {
   return value === '' ? '' : MASKS[mask](value)

@@ -2,9 +2,9 @@ import type { PinyinOf } from './pinyin.ts'
 import { plain } from './text.ts'
 
 /**
- * Everything a person is looked up by, in one lower-case string of words: the name, its full pinyin, its initials —
- * each also in the other reading where `readings` differ — and the last six signs of the ID number.
- * A typed {@link searchQuery} finds the person if it stands anywhere in it.
+ * Everything a person is looked up by, in one lower-case string of words: the name, its full pinyin, its
+ * initials — each also in the other reading where `readings` differ — and the last six signs of the ID
+ * number. A typed {@link searchQuery} finds the person if it stands anywhere in it.
  */
 export function searchText(name: string, idNumber: string | null, readings: readonly PinyinOf[]): string {
   const words = new Set([plain(name)])

@@ -1,14 +1,14 @@
 /**
- * A text as it is compared: full-width letters and digits made half-width, every space and invisible mark gone,
- * lower case. For matching only; never for keeping.
+ * A text as it is compared: full-width letters and digits made half-width, every space and invisible mark
+ * gone, lower case. For matching only; never for keeping.
  */
 export function plain(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase()
 }
 
 /**
- * A text as it is kept: trimmed, inner white space made single spaces, invisible marks gone, full-width letters and
- * digits made half-width. Chinese punctuation stays as it was written.
+ * A text as it is kept: trimmed, inner white space made single spaces, invisible marks gone, full-width
+ * letters and digits made half-width. Chinese punctuation stays as it was written.
  */
 export function tidy(text: string): string {
   if (TIDY_ALREADY.test(text)) return text
@@ -20,7 +20,8 @@ export function tidy(text: string): string {
 }
 
 /**
- * A person's name as it is kept: tidy, the space inside “王　芳” gone, and the dot of transliterated names always `·`.
+ * A person's name as it is kept: tidy, the space inside “王　芳” gone, and the dot of transliterated names
+ * always `·`.
  */
 export function tidyName(text: string): string {
   const name = tidy(text).replace(/\s*[•・‧∙⋅●﹒．.·]\s*/gu, '·')

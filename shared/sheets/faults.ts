@@ -1,4 +1,7 @@
-/** Why a workbook cannot be taken. Its wrong cells are no faults: they are {@link CellIssue}s of the dry run. */
+/**
+ * Why a workbook cannot be taken. Its wrong cells are no faults: they are {@link CellIssue}s of the dry
+ * run.
+ */
 export type SheetFaults = {
   /** Neither a workbook nor anything we can name; `found` says what the file seems to be. */
   'sheets.not-a-workbook': {

@@ -1,0 +1,161 @@
+import { refuse } from '../../shared/refusal.ts'
+import type { CellFlag, CellFlaw, Sheet, Span } from '../../shared/sheets/sheet.ts'
+import { type SheetLimits, sheetLimits } from './limits.ts'
+import { type NumberFormat, numberText } from './number-text.ts'
+import { openPackage, type Package, partText } from './package.ts'
+import { readFormats, readSharedTexts, unescapeText } from './styles.ts'
+import { attribute, walkXml } from './xml.ts'
+
+/**
+ * A workbook's visible sheets with every cell as text: dates `1990-03-07` (or `1990-03` where only the
+ * month is shown), numbers without exponent, formulas by their last result, a vertically merged cell in
+ * each of its rows. Macros, pictures and charts are passed over. Refuses with `sheets.*` what is no
+ * workbook, locked, broken or too big. `fileName` only helps to name a foreign file.
+ */
+export function readWorkbook(
+  bytes: Uint8Array,
+  { fileName = '', limits = sheetLimits }: { readonly fileName?: string; readonly limits?: SheetLimits } = {},
+): { readonly sheets: readonly Sheet[] } {
+  const opened = openPackage(bytes, fileName, limits)
+  const context: Context = {
+    formats: opened.stylesPart ? readFormats(partText(opened.archive, opened.stylesPart)) : [],
+    texts: opened.sharedTextsPart ? readSharedTexts(partText(opened.archive, opened.sharedTextsPart)) : [],
+    epoch1904: opened.epoch1904,
+    limits,
+  }
+  return { sheets: opened.sheets.map((sheet) => readSheet(opened, sheet, context)) }
+}
+
+type Context = {
+  readonly formats: readonly NumberFormat[]
+  readonly texts: readonly string[]
+  readonly epoch1904: boolean
+  readonly limits: SheetLimits
+}
+type Cell = {
+  column: number
+  kind: string
+  style: number
+  value: string
+  hasFormula: boolean
+  hasValue: boolean
+}
+type CellText = { readonly text: string | null; readonly flag: CellFlaw | undefined }
+type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+
+function readSheet({ archive }: Package, sheet: { name: string; part: string }, context: Context): Sheet {
+  const rows: (string | null)[][] = []
+  const flags: CellFlag[] = []
+  const merges: Merge[] = []
+  let row = -1
+  let column = -1
+  let cell: Cell | undefined
+  let inside: 'value' | 'text' | undefined
+  let inReading = false
+  walkXml(partText(archive, sheet.part), {
+    open(name, attributes) {
+      if (name === 'c') {
+        const place = attribute(attributes, 'r')
+        column = place ? columnOf(place) : column + 1
+        cell = {
+          column,
+          kind: attribute(attributes, 't') ?? 'n',
+          style: Number(attribute(attributes, 's') ?? 0),
+          value: '',
+          hasFormula: false,
+          hasValue: false,
+        }
+      } else if (name === 'v') inside = 'value'
+      else if (name === 't') inside = inReading ? undefined : 'text'
+      else if (name === 'row') {
+        row = Number(attribute(attributes, 'r') ?? row + 2) - 1
+        column = -1
+      } else if (name === 'rPh') inReading = true
+      else if (name === 'f' && cell) cell.hasFormula = true
+      else if (name === 'mergeCell') merges.push(mergeOf(attribute(attributes, 'ref') ?? ''))
+    },
+    text(text) {
+      if (!cell || !inside) return
+      cell.value += text
+      cell.hasValue = true
+    },
+    close(name) {
+      if (name === 'v' || name === 't') inside = undefined
+      else if (name === 'rPh') inReading = false
+      else if (name === 'c' && cell) {
+        keep(rows, flags, row, cell, context)
+        cell = undefined
+      }
+    },
+  })
+  const spans = spreadMerges(rows, merges)
+  return { name: sheet.name, rows: Array.from(rows, (cells) => cells ?? []), flags, spans }
+}
+
+function keep(rows: (string | null)[][], flags: CellFlag[], row: number, cell: Cell, context: Context): void {
+  const { text, flag } = cellText(cell, context)
+  if (text === null && flag === undefined) return
+  const { limits } = context
+  if (!(row >= 0 && cell.column >= 0)) refuse('sheets.damaged', {})
+  if (row >= limits.rows) refuse('sheets.too-large', { what: 'rows', limit: limits.rows })
+  if (cell.column >= limits.columns) refuse('sheets.too-large', { what: 'columns', limit: limits.columns })
+  rows[row] ??= []
+  const cells = rows[row]
+  while (cells.length < cell.column) cells.push(null)
+  cells[cell.column] = text
+  if (flag) flags.push({ row, column: cell.column, flag })
+}
+
+function cellText(cell: Cell, { texts, formats, epoch1904 }: Context): CellText {
+  const { value, kind } = cell
+  if (!cell.hasValue) return { text: null, flag: cell.hasFormula ? 'no-result' : undefined }
+  if (kind === 's') return plainText(texts[Number(value)] ?? null)
+  if (kind === 'b') return plainText(value === '1' ? 'TRUE' : 'FALSE')
+  if (kind === 'e') return { text: value, flag: 'error' }
+  if (kind === 'd') return plainText(value.replace(/T00:00.*$/, ''))
+  if (kind === 'str' || kind === 'inlineStr') return plainText(unescapeText(value))
+  return numberText(value, formats[cell.style] ?? { kind: 'plain' }, epoch1904)
+}
+
+/** Spaces alone are a blank cell. */
+const plainText = (text: string | null): CellText => ({
+  text: text === null || text.trim() === '' ? null : text,
+  flag: undefined,
+})
+
+function columnOf(place: string): number {
+  let column = 0
+  for (let at = 0; at < place.length; at++) {
+    const letter = place.charCodeAt(at) & ~0x20
+    if (letter < 0x41 || letter > 0x5a) break
+    column = column * 26 + letter - 0x40
+  }
+  return column - 1
+}
+
+function mergeOf(ref: string): Merge {
+  const [from = '', to = from] = ref.split(':')
+  const rowOf = (place: string) => Number(place.replace(/\D/g, '')) - 1
+  return { top: rowOf(from), left: columnOf(from), bottom: rowOf(to), right: columnOf(to) }
+}
+
+/**
+ * Repeats a merged cell down its rows (a branch's name beside all its members); across columns it is only
+ * noted.
+ */
+function spreadMerges(rows: (string | null)[][], merges: readonly Merge[]): readonly Span[] {
+  const spans: Span[] = []
+  for (const { top, left, bottom, right } of merges) {
+    const text = rows[top]?.[left]
+    if (text == null) continue
+    if (right > left) spans.push({ row: top, left, right })
+    // Subtle: only rows that exist, so that a merge down to row 1,048,576 costs nothing.
+    for (let row = top + 1; row <= bottom && row < rows.length; row++) {
+      const cells = rows[row]
+      if (!cells || cells[left] != null || cells.every((cell) => cell == null)) continue
+      while (cells.length < left) cells.push(null)
+      cells[left] = text
+    }
+  }
+  return spans
+}

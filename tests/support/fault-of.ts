@@ -1,0 +1,13 @@
+import type { Fault } from '../../shared/faults.ts'
+import { Refusal } from '../../shared/refusal.ts'
+
+/** The fault a deed refuses with. Anything else it throws, or not refusing at all, fails the test. */
+export function faultOf(deed: () => unknown): Fault {
+  try {
+    deed()
+  } catch (error) {
+    if (error instanceof Refusal) return error.fault
+    throw error
+  }
+  throw new Error('expected a refusal, but the deed was done')
+}
