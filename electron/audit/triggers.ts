@@ -104,7 +104,9 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
     return head
   })
   for (const [table, columns] of columnsOf) file.exec(triggersFor(table, columns))
-  const insertEvent = file.prepare(`insert into audit(seq, body, head, record) ${linked('tell_event(seq, ?1, ?2)', `':' || ?1`)}`)
+  const insertEvent = file.prepare(
+    `insert into audit(seq, body, head, record) ${linked('tell_event(seq, ?1, ?2)', `':' || ?1`)}`,
+  )
   const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
   return {
     take(next) {

@@ -9,7 +9,7 @@ import type { LedgerFile } from './open.ts'
 export type Ambient = {
   readonly user: string
   readonly nowMs: number
-  /** Today by this computer's clock, in its own time zone. */
+  /** Today by this computer's clock, in Beijing time. */
   readonly today: string
   readonly newId: () => Id
 }

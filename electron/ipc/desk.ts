@@ -1,5 +1,6 @@
 import { assert } from '../../shared/kernel/assert.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { type Ambient, commit } from '../db/commit.ts'
 import type { Hall, OpenLedger } from '../session/hall.ts'
 import { writeWorkbook } from '../sheets/write-workbook.ts'
@@ -55,14 +56,7 @@ function commitIn<T>(hall: Hall, deed: string, reason: string, work: (hands: Han
 
 function ambientOf(hall: Hall): Ambient {
   const nowMs = hall.now()
-  return { user: held(hall).person.id, nowMs, today: localDay(nowMs), newId: hall.newId }
-}
-
-/** The calendar day of this computer's clock. */
-export function localDay(ms: number): string {
-  const date = new Date(ms)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return { user: held(hall).person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
 }
 
 function reasonIn(input: unknown): string {

@@ -12,6 +12,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import type { LedgerKind, ShownLedger } from '../../shared/session/session.ts'
+import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { Reader } from '../db/access.ts'
 import type { Ambient, Unit } from '../db/commit.ts'
 import type { LedgerFile } from '../db/open.ts'
@@ -53,6 +54,8 @@ export type Desk = {
   readonly files: Files
   /** Paper to PDF bytes. */
   print(paper: Paper): Promise<Uint8Array>
+  /** A workbook's bytes, as .xlsx. */
+  sheet(workbook: Workbook): Uint8Array
   readonly vault: Vault
   /** The raw files, for verification and backups: own, and the one on the screens. */
   readonly raw: { readonly own: LedgerFile; readonly shown: LedgerFile }

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Input } from '../../shared/ipc/endpoint.ts'
 import type { session } from '../../shared/session/contract.ts'
 import type { LedgerKind } from '../../shared/session/session.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { newAgeKey } from '../bundles/age.ts'
 import { signingKey } from '../bundles/ed25519.ts'
 import { signPubOf } from '../bundles/enrol.ts'
 import { createBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
 import { writeMeta } from '../db/meta.ts'
-import { localDay } from '../ipc/desk.ts'
 import { type KeyHolder, type Keyring, markOf, peopleOf, wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { writeFirstKeyring } from '../keys/keyring-file.ts'
@@ -61,7 +61,7 @@ function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): 
     const seed = hall.random(32)
     const mark = markOf(ring)
     const nowMs = hall.now()
-    const ambient = { user: peopleOf(ring)[0]!.id, nowMs, today: localDay(nowMs), newId: hall.newId }
+    const ambient = { user: peopleOf(ring)[0]!.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
     commit(book, ambient, { name: 'session.create' }, (unit) => {
       writeMeta(book.file, {
         ledger: ring.ledger,

@@ -5,10 +5,10 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import { LedgerKind, type Session } from '../../shared/session/session.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
-import { localDay } from '../ipc/desk.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring.ts'
 import { type KeyDisk, keyDiskIn } from '../keys/keyring-disk.ts'
@@ -114,7 +114,7 @@ export function begin<K extends KeyHolder>(
     },
     notices,
   }
-  const ambient = { user: person.id, nowMs, today: localDay(nowMs), newId: hall.newId }
+  const ambient = { user: person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
   commit(book, ambient, { name: 'session.unlock' }, (unit) => {
     unit.tell('session.unlocked', person.id, {
       failed_before: failedBefore,

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { openBook } from '../db/book.ts'
 import { commit, type Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { openFile } from '../db/open.ts'
-import { localDay } from '../ipc/desk.ts'
 import {
   type Keyring,
   markOf,
@@ -132,5 +132,5 @@ export const personIn = (ring: Keyring, id: Id): Person => personOf(slotOf(ring,
 
 export function ambientOf(hall: Hall, open: OpenLedger) {
   const nowMs = hall.now()
-  return { user: open.person.id, nowMs, today: localDay(nowMs), newId: hall.newId }
+  return { user: open.person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
 }

@@ -1,4 +1,5 @@
 import { html, type Paper, signatureLine } from '../papers/paper.ts'
+import { sayMoment } from '../words/moments.ts'
 
 /** 恢复单: the recovery code on paper, for a sealed envelope with two signatures. Printed twice. */
 export function recoverySheet(about: {
@@ -9,7 +10,7 @@ export function recoverySheet(about: {
 }): Paper {
   return {
     title: '社区台账恢复单',
-    foot: `打印时间 ${new Date(about.printedAtMs).toISOString().slice(0, 10)}`,
+    foot: `打印时间 ${sayMoment(about.printedAtMs)}`,
     body: html`<h1>社区台账恢复单</h1>
 <p>单位：${about.officeName}</p>
 <p>台账标识：${about.ledgerId}</p>

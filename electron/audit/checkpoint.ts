@@ -1,0 +1,43 @@
+import { checkpointText } from '../../shared/bundles/checkpoint.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import { signingKey } from '../bundles/ed25519.ts'
+import { sshSign } from '../bundles/sshsig.ts'
+import type { Unit } from '../db/commit.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Scene } from '../ipc/handlers.ts'
+import { unwrapSecret } from '../keys/secrets.ts'
+import type { Vault } from '../session/vault.ts'
+
+export type SignedCheckpoint = {
+  readonly size: number
+  readonly head: string
+  readonly at: number
+  readonly text: string
+}
+
+/**
+ * Signs the chain as it stands (namespace `checkpoint@tzb.v1`) and keeps the checkpoint; the entry that tells
+ * of it comes after. Fault `session.seal-right-missing`.
+ */
+export function keepCheckpoint(unit: Unit, scene: Scene, vault: Vault): SignedCheckpoint {
+  const last = unit.find(kysely.selectFrom('audit').select(['seq', 'head']).orderBy('seq', 'desc').limit(1))
+  assert(last !== undefined, 'every chain has a first link')
+  const head = Buffer.from(last.head).toString('hex')
+  const at = new Date(unit.nowMs).toISOString()
+  const { id: ledger, incarnation } = scene.ledger
+  const text = checkpointText({ ledger, incarnation, size: last.seq, head, at })
+  const sealed = unit.find(kysely.selectFrom('secret').select('sealed').where('name', '=', 'sign-seed'))
+  assert(sealed !== undefined, 'every ledger has a signing seed')
+  const seed = unwrapSecret(vault, ledger, 'sign-seed', sealed.sealed)
+  const signature = sshSign(Buffer.from(text), signingKey(seed), 'checkpoint@tzb.v1').toString('utf8')
+  seed.fill(0)
+  const row = { size: last.seq, head: last.head, at: unit.nowMs, text, signature }
+  unit.write(
+    kysely
+      .insertInto('checkpoint')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing()),
+  )
+  unit.tell('audit.checkpoint', String(last.seq), { size: last.seq, head })
+  return { size: last.seq, head, at: unit.nowMs, text }
+}

@@ -1,0 +1,26 @@
+import { type Mask, masked } from '../../shared/kernel/mask.ts'
+import { memberFields } from '../../shared/ledgers/members/fields.ts'
+import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
+import type { Cell } from './chain.ts'
+
+type Cells = { readonly [column: string]: Cell } | null
+
+/** An entry's columns as lists show them: hidden fields carry stars, search columns never appear. */
+export function maskCells(table: string, cells: Cells): Cells {
+  const masks = masksOf[table]
+  if (!cells || !masks) return cells
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, value]) => {
+      const mask = masks.get(column)
+      return [column, mask && typeof value === 'string' ? masked(mask, value) : value]
+    }),
+  )
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const masksIn = (fields: readonly { name: string; mask?: Mask }[]) =>
+  new Map(fields.flatMap((field) => (field.mask ? [[snake(field.name), field.mask] as const] : [])))
+const masksOf: Readonly<Record<string, ReadonlyMap<string, Mask>>> = {
+  member: masksIn(memberFields),
+  organisation: masksIn(organisationFields),
+}

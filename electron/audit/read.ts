@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { audit, Entry } from '../../shared/audit/contract.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import type { EntryBody } from './chain.ts'
+import { maskCells } from './masking.ts'
+
+type EntryFilter = z.output<(typeof audit.entries)['input']>
+
+/** A window of the chain, newest first, under the filters of 操作记录. */
+export function entriesWhere(reader: Reader, filter: EntryFilter) {
+  const field = (name: string) => sql<string | number>`json_extract(body, ${`$.${name}`})`
+  // Entries without a body were withheld by the sender: they have a place in the chain and nothing to filter by.
+  let query = kysely.selectFrom('audit').select(['seq', 'body']).where('seq', '>', 0)
+  const isFiltered = filter.user ?? filter.deed ?? filter.table ?? filter.from ?? filter.to
+  if (isFiltered !== undefined) query = query.where(sql`substr(body, 1, 1)`, '=', '{')
+  if (filter.beforeSeq !== undefined) query = query.where('seq', '<', filter.beforeSeq)
+  if (filter.user) query = query.where(field('user'), '=', filter.user)
+  if (filter.deed) query = query.where(field('deed'), '=', filter.deed)
+  if (filter.table) query = query.where(field('table'), '=', filter.table)
+  if (filter.from) query = query.where(field('at'), '>=', startOfDay(filter.from))
+  if (filter.to) query = query.where(field('at'), '<', startOfDay(filter.to) + 86_400_000)
+  const rows = reader.all(query.orderBy('seq', 'desc').limit(filter.limit + 1))
+  const names = namesIn(reader)
+  return {
+    entries: rows.slice(0, filter.limit).map((row) => entryOf(row, names)),
+    size: chainSize(reader),
+    more: rows.length > filter.limit,
+  }
+}
+
+/** Every entry about one record and its dated sets, newest first. */
+export function historyOf(reader: Reader, noun: 'organisation' | 'member', id: string): Entry[] {
+  const records = [`${noun}:${id}`, `:${id}`, ...partsOf(reader, noun, id)]
+  const names = namesIn(reader)
+  return reader
+    .all(
+      kysely
+        .selectFrom('audit')
+        .select(['seq', 'body'])
+        .where('record', 'in', records)
+        .orderBy('seq', 'desc')
+        .limit(500),
+    )
+    .map((row) => entryOf(row, names))
+}
+
+/** Which people, deeds and tables occur in the chain. */
+export function facetsOf(reader: Reader) {
+  const distinct = (name: string) =>
+    reader
+      .all(
+        kysely
+          .selectFrom('audit')
+          .select(sql<string>`json_extract(body, ${`$.${name}`})`.as('value'))
+          .where(sql`substr(body, 1, 1)`, '=', '{')
+          .groupBy('value')
+          .orderBy('value'),
+      )
+      .map(({ value }) => value)
+      .filter((value) => value !== '')
+  const names = namesIn(reader)
+  const users = distinct('user').map((id) => ({ id, name: names.get(id) ?? '' }))
+  return { users, deeds: distinct('deed'), tables: distinct('table') }
+}
+
+export function chainSize(reader: Reader): number {
+  return reader.find(kysely.selectFrom('audit').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0
+}
+
+function partsOf(reader: Reader, noun: 'organisation' | 'member', id: string): string[] {
+  const ids = (table: 'member_branch' | 'member_class' | 'member_status' | 'movement') =>
+    reader
+      .all(kysely.selectFrom(table).select('id').where('member_id', '=', id))
+      .map((row) => `${table}:${row.id}`)
+  if (noun === 'member')
+    return [...ids('member_branch'), ...ids('member_class'), ...ids('member_status'), ...ids('movement')]
+  return reader
+    .all(kysely.selectFrom('post').select('id').where('organisation_id', '=', id))
+    .map((row) => `post:${row.id}`)
+}
+
+const namesIn = (reader: Reader): ReadonlyMap<string, string> =>
+  new Map(
+    reader.all(kysely.selectFrom('person_account').select(['id', 'name'])).map(({ id, name }) => [id, name]),
+  )
+
+function entryOf(row: { seq: number; body: string }, names: ReadonlyMap<string, string>): Entry {
+  if (!row.body.startsWith('{')) return { ...WITHHELD, seq: row.seq }
+  const body = JSON.parse(row.body) as EntryBody
+  return {
+    seq: row.seq,
+    atMs: body.at,
+    user: body.user,
+    userName: names.get(body.user) ?? '',
+    deed: body.deed,
+    kind: body.kind,
+    table: body.table,
+    op: body.op,
+    id: body.id,
+    before: maskCells(body.table, body.before),
+    after: maskCells(body.table, body.after),
+    tx: body.tx,
+    reason: body.reason,
+  }
+}
+
+const WITHHELD = {
+  atMs: 0,
+  user: '',
+  userName: '',
+  deed: '',
+  kind: 'withheld',
+  table: '',
+  op: '',
+  id: '',
+  before: null,
+  after: null,
+  tx: '',
+  reason: '',
+} as const satisfies Omit<Entry, 'seq'>
+
+const startOfDay = (day: string): number => new Date(`${day}T00:00:00+08:00`).getTime()

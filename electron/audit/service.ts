@@ -1,0 +1,54 @@
+import { audit } from '../../shared/audit/contract.ts'
+import { checkpointSheet, verificationReport } from '../../shared/audit/papers.ts'
+import { readMeta } from '../db/meta.ts'
+import { type Desk, honour } from '../ipc/handlers.ts'
+import { keepCheckpoint } from './checkpoint.ts'
+import { entriesWhere, facetsOf, historyOf } from './read.ts'
+import { verifyLedger } from './verify.ts'
+
+export const auditService = honour(audit, {
+  entries: (reader, filter) => entriesWhere(reader, filter),
+  facets: (reader) => facetsOf(reader),
+  history: (reader, { noun, id }) => historyOf(reader, noun, id),
+
+  verify: async (desk) => {
+    const file = desk.raw.shown
+    const ledger = readMeta(file, 'ledger') ?? desk.scene.ledger.id
+    const result = await verifyLedger(file, ledger, async (done, of) => {
+      desk.progress(done, of, 'entries')
+      await desk.breathe()
+    })
+    desk.commit((unit) =>
+      unit.tell('audit.verified', ledger, { entries: result.entries, broken: result.broken.length }),
+    )
+    return result
+  },
+
+  verifyReport: async (desk, { result }) => {
+    const paper = verificationReport({ result, ...about(desk) })
+    const fileName = await desk.files.save(
+      `核验报告-${about(desk).officeName}.pdf`,
+      'pdf',
+      await desk.print(paper),
+    )
+    if (fileName) desk.commit((unit) => unit.tell('audit.report-printed', '', { entries: result.entries }))
+    return { fileName }
+  },
+
+  checkpointSheet: async (desk, { month }) => {
+    const point = desk.commit((unit) => keepCheckpoint(unit, desk.scene, desk.vault))
+    const paper = checkpointSheet({ month, point, ...about(desk) })
+    return { fileName: await desk.files.save(`封存单-${month}.pdf`, 'pdf', await desk.print(paper)) }
+  },
+})
+
+function about(desk: Desk) {
+  const { scene } = desk
+  const isOwn = scene.shown.kind === 'own'
+  return {
+    officeName: isOwn ? scene.ledger.officeName : scene.shown.officeName,
+    personName: scene.person.name,
+    practice: scene.ledger.kind === 'practice',
+    atMs: desk.ambient().nowMs,
+  }
+}

@@ -1,0 +1,91 @@
+import { html, type Paper, paperTable, signatureLine } from '../papers/paper.ts'
+import { sayMoment } from '../words/moments.ts'
+import type { Verification } from './contract.ts'
+
+type About = {
+  readonly officeName: string
+  readonly personName: string
+  readonly practice: boolean
+  readonly atMs: number
+}
+
+const BROKEN_WORDS: Readonly<Record<Verification['broken'][number]['what'], string>> = {
+  link: '链接不符（记录被改写）',
+  body: '记录内容与编号不符',
+  gap: '编号不连续（记录被删除）',
+  checkpoint: '与签字封存点不符',
+  'row-missing': '台账中少了一行',
+  'row-added': '台账中多了一行（未经记录）',
+  'row-changed': '台账中的内容与记录不符',
+  head: '最末记录不符',
+}
+
+/** 核验报告: what the verification of a chain found, for an auditor's file. */
+export function verificationReport(about: About & { readonly result: Verification }): Paper {
+  const { result } = about
+  const sound = result.broken.length === 0
+  return {
+    ...frame(about, '操作记录核验报告'),
+    body: html`<h1>操作记录核验报告</h1>
+${headLines(about)}
+${paperTable(
+  ['核验项目', '数量', '结果'],
+  [
+    ['操作记录逐条重算', `${result.entries} 条`, sound ? '相符' : '见下表'],
+    ['签字封存点比对', `${result.checkpoints} 个`, sound ? '相符' : '见下表'],
+    [
+      '按记录重演并与台账逐行比对',
+      result.tables === 0 ? '未做（部分记录未提供内容）' : `${result.rows} 行`,
+      sound ? '相符' : '见下表',
+    ],
+  ],
+)}
+<h2>结论</h2>
+<p>${sound ? '未发现操作记录或台账内容被改写、删除或绕过软件修改。' : `发现 ${result.broken.length} 处不符，列于下表。`}</p>
+${
+  sound
+    ? null
+    : paperTable(
+        ['不符情形', '记录号', '表', '行'],
+        result.broken.map((one) => [
+          BROKEN_WORDS[one.what],
+          one.seq === null ? '' : String(one.seq),
+          one.table,
+          one.id,
+        ]),
+      )
+}
+<h2>最末记录的校验值</h2><p class="code">${groups(result.head)}</p>
+<p>本报告只证明记录自最近一次封存以来未被改写，不证明所记事项本身真实。</p>
+${signatureLine(['核验人', '日期'])}`,
+  }
+}
+
+/** 封存单: the chain's head at month's end, on paper with two signatures. */
+export function checkpointSheet(
+  about: About & { readonly month: string; readonly point: { readonly size: number; readonly head: string } },
+): Paper {
+  return {
+    ...frame(about, '操作记录封存单'),
+    body: html`<h1>操作记录封存单</h1>
+${headLines(about)}
+<p>封存月份：${about.month}</p>
+<p>截至打印时，本台账共有操作记录 ${about.point.size} 条，最末一条的校验值如下。此后如有人改写封存之前的任何一条记录，校验值将无法相符。</p>
+<p class="code">${groups(about.point.head)}</p>
+<p>本单一式两份，由负责人和管理员签字后分别保管，供审计核对。</p>
+${signatureLine(['负责人', '管理员', '日期'])}`,
+  }
+}
+
+function frame(about: About, title: string) {
+  return {
+    title,
+    foot: `${about.officeName}　${about.personName} 打印于 ${sayMoment(about.atMs)}`,
+    ...(about.practice ? { watermark: '样例' } : {}),
+  }
+}
+
+const headLines = (about: About) =>
+  html`<div class="head"><span>单位：${about.officeName}</span><span>时间：${sayMoment(about.atMs)}</span></div>`
+
+const groups = (hex: string): string => hex.replace(/(.{8})(?=.)/g, '$1 ')
