@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import type { Entry } from '../../shared/audit/contract.ts'
+import { type Change, changesOf } from '../../shared/words/changes.ts'
+import { sayDeed } from '../../shared/words/deeds.ts'
+import { sayMoment } from '../../shared/words/moments.ts'
+import { tableWords } from '../../shared/words/tables.ts'
+import { goTo } from '../bridge/place.ts'
+import { nounOf, recordOf } from './entry-subject.ts'
+import type { NameOf } from './use-names.ts'
+
+const SHOWN = 3
+
+/** One entry: who, when, what about whom, from what to what, and why. */
+export function EntryRow({ entry, names }: { readonly entry: Entry; readonly names: NameOf }) {
+  const [isOpen, setOpen] = useState(false)
+  const changes = entry.kind === 'row' ? changesOf(entry, names.nameOf) : []
+  const shown = isOpen ? changes : changes.slice(0, SHOWN)
+  const noun = nounOf(entry)
+  const record = recordOf(entry)
+  return (
+    <tr>
+      <td className="entry-time">
+        {sayMoment(entry.atMs)}
+        <div className="soft">第 {entry.seq} 条</div>
+      </td>
+      <td>{entry.userName}</td>
+      <td>{sayDeed(entry.deed)}</td>
+      <td>
+        {entry.table && <div className="soft">{sayOp(entry)}</div>}
+        <Subject entry={entry} names={names} />
+        {noun && (
+          <button type="button" className="link-button" onClick={() => goTo(noun, { id: record })}>
+            打开
+          </button>
+        )}
+      </td>
+      <td>
+        {entry.kind === 'withheld' && <span className="soft">内容不在本包内，只核验了摘要</span>}
+        {entry.kind === 'event' && <EventFacts entry={entry} />}
+        {shown.length > 0 && (
+          <ul className="entry-changes">
+            {shown.map((change) => (
+              <ChangeLine key={change.column} change={change} op={entry.op} />
+            ))}
+          </ul>
+        )}
+        {changes.length > SHOWN && (
+          <button type="button" className="link-button" onClick={() => setOpen(!isOpen)}>
+            {isOpen ? '收起' : `另有 ${changes.length - SHOWN} 项`}
+          </button>
+        )}
+      </td>
+      <td>{entry.reason}</td>
+    </tr>
+  )
+}
+
+function Subject({ entry, names }: { readonly entry: Entry; readonly names: NameOf }) {
+  const name = names.subject(entry)
+  return name ? <strong className="entry-subject">{name}</strong> : null
+}
+
+function ChangeLine({ change, op }: { readonly change: Change; readonly op: Entry['op'] }) {
+  return (
+    <li>
+      <span className="soft">{change.label}：</span>
+      {op === 'update' ? (
+        <>
+          <del>{change.before || '（空）'}</del> → <ins>{change.after || '（空）'}</ins>
+        </>
+      ) : (
+        change.after || change.before
+      )}
+    </li>
+  )
+}
+
+function EventFacts({ entry }: { readonly entry: Entry }) {
+  const facts = Object.entries(entry.after ?? {}).filter(([, value]) => value !== null && value !== '')
+  if (facts.length === 0) return null
+  return <span className="soft">{facts.map(([, value]) => String(value)).join('，')}</span>
+}
+
+const ops = { insert: '新增', update: '变更', delete: '删除', '': '' }
+const sayOp = (entry: Entry) => `${ops[entry.op]}${tableWords[entry.table] ?? entry.table}`

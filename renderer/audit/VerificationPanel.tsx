@@ -1,0 +1,58 @@
+import { Alert, Button } from 'antd'
+import { audit, type Verification } from '../../shared/audit/contract.ts'
+import { sayBreak } from '../../shared/audit/words.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { Deed } from '../bridge/Deed.tsx'
+import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+
+type Props = { readonly result: Output<typeof audit.verify>; readonly onClose: () => void }
+
+/** What a verification found, and its report on paper. */
+export function VerificationPanel({ result, onClose }: Props) {
+  const print = useLedgerTask(audit.verifyReport, {
+    done: ({ fileName }) => (fileName ? `核验报告已保存：${fileName}` : '没有保存报告'),
+  })
+  const isWhole = result.broken.length === 0
+  return (
+    <section className="panel" aria-label="核验结果">
+      <Alert
+        showIcon
+        role="status"
+        type={isWhole ? 'success' : 'error'}
+        title={isWhole ? '核验通过' : `核验发现 ${result.broken.length} 处不符`}
+        description={isWhole ? sound(result) : <Breaks result={result} />}
+      />
+      <dl className="facts" style={{ margin: '12px 0' }}>
+        <dt>末条摘要</dt>
+        <dd className="digest">{result.head.match(/.{1,8}/g)?.join(' ')}</dd>
+      </dl>
+      <div className="row">
+        <Deed door={audit.verifyReport} disabled={print.isRunning} onClick={() => print.run({ result })}>
+          打印核验报告
+        </Deed>
+        <Button onClick={onClose}>收起</Button>
+      </div>
+    </section>
+  )
+}
+
+const count = (value: number) => value.toLocaleString('zh-CN')
+
+const sound = (result: Verification) =>
+  `${count(result.entries)} 条操作记录首尾相接，没有缺失和改动；${result.tables} 张表共 ${count(result.rows)} 行与操作记录` +
+  `推算的结果一致；${result.checkpoints} 个封存点一致。`
+
+function Breaks({ result }: { readonly result: Verification }) {
+  return (
+    <>
+      <ul>
+        {result.broken.slice(0, 20).map((one) => (
+          <li key={`${one.what} ${one.seq} ${one.table} ${one.id}`}>{sayBreak(one)}</li>
+        ))}
+      </ul>
+      <p>
+        台账文件可能在本软件之外被改动过，或磁盘损坏。请停止录入，打印核验报告，报告负责人，并用最近的备份对照。
+      </p>
+    </>
+  )
+}
