@@ -1,0 +1,35 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { type ControlProps, inputMarks } from './control.ts'
+import { readDay } from './day-words.ts'
+import { useForm } from './form-context.ts'
+
+/** A date typed in any usual way; leaving it writes it out, and says so where a month was completed to a day. */
+export function DayControl({ field, ids }: ControlProps) {
+  const form = useForm()
+  const [note, setNote] = useState('')
+  const text = String(form.values[field.name] ?? '')
+  const kind = field.kind === 'month' ? 'month' : 'day'
+  const settle = (): void => {
+    const read = readDay(text, kind)
+    if (!read.ok) return form.check(field.name)
+    const value = read.value.value ?? ''
+    if (value !== text) form.write(field.name, value)
+    setNote(read.value.note)
+  }
+  return (
+    <>
+      <Input
+        {...inputMarks(ids, form.errors[field.name])}
+        placeholder={kind === 'day' ? '如 1990-03-07 或 1990.3' : '如 1990-03'}
+        value={text}
+        onChange={(event) => {
+          setNote('')
+          form.write(field.name, event.target.value)
+        }}
+        onBlur={settle}
+      />
+      {note && <div className="form-note">{note}</div>}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { codeFrom } from '../../../shared/codes/index.ts'
+import type { Field } from '../../../shared/fields/field.ts'
+import { tidyIdNumber } from '../../../shared/kernel/id-number.ts'
+import { no, ok, type Result } from '../../../shared/kernel/result.ts'
+import { tidy } from '../../../shared/kernel/text.ts'
+import { readDay } from './day-words.ts'
+
+/** What a control holds: the text as typed, a code or id, a flag; null or '' is nothing. */
+export type Written = string | boolean | null
+export type WrittenValues = Readonly<Record<string, Written>>
+
+/** A kept value as its control holds it. */
+export function toWritten(field: Field, value: unknown): Written {
+  if (field.kind === 'flag') return value === true
+  if (value === null || value === undefined)
+    return field.kind === 'code' || field.kind === 'reference' ? null : ''
+  if (field.kind === 'fen') return (Number(value) / 100).toFixed(2)
+  return String(value)
+}
+
+/** What a control holds as the value to keep, or words that say what is wrong. */
+export function fromWritten(field: Field, written: Written | undefined): Result<unknown, string> {
+  if (field.kind === 'flag') return ok(written === true)
+  const text = written === null || written === undefined ? '' : tidy(String(written))
+  if (text === '') return field.required ? no(missingWords(field)) : ok(null)
+  switch (field.kind) {
+    case 'text':
+      return ok(field.mask === 'id-number' ? tidyIdNumber(text) : text)
+    case 'code':
+    case 'reference':
+      return ok(text)
+    case 'day':
+    case 'month': {
+      const read = readDay(text, field.kind)
+      return read.ok ? ok(read.value.value) : read
+    }
+    case 'integer':
+      return /^-?\d{1,9}$/.test(text.replaceAll(',', ''))
+        ? ok(Number(text.replaceAll(',', '')))
+        : no('请填写整数。')
+    case 'fen':
+      return fenFrom(text)
+  }
+}
+
+/** A cell pasted from a workbook as the control would hold it; undefined where it cannot be understood. */
+export function fromCell(field: Field, cell: string): Written | undefined {
+  const text = tidy(cell)
+  if (field.kind === 'flag') return /^(是|√|有|1|y)/i.test(text)
+  if (field.kind === 'code') return text === '' ? null : field.codes && codeFrom(field.codes, text)
+  if (field.kind === 'reference') return undefined
+  return text
+}
+
+function missingWords(field: Field): string {
+  const verb = field.kind === 'code' || field.kind === 'reference' ? '选择' : '填写'
+  return `请${verb}${field.label}。`
+}
+
+function fenFrom(text: string): Result<number, string> {
+  const match = /^(-?)(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，¥￥元\s]/g, ''))
+  if (!match) return no('请填写金额，如 1234.50，最多两位小数。')
+  const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
+  return ok(match[1] ? -fen : fen)
+}

@@ -1,0 +1,37 @@
+import type { Fault } from '../../../shared/faults.ts'
+import type { Field } from '../../../shared/fields/field.ts'
+import { sayFault } from '../../../shared/words/faults.ts'
+
+/** What a schema said of one field. */
+export type Issue = {
+  readonly code: string
+  readonly path: readonly PropertyKey[]
+  readonly maximum?: unknown
+  readonly minimum?: unknown
+}
+
+/** A schema's complaint as words at the field that say what to do. */
+export function sayIssue(field: Field, issue: Issue): string {
+  if (issue.code === 'too_big') {
+    return field.kind === 'integer' ? `不能大于 ${issue.maximum}。` : `最多 ${issue.maximum} 个字，请缩短。`
+  }
+  if (issue.code === 'too_small' && field.kind === 'integer') return `不能小于 ${issue.minimum}。`
+  if (issue.code === 'too_small' && Number(issue.minimum) > 1) return `至少 ${issue.minimum} 个字。`
+  if (issue.code === 'too_small' || issue.code === 'invalid_type') {
+    return `请${field.kind === 'code' || field.kind === 'reference' ? '选择' : '填写'}${field.label}。`
+  }
+  return `${field.label}的写法不对，请核对。`
+}
+
+/** The field a refusal is about and its sentence, where it names one; otherwise the page says it as a whole. */
+export function blamedField(
+  fault: Fault,
+  fields: readonly Field[],
+  own: Readonly<Record<string, string>> = {},
+): { readonly name: string; readonly words: string } | undefined {
+  const byCode = own[fault.code]
+  if (byCode) return { name: byCode, words: sayFault(fault) }
+  const params = Object.values(fault.params as Record<string, unknown>)
+  const named = fields.find((field) => params.includes(field.label) || params.includes(field.name))
+  return named && { name: named.name, words: sayFault(fault) }
+}

@@ -1,0 +1,115 @@
+import { CheckCircleFilled, QuestionCircleFilled } from '@ant-design/icons'
+import { Flex, InputNumber, Select, Table } from 'antd'
+import type { Field } from '../../../shared/fields/field.ts'
+import type { ImportPreview, imports } from '../../../shared/imports/contract.ts'
+import type { RawInput } from '../../../shared/ipc/endpoint.ts'
+
+type Mapping = RawInput<typeof imports.replan>['mapping']
+type Props = {
+  readonly preview: ImportPreview
+  readonly fields: readonly Field[]
+  readonly isRunning: boolean
+  readonly onChange: (mapping: Mapping) => void
+}
+const NOT_TAKEN = '-'
+
+/** 列对应: which column was taken for which field, with a sample; a change plans the import again. */
+export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
+  const { mapping, sheets } = preview
+  const assign = (column: number, field: string): void => {
+    const columns = mapping.columns.map((one) => {
+      if (one.column === column) return { ...one, field: field === NOT_TAKEN ? null : field, sure: true }
+      // Subtle: a field comes from one column; the column that had it lets go.
+      return one.field === field ? { ...one, field: null } : one
+    })
+    onChange({ ...mapping, columns })
+  }
+  return (
+    <>
+      <Flex gap={16} align="center" wrap className="import-deeds">
+        {sheets.length > 1 && (
+          <label>
+            工作表{' '}
+            <Select
+              value={mapping.sheet}
+              disabled={isRunning}
+              popupMatchSelectWidth={false}
+              onChange={(sheet) => onChange({ ...mapping, sheet })}
+              options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+            />
+          </label>
+        )}
+        <label>
+          标题在第{' '}
+          <InputNumber
+            min={1}
+            max={100}
+            style={{ width: 80 }}
+            disabled={isRunning}
+            value={mapping.headingRow}
+            changeOnWheel={false}
+            onChange={(row) => row && row !== mapping.headingRow && onChange({ ...mapping, headingRow: row })}
+          />{' '}
+          行
+        </label>
+      </Flex>
+      <Table
+        size="small"
+        rowKey="column"
+        loading={{ spinning: isRunning, delay: 200 }}
+        dataSource={mapping.columns}
+        pagination={false}
+        columns={[
+          { title: '工作簿里的列', dataIndex: 'heading', width: 240 },
+          { title: '第一行的内容', dataIndex: 'sample', ellipsis: true },
+          {
+            title: '对应到台账的',
+            key: 'field',
+            width: 280,
+            render: (_, column) => (
+              <Select
+                style={{ width: '100%' }}
+                aria-label={`“${column.heading}”对应到`}
+                disabled={isRunning}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={column.field ?? NOT_TAKEN}
+                onChange={(field) => assign(column.column, field)}
+                options={choicesFor(fields, column.field)}
+              />
+            ),
+          },
+          {
+            title: '',
+            key: 'sure',
+            width: 120,
+            render: (_, column) => <Sureness isTaken={column.field !== null} isSure={column.sure} />,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Sureness({ isTaken, isSure }: { readonly isTaken: boolean; readonly isSure: boolean }) {
+  if (isSure && !isTaken) return <span className="import-label">不导入</span>
+  return isSure ? (
+    <span className="import-sure">
+      <CheckCircleFilled /> 已认出
+    </span>
+  ) : (
+    <span className="import-unsure">
+      <QuestionCircleFilled /> 请确认
+    </span>
+  )
+}
+
+function choicesFor(fields: readonly Field[], taken: string | null) {
+  const own = fields.filter((field) => !field.derived || field.name === taken)
+  return [
+    { value: NOT_TAKEN, label: '（不导入这一列）' },
+    ...own.map((field) => ({
+      value: field.name as string,
+      label: field.label + (field.required ? '（必填）' : ''),
+    })),
+  ]
+}

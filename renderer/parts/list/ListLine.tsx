@@ -1,0 +1,67 @@
+import { memo } from 'react'
+import type { Field } from '../../../shared/fields/field.ts'
+import { isFigure, showValue } from '../values/show-value.ts'
+import type { ListSpec, Row } from './list-kinds.ts'
+
+type Props = {
+  readonly index: number
+  readonly row: Row | undefined
+  readonly isActive: boolean
+  readonly spec: ListSpec
+  readonly columns: readonly Field[]
+  readonly unit: number
+  readonly top: number
+  readonly height: number
+  readonly onTake: (index: number) => void
+  readonly onOpen: (row: Row, index: number) => void
+}
+
+/** One line of a list. The first cell opens the record; a double click anywhere on the line does too. */
+export const ListLine = memo(function ListLine(props: Props) {
+  const { index, row, isActive, columns, unit, top, height, onTake, onOpen } = props
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys
+    <div
+      id={`row-${index}`}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isActive}
+      className={`list-line${isActive ? ' list-active' : ''}${index % 2 ? ' list-odd' : ''}`}
+      style={{ transform: `translateY(${top}px)`, height }}
+      onClick={() => onTake(index)}
+      onDoubleClick={() => row && onOpen(row, index)}
+    >
+      {columns.map((field, place) => (
+        <div
+          key={field.name}
+          role="gridcell"
+          className={`list-cell${isFigure(field) ? ' list-figure' : ''}`}
+          style={{ width: field.width * unit, flexGrow: field.width }}
+        >
+          <Cell {...props} field={field} isFirst={place === 0} />
+        </div>
+      ))}
+    </div>
+  )
+})
+
+function Cell({
+  row,
+  index,
+  spec,
+  field,
+  isFirst,
+  onOpen,
+}: Props & { readonly field: Field; readonly isFirst: boolean }) {
+  if (!row) return <span className="list-blank" />
+  const own = spec.cells?.[field.name]
+  const text = showValue(field, row[field.name], spec.nameOf)
+  const words = own ? own(row as never) : text
+  if (!isFirst) return <span title={own ? undefined : text}>{words}</span>
+  return (
+    <button type="button" tabIndex={-1} className="list-opener" onClick={() => onOpen(row, index)}>
+      {words}
+    </button>
+  )
+}

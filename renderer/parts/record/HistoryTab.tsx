@@ -1,0 +1,105 @@
+import { Empty, Timeline, Typography } from 'antd'
+import type { Entry } from '../../../shared/audit/contract.ts'
+import { audit } from '../../../shared/audit/contract.ts'
+import type { RawInput } from '../../../shared/ipc/endpoint.ts'
+import { type Change, changesOf } from '../../../shared/words/changes.ts'
+import { sayDeed } from '../../../shared/words/deeds.ts'
+import { sayMoment } from '../../../shared/words/moments.ts'
+import { tableWords } from '../../../shared/words/tables.ts'
+import { Answered } from '../../bridge/Answered.tsx'
+import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
+
+type Props = {
+  readonly noun: RawInput<typeof audit.history>['noun']
+  readonly id: string
+  readonly nameOf: (id: string) => string | undefined
+}
+
+/** 谁在何时把什么改成什么: every deed that touched one record, newest first. */
+export function HistoryTab({ noun, id, nameOf }: Props) {
+  const history = useLedgerQuery(audit.history, { noun, id })
+  return (
+    <Answered of={history}>
+      {(entries) =>
+        entries.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有操作记录" />
+        ) : (
+          <Timeline
+            className="history"
+            items={deedsIn(entries).map((deed) => ({
+              key: deed[0]!.seq,
+              content: <OneDeed entries={deed} id={id} nameOf={nameOf} />,
+            }))}
+          />
+        )
+      }
+    </Answered>
+  )
+}
+
+function OneDeed({
+  entries,
+  id,
+  nameOf,
+}: {
+  readonly entries: readonly Entry[]
+  readonly id: string
+  readonly nameOf: Props['nameOf']
+}) {
+  const { atMs, userName, deed, reason } = entries[0]!
+  return (
+    <div>
+      <Typography.Text type="secondary">{sayMoment(atMs)}</Typography.Text>{' '}
+      <Typography.Text strong>{userName}</Typography.Text> {sayDeed(deed)}
+      {reason && <span className="history-reason">原因：{reason}</span>}
+      {entries.map((entry) => (
+        <OneRow key={entry.seq} entry={entry} isSelf={entry.id === id} nameOf={nameOf} />
+      ))}
+    </div>
+  )
+}
+
+function OneRow({
+  entry,
+  isSelf,
+  nameOf,
+}: {
+  readonly entry: Entry
+  readonly isSelf: boolean
+  readonly nameOf: Props['nameOf']
+}) {
+  if (entry.kind === 'withheld') return <div className="history-change">内容未随包送出</div>
+  if (entry.kind === 'event') return null
+  const changes = changesOf(entry, nameOf)
+  return (
+    <div className="history-row">
+      {!isSelf && <div className="history-table">{tableWords[entry.table] ?? entry.table}</div>}
+      {changes.map((change) => (
+        <OneChange key={change.column} change={change} />
+      ))}
+    </div>
+  )
+}
+
+function OneChange({ change }: { readonly change: Change }) {
+  const { label, before, after } = change
+  return (
+    <div className="history-change">
+      <span className="history-label">{label}</span>
+      {before && <del>{before}</del>}
+      {before && ' → '}
+      <ins>{after || '（空）'}</ins>
+    </div>
+  )
+}
+
+/** Entries of one transaction are one deed. */
+function deedsIn(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const deeds: Entry[][] = []
+  for (const entry of entries) {
+    const last = deeds.at(-1)
+    if (last && last[0]!.tx === entry.tx) last.push(entry)
+    else deeds.push([entry])
+  }
+  return deeds
+}

@@ -1,0 +1,7 @@
+import type { Day } from '../../../shared/kernel/day.ts'
+import { sayMomentDay } from '../../../shared/words/moments.ts'
+
+/** Today's calendar day in Beijing. */
+export function today(): Day {
+  return sayMomentDay(Date.now()) as Day
+}
