@@ -1,4 +1,5 @@
 import type { Menu as ElectronMenu, MenuItemConstructorOptions } from 'electron'
+import { app } from './app.ts'
 import { strict } from './strict.ts'
 import { focusedWindow } from './window-list.ts'
 
@@ -67,7 +68,10 @@ function buildItem(options: MenuItemConstructorOptions): StandInMenuItem {
     visible: options.visible ?? true,
     checked: options.checked ?? false,
     submenu: nested === undefined ? undefined : build(nested),
-    click: () => options.click?.(item as never, focusedWindow() as never, {} as never),
+    click: () => {
+      if (options.role === 'quit') app.quit()
+      options.click?.(item as never, focusedWindow() as never, {} as never)
+    },
   }
   return item
 }

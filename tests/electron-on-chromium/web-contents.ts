@@ -54,6 +54,15 @@ const neverFired = [
 
 type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse
 
+/** What a window asks of its page. */
+export type PageOptions = {
+  id: number
+  session: SessionState
+  preload: string | undefined
+  size: { width: number; height: number }
+  hasScripts: boolean
+}
+
 /** A page and its Electron face, made together and joined once Chromium has opened the page. */
 export class PageContents extends EventEmitter {
   readonly id: number
@@ -67,29 +76,21 @@ export class PageContents extends EventEmitter {
   _openHandler: OpenHandler | undefined
   _destroyed = false
 
-  constructor(
-    id: number,
-    session: SessionState,
-    preload: string | undefined,
-    size: { width: number; height: number },
-  ) {
+  constructor(options: PageOptions) {
     super()
     guardEvents('webContents', this, firedEvents, neverFired)
-    this.id = id
-    this.session = session.face
+    this.id = options.id
+    this.session = options.session.face
     this.face = strict('webContents', this) as unknown as WebContents
     this.mainFrame = frameOf(this)
-    this._opening = this._open(session, preload, size)
+    this._opening = this._open(options)
     // Whoever loads an address hears of the failure; here it must only not end the process.
     this._opening.catch((error) => records.failures.push(String(error)))
   }
 
-  async _open(
-    session: SessionState,
-    preload: string | undefined,
-    size: { width: number; height: number },
-  ): Promise<Page> {
+  async _open({ session, preload, size, hasScripts }: PageOptions): Promise<Page> {
     const page = await newPage(session)
+    if (!hasScripts) await stopScripts(page)
     const owner = { id: this.id, session, mayNavigate: (url: string) => this._mayNavigate(url) }
     own(page, owner)
     if (process.env.STANDIN_HEADED !== '1') await page.setViewportSize(size)
@@ -201,6 +202,11 @@ export class PageContents extends EventEmitter {
   setBackgroundThrottling(): void {}
   openDevTools(): void {}
   closeDevTools(): void {}
+}
+
+async function stopScripts(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Emulation.setScriptExecutionDisabled', { value: true })
 }
 
 function frameOf(contents: PageContents): WebFrameMain {

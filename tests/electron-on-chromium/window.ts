@@ -58,12 +58,13 @@ class StandInWindow extends EventEmitter {
     this._bounds = { x, y, width, height }
     this._visible = options.show ?? true
     this._title = options.title ?? ''
-    this._contents = new PageContents(
-      this.id,
-      sessionFor(webPreferences),
-      webPreferences.preload,
-      this._bounds,
-    )
+    this._contents = new PageContents({
+      id: this.id,
+      session: sessionFor(webPreferences),
+      preload: webPreferences.preload,
+      size: { width, height },
+      hasScripts: webPreferences.javascript ?? true,
+    })
     this.webContents = this._contents.face
     this._contents.once('did-finish-load', () => this.emit('ready-to-show'))
     void this._contents._opening.then((page) => page.once('close', () => this._closedByPerson()))

@@ -29,12 +29,14 @@ export type LaunchOptions = {
 const repository = resolve(import.meta.dirname, '../../..')
 const announced = new Set<AppKind>()
 
-/** Which program will run the app here. */
+/** Which program will run the app here: Electron where it is installed, known to run, and can show a window. */
 export function appKind(): AppKind {
-  const folder = join(repository, 'node_modules/electron')
-  const pathFile = join(folder, 'path.txt')
-  if (!existsSync(pathFile)) return 'stand-in'
-  return existsSync(join(folder, 'dist', readFileSync(pathFile, 'utf8'))) ? 'electron' : 'stand-in'
+  const modules = join(repository, 'node_modules')
+  const pathFile = join(modules, 'electron/path.txt')
+  if (!existsSync(pathFile) || existsSync(join(modules, '.taizhang-electron-absent'))) return 'stand-in'
+  const hasDisplay = process.env.DISPLAY || process.env.WAYLAND_DISPLAY
+  if (process.platform === 'linux' && !hasDisplay) return 'stand-in'
+  return existsSync(join(modules, 'electron/dist', readFileSync(pathFile, 'utf8'))) ? 'electron' : 'stand-in'
 }
 
 /** Launches the built app in a process of its own and waits until its first page has loaded. */
