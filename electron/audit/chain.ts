@@ -19,7 +19,7 @@ export type EntryBody = {
   /** The ledger's migration number when the entry was written: readers upcast by it. */
   schema: number
 }
-export type Cell = string | number | null
+export type Cell = string | number | boolean | null
 
 /** Where the chain of one ledger starts: SHA-256("tzb-audit-v1" ‖ ledger uuid). */
 export function firstHead(ledger: string): Buffer {

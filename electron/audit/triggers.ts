@@ -105,7 +105,7 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
   })
   for (const [table, columns] of columnsOf) file.exec(triggersFor(table, columns))
   const insertEvent = file.prepare(
-    `insert into audit(seq, body, head, record) ${linked('tell_event(seq, ?1, ?2)', `':' || ?1`)}`,
+    `insert into audit(seq, body, head, record) ${linked('tell_event(seq, @id, @facts)', `':' || @id`)}`,
   )
   const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
   return {
@@ -120,7 +120,7 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
       assert(deed !== undefined, 'an event belongs to a deed')
       const outer = deed
       deed = { ...outer, name }
-      insertEvent.run(id, facts)
+      insertEvent.run({ id, facts })
       deed = outer
     },
     size: () => size.get() as number,

@@ -1,5 +1,5 @@
 import { assert } from '../../shared/kernel/assert.ts'
-import { type Canonical, canonical } from '../../shared/kernel/canonical.ts'
+import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Pen } from '../audit/triggers.ts'
 import type { Writer } from './access.ts'
@@ -18,7 +18,11 @@ export type Ambient = {
 export type Unit = Ambient &
   Writer & {
     /** Tells the chain that something happened which changed no row. `facts` holds codes and counts, no secrets. */
-    tell(event: string, id: string, facts: { readonly [key: string]: Canonical }): void
+    tell(
+      event: string,
+      id: string,
+      facts: { readonly [fact: string]: string | number | boolean | null },
+    ): void
   }
 
 /** What the chain shall say about one transaction. */

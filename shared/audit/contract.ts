@@ -6,7 +6,7 @@ import { SavedFile } from '../lists/list.ts'
 
 const nothing = z.strictObject({})
 const readers: readonly Role[] = ['reviewer', 'head', 'admin', 'auditor']
-const Cells = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+const Cells = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
 /** One line of 操作记录: one deed's effect on one record, or an event without a row. */
 export const Entry = z.strictObject({

@@ -1,4 +1,7 @@
-/** The roster, its dated sets and its movements. The standing columns of `member` mirror the open stretch of each set. */
+/**
+ * The roster, its dated sets and its movements. The standing columns of `member` mirror the open stretch of each set.
+ * ID numbers are unique but where they are masked, as in a received ledger.
+ */
 export const members = `
 create table member (
   id text primary key not null,
@@ -41,8 +44,9 @@ create table member (
   present integer generated always as (left_day is null) virtual,
   check (full_day is null or join_day is null or full_day >= join_day)
 ) strict;
-create unique index member_by_id_number on member (id_number);
-create index member_by_branch on member (branch_id, present, name_key, id);
+create unique index member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
+create index member_by_branch on member
+  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost, birth_day, join_day);
 create index member_by_name on member
   (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day, join_day);
 create index member_by_birth on member

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bodyText, cellsText, changedText } from '../../electron/audit/body.ts'
+import { firstHead, headAfter, leafOf } from '../../electron/audit/chain.ts'
+import { verifyLedger } from '../../electron/audit/verify.ts'
+import { commit } from '../../electron/db/commit.ts'
+import { newId } from '../../electron/db/ids.ts'
+import { canonical } from '../../shared/kernel/canonical.ts'
+import { ledgerId, testBook } from '../support/open-memory.ts'
+
+const ambient = { user: 'u1', nowMs: 1_800_000_000_000, today: '2027-01-15', newId: () => newId() }
+const setting = (name: string) => ({
+  id: newId(),
+  name,
+  value: '1',
+  valid_from: '2027-01-01',
+  valid_to: null,
+  origin: 'own',
+  revision: 1,
+})
+const verify = (book: ReturnType<typeof testBook>) => verifyLedger(book.file, ledgerId, async () => {})
+
+function bookWithSettings(count: number) {
+  const book = testBook()
+  commit(book, ambient, { name: 'test.fill', reason: '样例' }, (unit) => {
+    const insert = unit.inserter('setting')
+    for (let i = 0; i < count; i += 1) insert(setting(`s${i}`))
+  })
+  return book
+}
+
+describe('the text of an entry', () => {
+  const cell = fc.oneof(fc.string(), fc.maxSafeInteger(), fc.constant(null))
+  const columns = fc
+    .uniqueArray(fc.stringMatching(/^[a-z][a-z_]{0,8}$/), { minLength: 1 })
+    .map((all) => all.sort())
+
+  test('is canonical, whatever the row holds', () => {
+    fc.assert(
+      fc.property(columns, fc.array(cell), fc.string(), fc.string(), (names, values, name, reason) => {
+        const deed = { user: 'u', name, atMs: 5, tx: 't', reason }
+        const what = { kind: 'row', table: 'member', op: 'insert', id: 'x' } as const
+        const text = bodyText(deed, 4, 9, what, 'null', cellsText(names, values))
+        expect(canonical(JSON.parse(text))).toBe(text)
+      }),
+    )
+  })
+
+  test('of a change names exactly the columns that changed', () => {
+    fc.assert(
+      fc.property(
+        columns,
+        fc.array(cell, { minLength: 20 }),
+        fc.array(cell, { minLength: 20 }),
+        (names, old, now) => {
+          const { before, after } = changedText(names, old, now)
+          const changed = names.filter((_, i) => (old[i] ?? null) !== (now[i] ?? null))
+          expect(Object.keys(JSON.parse(before))).toEqual(changed)
+          expect(Object.keys(JSON.parse(after))).toEqual(changed)
+        },
+      ),
+    )
+  })
+})
+
+describe('the chain', () => {
+  test('follows its formula from the first head', async () => {
+    const book = bookWithSettings(3)
+    const rows = book.file.prepare('select seq, body, head from audit order by seq').all() as {
+      seq: number
+      body: string
+      head: Buffer
+    }[]
+    let head = firstHead(ledgerId)
+    expect(rows[0]!.head.equals(head)).toBe(true)
+    for (const row of rows.slice(1)) {
+      head = headAfter(head, leafOf(row.body))
+      expect(row.head.equals(head)).toBe(true)
+    }
+    expect(await verify(book)).toMatchObject({ entries: 3, broken: [], rows: 3 })
+  })
+
+  test('a row written in nobody’s name is refused', () => {
+    const book = testBook()
+    const insert = book.writer.inserter('setting')
+    expect(() => book.file.transaction(() => insert(setting('s'))).immediate()).toThrow('name of a deed')
+    expect(book.file.prepare('select count(*) from setting').pluck().get()).toBe(0)
+  })
+
+  test('a deed that fails leaves neither row nor entry, and the next one follows on', async () => {
+    const book = bookWithSettings(2)
+    expect(() =>
+      commit(book, ambient, { name: 'test.fail' }, (unit) => {
+        unit.inserter('setting')(setting('lost'))
+        throw new Error('stop')
+      }),
+    ).toThrow('stop')
+    commit(book, ambient, { name: 'test.go-on' }, (unit) => unit.inserter('setting')(setting('kept')))
+    expect(await verify(book)).toMatchObject({ entries: 3, broken: [] })
+  })
+
+  test('entries cannot be changed, erased or replaced', () => {
+    const { file } = bookWithSettings(2)
+    expect(() => file.exec(`update audit set body = '{}' where seq = 1`)).toThrow('final')
+    expect(() => file.exec('delete from audit where seq = 2')).toThrow('final')
+    expect(() =>
+      file.exec(`insert or replace into audit select seq, '{}', head, record from audit where seq = 1`),
+    ).toThrow('final')
+  })
+})
+
+describe('verification finds', () => {
+  const tampered = async (edit: string) => {
+    const book = bookWithSettings(5)
+    // Somebody with the key and another tool: no triggers stand in the way.
+    for (const table of ['insert', 'update', 'delete'])
+      book.file.exec(`drop trigger temp.tell_${table}_setting`)
+    book.file.exec('drop trigger audit_is_not_edited; drop trigger audit_is_not_erased')
+    book.file.exec(edit)
+    return (await verify(book)).broken.map(({ what }) => what)
+  }
+  test('a row changed with another tool', async () =>
+    expect(await tampered(`update setting set value = '2' where name = 's1'`)).toEqual(['row-changed']))
+  test('a row taken out', async () =>
+    expect(await tampered(`delete from setting where name = 's1'`)).toEqual(['row-missing']))
+  test('a row slipped in', async () =>
+    expect(
+      await tampered(
+        `insert into setting select '${newId()}', 'x', value, valid_from, valid_to, origin, 1 from setting limit 1`,
+      ),
+    ).toEqual(['row-added']))
+  test('an entry rewritten', async () =>
+    expect(await tampered(`update audit set body = replace(body, '样例', '改过') where seq = 3`)).toContain(
+      'link',
+    ))
+  test('an entry taken out', async () =>
+    expect(await tampered('delete from audit where seq = 3')).toContain('gap'))
+  test('entries cut off behind a checkpoint', async () =>
+    expect(
+      await tampered(
+        `insert into checkpoint select seq, head, 0, '', '' from audit where seq = 5; delete from audit where seq = 5`,
+      ),
+    ).toEqual(expect.arrayContaining(['checkpoint', 'row-added'])))
+})

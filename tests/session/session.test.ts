@@ -1,0 +1,312 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { auditService } from '../../electron/audit/service.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { audit } from '../../shared/audit/contract.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+
+let hall: TestHall
+beforeEach(() => {
+  hall = testHall({ session: sessionService, audit: auditService })
+})
+afterEach(() => hall.end())
+
+const unlockHead = (office: Awaited<ReturnType<typeof makeOffice>>, password = passwords.head) => ({
+  ledgerId: office.ledgerId,
+  userId: office.headId,
+  password,
+})
+
+describe('making and opening a ledger', () => {
+  test('two people make it, each unlocks it, and the first screen names it', async () => {
+    const office = await makeOffice(hall)
+    expect(office.recoveryCode).toMatch(/^([0-9A-Z]{4}-){8}[0-9A-Z]{4}$/)
+    const opened = await hall.call(session.unlock, unlockHead(office))
+    expect(opened.user).toMatchObject({ name: '李样例', role: 'head', seals: true })
+    const { ledgers } = await hall.call(session.overview, {})
+    expect(ledgers).toHaveLength(1)
+    expect(ledgers[0]!.people.map(({ name }) => name).sort()).toEqual(['李样例', '王样例'])
+    await hall.call(session.lock, {})
+    expect((await hall.call(session.overview, {})).session).toBeNull()
+  })
+
+  test('one person alone cannot make an office ledger, and nothing is left of the try', async () => {
+    const fault = await hall.refused(session.create, {
+      officeName: '样例社区',
+      officeCode: 'yangli',
+      kind: 'office',
+      people: [{ name: '王样例', role: 'admin', password: passwords.admin }],
+    })
+    expect(fault.code).toBe('session.two-people')
+    expect((await hall.call(session.overview, {})).ledgers).toEqual([])
+  })
+
+  test('nothing of the ledger can be read on disk', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    await hall.call(session.lock, {})
+    const folder = join(hall.ledgersFolder, office.ledgerId)
+    for (const name of [
+      'ledger.db',
+      ...readdirSync(join(folder, 'backups')).map((file) => join('backups', file)),
+    ]) {
+      if (!name.endsWith('.db')) continue
+      const bytes = readFileSync(join(folder, name))
+      expect(bytes.includes('SQLite format 3')).toBe(false)
+      expect(bytes.includes('session.unlock')).toBe(false)
+    }
+  })
+
+  test('a wrong password is refused, and after five the person waits', async () => {
+    const office = await makeOffice(hall)
+    for (let i = 0; i < 5; i += 1) {
+      expect((await hall.refused(session.unlock, unlockHead(office, '不对的密码-123'))).code).toBe(
+        'session.wrong-password',
+      )
+    }
+    const wait = await hall.refused(session.unlock, unlockHead(office))
+    expect(wait).toMatchObject({ code: 'session.wait' })
+    hall.clock.shiftMs = 61_000
+    await hall.call(session.unlock, unlockHead(office))
+    const { entries } = await hall.call(audit.entries, {})
+    expect(entries[0]).toMatchObject({ deed: 'session.unlocked', after: { failed_before: 5 } })
+  })
+
+  test('a clock set back is noticed', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    await hall.call(session.lock, {})
+    hall.clock.shiftMs = -86_400_000
+    const opened = await hall.call(session.unlock, unlockHead(office))
+    expect(opened.notices).toContain('clock-set-back')
+  })
+})
+
+describe('a ledger file that is not what it was', () => {
+  const damage = async (edit: (path: string) => void) => {
+    const office = await makeOffice(hall)
+    edit(join(hall.ledgersFolder, office.ledgerId, 'ledger.db'))
+    return (await hall.refused(session.unlock, unlockHead(office))).code
+  }
+  test('empty', async () =>
+    expect(await damage((path) => truncateSync(path, 0))).toBe('session.ledger-damaged'))
+  test('cut short', async () =>
+    expect(await damage((path) => truncateSync(path, 8192 + 100))).toBe('session.ledger-damaged'))
+  test('overwritten', async () =>
+    expect(await damage((path) => writeFileSync(path, Buffer.alloc(16384, 7)))).toBe(
+      'session.ledger-damaged',
+    ))
+  test('somebody else’s database', async () =>
+    expect(
+      await damage((path) => {
+        truncateSync(path, 0)
+        const foreign = new Database(path)
+        foreign.exec('create table t (a)')
+        foreign.close()
+      }),
+    ).toBe('session.ledger-damaged'))
+
+  test('held open by another program', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    const other = testHall({ session: sessionService })
+    Object.assign(other, { ledgersFolder: hall.ledgersFolder })
+    expect((await other.refused(session.unlock, unlockHead(office))).code).toBe('session.ledger-in-use')
+    other.end()
+  })
+})
+
+describe('people', () => {
+  test('a one-time password must be changed before anything else', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: office.adminId,
+      password: passwords.admin,
+    })
+    const { id } = await hall.call(session.addPerson, {
+      name: '赵样例',
+      role: 'reviewer',
+      oneTimePassword: '一次性密码-赵-2026',
+    })
+    await hall.call(session.lock, {})
+    const opened = await hall.call(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: id,
+      password: '一次性密码-赵-2026',
+    })
+    expect(opened.mustChangePassword).toBe(true)
+    expect((await hall.refused(audit.facets, {})).code).toBe('session.must-change-first')
+    await hall.call(session.changePassword, {
+      oldPassword: '一次性密码-赵-2026',
+      newPassword: '自己选的-密码-9981',
+    })
+    await hall.call(audit.facets, {})
+  })
+
+  test('removing a person changes the key: their old copy opens nothing newer, the others go on', async () => {
+    const office = await makeOffice(hall)
+    const admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
+    await hall.call(session.unlock, admin)
+    const { id } = await hall.call(session.addPerson, {
+      name: '赵样例',
+      role: 'clerk',
+      oneTimePassword: '一次性密码-赵-2026',
+    })
+    const folder = join(hall.ledgersFolder, office.ledgerId)
+    const oldRing = readFileSync(join(folder, 'keyring.json'))
+    await hall.call(session.removePerson, { userId: id, reason: '调离社区' })
+    expect((await hall.call(session.people, {})).map(({ name }) => name)).not.toContain('赵样例')
+    await hall.call(session.lock, {})
+    await hall.call(session.unlock, admin)
+    await hall.call(session.lock, {})
+    writeFileSync(join(folder, 'keyring.json'), oldRing)
+    const old = await hall.refused(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: id,
+      password: '一次性密码-赵-2026',
+    })
+    expect(['session.ledger-damaged', 'session.keyring-mismatch', 'session.keyring-rolled-back']).toContain(
+      old.code,
+    )
+  })
+
+  test('a forgotten password is reset by two others', async () => {
+    const office = await makeOffice(hall)
+    const admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
+    await hall.call(session.unlock, admin)
+    const { id } = await hall.call(session.addPerson, {
+      name: '赵样例',
+      role: 'clerk',
+      oneTimePassword: '一次性密码-赵-2026',
+    })
+    const reset = {
+      userId: id,
+      oneTimePassword: '另一个-一次性-2026',
+      witnessId: office.headId,
+      witnessPassword: passwords.head,
+      reason: '本人忘记密码',
+    }
+    expect(
+      (await hall.refused(session.resetPassword, { ...reset, witnessPassword: '猜的密码-0000' })).code,
+    ).toBe('session.wrong-password')
+    expect((await hall.refused(session.resetPassword, { ...reset, witnessId: office.adminId })).code).toBe(
+      'session.second-person',
+    )
+    await hall.call(session.resetPassword, reset)
+    await hall.call(session.lock, {})
+    await hall.call(session.unlock, { ledgerId: office.ledgerId, userId: id, password: '另一个-一次性-2026' })
+  })
+
+  test('the recovery code opens once and is replaced', async () => {
+    const office = await makeOffice(hall)
+    const use = { ledgerId: office.ledgerId, userId: office.headId, newPassword: '新选的-密码-7712' }
+    const slip = `${office.recoveryCode.slice(0, -1)}${office.recoveryCode.endsWith('0') ? '1' : '0'}`
+    expect((await hall.refused(session.recover, { ...use, code: slip })).code).toBe(
+      'session.bad-recovery-code',
+    )
+    const after = await hall.call(session.recover, { ...use, code: office.recoveryCode })
+    expect(after.recoveryCode).not.toBe(office.recoveryCode)
+    await hall.call(session.lock, {})
+    expect((await hall.refused(session.recover, { ...use, code: office.recoveryCode })).code).toBe(
+      'session.bad-recovery-code',
+    )
+    await hall.call(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: office.headId,
+      password: '新选的-密码-7712',
+    })
+  })
+
+  test('a clerk may not add people, whatever the page sends', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    const fault = await hall.refused(session.addPerson, {
+      name: '甲',
+      role: 'admin',
+      oneTimePassword: '一次性密码-甲-2026',
+    })
+    expect(fault.code).toBe('session.not-allowed')
+  })
+})
+
+describe('backups', () => {
+  test('one is made at lock, opens, and restoring it begins a new incarnation and loses nothing aside', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    await hall.call(session.lock, {})
+    const [backup] = await hall.call(session.backupsOf, { ledgerId: office.ledgerId })
+    expect(backup).toBeDefined()
+    await hall.call(session.unlock, unlockHead(office))
+    await hall.call(session.changePassword, {
+      oldPassword: passwords.head,
+      newPassword: '后来改的-密码-5566',
+    })
+    await hall.call(session.lock, {})
+    const restored = await hall.call(session.restore, { ...unlockHead(office), backup: backup!.name })
+    expect(restored.notices).toContain('restored')
+    expect(hall.open!.ledger.incarnation).toBe(2)
+    expect(readdirSync(hall.ledgersFolder).filter((name) => name.includes('.replaced-'))).toHaveLength(1)
+    expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+  })
+
+  test('a damaged backup is not taken', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    await hall.call(session.lock, {})
+    const folder = join(hall.ledgersFolder, office.ledgerId, 'backups')
+    const file = readdirSync(folder).find((name) => name.endsWith('.db'))!
+    truncateSync(join(folder, file), 4096)
+    const fault = await hall.refused(session.restore, { ...unlockHead(office), backup: file.slice(0, -3) })
+    expect(['session.ledger-damaged', 'session.backup-failed']).toContain(fault.code)
+    await hall.call(session.unlock, unlockHead(office))
+  })
+
+  test('a copy goes to a stick with its keyring, read back', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    const stick = join(hall.root, 'stick')
+    mkdirSync(stick)
+    hall.dialogs.push(stick)
+    const made = await hall.call(session.backUp, { toStick: true })
+    expect(readdirSync(stick).sort()).toEqual(
+      [made.fileName, made.fileName!.replace('.db', '.keyring.json')].sort(),
+    )
+  })
+
+  test('a ledger folder from elsewhere is brought in once', async () => {
+    const office = await makeOffice(hall)
+    const other = testHall({ session: sessionService })
+    other.dialogs.push(join(hall.ledgersFolder, office.ledgerId))
+    expect(await other.call(session.adopt, {})).toEqual({ ledgerId: office.ledgerId })
+    await other.call(session.unlock, unlockHead(office))
+    other.end()
+    expect(existsSync(join(hall.ledgersFolder, office.ledgerId, 'ledger.db'))).toBe(true)
+  })
+})
+
+test('a keyring put back from before is told as such', async () => {
+  const office = await makeOffice(hall)
+  const folder = join(hall.ledgersFolder, office.ledgerId)
+  copyFileSync(join(folder, 'keyring.json'), join(folder, 'kept'))
+  await hall.call(session.unlock, {
+    ledgerId: office.ledgerId,
+    userId: office.adminId,
+    password: passwords.admin,
+  })
+  await hall.call(session.addPerson, { name: '赵样例', role: 'clerk', oneTimePassword: '一次性密码-赵-2026' })
+  await hall.call(session.lock, {})
+  copyFileSync(join(folder, 'kept'), join(folder, 'keyring.json'))
+  expect((await hall.refused(session.unlock, unlockHead(office))).code).toBe('session.keyring-rolled-back')
+})

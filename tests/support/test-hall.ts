@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { newId } from '../../electron/db/ids.ts'
+import { router, type Services } from '../../electron/ipc/router.ts'
+import { emptyHall, type Hall } from '../../electron/session/hall.ts'
+import { closeLedger } from '../../electron/session/opening.ts'
+import type { Fault } from '../../shared/faults.ts'
+import type { Endpoint, Output, RawInput } from '../../shared/ipc/endpoint.ts'
+import type { Paper } from '../../shared/papers/paper.ts'
+import { Refusal } from '../../shared/refusal.ts'
+
+/** A real worker hall in a temporary folder: real files, real encryption, cheap scrypt, dialogs answered from a queue. */
+export type TestHall = Hall & {
+  readonly root: string
+  /** What the next dialogs answer: paths, or null for a closed dialog. */
+  readonly dialogs: (string | string[] | null)[]
+  readonly printed: Paper[]
+  /** Milliseconds added to the real clock. */
+  clock: { shiftMs: number }
+  readonly incidents: unknown[]
+  /** Calls a door through the router; throws the fault as a Refusal. */
+  call<E extends Endpoint>(door: E, input: RawInput<E>): Promise<Output<E>>
+  /** Calls a door that must refuse, and gives the fault. */
+  refused<E extends Endpoint>(door: E, input: RawInput<E>): Promise<Fault>
+  end(): void
+}
+
+export function testHall(services: Partial<Services>): TestHall {
+  const root = mkdtempSync(join(tmpdir(), 'taizhang-'))
+  const dialogs: TestHall['dialogs'] = []
+  const printed: Paper[] = []
+  const incidents: unknown[] = []
+  const clock = { shiftMs: 0 }
+  const next = () => {
+    if (dialogs.length === 0) throw new Error('a dialog nobody expected')
+    return dialogs.shift()!
+  }
+  const hall = emptyHall({
+    ledgersFolder: join(root, 'ledgers'),
+    sampleFolder: join(import.meta.dirname, '../../resources/sample'),
+    version: '0.0.0',
+    files: {
+      choose: async () => [next() ?? []].flat().map((path) => ({ name: basename(path), path })),
+      chooseFolder: async () => next() as string | null,
+      save: async (_name, _kind, bytes) => {
+        const path = next() as string | null
+        if (path === null) return null
+        writeFileSync(path, bytes)
+        return basename(path)
+      },
+    },
+    print: async (paper) => {
+      printed.push(paper)
+      return new TextEncoder().encode('%PDF-1.7 stands for a print')
+    },
+    now: () => Date.now() + clock.shiftMs,
+    newId: () => newId(),
+    random: (sizeBytes) => randomBytes(sizeBytes),
+    ln: 15,
+  })
+  const answer = router(hall, services as Services, (_incident, error) => incidents.push(error))
+  const quiet = { progress: () => {}, cancelled: () => false }
+  const knock = (door: Endpoint, input: unknown) => answer(door.name, input, quiet)
+  return Object.assign(hall, {
+    root,
+    dialogs,
+    printed,
+    clock,
+    incidents,
+    async call<E extends Endpoint>(door: E, input: RawInput<E>) {
+      const result = await knock(door, input)
+      if (result.ok) return result.value as Output<E>
+      if (incidents.length > 0) throw incidents[0]
+      throw new Refusal(result.fault)
+    },
+    async refused<E extends Endpoint>(door: E, input: RawInput<E>) {
+      const result = await knock(door, input)
+      if (result.ok) throw new Error(`${door.name} should have refused`)
+      if (incidents.length > 0) throw incidents[0]
+      return result.fault
+    },
+    end() {
+      closeLedger(hall, { backUp: false })
+      rmSync(root, { recursive: true, force: true })
+    },
+  })
+}
+
+export const passwords = {
+  admin: '管理员-的密码-2026',
+  head: '负责人-的密码-2026',
+  clerk: '录入员-的密码-2026',
+}
+
+/** A new office ledger with its admin and head; nobody is in it yet. */
+export async function makeOffice(hall: TestHall, office = { name: '样例社区党委', code: 'yangli' }) {
+  const { session } = await import('../../shared/session/contract.ts')
+  const made = await hall.call(session.create, {
+    officeName: office.name,
+    officeCode: office.code,
+    kind: 'office',
+    people: [
+      { name: '王样例', role: 'admin', password: passwords.admin },
+      { name: '李样例', role: 'head', password: passwords.head },
+    ],
+  })
+  const { ledgers } = await hall.call(session.overview, {})
+  const people = ledgers.find(({ id }) => id === made.ledgerId)!.people
+  const idOf = (role: string) => people.find((person) => person.role === role)!.id
+  return { ...made, adminId: idOf('admin'), headId: idOf('head') }
+}
