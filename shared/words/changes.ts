@@ -14,7 +14,7 @@ export type Change = {
   readonly before: string
   readonly after: string
 }
-type Cell = string | number | null
+type Cell = string | number | boolean | null
 type Cells = Readonly<Record<string, Cell>> | null
 type EntryLike = { readonly table: string; readonly before: Cells; readonly after: Cells }
 

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { router, type Services } from '../../electron/ipc/router.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { contract } from '../../shared/contract.ts'
+import type { Endpoint } from '../../shared/ipc/endpoint.ts'
+import { everyRole, type Role } from '../../shared/kernel/roles.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+
+const doors: Endpoint[] = Object.values(contract).flatMap((section) => Object.values(section) as Endpoint[])
+const reached: string[] = []
+/** Every door answered by a handler that only notes that it was reached. */
+const services = Object.fromEntries(
+  Object.entries(contract).map(([section, verbs]) => [
+    section,
+    Object.fromEntries(
+      Object.values(verbs).map((door) => [door.name.split('.')[1], () => void reached.push(door.name)]),
+    ),
+  ]),
+) as unknown as Services
+
+let hall: TestHall
+let knock: (name: string, input: unknown) => Promise<string>
+
+beforeAll(async () => {
+  hall = testHall({ session: sessionService })
+  const office = await makeOffice(hall)
+  await hall.call(session.unlock, {
+    ledgerId: office.ledgerId,
+    userId: office.headId,
+    password: passwords.head,
+  })
+  const answer = router(hall, services, () => {})
+  knock = async (name, input) => {
+    const result = await answer(name, input, { progress: () => {}, cancelled: () => false })
+    return result.ok ? 'ok' : result.fault.code
+  }
+})
+afterAll(() => hall.end())
+
+const as = (role: Role) => {
+  hall.open!.person = { ...hall.open!.person, role }
+}
+
+describe('every door × every role', () => {
+  test.each(doors.map((door) => [door.name, door] as const))('%s', async (name, door) => {
+    for (const role of everyRole) {
+      as(role)
+      reached.length = 0
+      const code = await knock(name, { nobody: 'sends this' })
+      const may = door.kind === 'gate' ? (door.who?.includes(role) ?? true) : door.who.includes(role)
+      expect(code === 'session.not-allowed', `${name} for ${role}`).toBe(!may)
+      expect(reached, 'input that does not parse reaches nobody').toEqual([])
+    }
+  })
+
+  test('an auditor’s doors change no row: they are queries, gates, or leave an event only', () => {
+    const writing = doors.filter((door) => door.kind === 'command' || door.kind === 'task')
+    const open = writing.filter((door) => door.who.includes('auditor') && door.inReadOnly === 'refused')
+    // An auditor receives packs, enrols with offices and keeps drafts and views in the ledger that is theirs.
+    expect(open.map(({ name }) => name).sort()).toEqual([
+      'bundles.receive',
+      'desk.dropDraft',
+      'desk.dropView',
+      'desk.saveDraft',
+      'desk.saveView',
+    ])
+  })
+})
+
+describe('every door', () => {
+  test('is answered under its own name, section and verb', () => {
+    for (const [section, verbs] of Object.entries(contract)) {
+      for (const [verb, door] of Object.entries(verbs))
+        expect((door as Endpoint).name).toBe(`${section}.${verb}`)
+    }
+  })
+
+  test('of a session refuses while the ledger is locked', async () => {
+    const { open } = hall
+    hall.open = null
+    for (const door of doors.filter((one) => one.kind !== 'gate' || one.who !== undefined)) {
+      expect(await knock(door.name, {}), door.name).toBe('session.locked')
+    }
+    hall.open = open
+  })
+
+  test('that writes refuses while somebody else’s ledger is shown', async () => {
+    hall.shown = { book: hall.open!.book, what: { kind: 'pack' } as never }
+    for (const door of doors) {
+      if (door.kind !== 'command' && door.kind !== 'task') continue
+      as(door.who[0]!)
+      expect(await knock(door.name, { nobody: 'sends this' }), door.name).toBe(
+        door.inReadOnly === 'refused' ? 'session.read-only' : 'ipc.invalid-input',
+      )
+    }
+    hall.shown = null
+  })
+
+  test.each([
+    '',
+    'x',
+    'members',
+    'members.nothing',
+    '__proto__.x',
+    'members.constructor',
+    'constructor.name',
+    'toString.call',
+  ])('that does not exist is said to be so: %s', async (name) =>
+    expect(await knock(name, {})).toBe('ipc.unknown-endpoint'),
+  )
+})
