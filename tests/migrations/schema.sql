@@ -1,0 +1,324 @@
+CREATE INDEX audit_by_record on audit (record, seq);
+CREATE UNIQUE INDEX draft_by_form on draft (user, form, record_id);
+CREATE INDEX export_draft_by_peer on export_draft (peer_id, prepared_at);
+CREATE UNIQUE INDEX figure_by_bundle on figure (inbox_id, indicator);
+CREATE INDEX figure_by_period on figure (period, indicator);
+CREATE INDEX fingerprint_by_bundle on fingerprint (inbox_id);
+CREATE INDEX fingerprint_by_mark on fingerprint (kind, mark);
+CREATE INDEX import_batch_by_time on import_batch (at desc, id);
+CREATE INDEX import_row_by_batch on import_row (batch_id);
+CREATE INDEX inbox_by_peer on inbox (peer_id, period, period_revision);
+CREATE UNIQUE INDEX inbox_by_seq on inbox (ledger, incarnation, seq, kind);
+CREATE UNIQUE INDEX member_branch_by_member on member_branch (member_id, from_day);
+CREATE INDEX member_branch_by_value on member_branch (value, from_day);
+CREATE INDEX member_by_birth on member
+  (present, birth_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, join_day);
+CREATE INDEX member_by_branch on member
+  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost, birth_day, join_day);
+CREATE UNIQUE INDEX member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
+CREATE INDEX member_by_join on member
+  (present, join_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day);
+CREATE INDEX member_by_name on member
+  (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day, join_day);
+CREATE UNIQUE INDEX member_class_by_member on member_class (member_id, from_day);
+CREATE UNIQUE INDEX member_status_by_member on member_status (member_id, from_day);
+CREATE INDEX movement_by_day on movement (day, direction, kind);
+CREATE INDEX movement_by_member on movement (member_id, day);
+CREATE UNIQUE INDEX organisation_by_code on organisation (code);
+CREATE INDEX organisation_by_parent on organisation (parent_id, sort, code);
+CREATE INDEX outbox_by_draft on outbox (draft_id);
+CREATE UNIQUE INDEX outbox_by_seq on outbox (peer_id, incarnation, seq);
+CREATE UNIQUE INDEX peer_active on peer (ledger, relation) where state = 'active';
+CREATE UNIQUE INDEX peer_by_fingerprint on peer (fingerprint);
+CREATE INDEX post_by_member on post (member_id);
+CREATE INDEX post_by_organisation on post (organisation_id, from_day);
+CREATE INDEX receipt_by_bundle on receipt (bundle_id);
+CREATE INDEX receipt_by_peer on receipt (peer_id, direction, at);
+CREATE UNIQUE INDEX saved_view_by_list on saved_view (user, list, name);
+CREATE INDEX setting_by_name on setting (name, valid_from);
+CREATE TABLE audit (
+  seq integer primary key not null check (seq >= 0),
+  body text not null,
+  head blob not null check (length(head) = 32),
+  record text not null
+) strict;
+CREATE TABLE checkpoint (
+  size integer primary key not null,
+  head blob not null check (length(head) = 32),
+  at integer not null,
+  text text not null,
+  signature text not null
+) strict;
+CREATE TABLE draft (
+  id text primary key not null,
+  user text not null,
+  form text not null,
+  record_id text not null,
+  content text not null,
+  at integer not null
+) strict;
+CREATE TABLE export_draft (
+  id text primary key not null,
+  kind text not null check (kind in ('report', 'audit')),
+  peer_id text not null references peer (id),
+  period text not null,
+  unmasked integer not null check (unmasked in (0, 1)),
+  prepared_by text not null,
+  prepared_at integer not null,
+  audit_size integer not null,
+  content_sha256 text not null,
+  approved_by text,
+  approved_at integer,
+  state text not null check (state in ('prepared', 'approved', 'sealed', 'withdrawn')),
+  revision integer not null,
+  check (approved_by is null or approved_by <> prepared_by)
+) strict;
+CREATE TABLE figure (
+  id text primary key not null,
+  inbox_id text not null references inbox (id),
+  period text not null,
+  indicator text not null,
+  value integer not null
+) strict;
+CREATE TABLE fingerprint (
+  id text primary key not null,
+  inbox_id text not null references inbox (id),
+  kind text not null,
+  mark text not null
+) strict;
+CREATE TABLE import_batch (
+  id text primary key not null,
+  noun text not null,
+  at integer not null,
+  user text not null,
+  workbook text not null,
+  sha256 text not null,
+  rows_new integer not null,
+  rows_changed integer not null,
+  rows_same integer not null,
+  rows_wrong integer not null,
+  undone_at integer,
+  revision integer not null
+) strict;
+CREATE TABLE import_row (
+  id text primary key not null,
+  batch_id text not null references import_batch (id),
+  record_id text not null,
+  op text not null check (op in ('insert', 'update')),
+  before text,
+  revision_after integer not null
+) strict;
+CREATE TABLE inbox (
+  id text primary key not null check (length(id) = 64),
+  peer_id text not null references peer (id),
+  kind text not null check (kind in ('report', 'audit', 'receipt', 'return')),
+  ledger text not null,
+  incarnation integer not null,
+  seq integer not null,
+  prev text,
+  period text not null,
+  period_revision integer not null,
+  outcome text not null,
+  file_sha256 text not null,
+  rows integer not null,
+  audit_size integer not null,
+  audit_head text not null,
+  received_at integer not null,
+  acceptance text not null check (acceptance in ('waiting', 'accepted', 'returned')),
+  judged_by text,
+  judge_note text,
+  masked_labels text not null,
+  revision integer not null
+) strict;
+CREATE TABLE member (
+  id text primary key not null,
+  name text not null check (length(name) between 1 and 30),
+  id_number text not null check (length(id_number) = 18),
+  sex text not null,
+  birth_day text not null,
+  archive_birth_day text,
+  ethnicity text,
+  education text,
+  degree text,
+  category text not null,
+  branch_id text not null references organisation (id),
+  member_class text not null,
+  party_status text not null,
+  join_day text,
+  full_day text,
+  join_type text,
+  join_branch text,
+  party_age_adjust_months integer,
+  job_post text,
+  professional_title text,
+  stratum text,
+  is_migrant_worker integer not null check (is_migrant_worker in (0, 1)),
+  work_start_day text,
+  mobile text,
+  phone text,
+  home_address text,
+  current_address text,
+  native_place text,
+  archive_unit text,
+  is_lost integer not null check (is_lost in (0, 1)),
+  lost_since text,
+  flow_to text,
+  remark text,
+  left_day text,
+  revision integer not null,
+  search text not null,
+  name_key text not null,
+  present integer generated always as (left_day is null) virtual,
+  check (full_day is null or join_day is null or full_day >= join_day)
+) strict;
+CREATE TABLE member_branch (
+  id text primary key not null,
+  member_id text not null references member (id),
+  value text not null references organisation (id),
+  from_day text not null,
+  to_day text,
+  reason text not null,
+  check (to_day is null or to_day >= from_day)
+) strict;
+CREATE TABLE member_class (
+  id text primary key not null,
+  member_id text not null references member (id),
+  value text not null,
+  from_day text not null,
+  to_day text,
+  reason text not null,
+  check (to_day is null or to_day >= from_day)
+) strict;
+CREATE TABLE member_status (
+  id text primary key not null,
+  member_id text not null references member (id),
+  value text not null,
+  from_day text not null,
+  to_day text,
+  reason text not null,
+  check (to_day is null or to_day >= from_day)
+) strict;
+CREATE TABLE meta (
+  key text primary key not null,
+  value text not null
+) strict, without rowid;
+CREATE TABLE movement (
+  id text primary key not null,
+  member_id text not null references member (id),
+  direction text not null check (direction in ('in', 'out')),
+  kind text not null,
+  day text not null,
+  counterpart text not null,
+  reason text not null
+) strict;
+CREATE TABLE organisation (
+  id text primary key not null,
+  parent_id text references organisation (id),
+  code text not null,
+  type text not null,
+  full_name text not null check (length(full_name) between 1 and 100),
+  short_name text not null,
+  founded_day text,
+  dissolved_day text,
+  term_start text,
+  term_end text,
+  contact text,
+  contact_phone text,
+  division text,
+  unit_name text,
+  uscc text,
+  remark text,
+  sort integer not null,
+  revision integer not null,
+  check (dissolved_day is null or founded_day is null or dissolved_day >= founded_day),
+  check (term_end is null or term_start is null or term_end >= term_start)
+) strict;
+CREATE TABLE outbox (
+  id text primary key not null check (length(id) = 64),
+  peer_id text not null references peer (id),
+  draft_id text references export_draft (id),
+  kind text not null check (kind in ('report', 'audit', 'receipt', 'return')),
+  incarnation integer not null,
+  seq integer not null,
+  prev text,
+  period text not null,
+  period_revision integer not null,
+  file_name text not null,
+  file_sha256 text not null,
+  size_bytes integer not null,
+  audit_size integer not null,
+  audit_head text not null,
+  sealed_at integer not null,
+  published_at integer,
+  receipt_status text,
+  receipt_at integer,
+  receipt_note text,
+  revision integer not null
+) strict;
+CREATE TABLE peer (
+  id text primary key not null,
+  relation text not null check (relation in ('superior', 'subordinate', 'auditor')),
+  office_name text not null,
+  office_code text not null,
+  ledger text not null,
+  practice integer not null check (practice in (0, 1)),
+  sign_pub text not null check (length(sign_pub) = 44),
+  recipient text not null,
+  fingerprint text not null,
+  state text not null check (state in ('active', 'revoked')),
+  revoked_incarnation integer,
+  revoked_seq integer,
+  since integer not null,
+  revision integer not null
+) strict;
+CREATE TABLE person_account (
+  id text primary key not null,
+  name text not null,
+  role text not null check (role in ('clerk', 'reviewer', 'head', 'admin', 'auditor')),
+  seals integer not null check (seals in (0, 1)),
+  removed integer not null check (removed in (0, 1)),
+  revision integer not null
+) strict;
+CREATE TABLE post (
+  id text primary key not null,
+  organisation_id text not null references organisation (id),
+  member_id text references member (id),
+  holder_name text not null,
+  title text not null,
+  from_day text not null,
+  to_day text,
+  revision integer not null,
+  check (to_day is null or to_day >= from_day)
+) strict;
+CREATE TABLE receipt (
+  id text primary key not null,
+  bundle_id text not null,
+  peer_id text not null references peer (id),
+  direction text not null check (direction in ('in', 'out')),
+  status text not null check (status in ('accepted', 'duplicate', 'refused', 'held', 'returned')),
+  code text not null,
+  note text not null,
+  at integer not null
+) strict;
+CREATE TABLE saved_view (
+  id text primary key not null,
+  user text not null,
+  list text not null,
+  name text not null,
+  content text not null
+) strict;
+CREATE TABLE secret (
+  name text primary key not null,
+  sealed text not null
+) strict, without rowid;
+CREATE TABLE setting (
+  id text primary key not null,
+  name text not null,
+  value text not null,
+  valid_from text not null,
+  valid_to text,
+  origin text not null,
+  revision integer not null
+) strict;
+CREATE TRIGGER audit_is_not_edited before update on audit begin select raise(abort, 'audit entries are final'); end;
+CREATE TRIGGER audit_is_not_erased before delete on audit begin select raise(abort, 'audit entries are final'); end;
