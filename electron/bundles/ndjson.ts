@@ -31,33 +31,13 @@ export type PackedLines = {
  * held.
  */
 export function packLines(lines: Iterable<string>): PackedLines {
-  const digest = createHash('sha256')
-  const pieces: Promise<Buffer>[] = []
-  let text = ''
+  const packer = new Packer()
   let count = 0
-  let rawSize = 0
-  const flush = () => {
-    const bytes = Buffer.from(text, 'utf8')
-    text = ''
-    rawSize += bytes.length
-    if (rawSize > limits.tableRawBytes) {
-      refuse('bundles.too-large', { part: 'table', limit: limits.tableRawBytes })
-    }
-    digest.update(bytes)
-    pieces.push(compress(bytes, { level: 6 }))
-  }
   for (const line of lines) {
     count++
-    text += line
-    if (text.length >= PIECE) flush()
+    packer.add(line)
   }
-  if (text !== '' || pieces.length === 0) flush()
-  return {
-    lines: count,
-    rawSize,
-    rawSha256: digest.digest('hex'),
-    gz: Promise.all(pieces).then(Buffer.concat),
-  }
+  return { lines: count, ...packer.finish() }
 }
 
 /** The facts a manifest states about packed lines, and their bytes. */
@@ -113,15 +93,65 @@ export function areLines(raw: Buffer): boolean {
 export function* linesOf(raw: Buffer): Generator<string> {
   let start = 0
   while (start < raw.length) {
-    const end = raw.indexOf(NEWLINE, Math.min(start + PIECE, raw.length - 1))
+    const end = raw.indexOf(NEWLINE, Math.min(start + BATCH, raw.length - 1))
     yield* raw.toString('utf8', start, end).split('\n')
     start = end + 1
   }
 }
 
+/** Bytes of one gzip member, before compression. */
 const PIECE = 1 << 20
+/** Subtle: longer strings are large objects to V8, and stay until a full collection. */
+const BATCH = 1 << 15
 const NEWLINE = 10
-const compress = promisify<Buffer, { level: number }, Buffer>(gzip)
+const compress = promisify<Buffer, { level: number; chunkSize: number }, Buffer>(gzip)
+
+class Packer {
+  readonly #digest = createHash('sha256')
+  readonly #members: Promise<Buffer>[] = []
+  #text = ''
+  #piece = newPiece()
+  #filled = 0
+  #rawSize = 0
+
+  add(line: string): void {
+    if (line.length * 3 > limits.rowBytes && Buffer.byteLength(line) > limits.rowBytes) {
+      refuse('bundles.too-large', { part: 'row', limit: limits.rowBytes })
+    }
+    this.#text += line
+    if (this.#text.length >= BATCH) this.#write()
+  }
+
+  finish(): Omit<PackedLines, 'lines'> {
+    this.#write()
+    if (this.#filled > 0 || this.#members.length === 0) this.#flush()
+    const gz = Promise.all(this.#members).then((members) => Buffer.concat(members))
+    return { rawSize: this.#rawSize, rawSha256: this.#digest.digest('hex'), gz }
+  }
+
+  #write(): void {
+    this.#filled += this.#piece.write(this.#text, this.#filled, 'utf8')
+    this.#text = ''
+    if (this.#filled >= PIECE) this.#flush()
+  }
+
+  #flush(): void {
+    const bytes = this.#piece.subarray(0, this.#filled)
+    this.#rawSize += bytes.length
+    if (this.#rawSize > limits.tableRawBytes) {
+      refuse('bundles.too-large', { part: 'table', limit: limits.tableRawBytes })
+    }
+    this.#digest.update(bytes)
+    // Subtle: room for the whole result lets one turn of a worker thread finish it while this thread goes on.
+    const chunkSize = bytes.length + 1024
+    this.#members.push(compress(bytes, { level: 6, chunkSize }))
+    this.#piece = newPiece()
+    this.#filled = 0
+  }
+}
+
+/** Room for a piece that is nearly full, one more batch, and one longest line. */
+const newPiece = (): Buffer => Buffer.allocUnsafeSlow(PIECE + 3 * BATCH + limits.rowBytes)
 
 function gunzipWithin(gz: Uint8Array, size: number): Buffer | undefined {
   try {

@@ -1,18 +1,9 @@
 import { type Cell, compareKeys, isKeyCell, type Row } from '../../shared/bundles/cells.ts'
-import { limits } from '../../shared/bundles/limits.ts'
 import type { TableEntry, Totals } from '../../shared/bundles/parts.ts'
 import { fault } from '../../shared/faults.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
-import {
-  areLines,
-  finishLines,
-  inflate,
-  inflateAgain,
-  linesOf,
-  type PackedLines,
-  packLines,
-} from './ndjson.ts'
+import { areLines, finishLines, inflate, linesOf, type PackedLines, packLines } from './ndjson.ts'
 
 /** A table to be sealed. Rows come in key order (SQLite's own, see `compareKeys`), cells in column order. */
 export type TableSource = {
@@ -65,9 +56,9 @@ export async function finishTable({
 
 /**
  * Verifies a member against its signed entry: digests, one canonical row per line, as many as promised,
- * sorted and unique by key. Feeds every row to `sums`. Faults: `bundles.bad-digest`, `bundles.bad-rows`.
+ * sorted and unique by key. Feeds every row to `sums` and gives back the inflated bytes. Faults: `bundles.bad-digest`, `bundles.bad-rows`.
  */
-export function verifyTable(entry: TableEntry, gz: Uint8Array, sums: Summing): void {
+export function verifyTable(entry: TableEntry, gz: Uint8Array, sums: Summing): Buffer {
   const raw = inflate(gz, entry, entry.member)
   if (!areLines(raw)) refuse('bundles.bad-rows', { table: entry.name, line: 0 })
   const key = entry.key.map((column) => entry.columns.indexOf(column))
@@ -83,11 +74,12 @@ export function verifyTable(entry: TableEntry, gz: Uint8Array, sums: Summing): v
     previous = row
   }
   if (line !== entry.rows) refuse('bundles.bad-rows', { table: entry.name, line })
+  return raw
 }
 
-/** The rows of a member that {@link verifyTable} has accepted; may be read more than once. */
-export function* readRows(entry: TableEntry, gz: Uint8Array): Generator<Row> {
-  for (const line of linesOf(inflateAgain(gz, entry))) yield (JSON.parse(line) as unknown[]).map(fromJson)
+/** The rows in the bytes that {@link verifyTable} gave back. */
+export function* readRows(raw: Buffer): Generator<Row> {
+  for (const line of linesOf(raw)) yield (JSON.parse(line) as unknown[]).map(fromJson)
 }
 
 /** Adds up integer columns; empty cells count as nothing. */
@@ -131,11 +123,7 @@ function* spell(
     assert(isInOrder(previous, row, key), `rows of ${name} are sorted and unique by key`)
     assert(sums.add(row), `sums of ${name} are exact integers`)
     previous = row
-    const line = spellRow(row)
-    if (line.length * 3 >= limits.rowBytes && Buffer.byteLength(line) >= limits.rowBytes) {
-      refuse('bundles.too-large', { part: 'row', limit: limits.rowBytes })
-    }
-    yield `${line}\n`
+    yield `${spellRow(row)}\n`
   }
 }
 

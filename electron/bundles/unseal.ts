@@ -10,6 +10,7 @@ import { decrypt, type OnBytes } from './age.ts'
 import { sha256Hex } from './digest.ts'
 import { keyFingerprint } from './ed25519.ts'
 import { readEntries, verifyEntries, verifyLeaves } from './leaves.ts'
+import { inflateAgain } from './ndjson.ts'
 import { sshVerify } from './sshsig.ts'
 import { readRows, Summing, verifyTable } from './table.ts'
 import { type Member, readTar } from './tar.ts'
@@ -182,9 +183,8 @@ function verifyContent(manifest: Manifest, members: readonly Member[]): Content 
   if (audit) verifyLeaves(audit, leaves)
   const entries = audit?.entries
   if (entries) verifyEntries(entries, bytesOf(entries.member), leaves)
-  verifyTables(manifest, bytesOf)
   return {
-    tables: manifest.tables.map((entry) => ({ entry, rows: () => readRows(entry, bytesOf(entry.member)) })),
+    tables: verifyTables(manifest, bytesOf),
     files,
     leaves,
     entries: () => (entries ? readEntries(entries, bytesOf(entries.member)) : []),
@@ -202,15 +202,25 @@ function expectedNames({ tables, audit, files, receipt }: Manifest): readonly st
   ]
 }
 
-function verifyTables({ tables, totals }: Manifest, bytesOf: (name: string) => Uint8Array): void {
-  for (const entry of tables) {
+function verifyTables(
+  { tables, totals }: Manifest,
+  bytesOf: (name: string) => Uint8Array,
+): OpenedBundle['tables'] {
+  const keeps = tables.reduce((sum, { raw_size }) => sum + raw_size, 0) <= KEPT_RAW_BYTES
+  return tables.map((entry) => {
+    const gz = bytesOf(entry.member)
     const promised = totals.sums.filter(({ table }) => table === entry.name)
     const sums = new Summing({ ...entry, sums: promised.map(({ column }) => column) })
-    verifyTable(entry, bytesOf(entry.member), sums)
+    const raw = verifyTable(entry, gz, sums)
     const fits = sums.read().every(({ sum }, at) => sum === promised[at]!.sum)
     if (!fits) refuse('bundles.bad-totals', { table: entry.name })
-  }
+    const kept = keeps ? raw : undefined
+    return { entry, rows: () => readRows(kept ?? inflateAgain(gz, entry)) }
+  })
 }
+
+/** Up to so much, tables stay inflated until their rows were read; beyond, each is inflated again. */
+const KEPT_RAW_BYTES = 256 << 20
 
 function attached(entry: Attachment, bytesOf: (name: string) => Uint8Array): Uint8Array | null {
   if (entry.state === 'already-sent') return null
