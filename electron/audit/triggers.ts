@@ -21,7 +21,6 @@ export const auditedTables = [
   'inbox',
   'receipt',
   'figure',
-  'fingerprint',
   'export_draft',
 ] as const
 

@@ -111,10 +111,16 @@ type SpineTables = {
     state: string
     revision: number
   }
+  export_preview: {
+    draft_id: string
+    content: string
+  }
   outbox: {
     id: string
     peer_id: string
     draft_id: string | null
+    /** The addressee's ledger: numbers are counted for each. */
+    stream: string
     kind: string
     incarnation: number
     seq: number
@@ -173,9 +179,9 @@ type SpineTables = {
     value: number
   }
   fingerprint: {
-    id: string
     inbox_id: string
     kind: string
-    mark: string
+    /** Marks of 16 bytes each, sorted, without repetition. */
+    marks: Uint8Array
   }
 }

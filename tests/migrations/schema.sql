@@ -3,12 +3,10 @@ CREATE UNIQUE INDEX draft_by_form on draft (user, form, record_id);
 CREATE INDEX export_draft_by_peer on export_draft (peer_id, prepared_at);
 CREATE UNIQUE INDEX figure_by_bundle on figure (inbox_id, indicator);
 CREATE INDEX figure_by_period on figure (period, indicator);
-CREATE INDEX fingerprint_by_bundle on fingerprint (inbox_id);
-CREATE INDEX fingerprint_by_mark on fingerprint (kind, mark);
 CREATE INDEX import_batch_by_time on import_batch (at desc, id);
 CREATE INDEX import_row_by_batch on import_row (batch_id);
 CREATE INDEX inbox_by_peer on inbox (peer_id, period, period_revision);
-CREATE UNIQUE INDEX inbox_by_seq on inbox (ledger, incarnation, seq, kind);
+CREATE UNIQUE INDEX inbox_by_seq on inbox (ledger, incarnation, seq);
 CREATE UNIQUE INDEX member_branch_by_member on member_branch (member_id, from_day);
 CREATE INDEX member_branch_by_value on member_branch (value, from_day);
 CREATE INDEX member_by_birth on member
@@ -27,7 +25,8 @@ CREATE INDEX movement_by_member on movement (member_id, day);
 CREATE UNIQUE INDEX organisation_by_code on organisation (code);
 CREATE INDEX organisation_by_parent on organisation (parent_id, sort, code);
 CREATE INDEX outbox_by_draft on outbox (draft_id);
-CREATE UNIQUE INDEX outbox_by_seq on outbox (peer_id, incarnation, seq);
+CREATE INDEX outbox_by_peer on outbox (peer_id, sealed_at);
+CREATE UNIQUE INDEX outbox_by_seq on outbox (stream, incarnation, seq);
 CREATE UNIQUE INDEX peer_active on peer (ledger, relation) where state = 'active';
 CREATE UNIQUE INDEX peer_by_fingerprint on peer (fingerprint);
 CREATE INDEX post_by_member on post (member_id);
@@ -73,6 +72,10 @@ CREATE TABLE export_draft (
   revision integer not null,
   check (approved_by is null or approved_by <> prepared_by)
 ) strict;
+CREATE TABLE export_preview (
+  draft_id text primary key not null references export_draft (id),
+  content text not null
+) strict, without rowid;
 CREATE TABLE figure (
   id text primary key not null,
   inbox_id text not null references inbox (id),
@@ -81,11 +84,11 @@ CREATE TABLE figure (
   value integer not null
 ) strict;
 CREATE TABLE fingerprint (
-  id text primary key not null,
   inbox_id text not null references inbox (id),
   kind text not null,
-  mark text not null
-) strict;
+  marks blob not null check (length(marks) % 16 = 0),
+  primary key (inbox_id, kind)
+) strict, without rowid;
 CREATE TABLE import_batch (
   id text primary key not null,
   noun text not null,
@@ -237,6 +240,7 @@ CREATE TABLE outbox (
   id text primary key not null check (length(id) = 64),
   peer_id text not null references peer (id),
   draft_id text references export_draft (id),
+  stream text not null,
   kind text not null check (kind in ('report', 'audit', 'receipt', 'return')),
   incarnation integer not null,
   seq integer not null,

@@ -37,10 +37,16 @@ create table export_draft (
 ) strict;
 create index export_draft_by_peer on export_draft (peer_id, prepared_at);
 
+create table export_preview (
+  draft_id text primary key not null references export_draft (id),
+  content text not null
+) strict, without rowid;
+
 create table outbox (
   id text primary key not null check (length(id) = 64),
   peer_id text not null references peer (id),
   draft_id text references export_draft (id),
+  stream text not null,
   kind text not null check (kind in ('report', 'audit', 'receipt', 'return')),
   incarnation integer not null,
   seq integer not null,
@@ -59,7 +65,8 @@ create table outbox (
   receipt_note text,
   revision integer not null
 ) strict;
-create unique index outbox_by_seq on outbox (peer_id, incarnation, seq);
+create unique index outbox_by_seq on outbox (stream, incarnation, seq);
+create index outbox_by_peer on outbox (peer_id, sealed_at);
 create index outbox_by_draft on outbox (draft_id);
 
 create table inbox (
@@ -84,7 +91,7 @@ create table inbox (
   masked_labels text not null,
   revision integer not null
 ) strict;
-create unique index inbox_by_seq on inbox (ledger, incarnation, seq, kind);
+create unique index inbox_by_seq on inbox (ledger, incarnation, seq);
 create index inbox_by_peer on inbox (peer_id, period, period_revision);
 
 create table receipt (
@@ -111,11 +118,9 @@ create unique index figure_by_bundle on figure (inbox_id, indicator);
 create index figure_by_period on figure (period, indicator);
 
 create table fingerprint (
-  id text primary key not null,
   inbox_id text not null references inbox (id),
   kind text not null,
-  mark text not null
-) strict;
-create index fingerprint_by_mark on fingerprint (kind, mark);
-create index fingerprint_by_bundle on fingerprint (inbox_id);
+  marks blob not null check (length(marks) % 16 = 0),
+  primary key (inbox_id, kind)
+) strict, without rowid;
 `
