@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { audit } from '../../shared/audit/contract.ts'
 import type { Day } from '../../shared/kernel/day.ts'

@@ -9,6 +9,7 @@ export function useTell() {
   return useMemo(
     () => ({
       done: (words: string) => void message.success(words, 3),
+      warn: (words: string) => void message.warning(words, 8),
       note: (words: string) => void message.info(words, 4),
       fault: (fault: Fault) => {
         if (fault.code === 'session.locked') return

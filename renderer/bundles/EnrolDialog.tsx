@@ -1,0 +1,84 @@
+import { Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { bundles, type Peer } from '../../shared/bundles/contract.ts'
+import { relationWords } from '../../shared/bundles/state-words.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { FaultNote } from '../bridge/FaultNote.tsx'
+import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+
+/** An enrolment file that was read; nothing is trusted yet. */
+export type ReadEnrolment = NonNullable<Output<typeof bundles.readEnrolment>>
+type Relation = Peer['relation']
+type Props = {
+  readonly read: ReadEnrolment
+  readonly relations: readonly [Relation, ...Relation[]]
+  readonly onClose: () => void
+}
+type Digits = readonly [string, string, string]
+
+/** Pins somebody's keys once a person typed three groups of the check number from the paper. */
+export function EnrolDialog({ read, relations, onClose }: Props) {
+  const [relation, setRelation] = useState<Relation>(relations[0])
+  const [digits, setDigits] = useState<Digits>(['', '', ''])
+  const enrol = useLedgerTask(bundles.enrol, { showsFault: true, done: `已登记“${read.officeName}”` })
+  const isReady = digits.every((group) => /^\d{5}$/.test(plain(group)))
+  const save = async () => {
+    const [second, fourth, sixth] = digits
+    const answer = await enrol.run({
+      token: read.token,
+      relation,
+      digits: [plain(second), plain(fourth), plain(sixth)],
+    })
+    if (answer.ok) onClose()
+  }
+  const change = (at: number, group: string) =>
+    setDigits(digits.map((old, place) => (place === at ? group : old)) as unknown as Digits)
+  return (
+    <Modal
+      open
+      title="登记单位"
+      okText="登记"
+      onOk={save}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      okButtonProps={{ disabled: !isReady, loading: enrol.isRunning }}
+    >
+      <div className="stack">
+        <dl className="facts">
+          <dt>文件里写的单位</dt>
+          <dd>
+            {read.officeName}（{read.officeCode}）
+          </dd>
+        </dl>
+        <Radio.Group
+          aria-label="关系"
+          value={relation}
+          onChange={(event) => setRelation(event.target.value as Relation)}
+          options={relations.map((one) => ({ value: one, label: relationWords[one] }))}
+        />
+        <div>
+          文件可能被人调换，所以还要核对：请看对方<strong>盖章的登记表</strong>，或打电话问，输入 6
+          组校验数字中的第 2、4、6 组。
+        </div>
+        <div className="digit-groups">
+          {[2, 4, 6].map((group, at) => (
+            <div key={group}>
+              <label htmlFor={`check-group-${group}`}>第 {group} 组</label>
+              <Input
+                id={`check-group-${group}`}
+                value={digits[at]}
+                autoFocus={at === 0}
+                inputMode="numeric"
+                maxLength={8}
+                onChange={(event) => change(at, event.target.value)}
+              />
+            </div>
+          ))}
+        </div>
+        <FaultNote fault={enrol.fault} />
+      </div>
+    </Modal>
+  )
+}
+
+const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')

@@ -1,0 +1,115 @@
+import { Tag } from 'antd'
+import { useState } from 'react'
+import { bundles } from '../../shared/bundles/contract.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { sayMonth } from '../../shared/words/moments.ts'
+import { MonthStepper } from '../app/MonthStepper.tsx'
+import { monthAfter, thisMonth } from '../app/months.ts'
+import { Answered } from '../bridge/Answered.tsx'
+import { Deed } from '../bridge/Deed.tsx'
+import { usePlaceState } from '../bridge/place.ts'
+import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
+import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
+import { OpenReceived } from './OpenReceived.tsx'
+
+type Figures = Output<typeof bundles.figures>
+
+/** 汇总数字: every office's figures of one month, and their sums. */
+export function FiguresPanel() {
+  const [period, setPeriod] = usePlaceState('period', monthAfter(thisMonth(), -1))
+  const [isSaving, setSaving] = useState(false)
+  const figures = useLedgerQuery(bundles.figures, { period }, { keepPrevious: true })
+  return (
+    <>
+      <div className="row" style={{ marginBottom: 12 }}>
+        <MonthStepper label="期间" value={period} onChange={setPeriod} />
+        <Deed door={bundles.figuresSheet} onClick={() => setSaving(true)}>
+          导出
+        </Deed>
+      </div>
+      <Answered of={figures}>
+        {(value) =>
+          value.rows.length === 0 ? (
+            <div className="empty panel">
+              <strong>{sayMonth(period)}还没有单位上报</strong>
+              收到下级的上报后，这里列出各单位的数字和合计；待认定的会标明。
+            </div>
+          ) : (
+            <FiguresTable figures={value} />
+          )
+        }
+      </Answered>
+      {isSaving && <SaveDialog period={period} onClose={() => setSaving(false)} />}
+    </>
+  )
+}
+
+function FiguresTable({ figures }: { readonly figures: Figures }) {
+  return (
+    <div className="figures-frame">
+      <table className="matrix">
+        <thead>
+          <tr>
+            <th scope="col">单位</th>
+            {figures.indicators.map(({ code, label }) => (
+              <th key={code} scope="col" className="number">
+                {label}
+              </th>
+            ))}
+            <th scope="col">来源</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.rows.map((row) => (
+            <tr key={row.peerId}>
+              <th scope="row">
+                {row.officeName} {!row.accepted && <Tag color="gold">待认定</Tag>}
+              </th>
+              {row.values.map((value, at) => (
+                <td key={figures.indicators[at]?.code} className="number">
+                  {value.toLocaleString('zh-CN')}
+                </td>
+              ))}
+              <td>
+                <OpenReceived bundleId={row.bundleId} label="怎么来的" page="members" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">合计（{figures.rows.length} 个单位）</th>
+            {figures.sums.map((sum, at) => (
+              <td key={figures.indicators[at]?.code} className="number">
+                {sum.toLocaleString('zh-CN')}
+              </td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+function SaveDialog({ period, onClose }: { readonly period: string; readonly onClose: () => void }) {
+  const save = useLedgerTask(bundles.figuresSheet, {
+    showsFault: true,
+    done: ({ fileName }) => (fileName ? `已导出：${fileName}` : '没有导出'),
+  })
+  return (
+    <ReasonDialog
+      title={`导出${sayMonth(period)}汇总数字`}
+      okText="导出"
+      isRunning={save.isRunning}
+      fault={save.fault}
+      offers={['报送上级', '存档']}
+      onClose={onClose}
+      onReason={async (reason) => {
+        const answer = await save.run({ period, reason })
+        if (answer.ok) onClose()
+      }}
+    />
+  )
+}

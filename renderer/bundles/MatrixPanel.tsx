@@ -1,0 +1,84 @@
+import { bundles } from '../../shared/bundles/contract.ts'
+import { cellWords } from '../../shared/bundles/state-words.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { sayMonth } from '../../shared/words/moments.ts'
+import { MonthStepper } from '../app/MonthStepper.tsx'
+import { monthAfter, thisMonth } from '../app/months.ts'
+import { Answered } from '../bridge/Answered.tsx'
+import { usePlaceState } from '../bridge/place.ts'
+import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
+import { OpenReceived } from './OpenReceived.tsx'
+
+type Matrix = Output<typeof bundles.matrix>
+type Cell = Matrix['offices'][number]['cells'][number]
+
+/** 上报情况: every office and month, with the red gaps. */
+export function MatrixPanel() {
+  const [last, setLast] = usePlaceState('to', thisMonth())
+  const matrix = useLedgerQuery(
+    bundles.matrix,
+    { from: monthAfter(last, -5), to: last },
+    { keepPrevious: true },
+  )
+  return (
+    <>
+      <div className="row" style={{ marginBottom: 12 }}>
+        <MonthStepper label="截至" value={last} onChange={setLast} />
+        <span className="soft">最近六个月。点格子打开那一期的台账。</span>
+      </div>
+      <Answered of={matrix}>
+        {(value) => (value.offices.length === 0 ? <NoOffices /> : <MatrixTable matrix={value} />)}
+      </Answered>
+    </>
+  )
+}
+
+function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
+  return (
+    <table className="matrix">
+      <thead>
+        <tr>
+          <th scope="col">单位</th>
+          {matrix.periods.map((period) => (
+            <th key={period} scope="col">
+              {sayMonth(period)}
+            </th>
+          ))}
+          <th scope="col">缺号</th>
+        </tr>
+      </thead>
+      <tbody>
+        {matrix.offices.map((office) => (
+          <tr key={office.peerId}>
+            <th scope="row">{office.officeName}</th>
+            {matrix.periods.map((period) => (
+              <MatrixCell key={period} cell={office.cells.find((cell) => cell.period === period)} />
+            ))}
+            <td className={office.gaps.length > 0 ? 'problem' : 'soft'}>
+              {office.gaps.length > 0 ? `缺第 ${office.gaps.join('、')} 号` : '无'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function MatrixCell({ cell }: { readonly cell: Cell | undefined }) {
+  const state = cell?.state ?? 'missing'
+  return (
+    <td className={`matrix-${state}`}>
+      {cell?.bundleId ? <OpenReceived bundleId={cell.bundleId} label={cellWords[state]} /> : cellWords[state]}
+      {cell && cell.revision > 1 && <div className="soft">第 {cell.revision} 版</div>}
+    </td>
+  )
+}
+
+function NoOffices() {
+  return (
+    <div className="empty panel">
+      <strong>还没有登记下级单位</strong>
+      到“下级单位”里读取对方的登记文件，登记后这里按月显示谁报了、谁没报。
+    </div>
+  )
+}

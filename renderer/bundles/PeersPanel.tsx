@@ -1,0 +1,109 @@
+import { Table, Tag } from 'antd'
+import { useState } from 'react'
+import { bundles, type Peer } from '../../shared/bundles/contract.ts'
+import { relationWords } from '../../shared/bundles/state-words.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
+import { Answered } from '../bridge/Answered.tsx'
+import { Deed } from '../bridge/Deed.tsx'
+import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
+import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
+import { EnrolDialog, type ReadEnrolment } from './EnrolDialog.tsx'
+import { IdentityPanel } from './IdentityPanel.tsx'
+
+type Relation = Peer['relation']
+type Props = { readonly relations: readonly [Relation, ...Relation[]] }
+
+/** Whom we exchange bundles with: our own sheet, reading theirs, and the list. */
+export function PeersPanel({ relations }: Props) {
+  const peers = useLedgerQuery(bundles.peers, {})
+  const [read, setRead] = useState<ReadEnrolment>()
+  const [revoking, setRevoking] = useState<Peer>()
+  const reading = useLedgerTask(bundles.readEnrolment)
+  const open = async () => {
+    const answer = await reading.run({})
+    if (answer.ok && answer.value) setRead(answer.value)
+  }
+  return (
+    <>
+      <IdentityPanel />
+      <div className="page-head">
+        <h2>已登记的{relations.map((relation) => relationWords[relation]).join('、')}</h2>
+        <Deed door={bundles.readEnrolment} type="primary" loading={reading.isRunning} onClick={open}>
+          读取对方登记文件
+        </Deed>
+      </div>
+      <Answered of={peers}>
+        {(list) => (
+          <PeersTable
+            list={list.filter((peer) => relations.includes(peer.relation))}
+            onRevoke={setRevoking}
+          />
+        )}
+      </Answered>
+      {read && <EnrolDialog read={read} relations={relations} onClose={() => setRead(undefined)} />}
+      {revoking && <RevokeDialog peer={revoking} onClose={() => setRevoking(undefined)} />}
+    </>
+  )
+}
+
+type TableProps = { readonly list: readonly Peer[]; readonly onRevoke: (peer: Peer) => void }
+
+function PeersTable({ list, onRevoke }: TableProps) {
+  return (
+    <Table<Peer>
+      rowKey="id"
+      size="small"
+      pagination={false}
+      dataSource={[...list]}
+      locale={{
+        emptyText: (
+          <div className="empty">
+            <strong>还没有登记任何单位</strong>
+            双方各自导出登记文件拷到U盘交换，再按盖章的登记表或电话核对校验数字。只需办一次。
+          </div>
+        ),
+      }}
+      columns={[
+        { title: '单位', render: (_, peer) => `${peer.officeName}（${peer.officeCode}）` },
+        { title: '关系', render: (_, peer) => relationWords[peer.relation] },
+        { title: '校验数字', render: (_, peer) => <span className="digest">{peer.fingerprint}</span> },
+        { title: '登记日期', render: (_, peer) => sayMomentDay(peer.sinceMs) },
+        {
+          title: '状态',
+          render: (_, peer) => (peer.state === 'active' ? <Tag color="green">有效</Tag> : <Tag>已作废</Tag>),
+        },
+        {
+          title: '办理',
+          render: (_, peer) =>
+            peer.state === 'active' && (
+              <Deed door={bundles.revoke} size="small" danger onClick={() => onRevoke(peer)}>
+                作废
+              </Deed>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function RevokeDialog({ peer, onClose }: { readonly peer: Peer; readonly onClose: () => void }) {
+  const revoke = useLedgerTask(bundles.revoke, { showsFault: true, done: `“${peer.officeName}”的登记已作废` })
+  return (
+    <ReasonDialog
+      title={`作废“${peer.officeName}”的登记`}
+      okText="作废"
+      isDangerous
+      isRunning={revoke.isRunning}
+      fault={revoke.fault}
+      offers={['对方更换了台账或密钥', '对方电脑或U盘丢失', '单位撤并']}
+      onClose={onClose}
+      onReason={async (reason) => {
+        const answer = await revoke.run({ peerId: peer.id, reason })
+        if (answer.ok) onClose()
+      }}
+    >
+      <p>作废后不再接收此密钥签名的包，也不能向它上报；已经收下的不受影响。</p>
+    </ReasonDialog>
+  )
+}

@@ -1,0 +1,59 @@
+import { Alert } from 'antd'
+import type { bundles } from '../../shared/bundles/contract.ts'
+import { outcomeWords } from '../../shared/bundles/state-words.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+
+/** What became of one chosen file. */
+export type ReceivedFile = Output<typeof bundles.receive>[number]
+type Props = { readonly results: readonly ReceivedFile[]; readonly onClose: () => void }
+
+/** What became of each file that was chosen, in words. */
+export function ReceiveResults({ results, onClose }: Props) {
+  if (results.length === 0) return null
+  const taken = results.filter((one) => one.outcome !== 'refused' && one.outcome !== 'duplicate').length
+  return (
+    <section className="panel" aria-label="接收结果">
+      <div className="page-head">
+        <h2>
+          共 {results.length} 个文件，收下 {taken} 个
+        </h2>
+        <button type="button" className="link-button" onClick={onClose}>
+          收起
+        </button>
+      </div>
+      <div className="stack">
+        {results.map((one, at) => (
+          <Alert
+            // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
+            key={at}
+            showIcon
+            role={one.outcome === 'refused' ? 'alert' : 'status'}
+            type={typeOf[one.outcome]}
+            title={
+              <>
+                <strong>{one.officeName || one.fileName}</strong>　{outcomeWords[one.outcome]}
+              </>
+            }
+            description={sayMore(one)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const typeOf = {
+  first: 'success',
+  next: 'success',
+  receipt: 'success',
+  gap: 'warning',
+  late: 'warning',
+  rebase: 'warning',
+  duplicate: 'info',
+  refused: 'error',
+} as const
+
+function sayMore({ fileName, words, missing }: ReceivedFile): string {
+  const gap = missing.length > 0 ? `缺第 ${missing.join('、')} 号，请向对方催要。` : ''
+  return [fileName, words, gap].filter(Boolean).join('　')
+}
