@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { app, type BrowserWindow, dialog, ipcMain, powerMonitor, session as sessions } from 'electron'
 import type { ShellEvent } from '../shared/ipc/events.ts'
 import { never } from '../shared/kernel/assert.ts'
+import { shellWords } from '../shared/words/shell.ts'
 import type { Ask } from './ipc/thread.ts'
 import { chooseFolder, choosePaths, choosePlace } from './shell/dialogs.ts'
 import { type LedgerThread, ledgerThread } from './shell/ledger-thread.ts'
@@ -21,7 +22,7 @@ let window: BrowserWindow | undefined
 let thread: LedgerThread | undefined
 
 if (Number(process.versions.napi) < 10) {
-  dialog.showErrorBox('社区台账', '本机的运行环境过旧，请安装新版的社区台账安装包。')
+  dialog.showErrorBox(shellWords.appName, shellWords.oldRuntime)
   app.exit(1)
 } else if (!app.requestSingleInstanceLock()) app.quit()
 else {

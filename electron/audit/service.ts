@@ -1,5 +1,6 @@
 import { audit } from '../../shared/audit/contract.ts'
 import { checkpointSheet, verificationReport } from '../../shared/audit/papers.ts'
+import { shellWords } from '../../shared/words/shell.ts'
 import { readMeta } from '../db/meta.ts'
 import { type Desk, honour } from '../ipc/handlers.ts'
 import { keepCheckpoint } from './checkpoint.ts'
@@ -27,7 +28,7 @@ export const auditService = honour(audit, {
   verifyReport: async (desk, { result }) => {
     const paper = verificationReport({ result, ...about(desk) })
     const fileName = await desk.files.save(
-      `核验报告-${about(desk).officeName}.pdf`,
+      shellWords.verificationFile(about(desk).officeName),
       'pdf',
       await desk.print(paper),
     )
@@ -38,7 +39,9 @@ export const auditService = honour(audit, {
   checkpointSheet: async (desk, { month }) => {
     const point = desk.commit((unit) => keepCheckpoint(unit, desk.scene, desk.vault))
     const paper = checkpointSheet({ month, point, ...about(desk) })
-    return { fileName: await desk.files.save(`封存单-${month}.pdf`, 'pdf', await desk.print(paper)) }
+    return {
+      fileName: await desk.files.save(shellWords.checkpointFile(month), 'pdf', await desk.print(paper)),
+    }
   },
 })
 

@@ -57,45 +57,13 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
   let deed: Deed | undefined
   let leaf: Buffer | undefined
   const columnsOf = new Map(auditedTables.map((table) => [table as string, toldColumns(file, table)]))
-  const write = (
-    seq: number,
-    what: Parameters<typeof bodyText>[3],
-    before: string,
-    after: string,
-  ): string => {
+  const write: Write = (seq, what, before, after) => {
     assert(deed !== undefined, 'rows are written in the name of a deed')
     const body = bodyText(deed, schema, seq, what, before, after)
     leaf = leafOf(body)
     return body
   }
-  file.function(
-    'tell_insert',
-    { varargs: true },
-    (seq: number, table: string, id: string, ...now: unknown[]) =>
-      write(seq, { kind: 'row', table, op: 'insert', id }, 'null', cellsText(columnsOf.get(table)!, now)),
-  )
-  file.function(
-    'tell_delete',
-    { varargs: true },
-    (seq: number, table: string, id: string, ...old: unknown[]) =>
-      write(seq, { kind: 'row', table, op: 'delete', id }, cellsText(columnsOf.get(table)!, old), 'null'),
-  )
-  file.function(
-    'tell_update',
-    { varargs: true },
-    (seq: number, table: string, id: string, ...both: unknown[]) => {
-      const columns = columnsOf.get(table)!
-      const { before, after } = changedText(
-        columns,
-        both.slice(0, columns.length),
-        both.slice(columns.length),
-      )
-      return write(seq, { kind: 'row', table, op: 'update', id }, before, after)
-    },
-  )
-  file.function('tell_event', (seq: number, id: string, facts: string) =>
-    write(seq, { kind: 'event', table: '', op: '', id }, 'null', facts),
-  )
+  defineTellers(file, columnsOf, write)
   file.function('link_head', (previous: Uint8Array) => {
     assert(leaf !== undefined, 'a link follows its entry')
     const head = headAfter(previous, leaf)
@@ -126,9 +94,45 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
   }
 }
 
-/** Subtle: the previous link is read from the table, so that a rollback cannot leave memory ahead of the file. */
+type What = Parameters<typeof bodyText>[3]
+type Write = (seq: number, what: What, before: string, after: string) => string
+
+/** The functions that triggers call: each gives the text of one entry. */
+function defineTellers(file: LedgerFile, columnsOf: ReadonlyMap<string, string[]>, write: Write): void {
+  file.function(
+    'tell_insert',
+    { varargs: true },
+    (seq: number, table: string, id: string, ...now: unknown[]) =>
+      write(seq, { kind: 'row', table, op: 'insert', id }, 'null', cellsText(columnsOf.get(table)!, now)),
+  )
+  file.function(
+    'tell_delete',
+    { varargs: true },
+    (seq: number, table: string, id: string, ...old: unknown[]) =>
+      write(seq, { kind: 'row', table, op: 'delete', id }, cellsText(columnsOf.get(table)!, old), 'null'),
+  )
+  file.function(
+    'tell_update',
+    { varargs: true },
+    (seq: number, table: string, id: string, ...both: unknown[]) => {
+      const columns = columnsOf.get(table)!
+      const { before, after } = changedText(
+        columns,
+        both.slice(0, columns.length),
+        both.slice(columns.length),
+      )
+      return write(seq, { kind: 'row', table, op: 'update', id }, before, after)
+    },
+  )
+  file.function('tell_event', (seq: number, id: string, facts: string) =>
+    write(seq, { kind: 'event', table: '', op: '', id }, 'null', facts),
+  )
+}
+
+// Subtle: the previous link is read from the table, so that a rollback cannot leave memory ahead of the file.
 function linked(body: string, record: string): string {
-  return `select seq, ${body}, link_head(previous), ${record} from (select audit.seq + 1 as seq, head as previous from audit order by audit.seq desc limit 1)`
+  return `select seq, ${body}, link_head(previous), ${record} from
+    (select audit.seq + 1 as seq, head as previous from audit order by audit.seq desc limit 1)`
 }
 
 function triggersFor(table: string, columns: readonly string[]): string {

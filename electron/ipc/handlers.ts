@@ -18,6 +18,7 @@ import type { Ambient, Unit } from '../db/commit.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Hall } from '../session/hall.ts'
 import type { Vault } from '../session/vault.ts'
+import type { Files } from './files.ts'
 
 /** Who asks, of which ledger, seen how. */
 export type Scene = {
@@ -60,17 +61,6 @@ export type Desk = {
   /** The raw files, for verification and backups: own, and the one on the screens. */
   readonly raw: { readonly own: LedgerFile; readonly shown: LedgerFile }
 }
-
-/** Dialogs and the bytes behind them. Paths stay on this side of the bridge. */
-export type Files = {
-  /** Asks for files to read; empty when the dialog was closed. */
-  choose(what: FileKind, many?: boolean): Promise<{ name: string; path: string }[]>
-  /** Asks for a folder, such as a stick; null when the dialog was closed. */
-  chooseFolder(title: string): Promise<string | null>
-  /** Asks where to save, writes whole and fsynced; null when the dialog was closed. Faults: `disk.*`. */
-  save(suggestedName: string, kind: FileKind, bytes: Uint8Array): Promise<string | null>
-}
-export type FileKind = 'workbook' | 'pdf' | 'bundle' | 'enrolment' | 'ledger'
 
 /** A query is handed a reader; a command, hands whose rows are told; a task, a desk; a gate, the hall. */
 export type Handler<E extends Endpoint> = E extends Query

@@ -1,6 +1,6 @@
 import type { Fault } from '../../shared/faults.ts'
 import type { Result } from '../../shared/kernel/result.ts'
-import type { FileKind } from './handlers.ts'
+import type { FileKind } from './files.ts'
 
 /** What the worker is started with. */
 export type WorkerStart = {

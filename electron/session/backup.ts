@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { refuse } from '../../shared/refusal.ts'
+import { shellWords } from '../../shared/words/shell.ts'
 import { openReadOnly } from '../db/book.ts'
 import { writeMeta } from '../db/meta.ts'
 import type { Cipher, LedgerFile } from '../db/open.ts'
@@ -68,7 +69,7 @@ export async function copyBackup(
   folder: string,
   name: string,
 ): Promise<string | null> {
-  const target = await hall.files.chooseFolder('选择存放备份的U盘或文件夹')
+  const target = await hall.files.chooseFolder(shellWords.chooseBackupPlace)
   if (!target) return null
   for (const file of [`${name}.db`, `${name}.keyring.json`]) {
     const from = join(folder, 'backups', file)

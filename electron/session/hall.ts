@@ -5,7 +5,7 @@ import type { Paper } from '../../shared/papers/paper.ts'
 import type { LedgerKind, Session, ShownLedger } from '../../shared/session/session.ts'
 import type { Reader } from '../db/access.ts'
 import type { OpenBook } from '../db/book.ts'
-import type { Files } from '../ipc/handlers.ts'
+import type { Files } from '../ipc/files.ts'
 import type { Vault } from './vault.ts'
 
 /** One's own ledger, open: the book, the keys, and who sits here. */

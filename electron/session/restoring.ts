@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
 import { must, refuse } from '../../shared/refusal.ts'
 import type { Session } from '../../shared/session/session.ts'
+import { shellWords } from '../../shared/words/shell.ts'
 import { commit } from '../db/commit.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
@@ -49,7 +50,7 @@ export async function restoreLedger(
 
 /** Copies a ledger folder from elsewhere under this computer's ledgers; null when the dialog was closed. */
 export async function adoptLedger(hall: Hall): Promise<Id | null> {
-  const from = await hall.files.chooseFolder('选择台账文件夹')
+  const from = await hall.files.chooseFolder(shellWords.chooseLedgerFolder)
   if (!from) return null
   const card = readCard(from) ?? refuse('session.ledger-missing', {})
   if (!existsSync(ledgerFile(from)) || !existsSync(join(from, keyringName)))

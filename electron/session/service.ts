@@ -4,6 +4,7 @@ import { ok } from '../../shared/kernel/result.ts'
 import { must } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { recoverySheet } from '../../shared/session/papers.ts'
+import { shellWords } from '../../shared/words/shell.ts'
 import { commit } from '../db/commit.ts'
 import { honour } from '../ipc/handlers.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
@@ -137,7 +138,9 @@ export const sessionService = honour(session, {
       printedAtMs: hall.now(),
     })
     const bytes = await hall.print(paper)
-    return { fileName: await hall.files.save(`恢复单-${card?.officeName ?? ''}.pdf`, 'pdf', bytes) }
+    return {
+      fileName: await hall.files.save(shellWords.recoverySheetFile(card?.officeName ?? ''), 'pdf', bytes),
+    }
   },
 
   backUp: async (hall, { toStick }) => {

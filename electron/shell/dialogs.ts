@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
-import type { FileKind } from '../ipc/handlers.ts'
+import { shellWords } from '../../shared/words/shell.ts'
+import type { FileKind } from '../ipc/files.ts'
 
 const FILTERS: Readonly<Record<FileKind, FileFilter>> = {
-  workbook: { name: '工作簿', extensions: ['xlsx'] },
-  pdf: { name: 'PDF', extensions: ['pdf'] },
-  bundle: { name: '上报包、回执和审计包', extensions: ['tzb'] },
-  enrolment: { name: '登记文件', extensions: ['tzk'] },
-  ledger: { name: '台账', extensions: ['db'] },
+  workbook: { name: shellWords.fileKinds.workbook, extensions: ['xlsx'] },
+  pdf: { name: shellWords.fileKinds.pdf, extensions: ['pdf'] },
+  bundle: { name: shellWords.fileKinds.bundle, extensions: ['tzb'] },
+  enrolment: { name: shellWords.fileKinds.enrolment, extensions: ['tzk'] },
+  ledger: { name: shellWords.fileKinds.ledger, extensions: ['db'] },
 }
 
 /** The paths a person chose; empty when they chose none. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow, type Session } from 'electron'
+import { shellWords } from '../../shared/words/shell.ts'
 
 /** Papers on their way to PDF, by a token that nobody can guess. */
 export const papers = new Map<string, string>()
@@ -35,6 +36,6 @@ export async function printPaper(
 function footer(text: string): string {
   const safe = text.replace(/[&<>"']/g, ' ')
   const style = 'width:100%;margin:0 18mm;font:8px sans-serif;display:flex;justify-content:space-between'
-  const pages = '第 <span class="pageNumber"></span> 页 / 共 <span class="totalPages"></span> 页'
+  const pages = shellWords.pageOf('<span class="pageNumber"></span>', '<span class="totalPages"></span>')
   return `<div style="${style}"><span>${safe}</span><span>${pages}</span></div>`
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BrowserWindow, type Session } from 'electron'
+import { shellWords } from '../../shared/words/shell.ts'
 import { PAGE } from './protocol.ts'
 
 type Place = { x?: number; y?: number; width: number; height: number; maximized: boolean }
@@ -18,7 +19,7 @@ export function openWindow(
     minWidth: 960,
     minHeight: 600,
     show: false,
-    title: '社区台账',
+    title: shellWords.appName,
     backgroundColor: '#f5f6f8',
     webPreferences: {
       session,

@@ -1,0 +1,10 @@
+/** Dialogs and the bytes behind them. Paths stay on this side of the bridge. */
+export type Files = {
+  /** Asks for files to read; empty when the dialog was closed. */
+  choose(what: FileKind, many?: boolean): Promise<{ name: string; path: string }[]>
+  /** Asks for a folder, such as a stick; null when the dialog was closed. */
+  chooseFolder(title: string): Promise<string | null>
+  /** Asks where to save, writes whole and fsynced; null when the dialog was closed. Faults: `disk.*`. */
+  save(suggestedName: string, kind: FileKind, bytes: Uint8Array): Promise<string | null>
+}
+export type FileKind = 'workbook' | 'pdf' | 'bundle' | 'enrolment' | 'ledger'
