@@ -1,9 +1,12 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Asking } from '../ipc/asking.ts'
-import type { Files } from '../ipc/handlers.ts'
+import type { Files } from '../ipc/files.ts'
 
-/** Dialogs by the shell, bytes by this thread: a file is written whole beside its place, fsynced, then renamed. */
+/**
+ * Dialogs by the shell, bytes by this thread: a file is written whole beside its place, fsynced, then
+ * renamed.
+ */
 export function filesThrough(shell: Asking): Files {
   return {
     async choose(file, many = false) {

@@ -42,7 +42,8 @@ export const STYLES = `${XML}<styleSheet xmlns="${MAIN}">\
 <fonts count="3">${font(11, false)}${font(16, true)}${font(11, true)}</fonts>\
 <fills count="3"><fill><patternFill patternType="none"/></fill>\
 <fill><patternFill patternType="gray125"/></fill>\
-<fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/><bgColor indexed="64"/></patternFill></fill></fills>\
+<fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/>\
+<bgColor indexed="64"/></patternFill></fill></fills>\
 <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>\
 <border>${sides}<diagonal/></border></borders>\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\

@@ -1,0 +1,98 @@
+import { refuse } from '../../shared/refusal.ts'
+import { attribute } from './xml.ts'
+
+/** Cell styles for marks, each made from the style a cell had, so that its number format and borders stay. */
+export type MarkStyles = {
+  /** The style `base` with our red fill. */
+  red(base: number): number
+  /** The style `base` without our red fill, if it had it. */
+  plain(base: number): number
+  /** Red text for the column of reasons. */
+  note(): number
+}
+
+/** The colour is ours alone, so that a later round can tell its own marks from the office's colours. */
+const RED = 'FFFF7C81'
+
+/** Makes room in a styles part; `xml()` gives the part with every style asked for meanwhile. */
+export function addMarkStyles(stylesXml: string): {
+  readonly xml: () => string
+  readonly styles: MarkStyles
+} {
+  const cells = listOf(stylesXml, 'cellXfs')
+  const fills = listOf(stylesXml, 'fills')
+  const fonts = listOf(stylesXml, 'fonts')
+  const p = cells.prefix
+  const ours = fills.items.findIndex((fill) => fill.includes(RED))
+  const fillId = ours === -1 ? fills.items.length : ours
+  const fill =
+    `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${RED}"/>` +
+    `<${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`
+  const noteFont = `<${p}font><${p}sz val="11"/><${p}color rgb="FFC00000"/><${p}name val="宋体"/></${p}font>`
+  const added: string[] = []
+  const known = new Map<string, number>(cells.items.map((item, index) => [item, index]))
+  const indexOf = (item: string): number => {
+    const seen = known.get(item)
+    if (seen !== undefined) return seen
+    added.push(item)
+    known.set(item, cells.items.length + added.length - 1)
+    return cells.items.length + added.length - 1
+  }
+  const bare = `<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`
+  const base = (style: number) => cells.items[style] ?? cells.items[0] ?? bare
+  const fillOf = (style: number) => Number(attribute(headOf(base(style)), 'fillId') ?? 0)
+  const styles: MarkStyles = {
+    red: (style) => indexOf(withFill(base(style), fillId)),
+    plain: (style) => (ours !== -1 && fillOf(style) === ours ? indexOf(withFill(base(style), 0)) : style),
+    note: () =>
+      indexOf(`<${p}xf numFmtId="49" fontId="${fonts.items.length}" fillId="0" borderId="0" applyFont="1"/>`),
+  }
+  const xml = () => {
+    const lists = [
+      { list: fonts, items: [...fonts.items, noteFont] },
+      { list: fills, items: ours === -1 ? [...fills.items, fill] : fills.items },
+      { list: cells, items: [...cells.items, ...added] },
+    ]
+    return lists.reduce((part, { list, items }) => replaceList(part, list, items), stylesXml)
+  }
+  return { xml, styles }
+}
+
+type StyleList = {
+  readonly name: string
+  readonly prefix: string
+  readonly items: readonly string[]
+  readonly found: string
+}
+
+/** A list of the styles part with its items as they are written; an absent list is an empty one. */
+function listOf(xml: string, name: 'cellXfs' | 'fills' | 'fonts'): StyleList {
+  const item = { cellXfs: 'xf', fills: 'fill', fonts: 'font' }[name]
+  const root = /<((?:[\w.-]+:)?)styleSheet[\s>]/.exec(xml)
+  if (!root) return refuse('sheets.damaged', {})
+  const p = root[1]!
+  const found = new RegExp(`<${p}${name}(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${p}${name}\\s*>)`).exec(xml)
+  if (!found) return refuse('sheets.damaged', {})
+  const items = new RegExp(`<${p}${item}(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${p}${item}\\s*>)`, 'g')
+  return {
+    name,
+    prefix: p,
+    items: [...(found[1] ?? '').matchAll(items)].map(([whole]) => whole),
+    found: found[0],
+  }
+}
+
+function replaceList(xml: string, { name, prefix, found }: StyleList, items: readonly string[]): string {
+  const list = `<${prefix}${name} count="${items.length}">${items.join('')}</${prefix}${name}>`
+  // Subtle: a function, because `$` in the styles would mean something in a replacement text.
+  return xml.replace(found, () => list)
+}
+
+const headOf = (xf: string) => xf.slice(0, xf.indexOf('>'))
+
+function withFill(xf: string, fillId: number): string {
+  const end = xf.indexOf('>')
+  const alone = xf[end - 1] === '/'
+  const head = xf.slice(0, alone ? end - 1 : end).replace(/\s(?:fillId|applyFill)=(?:"[^"]*"|'[^']*')/g, '')
+  return `${head} fillId="${fillId}" applyFill="1"${alone ? '/' : ''}${xf.slice(end)}`
+}

@@ -1,0 +1,134 @@
+import { codeFrom, labelOf, suggestCodes } from '../codes/index.ts'
+import type { Field } from '../fields/field.ts'
+import type { Day } from '../kernel/day.ts'
+import { type FlexibleDayFlaw, firstDayOf, monthOf, parseFlexibleDay } from '../kernel/flexible-day.ts'
+import { no, ok, type Result } from '../kernel/result.ts'
+import { plain, tidy } from '../kernel/text.ts'
+import { type CellIssue, type CellIssues, issue } from './issues.ts'
+import type { CellValue } from './workbook.ts'
+
+/**
+ * What a cell says. `coarse` is the month where only the month was written and the day was taken to be the
+ * first: a day already kept in that month is finer and stays.
+ */
+export type ReadCell = { readonly value: CellValue; readonly coarse?: string }
+export type CellReader = (text: string) => Result<ReadCell, CellIssue>
+
+/** The id of what a reference's text names; `ambiguous` where two bear the name. */
+export type Resolve = (text: string) => { readonly id: string } | 'unknown' | 'ambiguous'
+
+/**
+ * Reads a field's cells by its kind: written dates of every kind, codes by label or synonym, 是/否, numbers
+ * with thousands separators, yuan into fen, references by name. The same text is read once.
+ */
+export function readerOf(field: Field, resolve: Resolve): CellReader {
+  switch (field.kind) {
+    case 'text':
+      return (text) => readText(text)
+    case 'day':
+      return remembered((text) => readDate(text, 'day'))
+    case 'month':
+      return remembered((text) => readDate(text, 'month'))
+    case 'code':
+      return remembered((text) => readCode(field, text))
+    case 'reference':
+      return remembered((text) => readReference(text, resolve))
+    case 'integer':
+      return readInteger
+    case 'fen':
+      return readFen
+    case 'flag':
+      return remembered(readFlag)
+  }
+}
+
+/** A kept value as people read it: codes and references by their names, fen as yuan, flags as 是/否. */
+export function showCell(field: Field, value: CellValue, nameOf: (id: string) => string): string {
+  if (value === null) return ''
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field.kind === 'code' && field.codes) return labelOf(field.codes, String(value))
+  if (field.kind === 'reference') return nameOf(String(value))
+  if (field.kind !== 'fen' || typeof value !== 'number') return String(value)
+  const digits = String(Math.abs(value)).padStart(3, '0')
+  const yuan = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return `${value < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`
+}
+
+const TEXT_LIMIT = 500
+const readText: CellReader = (text) => {
+  const value = tidy(text)
+  return value.length > TEXT_LIMIT ? no(issue('too-long', { limit: TEXT_LIMIT })) : ok({ value })
+}
+
+const DATE_ISSUES = {
+  unreadable: 'day-unreadable',
+  'no-such-day': 'day-missing-in-calendar',
+  'year-only': 'day-year-only',
+  'short-year': 'day-short-year',
+} as const satisfies Record<FlexibleDayFlaw, keyof CellIssues>
+
+function readDate(text: string, kind: 'day' | 'month'): Result<ReadCell, CellIssue> {
+  const serial = /^\s*(\d{5})(?:\.0+)?\s*$/.exec(text)
+  if (serial) return ok({ value: dayOfSerial(Number(serial[1])).slice(0, kind === 'day' ? 10 : 7) })
+  const read = parseFlexibleDay(text)
+  if (!read.ok) return no(issue(DATE_ISSUES[read.fault], { written: tidy(text) }))
+  if (kind === 'month') return ok({ value: monthOf(read.value) })
+  const value = firstDayOf(read.value)
+  return ok(read.value.kind === 'month' ? { value, coarse: read.value.month } : { value })
+}
+
+/** A spreadsheet's day number that lost its date format; five digits are the years 1927 to 2173. */
+function dayOfSerial(serial: number): Day {
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10) as Day
+}
+
+function readCode({ codes }: Field, text: string): Result<ReadCell, CellIssue> {
+  const code = codes && codeFrom(codes, text)
+  if (code !== undefined) return ok({ value: code })
+  const offers = codes ? suggestCodes(codes, text).map(({ label }) => label) : []
+  return no(issue('code-unknown', { written: tidy(text), offers }))
+}
+
+function readReference(text: string, resolve: Resolve): Result<ReadCell, CellIssue> {
+  const found = resolve(tidy(text))
+  if (typeof found === 'object') return ok({ value: found.id })
+  return no(issue(found === 'unknown' ? 'reference-unknown' : 'reference-ambiguous', { written: tidy(text) }))
+}
+
+const readInteger: CellReader = (text) => {
+  const digits = plain(text).replaceAll(',', '')
+  const value = Number(digits)
+  if (!/^[+-]?\d+(?:\.0+)?$/.test(digits) || !Number.isSafeInteger(value)) {
+    return no(issue('number-unreadable', { written: tidy(text) }))
+  }
+  return ok({ value })
+}
+
+const readFen: CellReader = (text) => {
+  const parts = /^([+-]?)[¥]?(\d+)(?:\.(\d{1,2})0*)?元?$/.exec(plain(text).replaceAll(',', ''))
+  const fen = parts ? Number(parts[2]) * 100 + Number((parts[3] ?? '').padEnd(2, '0')) : Number.NaN
+  if (!Number.isSafeInteger(fen)) return no(issue('number-unreadable', { written: tidy(text) }))
+  return ok({ value: parts![1] === '-' ? -fen : fen })
+}
+
+const YES = new Set(['是', 'true', '1', 'y', 'yes', '√', '✓', '✔', '有', '对'])
+const NO = new Set(['否', 'false', '0', 'n', 'no', '×', 'x', '✗', '无', '不是', '没有'])
+function readFlag(text: string): Result<ReadCell, CellIssue> {
+  const word = plain(text)
+  if (YES.has(word)) return ok({ value: true })
+  if (NO.has(word)) return ok({ value: false })
+  return no(issue('flag-unreadable', { written: tidy(text) }))
+}
+
+const REMEMBERED = 10_000
+function remembered(read: CellReader): CellReader {
+  const seen = new Map<string, Result<ReadCell, CellIssue>>()
+  return (text) => {
+    let answer = seen.get(text)
+    if (!answer) {
+      answer = read(text)
+      if (seen.size < REMEMBERED) seen.set(text, answer)
+    }
+    return answer
+  }
+}

@@ -1,0 +1,254 @@
+import type { Field } from '../fields/field.ts'
+import { type CellReader, type Resolve, readerOf } from './cells.ts'
+import { type CellIssue, issue } from './issues.ts'
+import type { CellFlaw, Sheet, SheetRow } from './sheet.ts'
+import type { CellValue } from './workbook.ts'
+
+/** Everything an import is judged by; the plan follows from it alone. */
+export type ImportJob<Name extends string> = {
+  readonly sheet: Sheet
+  /** Index of the heading row: the rows behind it are data. */
+  readonly headingRow: number
+  /** Which column gives which field. A derived field may be given too: it is checked, never kept. */
+  readonly mapping: readonly { readonly column: number; readonly field: Name }[]
+  readonly fields: readonly Field<Name>[]
+  /** What the ledger holds now, by key. */
+  readonly existing: ReadonlyMap<string, RowValues<Name>>
+  /**
+   * What makes two rows the same person or organisation (the ID number, the code); null where it is not
+   * given.
+   */
+  keyOf(values: RowValues<Name>): string | null
+  /** The ids of the names that reference fields hold. */
+  resolve(field: Name, text: string): ReturnType<Resolve>
+  /** Fields that are read in their own way instead of by their kind. */
+  readonly readers?: Partial<Readonly<Record<Name, CellReader>>>
+  /**
+   * What only several cells together show, and values that follow from others; `given` are the row's own
+   * cells.
+   */
+  judge?(row: JudgedRow<Name>): RowJudgement<Name>
+}
+
+export type RowValues<Name extends string> = { readonly [field in Name]?: CellValue }
+
+export type JudgedRow<Name extends string> = {
+  readonly given: RowValues<Name>
+  /** The cell's month, where only a month was written. */
+  coarseMonth(field: Name): string | undefined
+  readonly before: RowValues<Name> | undefined
+}
+export type RowJudgement<Name extends string> = {
+  readonly issues: readonly FieldIssue<Name>[]
+  /** Values that a new row takes where its cell is blank. */
+  readonly defaults?: RowValues<Name>
+}
+export type FieldIssue<Name extends string> = { readonly field: Name; readonly issue: CellIssue }
+
+export type Verdict = 'new' | 'changed' | 'same' | 'wrong' | 'duplicate'
+
+export type PlannedRow<Name extends string> = {
+  /** Index into the sheet's rows; one less than the number Excel shows. */
+  readonly row: number
+  readonly verdict: Verdict
+  readonly key: string | null
+  /** What the row's cells say. Blank cells are absent: they never erase. Derived fields are left out. */
+  readonly values: RowValues<Name>
+  /** What would differ afterwards; for a new row every value, from null. */
+  readonly changes: readonly CellChange<Name>[]
+  /** Why the row is `wrong` or a `duplicate`; empty otherwise. */
+  readonly issues: readonly FieldIssue<Name>[]
+  /** Days of which only the month was written, taken to be the first. */
+  readonly assumed: readonly Name[]
+}
+export type CellChange<Name extends string> = {
+  readonly field: Name
+  readonly before: CellValue
+  readonly after: CellValue
+}
+
+export type ImportPlan<Name extends string> = {
+  readonly rows: readonly PlannedRow<Name>[]
+  readonly counts: Readonly<Record<Verdict, number>> & {
+    /** Cells that must be corrected, over all wrong rows. */
+    readonly wrongCells: number
+    /** Rows between the data that say nothing: blank, totals, notes, headings printed again. */
+    readonly skipped: number
+  }
+  /** Required fields that no column gives: new rows cannot be taken without them. */
+  readonly missing: readonly Name[]
+}
+
+/**
+ * Judges every row behind the heading against what the ledger holds. Nothing is changed: a plan is a
+ * promise of what applying it would do, and the same sheet after applying it plans to `same`. Of rows with
+ * one key the first that is not wrong counts, and the others are `duplicate`.
+ */
+export function planImport<Name extends string>(job: ImportJob<Name>): ImportPlan<Name> {
+  const columns = columnsOf(job)
+  const flags = new Map(job.sheet.flags.map(({ row, column, flag }) => [`${row}:${column}`, flag]))
+  const given = new Set<Name>(job.mapping.map(({ field }) => field))
+  const missing = job.fields
+    .filter(({ name, required }) => required && !given.has(name))
+    .map(({ name }) => name)
+  const headings = job.sheet.rows[job.headingRow] ?? []
+  const firstRows = new Map<string, number>()
+  const counts = { new: 0, changed: 0, same: 0, wrong: 0, duplicate: 0, wrongCells: 0, skipped: 0 }
+  const rows: PlannedRow<Name>[] = []
+  for (let row = job.headingRow + 1; row < job.sheet.rows.length; row++) {
+    const cells = job.sheet.rows[row]!
+    if (saysNothing(cells, columns, headings)) {
+      counts.skipped++
+      continue
+    }
+    const planned = planRow(job, columns, readRow(columns, cells, row, flags), row, firstRows)
+    counts[planned.verdict]++
+    if (planned.verdict === 'wrong') counts.wrongCells += planned.issues.length
+    rows.push(planned)
+  }
+  return { rows, counts, missing }
+}
+
+type Column<Name extends string> = {
+  readonly column: number
+  readonly field: Field<Name>
+  readonly read: CellReader
+}
+
+function columnsOf<Name extends string>({
+  fields,
+  mapping,
+  readers,
+  resolve,
+}: ImportJob<Name>): Column<Name>[] {
+  return mapping.flatMap(({ column, field: name }) => {
+    const field = fields.find((each) => each.name === name)
+    if (!field) return []
+    return [{ column, field, read: readers?.[name] ?? readerOf(field, (text) => resolve(name, text)) }]
+  })
+}
+
+const NOT_DATA =
+  /^(?:合计|总计|小计|共计|填表人|制表人|填报人|填报单位|审核人|负责人|单位负责人|备注|注|说明|填表说明|填表日期)(?:[:：（(]|$)/u
+
+/**
+ * A row without a mapped cell, a line of totals or signatures under the list, or the heading printed once
+ * more.
+ */
+function saysNothing<Name extends string>(
+  cells: SheetRow,
+  columns: readonly Column<Name>[],
+  headings: SheetRow,
+): boolean {
+  const filled = columns.filter(({ column }) => cells[column] != null)
+  if (filled.length === 0) return true
+  if (filled.length > 1 && filled.every(({ column }) => cells[column] === headings[column])) return true
+  const first = cells.find((cell) => cell != null)
+  return filled.length <= 3 && first != null && NOT_DATA.test(first.replace(/\s/g, ''))
+}
+
+type ReadRow<Name extends string> = {
+  readonly values: { [field in Name]?: CellValue }
+  readonly coarse: Map<Name, string>
+  readonly issues: FieldIssue<Name>[]
+}
+
+function readRow<Name extends string>(
+  columns: readonly Column<Name>[],
+  cells: SheetRow,
+  row: number,
+  flags: ReadonlyMap<string, CellFlaw>,
+): ReadRow<Name> {
+  const read: ReadRow<Name> = { values: {}, coarse: new Map(), issues: [] }
+  for (const { column, field, read: readCell } of columns) {
+    const flaw = flags.size > 0 ? flags.get(`${row}:${column}`) : undefined
+    const text = cells[column] ?? null
+    const flawed = flaw && issueOfFlaw(flaw, text ?? '', field)
+    if (flawed) read.issues.push({ field: field.name, issue: flawed })
+    if (flawed || text === null) continue
+    const result = readCell(text)
+    if (!result.ok) read.issues.push({ field: field.name, issue: result.fault })
+    else if (result.value.value !== null && result.value.value !== '') {
+      read.values[field.name] = result.value.value
+      if (result.value.coarse !== undefined) read.coarse.set(field.name, result.value.coarse)
+    }
+  }
+  return read
+}
+
+/** 1990.1 is only doubtful where it is a date. */
+function issueOfFlaw(flaw: CellFlaw, text: string, { kind }: Field): CellIssue | undefined {
+  if (flaw === 'zero-lost')
+    return kind === 'day' || kind === 'month' ? issue('zero-lost', { written: text }) : undefined
+  if (flaw === 'error') return issue('error-value', { shown: text })
+  return issue(flaw, {})
+}
+
+function planRow<Name extends string>(
+  job: ImportJob<Name>,
+  columns: readonly Column<Name>[],
+  { values, coarse, issues }: ReadRow<Name>,
+  row: number,
+  firstRows: Map<string, number>,
+): PlannedRow<Name> {
+  const key = job.keyOf(values)
+  const before = key === null ? undefined : job.existing.get(key)
+  const broken = new Set(issues.map(({ field }) => field))
+  const judged = job.judge?.({ given: values, coarseMonth: (field) => coarse.get(field), before })
+  for (const each of judged?.issues ?? []) if (!broken.has(each.field)) issues.push(each)
+  if (!before) issues.push(...absentIn(columns, { ...judged?.defaults, ...values }, broken))
+  const kept = keptValues(columns, values, before ? undefined : judged?.defaults)
+  const assumed = [...coarse.keys()].filter((field) => field in kept)
+  const planned = { row, key, values: kept, changes: [], issues, assumed }
+  if (issues.length > 0) return { ...planned, verdict: 'wrong' }
+  const first = key === null ? undefined : firstRows.get(key)
+  if (first !== undefined) {
+    const keyField = columns.find(({ field }) => values[field.name] === key)?.field ?? columns[0]!.field
+    const twice = { field: keyField.name, issue: issue('duplicate', { row: first + 1 }) }
+    return { ...planned, verdict: 'duplicate', issues: [twice] }
+  }
+  if (key !== null) firstRows.set(key, row)
+  const changes = changesOf(kept, before ?? {}, coarse)
+  return { ...planned, changes, verdict: before ? (changes.length > 0 ? 'changed' : 'same') : 'new' }
+}
+
+/** Required cells that a new row leaves blank, where there is a column to say it at. */
+function absentIn<Name extends string>(
+  columns: readonly Column<Name>[],
+  values: RowValues<Name>,
+  broken: ReadonlySet<Name>,
+): FieldIssue<Name>[] {
+  return columns
+    .filter(({ field }) => field.required && values[field.name] === undefined && !broken.has(field.name))
+    .map(({ field }) => ({ field: field.name, issue: issue('required', {}) }))
+}
+
+function keptValues<Name extends string>(
+  columns: readonly Column<Name>[],
+  values: RowValues<Name>,
+  defaults: RowValues<Name> | undefined,
+): RowValues<Name> {
+  const kept: { [field in Name]?: CellValue } = { ...defaults }
+  for (const { field } of columns) {
+    const value = values[field.name]
+    if (value !== undefined && !field.derived) kept[field.name] = value
+  }
+  return kept
+}
+
+function changesOf<Name extends string>(
+  values: RowValues<Name>,
+  before: RowValues<Name>,
+  coarse: ReadonlyMap<Name, string>,
+): CellChange<Name>[] {
+  const changes: CellChange<Name>[] = []
+  for (const field in values) {
+    const [was, after] = [before[field] ?? null, values[field] ?? null]
+    if (was === after) continue
+    // Subtle: “1990.3” says nothing against a 1990-03-07 already kept, and must not coarsen it.
+    const month = coarse.get(field)
+    if (month !== undefined && typeof was === 'string' && was.startsWith(month)) continue
+    changes.push({ field, before: was, after })
+  }
+  return changes
+}
