@@ -59,7 +59,10 @@ function send(message: FromWorker): void {
   port?.postMessage(message)
 }
 
-/** SECURITY: logs hold codes, places in our code and incident numbers, never messages, which may quote rows. */
+/**
+ * SECURITY: logs hold codes, places in our code and incident numbers, never messages, which may
+ * quote rows.
+ */
 function report(incident: string, error: unknown): void {
   const { name, stack, code } = error as { name?: string; stack?: string; code?: string }
   const places = (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))

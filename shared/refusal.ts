@@ -1,7 +1,10 @@
 import { type Fault, type FaultCode, type Faults, fault } from './faults.ts'
 import type { Result } from './kernel/result.ts'
 
-/** Carries a fault up through a deed, so that undoing it and saying why are one act. Caught by the router alone. */
+/**
+ * Carries a fault up through a deed, so that undoing it and saying why are one act. Caught by the
+ * router alone.
+ */
 export class Refusal extends Error {
   readonly fault: Fault
   constructor(refused: Fault) {

@@ -9,7 +9,10 @@ export type Deed = {
   readonly reason: string
 }
 
-/** The canonical text of an entry; equal to `canonical(body)` (proved by property), without sorting keys per row. */
+/**
+ * The canonical text of an entry; equal to `canonical(body)` (proved by property), without sorting
+ * keys per row.
+ */
 export function bodyText(
   deed: Deed,
   schema: number,

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** What one audit entry says. `before` and `after` hold the columns that changed; events carry their facts in `after`. */
+/**
+ * What one audit entry says. `before` and `after` hold the columns that changed; events carry their
+ * facts in `after`.
+ */
 export type EntryBody = {
   v: 1
   seq: number

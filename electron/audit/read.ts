@@ -11,7 +11,8 @@ type EntryFilter = z.output<(typeof audit.entries)['input']>
 /** A window of the chain, newest first, under the filters of 操作记录. */
 export function entriesWhere(reader: Reader, filter: EntryFilter) {
   const field = (name: string) => sql<string | number>`json_extract(body, ${`$.${name}`})`
-  // Entries without a body were withheld by the sender: they have a place in the chain and nothing to filter by.
+  // Entries without a body were withheld by the sender: they have a place in the chain and nothing
+  // to filter by.
   let query = kysely.selectFrom('audit').select(['seq', 'body']).where('seq', '>', 0)
   const isFiltered = filter.user ?? filter.deed ?? filter.table ?? filter.from ?? filter.to
   if (isFiltered !== undefined) query = query.where(sql`substr(body, 1, 1)`, '=', '{')

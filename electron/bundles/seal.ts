@@ -75,7 +75,7 @@ export async function seal(input: SealInput): Promise<Sealed> {
   const bytes = await encrypt(pieces, [own, ...others], input.onBytes)
   if (bytes.length > limits.outerBytes)
     refuse('bundles.too-large', { part: 'bundle', limit: limits.outerBytes })
-  const name = bundleFileName({ ...manifest, from: from.office, to: manifest.to[0]!, id })
+  const name = bundleFileName({ ...manifest, from: from.office, to: manifest.stream, id })
   return { id, name, manifest, bytes }
 }
 

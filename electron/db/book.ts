@@ -7,7 +7,10 @@ import { checkSchema, migrate, newestVersion, schemaText, versionOf } from './mi
 import { migrations } from './migrations/index.ts'
 import { type Cipher, type LedgerFile, openFile } from './open.ts'
 
-/** An open ledger: the file, the hands on it, and the pen of its chain. A read-only one has a pen that refuses. */
+/**
+ * An open ledger: the file, the hands on it, and the pen of its chain. A read-only one has a pen
+ * that refuses.
+ */
 export type OpenBook = {
   readonly file: LedgerFile
   readonly writer: Writer

@@ -17,7 +17,10 @@ export type Ambient = {
 /** One deed's hands: a writer, whose rows are told to the chain, and events that have no row. */
 export type Unit = Ambient &
   Writer & {
-    /** Tells the chain that something happened which changed no row. `facts` holds codes and counts, no secrets. */
+    /**
+     * Tells the chain that something happened which changed no row. `facts` holds codes and counts,
+     * no secrets.
+     */
     tell(
       event: string,
       id: string,

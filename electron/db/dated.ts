@@ -5,14 +5,18 @@ import type { Ambient } from './commit.ts'
 import { kysely } from './kysely.ts'
 import type { Schema } from './schema.ts'
 
-/** The tables that keep what holds from a day on: one open stretch per member, none overlapping, none missing. */
+/**
+ * The tables that keep what holds from a day on: one open stretch per member, none overlapping,
+ * none missing.
+ */
 export const datedTables = ['member_branch', 'member_class', 'member_status'] as const
 export type DatedTable = (typeof datedTables)[number]
 export type StretchRow = Schema[DatedTable]
 type Hands = Writer & Pick<Ambient, 'newId'>
 
 /**
- * Lets `value` hold from `fromDay` on: the open stretch ends the day before, a new one opens. A change on the very
+ * Lets `value` hold from `fromDay` on: the open stretch ends the day before, a new one opens. A
+ * change on the very
  * day of the last one replaces it. Refuses a day before the last change, and names that day.
  */
 export function changeFrom(

@@ -7,7 +7,8 @@ import type { Schema } from './schema.ts'
 export type Condition = RawBuilder<unknown>
 
 /**
- * How one declared sort walks its index. With `shelf`, the rows stand grouped by that column, in an order the index
+ * How one declared sort walks its index. With `shelf`, the rows stand grouped by that column, in an
+ * order the index
  * does not know (branches in tree order): the engine walks shelf by shelf, so that nothing is ever sorted.
  */
 export type SortPlan = {
@@ -24,11 +25,9 @@ export type ListPlan<Sort extends string, Filters> = {
   /** What the filters mean. Includes the equality that opens each index. */
   conditions(reader: Reader, filters: Filters): readonly Condition[]
   /** What the search box means. */
-  search(typed: string): Condition | undefined
+  search(typed: string): Condition
   /** The sums under the table. */
   readonly sums: Readonly<Record<string, RawBuilder<unknown>>>
-  /** The index that counts the rows of these filters fastest. */
-  totalsIndex(filters: Filters, sort: SortPlan): string
   /** The shelves in their order, for sorts that have them. */
   shelves?(reader: Reader): readonly string[]
 }
@@ -45,18 +44,26 @@ export type ListRequest<Sort extends string, Filters> = {
 /** A window of rows, how many there are in all, and the sums over all of them. */
 export type ListWindow<Row> = { rows: Row[]; total: number; sums: Record<string, number> }
 
-/** Answers one list page: two walks over an index, and only the rows of the window are fetched. */
+/** Answers one list page: at most two walks over an index, and only the rows of the window are fetched. */
 export function listWindow<Row, Sort extends string, Filters>(
   reader: Reader,
   plan: ListPlan<Sort, Filters>,
   request: ListRequest<Sort, Filters>,
 ): ListWindow<Row> {
-  const meant = conditionsOf(reader, plan, request)
-  const { total, ...sums } = totals(reader, plan, request, meant)
+  const asked = ask(reader, plan, request)
+  const { sizes, total, sums } = asked.sort.shelf ? countShelves(reader, asked) : countAll(reader, asked)
   const limit = Math.min(request.limit, total - request.offset)
-  const { offset, descending } = request
-  const sort = plan.sorts[request.sort]
-  const rows = limit <= 0 ? [] : walk<Row>(reader, plan, sort, meant, { offset, limit, descending })
+  if (limit <= 0) return { rows: [], total, sums }
+  const rows: Row[] = []
+  let { offset } = request
+  for (const shelf of asked.shelves) {
+    const size = sizes.get(shelf) ?? 0
+    if (offset < size) {
+      rows.push(...reader.all(windowOf<Row>(asked, shelf, { offset, limit: limit - rows.length })))
+      if (rows.length >= limit) break
+    }
+    offset = Math.max(0, offset - size)
+  }
   return { rows, total, sums }
 }
 
@@ -66,121 +73,90 @@ export function* eachListed<Row, Sort extends string, Filters>(
   plan: ListPlan<Sort, Filters>,
   request: ListRequest<Sort, Filters>,
 ): Generator<Row> {
-  const sort = plan.sorts[request.sort]
-  const meant = conditionsOf(reader, plan, request)
-  for (const shelf of shelvesOf(reader, plan, request)) {
-    yield* reader.each(windowOf<Row>(plan, sort, [...shelf, ...meant], request))
-  }
+  const asked = ask(reader, plan, request)
+  for (const shelf of asked.shelves) yield* reader.each(windowOf<Row>(asked, shelf))
 }
 
-/** Every statement a request runs, for tests that read their plans. */
+/** Every kind of statement a request runs, for tests that read their plans. */
 export function listStatements<Sort extends string, Filters>(
   reader: Reader,
   plan: ListPlan<Sort, Filters>,
   request: ListRequest<Sort, Filters>,
 ): { sql: string; parameters: readonly unknown[] }[] {
-  const meant = conditionsOf(reader, plan, request)
-  const sort = plan.sorts[request.sort]
-  const [shelf = []] = shelvesOf(reader, plan, request)
-  const counted = sort.shelf ? [countShelves(plan, sort, meant)] : []
-  const window = windowOf(plan, sort, [...shelf, ...meant], request, request)
-  return [totalsOf(plan, request, meant), ...counted, window].map((built) => built.compile())
+  const asked = ask(reader, plan, request)
+  const counted = asked.sort.shelf ? shelfCountsOf(asked) : countsOf(asked)
+  return [counted, windowOf(asked, asked.shelves[0]!, request)].map((query) => query.compile())
 }
 
-type Way = { readonly descending: boolean }
+/** A request in SQL: `shelves` is `[null]` where the sort has none. */
+type Asked = {
+  readonly table: string
+  readonly sort: SortPlan
+  readonly descending: boolean
+  readonly meant: readonly Condition[]
+  readonly sums: ListPlan<string, never>['sums']
+  readonly shelves: readonly (string | null)[]
+}
+type Counted = { sizes: Map<string | null, number>; total: number; sums: Record<string, number> }
 type Window = { readonly offset: number; readonly limit: number }
-type Shelved = Pick<ListPlan<string, never>, 'table' | 'shelves'>
-const built = <Row>(query: RawBuilder<Row>) => ({ compile: () => query.compile(kysely) })
-const every = (conditions: readonly Condition[]) => sql.join(conditions, sql` and `)
 
-function conditionsOf<Sort extends string, Filters>(
+function ask<Sort extends string, Filters>(
   reader: Reader,
   plan: ListPlan<Sort, Filters>,
-  { filters, search }: ListRequest<Sort, Filters>,
-): readonly Condition[] {
-  const searched = search.trim() === '' ? undefined : plan.search(search)
-  return [...plan.conditions(reader, filters), ...(searched ? [searched] : [])]
+  { filters, search, sort: name, descending }: ListRequest<Sort, Filters>,
+): Asked {
+  const searched = search.trim() === '' ? [] : [plan.search(search)]
+  const meant = [...plan.conditions(reader, filters), ...searched]
+  const sort = plan.sorts[name]
+  const shelves = sort.shelf ? (plan.shelves?.(reader) ?? []) : [null]
+  const { table, sums } = plan
+  return { table, sums, sort, descending, meant, shelves: descending ? shelves.toReversed() : shelves }
 }
 
-function totals<Sort extends string, Filters>(
-  reader: Reader,
-  plan: ListPlan<Sort, Filters>,
-  request: ListRequest<Sort, Filters>,
-  meant: readonly Condition[],
-): Record<string, number> & { total: number } {
-  return reader.find(totalsOf(plan, request, meant))!
+function countAll(reader: Reader, asked: Asked): Counted {
+  const { total, ...sums } = reader.find(countsOf(asked))!
+  return { sizes: new Map([[null, total]]), total, sums }
 }
 
-function totalsOf<Sort extends string, Filters>(
-  plan: ListPlan<Sort, Filters>,
-  { filters, sort }: ListRequest<Sort, Filters>,
-  meant: readonly Condition[],
-) {
-  const sums = Object.entries(plan.sums).map(([name, sum]) => sql`, ${sum} as ${sql.ref(name)}`)
-  const index = sql.ref(plan.totalsIndex(filters, plan.sorts[sort]))
-  return built(sql<Record<string, number> & { total: number }>`
-    select count(*) as total ${sql.join(sums, sql``)}
-    from ${sql.table(plan.table)} indexed by ${index} where ${every(meant)}`)
-}
-
-function windowOf<Row>(
-  { table }: Shelved,
-  sort: SortPlan,
-  meant: readonly Condition[],
-  { descending }: Way,
-  window?: Window,
-) {
-  const way = descending ? sql`desc` : sql`asc`
-  const order = [...sort.by, 'id'].map((column) => sql`${sql.ref(column)} ${way}`)
-  const part = window ? sql`limit ${window.limit} offset ${window.offset}` : sql``
-  return built(sql<Row>`
-    select * from ${sql.table(table)} indexed by ${sql.ref(sort.index)}
-    where ${every(meant)} order by ${sql.join(order)} ${part}`)
-}
-
-function countShelves({ table }: Shelved, sort: SortPlan, meant: readonly Condition[]) {
-  const shelf = sql.ref(sort.shelf!)
-  return built(sql<{ shelf: string; size: number }>`
-    select ${shelf} as shelf, count(*) as size
-    from ${sql.table(table)} indexed by ${sql.ref(sort.index)}
-    where ${every(meant)} group by ${shelf}`)
-}
-
-/** The conditions that pick each shelf, in the order they are walked; one empty shelf where the sort has none. */
-function shelvesOf<Sort extends string, Filters>(
-  reader: Reader,
-  plan: ListPlan<Sort, Filters>,
-  { sort, descending }: ListRequest<Sort, Filters>,
-): Condition[][] {
-  const { shelf } = plan.sorts[sort]
-  if (!shelf) return [[]]
-  const order = plan.shelves?.(reader) ?? []
-  return (descending ? order.toReversed() : order).map((value) => [sql`${sql.ref(shelf)} = ${value}`])
-}
-
-function walk<Row>(
-  reader: Reader,
-  plan: Shelved,
-  sort: SortPlan,
-  meant: readonly Condition[],
-  window: Window & Way,
-): Row[] {
-  if (!sort.shelf) return reader.all(windowOf<Row>(plan, sort, meant, window, window))
-  const sizes = new Map(
-    reader.all(countShelves(plan, sort, meant)).map(({ shelf, size }) => [shelf, size] as const),
-  )
-  const order = plan.shelves?.(reader) ?? []
-  const rows: Row[] = []
-  let { offset } = window
-  for (const shelf of window.descending ? order.toReversed() : order) {
-    const size = sizes.get(shelf) ?? 0
-    if (offset < size) {
-      const here = [sql`${sql.ref(sort.shelf)} = ${shelf}`, ...meant]
-      const part = { offset, limit: window.limit - rows.length }
-      rows.push(...reader.all(windowOf<Row>(plan, sort, here, window, part)))
-      if (rows.length >= window.limit) return rows
-    }
-    offset = Math.max(0, offset - size)
+function countShelves(reader: Reader, asked: Asked): Counted {
+  const names = Object.keys(asked.sums)
+  const counted: Counted = { sizes: new Map(), total: 0, sums: Object.fromEntries(names.map((n) => [n, 0])) }
+  for (const row of reader.all(shelfCountsOf(asked))) {
+    const total = row.total as number
+    counted.sizes.set(row.shelf as string, total)
+    counted.total += total
+    for (const name of names) counted.sums[name]! += row[name] as number
   }
-  return rows
+  return counted
 }
+
+function countsOf(asked: Asked) {
+  return built(sql<Record<string, number> & { total: number }>`
+    select ${countColumns(asked)} ${meantIn(asked)}`)
+}
+
+function shelfCountsOf(asked: Asked) {
+  const shelf = sql.ref(asked.sort.shelf!)
+  return built(sql<Record<string, number | string>>`
+    select ${shelf} as shelf, ${countColumns(asked)} ${meantIn(asked)} group by ${shelf}`)
+}
+
+function windowOf<Row>(asked: Asked, shelf: string | null, window?: Window) {
+  const way = asked.descending ? sql`desc` : sql`asc`
+  const order = [...asked.sort.by, 'id'].map((column) => sql`${sql.ref(column)} ${way}`)
+  const part = window ? sql`limit ${window.limit} offset ${window.offset}` : sql``
+  const here = shelf === null ? [] : [sql`${sql.ref(asked.sort.shelf!)} = ${shelf}`]
+  return built(sql<Row>`select * ${meantIn(asked, here)} order by ${sql.join(order)} ${part}`)
+}
+
+function countColumns({ sums }: Asked) {
+  const columns = Object.entries(sums).map(([name, sum]) => sql`${sum} as ${sql.ref(name)}`)
+  return sql.join([sql`count(*) as total`, ...columns])
+}
+
+function meantIn({ table, sort, meant }: Asked, here: readonly Condition[] = []) {
+  const where = sql.join([...here, ...meant], sql` and `)
+  return sql`from ${sql.table(table)} indexed by ${sql.ref(sort.index)} where ${where}`
+}
+
+const built = <Row>(query: RawBuilder<Row>) => ({ compile: () => query.compile(kysely) })

@@ -1,6 +1,9 @@
 import type { LedgerFile } from './open.ts'
 
-/** What a ledger file says about itself; written outside the chain, so nothing a person decides stands here. */
+/**
+ * What a ledger file says about itself; written outside the chain, so nothing a person decides
+ * stands here.
+ */
 export type MetaKey =
   | 'ledger'
   | 'kind'

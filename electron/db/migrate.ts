@@ -13,7 +13,8 @@ export const newestVersion = migrations.length
 /**
  * Brings a file to the newest schema in one exclusive transaction, or leaves it as it was.
  *
- * `backUp` runs before the first step of a file that already holds rows. Answers the versions before and after.
+ * `backUp` runs before the first step of a file that already holds rows. Answers the versions
+ * before and after.
  * Faults: `session.ledger-newer`.
  */
 export function migrate(file: LedgerFile, backUp: () => void, steps: readonly string[] = migrations) {

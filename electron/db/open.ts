@@ -14,7 +14,8 @@ const APPLICATION_ID = 0x545a4231
 /**
  * Opens one encrypted ledger file with a raw 32-byte key, sets every pragma and reads it back.
  *
- * Faults: `session.ledger-missing`, `session.ledger-damaged`, `session.ledger-foreign`, `session.ledger-in-use`.
+ * Faults: `session.ledger-missing`, `session.ledger-damaged`, `session.ledger-foreign`,
+ * `session.ledger-in-use`.
  */
 export function openFile(path: string, key: Uint8Array, cipher: Cipher, mode: OpenMode): LedgerFile {
   assert(key.length === 32, 'a ledger key has 32 bytes')
@@ -26,7 +27,8 @@ export function openFile(path: string, key: Uint8Array, cipher: Cipher, mode: Op
   })
   try {
     file.pragma(`cipher='${cipher}'`)
-    // SECURITY: raw keys skip the slow derivation, they come from an authenticated slot (tests/db/open.test.ts).
+    // SECURITY: raw keys skip the slow derivation, they come from an authenticated slot
+    // (tests/db/open.test.ts).
     file.pragma(`key="raw:${Buffer.from(key).toString('hex')}"`)
     if (mode === 'create') file.pragma(`application_id=${APPLICATION_ID}`)
     else checkIdentity(file)

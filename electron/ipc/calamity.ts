@@ -1,6 +1,9 @@
 import { type Fault, fault } from '../../shared/faults.ts'
 
-/** The fault for an error of the operating system or SQLite, by its code; undefined when it is a defect of ours. */
+/**
+ * The fault for an error of the operating system or SQLite, by its code; undefined when it is a
+ * defect of ours.
+ */
 export function calamity(error: unknown): Fault | undefined {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return undefined

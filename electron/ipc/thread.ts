@@ -8,7 +8,10 @@ export type WorkerStart = {
   readonly sampleFolder: string
   readonly logFile: string
   readonly version: string
-  /** Calls that were cancelled: slot `call % length` holds the call's number. A busy thread hears no messages. */
+  /**
+   * Calls that were cancelled: slot `call % length` holds the call's number. A busy thread hears no
+   * messages.
+   */
   readonly cancelled: Int32Array<SharedArrayBuffer>
 }
 

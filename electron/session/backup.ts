@@ -35,7 +35,8 @@ export function backUp(
   const name = stampOf(nowMs)
   const part = join(backups, `${name}.db.part`)
   try {
-    // Subtle: `db.backup()` fails on an encrypted file and leaves one that opens empty; this copies with the key.
+    // Subtle: `db.backup()` fails on an encrypted file and leaves one that opens empty; this copies
+    // with the key.
     file.prepare('vacuum into ?').run(part)
     mustEqual(part, file, key)
     copyFileSync(join(folder, keyringName), join(backups, `${name}.keyring.json`))
@@ -63,7 +64,10 @@ export function backupsIn(folder: string): Backup[] {
     })
 }
 
-/** Copies a backup to a folder the person chooses, such as a stick, and reads it back; null when they chose none. */
+/**
+ * Copies a backup to a folder the person chooses, such as a stick, and reads it back; null when
+ * they chose none.
+ */
 export async function copyBackup(
   hall: Pick<Hall, 'files'>,
   folder: string,

@@ -69,7 +69,10 @@ export const audit = {
       tables: z.array(z.string()),
     }),
   }),
-  /** 谁在何时把什么改成什么: every entry about one record and its dated sets, newest first. Masked like the record. */
+  /**
+   * 谁在何时把什么改成什么: every entry about one record and its dated sets, newest first. Masked
+   * like the record.
+   */
   history: query('audit.history', {
     who: everyRole,
     input: z.strictObject({ noun: z.enum(['organisation', 'member']), id: z.string().max(60) }),

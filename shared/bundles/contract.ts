@@ -25,7 +25,10 @@ export const Peer = z.strictObject({
 })
 export type Peer = z.infer<typeof Peer>
 
-/** Exactly what would leave: tables, columns, which of them are masked, and the first rows as they would be read. */
+/**
+ * Exactly what would leave: tables, columns, which of them are masked, and the first rows as they
+ * would be read.
+ */
 export const LeavingPreview = z.strictObject({
   draftId: Id,
   kind: z.enum(['report', 'audit']),
@@ -116,7 +119,8 @@ export const bundles = {
   /** Writes our enrolment file to a stick, and the sheet with the 30-digit check number as PDF beside it. */
   exportEnrolment: task('bundles.exportEnrolment', {
     who: sealers,
-    input: nothing,
+    /** With `grantTo`, the grant that answers an enrolled office's or auditor's request. */
+    input: z.strictObject({ grantTo: Id.nullable().default(null) }),
     output: z.strictObject({ fileName: z.string().nullable(), checkNumber: z.string() }),
   }),
   /** Reads somebody's enrolment file; nothing is trusted yet. Null when the dialog was closed. */
@@ -174,7 +178,10 @@ export const bundles = {
   /** 签章封装: builds, signs and encrypts into the outbox. A sequence number is built once. */
   seal: task('bundles.seal', { who: sealers, input: z.strictObject({ draftId: Id }), output: OutboxItem }),
   outbox: query('bundles.outbox', { who: everyRole, input: nothing, output: z.array(OutboxItem) }),
-  /** 写入U盘: copies the sealed bytes, reads them back; any number of times. Null when the dialog was closed. */
+  /**
+   * 写入U盘: copies the sealed bytes, reads them back; any number of times. Null when the dialog
+   * was closed.
+   */
   publish: task('bundles.publish', {
     who: preparers,
     input: z.strictObject({ bundleId: BundleId }),
@@ -249,7 +256,10 @@ export const bundles = {
       ),
     }),
   }),
-  /** 汇总数字 per office and period, from the highest accepted revision (or the latest received, marked so). */
+  /**
+   * 汇总数字 per office and period, from the highest accepted revision (or the latest received,
+   * marked so).
+   */
   figures: query('bundles.figures', {
     who: everyRole,
     input: z.strictObject({ period: Month }),

@@ -1,7 +1,7 @@
 import type { LimitedPart } from './limits.ts'
 
 /** Every way to refuse a bundle (bundle.md C9). Nothing has changed where one of these is said. */
-export type BundleFaults = ContentFaults & OrderFaults & ExchangeFaults
+export type BundleFaults = ContentFaults & OrderFaults & ExchangeFaults & LeavingFaults
 
 /** Of the file itself, in the order in which a reader finds them. */
 type ContentFaults = {
@@ -34,6 +34,12 @@ type OrderFaults = {
   'bundles.rewritten': Record<never, never>
   /** The sender's entries start after the last one we hold, so nobody can tell whether they continue it. */
   'bundles.history-gap': Record<never, never>
+  /** The sender restored a backup: a person must confirm what the bundle supersedes. */
+  'bundles.confirm-rebase': { superseded: number }
+  /** So many rows vanished since the last bundle that a person must confirm. */
+  'bundles.confirm-shrink': { table: string; gone: number }
+  /** A superior holds a later bundle of ours than we know: this ledger was put back to an earlier state. */
+  'bundles.receipt-ahead': { seq: number }
 }
 
 /** Of sticks and of enrolment. */
@@ -46,4 +52,20 @@ type ExchangeFaults = {
   'bundles.bad-key': Record<never, never>
   'bundles.check-digits': Record<never, never>
   'bundles.grant-mismatch': Record<never, never>
+  /** The enrolment file says another relation than the one chosen, or is our own. */
+  'bundles.wrong-relation': { office: string }
+  /** The enrolment file was read in another session. */
+  'bundles.read-again': Record<never, never>
+}
+
+/** Of what shall leave. */
+type LeavingFaults = {
+  'bundles.self-approval': Record<never, never>
+  /** Copies with unmasked columns are approved by a head. */
+  'bundles.head-approves': Record<never, never>
+  /** What would be sealed is no longer what was approved. */
+  'bundles.changed-since': Record<never, never>
+  'bundles.draft-state': { state: 'prepared' | 'approved' | 'sealed' | 'withdrawn' }
+  'bundles.peer-revoked': { office: string }
+  'bundles.no-receipt-due': { office: string }
 }

@@ -48,8 +48,10 @@ const head = {
   v: z.literal(1),
   suite: z.literal('s1'),
   from: From,
-  /** Offices that may read it, sorted; the first is the stream's addressee. */
+  /** Offices that may read it, sorted. */
   to: z.array(OfficeCode).min(1).max(15),
+  /** The one of them for which `seq` counts; further readers do not change the count. */
+  stream: OfficeCode,
   seq: Seq,
   prev: BundleId.nullable(),
   mode: z.enum(['full', 'delta']),
@@ -122,6 +124,7 @@ export const Manifest = z
       if (!holds) context.addIssue({ code: 'custom', path: [path] })
     }
     say('to', isSortedSet(manifest.to))
+    say('stream', manifest.to.includes(manifest.stream))
     say('prev', (manifest.seq === 1) === (manifest.prev === null))
     say('base', (manifest.mode === 'full') === (manifest.base === null))
     say('forked_from', (manifest.forked_from?.incarnation ?? 0) < manifest.from.incarnation)

@@ -69,4 +69,29 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
     '输入的校验数字与登记文件不符，未做任何修改。请按盖章的登记表或电话重新核对；仍不符就不要登记，并联系对方。',
   'bundles.grant-mismatch': () =>
     '这份登记回复不是给本台账的，未做任何修改。请上级按本台账的登记文件重新出具登记回复。',
+  'bundles.confirm-rebase': ({ superseded }) =>
+    `对方恢复过备份，接收这个包会取代此前收到的 ${superseded} 个包，未做任何修改。请与对方核实后勾选“确认恢复备份”再接收。`,
+  'bundles.confirm-shrink': ({ table, gone }) =>
+    `与上一次相比，表“${table}”少了 ${gone} 行，未做任何修改。请与对方核实后勾选“确认大量减少”再接收。`,
+  'bundles.receipt-ahead': ({ seq }) =>
+    `上级已收到本单位第 ${seq} 号包，而本台账没有它的记录，说明台账曾退回到较早的状态。回执已登记，今后的包会注明这次恢复，请告知上级并尽快重新上报。`,
+  'bundles.wrong-relation': ({ office }) =>
+    `${say(office)}的登记文件与所选的关系不符，未做任何修改。请核对是上级、下级还是审计，再重新读取登记文件。`,
+  'bundles.read-again': () => '登记文件是在上一次打开台账时读取的，未做任何修改。请重新读取登记文件。',
+  'bundles.self-approval': () => '不能审批自己准备的内容，未做任何修改。请由另一个人审批。',
+  'bundles.head-approves': () => '含有未遮盖内容的包只能由负责人审批，未做任何修改。请负责人登录后审批。',
+  'bundles.changed-since': () =>
+    '准备之后台账内容又有变动，与审批的内容不一致，没有封装。请撤回这一份，重新准备和审批。',
+  'bundles.draft-state': ({ state }) => `${draftStates[state]}，未做任何修改。请刷新列表后再操作。`,
+  'bundles.peer-revoked': ({ office }) =>
+    `${say(office)}的登记已经作废或与这类文件不符，未做任何修改。请选择有效的登记单位，或重新办理登记。`,
+  'bundles.no-receipt-due': ({ office }) =>
+    `还没有收到过${say(office)}的包，不需要写回执，未做任何修改。请先接收它的包。`,
 }
+
+const draftStates = {
+  prepared: '这一份还没有审批',
+  approved: '这一份已经审批',
+  sealed: '这一份已经封装',
+  withdrawn: '这一份已经撤回',
+} as const

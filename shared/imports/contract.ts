@@ -97,7 +97,10 @@ export const imports = {
     output: ImportPreview,
     faults: ['imports.expired', 'sheets.no-heading', 'sheets.no-sheet'],
   }),
-  /** Applies the good rows as one deed. Facts are judged again: what moved since the dry run is refused, whole. */
+  /**
+   * Applies the good rows as one deed. Facts are judged again: what moved since the dry run is
+   * refused, whole.
+   */
   apply: task('imports.apply', {
     who: importers,
     input: z.strictObject({ token: z.string() }),

@@ -27,7 +27,10 @@ export type Task<
   C extends FaultCode = FaultCode,
 > = Door<I, O, C> & { readonly kind: 'task'; readonly who: readonly Role[]; readonly inReadOnly: ReadOnlyUse }
 
-/** A way in or out: it works without a session, or opens and closes one. With `who`, it needs a session of those. */
+/**
+ * A way in or out: it works without a session, or opens and closes one. With `who`, it needs a
+ * session of those.
+ */
 export type Gate<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
@@ -40,7 +43,10 @@ type Door<I, O, C> = {
   readonly output: O
   readonly faults: readonly C[]
 }
-/** `recorded`: leaves an audit event only (an export, an unmasking), so a reader who may not write may still do it. */
+/**
+ * `recorded`: leaves an audit event only (an export, an unmasking), so a reader who may not write
+ * may still do it.
+ */
 type ReadOnlyUse = 'refused' | 'recorded'
 
 export type Endpoint = Query | Command | Task | Gate

@@ -1,7 +1,13 @@
 import { assert } from './assert.ts'
 
 /** A value that has exactly one spelling: integers only, well-formed text, plain arrays and objects. */
-export type Canonical = null | boolean | number | string | readonly Canonical[] | { readonly [key: string]: Canonical }
+export type Canonical =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Canonical[]
+  | { readonly [key: string]: Canonical }
 
 /**
  * The one spelling of a value: a subset of RFC 8785 (sorted keys, no white space, safe integers only).
@@ -28,7 +34,8 @@ export function parseCanonical(text: string): Canonical | undefined {
     const value = JSON.parse(text) as Canonical
     return canonical(value) === text ? value : undefined
   } catch {
-    // Subtle: not JSON, or a value outside the subset; both mean "not canonical", and the caller names the fault.
+    // Subtle: not JSON, or a value outside the subset; both mean "not canonical", and the caller
+    // names the fault.
     return undefined
   }
 }

@@ -4,7 +4,8 @@ import { pinyin } from 'pinyin-pro'
 export type PinyinOf = (name: string) => readonly string[]
 
 /**
- * Reads a name with its surname read as a surname: 单 shan, 仇 qiu, 曾 zeng, 解 xie, 区 ou. `ü` is written `v`.
+ * Reads a name with its surname read as a surname: 单 shan, 仇 qiu, 曾 zeng, 解 xie, 区 ou. `ü` is
+ * written `v`.
  */
 export const namePinyin: PinyinOf = (name) =>
   pinyin(name, { type: 'array', toneType: 'none', surname: 'head', toneSandhi: false, v: true })

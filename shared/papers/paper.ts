@@ -12,7 +12,10 @@ export type Paper = {
   readonly watermark?: string
 }
 
-/** Fills a template; every value is escaped unless it is Html already. Lists are joined, null and undefined vanish. */
+/**
+ * Fills a template; every value is escaped unless it is Html already. Lists are joined, null and
+ * undefined vanish.
+ */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return { html: parts.map((part, i) => part + (i < values.length ? spell(values[i]) : '')).join('') }
 }
@@ -41,7 +44,13 @@ function spell(value: HtmlValue): string {
   if (typeof value === 'object') return 'html' in value ? value.html : value.map((each) => each.html).join('')
   return String(value).replace(/[&<>"']/g, (sign) => ESCAPED[sign]!)
 }
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 const style = `
   * { box-sizing: border-box }

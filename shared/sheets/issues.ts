@@ -10,7 +10,8 @@ export type CellIssues = {
   'no-result': Record<never, never>
   'too-long': { readonly limit: number }
   'id-number': { readonly flaw: IdNumberFlaw }
-  'contradicts-id': { readonly says: string }
+  'sex-contradicts-id': { readonly says: string }
+  'birth-contradicts-id': { readonly says: string }
   'day-unreadable': { readonly written: string }
   'day-missing-in-calendar': { readonly written: string }
   'day-year-only': { readonly written: string }
@@ -59,8 +60,9 @@ const issueWords: WordsFor<CellIssues> = {
   'no-result': () => '公式还没有算出结果，请用WPS或Excel打开并保存一次，或直接填写内容',
   'too-long': ({ limit }) => `超过${limit}个字，请缩短`,
   'id-number': ({ flaw }) => ID_FLAWS[flaw],
-  'contradicts-id': ({ says }) =>
-    `与身份证号不一致（身份证号为${says}），请核对；确以档案为准的日期请填在“档案出生日期”一栏`,
+  'sex-contradicts-id': ({ says }) => `与身份证号不一致（身份证号为${says}），请核对性别和身份证号`,
+  'birth-contradicts-id': ({ says }) =>
+    `与身份证号不一致（身份证号为${says}），请核对；确以档案为准的，请另设“档案出生日期”一栏填写`,
   'day-unreadable': ({ written }) => `“${written}”不是日期，请写成1990-03-07或1990.3`,
   'day-missing-in-calendar': ({ written }) => `日历上没有“${written}”这一天，请核对`,
   'day-year-only': ({ written }) => `“${written}”只有年份，请补上月份，如1990.3`,

@@ -70,8 +70,18 @@ describe('a bundle that is signed and wrong', () => {
     const next = () => {
       const bytes = Buffer.from(JSON.stringify(sorted(wrongValue(receipt, chance))))
       const member = { member: 'receipt.json', size: bytes.length, sha256: sha256Hex(bytes) }
-      const { from, to } = inner.manifest
-      const manifest = { ...head, ...draft, from, to, tables: [], files: [], audit: null, receipt: member }
+      const { from, to, stream } = inner.manifest
+      const manifest = {
+        ...head,
+        ...draft,
+        from,
+        to,
+        stream,
+        tables: [],
+        files: [],
+        audit: null,
+        receipt: member,
+      }
       return signed({ ...manifest, totals: { rows: 0, sums: [] } }, [{ name: 'receipt.json', bytes }])
     }
     const tally = await open(1_000, next, [], (archive) => openInner(archive, reader))

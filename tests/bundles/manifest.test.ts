@@ -32,6 +32,7 @@ describe('a manifest', () => {
     ['to one office twice', { to: ['990000', '990000'] }],
     ['to offices out of order', { to: ['990001', '990000'] }],
     ['to an office that is no code', { to: ['../990000'] }],
+    ['that counts for an office it is not sent to', { stream: '990001' }],
     ['for a thirteenth month', { period: { type: 'month', id: '2031-13' } }],
     ['approved by nobody', { approved_by: [] }],
     ['at a time that is none', { created_at: '2031-03-01' }],

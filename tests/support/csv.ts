@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** The rows of a small comma-separated fixture with a heading line; cells may be quoted. Test material only. */
+/**
+ * The rows of a small comma-separated fixture with a heading line; cells may be quoted. Test
+ * material only.
+ */
 export function readCsv(file: URL): Record<string, string>[] {
   const lines = readFileSync(file, 'utf8').replace('\ufeff', '').split('\n').filter(Boolean)
   const [heading, ...rows] = lines.map(cellsOf)

@@ -17,7 +17,10 @@ export type HandMade = {
   readonly extra?: Readonly<Record<string, string>>
 }
 
-/** A workbook of one sheet as the smaller programs write it: relations, a workbook, a sheet, styles, shared texts. */
+/**
+ * A workbook of one sheet as the smaller programs write it: relations, a workbook, a sheet, styles,
+ * shared texts.
+ */
 export function handMade(made: HandMade): Uint8Array {
   const { prefix: p = '', prolog = '', sheetState = 'visible', extra = {} } = made
   const main = `xmlns${p ? `:${p.slice(0, -1)}` : ''}="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`

@@ -11,7 +11,10 @@ import type { Endpoint, Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
-/** A real worker hall in a temporary folder: real files, real encryption, cheap scrypt, dialogs answered from a queue. */
+/**
+ * A real worker hall in a temporary folder: real files, real encryption, cheap scrypt, dialogs
+ * answered from a queue.
+ */
 export type TestHall = Hall & {
   readonly root: string
   /** What the next dialogs answer: paths, or null for a closed dialog. */

@@ -1,4 +1,7 @@
-/** What every ledger file has, whatever it keeps: who it is, its chain, its secrets, imports and scratch paper. */
+/**
+ * What every ledger file has, whatever it keeps: who it is, its chain, its secrets, imports and
+ * scratch paper.
+ */
 export const ledger = `
 create table meta (
   key text primary key not null,

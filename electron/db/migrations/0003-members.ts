@@ -1,5 +1,6 @@
 /**
- * The roster, its dated sets and its movements. The standing columns of `member` mirror the open stretch of each set.
+ * The roster, its dated sets and its movements. The standing columns of `member` mirror the open
+ * stretch of each set.
  * ID numbers are unique but where they are masked, as in a received ledger.
  */
 export const members = `

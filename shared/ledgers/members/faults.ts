@@ -1,8 +1,10 @@
+import type { IdNumberFlaw } from '../../kernel/id-number.ts'
+
 /** Refusals about 党员 and their movements. */
 export type MemberFaults = {
   'members.not-found': Record<never, never>
   'members.stale': Record<never, never>
-  'members.bad-id-number': { why: string }
+  'members.bad-id-number': { why: IdNumberFlaw }
   'members.id-number-taken': { name: string; branch: string; left: boolean }
   'members.branch-not-found': Record<never, never>
   'members.not-a-branch': Record<never, never>

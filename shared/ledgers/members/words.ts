@@ -1,10 +1,22 @@
+import type { IdNumberFlaw } from '../../kernel/id-number.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import type { MemberFaults } from './faults.ts'
+
+/** What is wrong with an ID number, as part of a sentence. */
+export const idNumberFlawWords: Readonly<Record<IdNumberFlaw, string>> = {
+  length: '应为 18 位',
+  old: '15 位的旧号码已停止使用',
+  character: '前 17 位只能是数字，末位只能是数字或 X',
+  province: '开头的地区代码不存在',
+  date: '第 7 至 14 位不是有效的出生日期',
+  future: '第 7 至 14 位的出生日期晚于今天',
+  check: '末位校验码不符，可能有一位写错',
+}
 
 export const memberFaultWords: WordsFor<MemberFaults> = {
   'members.not-found': () => '找不到这名党员的记录，可能已被撤销导入。请返回名册重新查找。',
   'members.stale': () => '这条记录刚被别人改过，请重新打开、核对后再改。',
-  'members.bad-id-number': ({ why }) => `公民身份号码不正确：${why}。请对照身份证重新填写。`,
+  'members.bad-id-number': ({ why }) => `公民身份号码不正确：${idNumberFlawWords[why]}。请对照身份证重新填写。`,
   'members.id-number-taken': ({ name, branch, left }) =>
     `这个身份号码已登记为“${name}”（${branch}${left ? '，已离开' : ''}）。请打开那条记录办理，不要重复登记。`,
   'members.branch-not-found': () => '找不到所选的党支部，请先在“组织”里建立它。',

@@ -13,7 +13,10 @@ export type OrganisationNode = z.infer<typeof Node>
 
 /** 组织: the tree, its posts, and how it stood on any day. */
 export const organisation = {
-  /** The tree as it stood at the end of `asOf`: organisations founded and not yet dissolved, members and posts of that day. */
+  /**
+   * The tree as it stood at the end of `asOf`: organisations founded and not yet dissolved, members
+   * and posts of that day.
+   */
   tree: query('organisation.tree', {
     who: everyRole,
     input: z.strictObject({ asOf: Day }),
@@ -34,6 +37,8 @@ export const organisation = {
       'organisation.code-taken',
       'organisation.wrong-parent',
       'organisation.term-backwards',
+      'organisation.future-day',
+      'organisation.unknown-code',
     ],
   }),
   correct: command('organisation.correct', {
@@ -46,6 +51,9 @@ export const organisation = {
       'organisation.code-taken',
       'organisation.wrong-parent',
       'organisation.term-backwards',
+      'organisation.future-day',
+      'organisation.unknown-code',
+      'organisation.not-empty',
     ],
   }),
   dissolve: command('organisation.dissolve', {
@@ -57,19 +65,31 @@ export const organisation = {
       'organisation.stale',
       'organisation.not-empty',
       'organisation.term-backwards',
+      'organisation.future-day',
     ],
   }),
   appoint: command('organisation.appoint', {
     who: writers,
     input: AppointPost,
     output: Post,
-    faults: ['organisation.not-found', 'organisation.post-taken', 'organisation.outside-life'],
+    faults: [
+      'organisation.not-found',
+      'organisation.post-taken',
+      'organisation.outside-life',
+      'organisation.future-day',
+      'members.not-found',
+    ],
   }),
   relieve: command('organisation.relieve', {
     who: writers,
     input: z.strictObject({ postId: Id, revision: z.int(), day: Day, reason: Reason }),
     output: Post,
-    faults: ['organisation.post-not-found', 'organisation.stale', 'organisation.term-backwards'],
+    faults: [
+      'organisation.post-not-found',
+      'organisation.stale',
+      'organisation.term-backwards',
+      'organisation.future-day',
+    ],
   }),
   exportSheet: task('organisation.exportSheet', {
     who: everyRole,

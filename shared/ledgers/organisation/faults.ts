@@ -8,5 +8,7 @@ export type OrganisationFaults = {
   'organisation.not-empty': { members: number; children: number }
   'organisation.post-taken': { holder: string }
   'organisation.post-not-found': Record<never, never>
+  'organisation.future-day': Record<never, never>
+  'organisation.unknown-code': { field: string }
   'organisation.outside-life': Record<never, never>
 }

@@ -16,5 +16,7 @@ export const organisationFaultWords: WordsFor<OrganisationFaults> = {
     `这里还有 ${members} 名党员、${children} 个下级党组织，请先把他们转出或撤销，再撤销本组织。`,
   'organisation.post-taken': ({ holder }) => `这个职务现由“${holder}”担任，请先办理免职再任命。`,
   'organisation.post-not-found': () => '找不到这条任职记录，请刷新后重试。',
+  'organisation.future-day': () => '日期晚于今天，请核对；尚未发生的事请到当天再登记。',
+  'organisation.unknown-code': ({ field }) => `“${field}”填的不在选项之内，请从列表中选择。`,
   'organisation.outside-life': () => '任职日期不在该党组织存续期间内，请核对日期。',
 }
