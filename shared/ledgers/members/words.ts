@@ -2,6 +2,9 @@ import type { IdNumberFlaw } from '../../kernel/id-number.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import type { MemberFaults } from './faults.ts'
 
+/** What forms call the ways of coming and going. */
+export const movementLabels = { in: '增加方式', out: '减少方式' } as const
+
 /** What is wrong with an ID number, as part of a sentence. */
 export const idNumberFlawWords: Readonly<Record<IdNumberFlaw, string>> = {
   length: '应为 18 位',

@@ -1,0 +1,230 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../shared/kernel/day.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import { Organisation, Post } from '../../../shared/ledgers/organisation/organisation.ts'
+import { leadingPosts } from '../../../shared/ledgers/organisation/rules.ts'
+import type { Reader, Writer } from '../../db/access.ts'
+import { kysely } from '../../db/kysely.ts'
+import type { OrganisationRow, PostRow } from './table.ts'
+
+export function toRow(organisation: Organisation): OrganisationRow {
+  return {
+    id: organisation.id,
+    parent_id: organisation.parentId,
+    code: organisation.code,
+    type: organisation.type,
+    full_name: organisation.fullName,
+    short_name: organisation.shortName,
+    founded_day: organisation.foundedDay,
+    dissolved_day: organisation.dissolvedDay,
+    term_start: organisation.termStart,
+    term_end: organisation.termEnd,
+    contact: organisation.contact,
+    contact_phone: organisation.contactPhone,
+    division: organisation.division,
+    unit_name: organisation.unitName,
+    uscc: organisation.uscc,
+    remark: organisation.remark,
+    sort: organisation.sort,
+    revision: organisation.revision,
+  }
+}
+
+export function fromRow(row: OrganisationRow): Organisation {
+  return Organisation.parse({
+    id: row.id,
+    parentId: row.parent_id,
+    code: row.code,
+    type: row.type,
+    fullName: row.full_name,
+    shortName: row.short_name,
+    foundedDay: row.founded_day,
+    dissolvedDay: row.dissolved_day,
+    termStart: row.term_start,
+    termEnd: row.term_end,
+    contact: row.contact,
+    contactPhone: row.contact_phone,
+    division: row.division,
+    unitName: row.unit_name,
+    uscc: row.uscc,
+    remark: row.remark,
+    sort: row.sort,
+    revision: row.revision,
+  })
+}
+
+export function toPostRow(post: Post): PostRow {
+  return {
+    id: post.id,
+    organisation_id: post.organisationId,
+    member_id: post.memberId,
+    holder_name: post.holderName,
+    title: post.title,
+    from_day: post.fromDay,
+    to_day: post.toDay,
+    revision: post.revision,
+  }
+}
+
+export function fromPostRow(row: PostRow): Post {
+  return Post.parse({
+    id: row.id,
+    organisationId: row.organisation_id,
+    memberId: row.member_id,
+    holderName: row.holder_name,
+    title: row.title,
+    fromDay: row.from_day,
+    toDay: row.to_day,
+    revision: row.revision,
+  })
+}
+
+export function findOrganisation(reader: Reader, id: string): Organisation | undefined {
+  const row = reader.find(kysely.selectFrom('organisation').selectAll().where('id', '=', id))
+  return row && fromRow(row)
+}
+
+export function organisationByCode(reader: Reader, code: string): Organisation | undefined {
+  const row = reader.find(kysely.selectFrom('organisation').selectAll().where('code', '=', code))
+  return row && fromRow(row)
+}
+
+/** Every organisation that ever stood, siblings in their order. */
+export function allOrganisations(reader: Reader): Organisation[] {
+  return reader
+    .all(kysely.selectFrom('organisation').selectAll().orderBy('sort').orderBy('code').orderBy('id'))
+    .map(fromRow)
+}
+
+export function insertOrganisation(writer: Writer, organisation: Organisation): void {
+  writer.write(kysely.insertInto('organisation').values(toRow(organisation)))
+}
+
+/** Writes the new state of an organisation over the revision it was read at; false when that one is gone. */
+export function updateOrganisation(writer: Writer, organisation: Organisation, revision: number): boolean {
+  const { id, ...columns } = toRow(organisation)
+  const built = kysely
+    .updateTable('organisation')
+    .set(columns)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+  return writer.write(built) === 1
+}
+
+export function deleteOrganisation(writer: Writer, id: string): void {
+  writer.write(kysely.deleteFrom('organisation').where('id', '=', id))
+}
+
+/** The place after the last sibling. */
+export function nextSort(reader: Reader, parentId: Id | null): number {
+  const last = reader.find(
+    kysely
+      .selectFrom('organisation')
+      .select(({ fn }) => fn.max('sort').as('sort'))
+      .where('parent_id', parentId === null ? 'is' : '=', parentId),
+  )
+  return ((last?.sort as number | null | undefined) ?? 0) + 10
+}
+
+/** The types of the standing organisations right below. */
+export function childTypes(reader: Reader, id: string): string[] {
+  const children = kysely
+    .selectFrom('organisation')
+    .select('type')
+    .where('parent_id', '=', id)
+    .where('dissolved_day', 'is', null)
+  return reader.all(children).map(({ type }) => type)
+}
+
+/** How many people of the roster belong right to it now. */
+export function presentMembers(reader: Reader, id: string): number {
+  const counted = kysely
+    .selectFrom('member')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('branch_id', '=', id)
+    .where('present', '=', 1)
+  return reader.find(counted)!.count
+}
+
+/** Whether anybody of the roster ever belonged to it, or anything ever stood or was held under it. */
+export function isBuiltUpon(reader: Reader, id: string): boolean {
+  const found = sql<{ used: number }>`select
+    exists (select 1 from organisation where parent_id = ${id})
+    or exists (select 1 from member where branch_id = ${id})
+    or exists (select 1 from member_branch where value = ${id})
+    or exists (select 1 from post where organisation_id = ${id}) as used`
+  return reader.find({ compile: () => found.compile(kysely) })!.used === 1
+}
+
+/** How many people belonged right to each organisation at the end of a day. */
+export function membersOn(reader: Reader, day: Day): Map<string, number> {
+  // Subtle: stretches stay open when a person leaves, so those who were out on that day are taken off.
+  const counted = sql<{ id: string; count: number }>`
+    select value as id, count(*) as count from member_branch
+    where from_day <= ${day} and (to_day is null or to_day >= ${day})
+      and member_id not in (
+        select gone.member_id from movement gone
+        where gone.direction = 'out' and gone.day <= ${day} and not exists (
+          select 1 from movement back
+          where back.member_id = gone.member_id and back.direction = 'in'
+            and back.day <= ${day} and (back.day, back.id) > (gone.day, gone.id)))
+    group by value`
+  const rows = reader.all({ compile: () => counted.compile(kysely) })
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+/** How many people belong right to each organisation now. */
+export function membersNow(reader: Reader): Map<string, number> {
+  const counted = kysely
+    .selectFrom('member')
+    .select(({ fn }) => ['branch_id', fn.countAll<number>().as('count')])
+    .where('present', '=', 1)
+    .groupBy('branch_id')
+  return new Map(reader.all(counted).map(({ branch_id, count }) => [branch_id, count]))
+}
+
+export function postsOf(reader: Reader, organisationId: string): Post[] {
+  return reader
+    .all(
+      kysely
+        .selectFrom('post')
+        .selectAll()
+        .where('organisation_id', '=', organisationId)
+        .orderBy('from_day')
+        .orderBy('id'),
+    )
+    .map(fromPostRow)
+}
+
+/** Who led each organisation on a day. */
+export function leadersOn(reader: Reader, day: Day): Map<string, string> {
+  const held = kysely
+    .selectFrom('post')
+    .select(['organisation_id', 'holder_name'])
+    .where('title', 'in', leadingPosts)
+    .where('from_day', '<=', day)
+    .where(({ or, eb }) => or([eb('to_day', 'is', null), eb('to_day', '>=', day)]))
+    .orderBy('from_day')
+  return new Map(reader.all(held).map((row) => [row.organisation_id, row.holder_name]))
+}
+
+export function findPost(reader: Reader, id: string): Post | undefined {
+  const row = reader.find(kysely.selectFrom('post').selectAll().where('id', '=', id))
+  return row && fromPostRow(row)
+}
+
+export function insertPost(writer: Writer, post: Post): void {
+  writer.write(kysely.insertInto('post').values(toPostRow(post)))
+}
+
+/** Writes the new state of a post over the revision it was read at; false when that one is gone. */
+export function updatePost(writer: Writer, post: Post, revision: number): boolean {
+  const { id, ...columns } = toPostRow(post)
+  const built = kysely.updateTable('post').set(columns).where('id', '=', id).where('revision', '=', revision)
+  return writer.write(built) === 1
+}
+
+/** Whether a person of the roster has this id. */
+export function hasMember(reader: Reader, id: string): boolean {
+  return reader.find(kysely.selectFrom('member').select('id').where('id', '=', id)) !== undefined
+}

@@ -1,0 +1,199 @@
+import { isCode } from '../../codes/index.ts'
+import { organisationOrderOn } from '../../codes/organisation-order.ts'
+import { type Fault, fault } from '../../faults.ts'
+import type { Day } from '../../kernel/day.ts'
+import { type IdNumber, parseIdNumber } from '../../kernel/id-number.ts'
+import { masked } from '../../kernel/mask.ts'
+import { no, ok, type Result } from '../../kernel/result.ts'
+import { tidyName } from '../../kernel/text.ts'
+import { type MemberFieldName, memberFields } from './fields.ts'
+import type { Member, MemberCard, MemberPatch } from './member.ts'
+import { movementLabels } from './words.ts'
+
+/** What rules must be told: the day it is, and whether made-up people are welcome. */
+export type Facts = { readonly today: Day; readonly practice: boolean }
+
+/** What is wrong, and at which field. */
+export type Complaint = { readonly field: MemberFieldName; readonly fault: Fault }
+
+/** A card that may be kept, with what follows from its ID number. */
+export type JudgedCard = MemberCard & {
+  readonly idNumber: IdNumber
+  readonly sex: '1' | '2'
+  readonly birthDay: Day
+}
+
+/** Judges a whole card by itself: ID number, codes, order of days, nothing in the future. */
+export function judgeCard(card: MemberCard, facts: Facts): Result<JudgedCard, readonly Complaint[]> {
+  const complaints: Complaint[] = []
+  const number = parseIdNumber(card.idNumber, facts)
+  if (!number.ok) {
+    complaints.push({ field: 'idNumber', fault: fault('members.bad-id-number', { why: number.fault }) })
+  }
+  complainOfCodes(card, complaints)
+  complainOfDays(card, number.ok ? number.value.birthDay : null, facts.today, complaints)
+  if (complaints.length > 0 || !number.ok) return no(complaints)
+  return ok({ ...card, name: tidyName(card.name), ...number.value })
+}
+
+/** What the ledger knows of an organisation that somebody shall belong to. */
+export type Branch = { readonly type: string; readonly dissolvedDay: Day | null }
+
+/** Members belong to branches and groups that stand (《中国共产党支部工作条例（试行）》第四条). */
+export function judgeBranch(branch: Branch | undefined, day: Day): Fault | undefined {
+  if (!branch || (branch.dissolvedDay !== null && branch.dissolvedDay <= day)) {
+    return fault('members.branch-not-found', {})
+  }
+  const { withMembers } = organisationOrderOn(day)
+  return withMembers.some((type) => type === branch.type) ? undefined : fault('members.not-a-branch', {})
+}
+
+/** What holds from the first day of a person in the ledger: class, party status, and how they came. */
+export function complaintsOfStanding(
+  standing: { readonly memberClass: string; readonly partyStatus: string },
+  entry: { readonly kind: string; readonly day: Day },
+  { today }: Facts,
+): Complaint[] {
+  const complaints: Complaint[] = []
+  if (!isCode('memberClass', standing.memberClass)) complaints.push(unknownCode('memberClass'))
+  if (!isCode('partyStatus', standing.partyStatus)) complaints.push(unknownCode('partyStatus'))
+  if (!isCode('movementIn', entry.kind)) complaints.push(unknownCode('memberClass', movementLabels.in))
+  if (entry.day > today) complaints.push({ field: 'joinDay', fault: fault('members.future-day', {}) })
+  return complaints
+}
+
+/** What is known of the person whom a deed is about. */
+export type Standing = {
+  readonly leftDay: Day | null
+  /** What holds now in the set that shall change. */
+  readonly value: string
+  /** The day it began to hold. */
+  readonly since: Day
+}
+
+/** Whether a dated set may take `value` from `fromDay` on. The branch itself is judged by {@link judgeBranch}. */
+export function judgeChange(
+  { leftDay, value: now, since }: Standing,
+  change: { readonly set: 'branch' | 'class' | 'status'; readonly value: string; readonly fromDay: Day },
+  { today }: Facts,
+): Fault | undefined {
+  if (leftDay !== null) return fault('members.has-left', { day: leftDay })
+  if (change.set === 'class' && !isCode('memberClass', change.value)) return unknownCode('memberClass').fault
+  if (change.set === 'status' && !isCode('partyStatus', change.value)) return unknownCode('partyStatus').fault
+  if (change.fromDay > today) return fault('members.future-day', {})
+  if (change.value === now) return fault('members.no-change', {})
+  return change.fromDay < since ? fault('members.before-last-change', { day: since }) : undefined
+}
+
+/** What is known of a person who leaves or comes back: the last day anything changed, and a post still held. */
+export type Leaver = {
+  readonly leftDay: Day | null
+  readonly lastChange: Day
+  readonly post: string | undefined
+}
+
+/** Whether a person may leave: once, not before the last change, and free of posts. */
+export function judgeLeave(
+  leaver: Leaver,
+  leave: { readonly kind: string; readonly day: Day },
+  { today }: Facts,
+): Fault | undefined {
+  if (leaver.leftDay !== null) return fault('members.has-left', { day: leaver.leftDay })
+  if (!isCode('movementOut', leave.kind)) return fault('members.unknown-code', { field: movementLabels.out })
+  return (
+    judgeDay(leave.day, leaver.lastChange, today) ??
+    (leaver.post === undefined ? undefined : fault('members.holds-post', { title: leaver.post }))
+  )
+}
+
+/** Whether a person who left may come back. */
+export function judgeReturn(
+  leaver: Omit<Leaver, 'post'>,
+  back: { readonly kind: string; readonly day: Day },
+  { today }: Facts,
+): Fault | undefined {
+  if (leaver.leftDay === null) return fault('members.has-not-left', {})
+  const isReturn = isCode('movementIn', back.kind) && back.kind !== 'opening' && back.kind !== 'developed'
+  if (!isReturn) return fault('members.unknown-code', { field: movementLabels.in })
+  return judgeDay(back.day, leaver.lastChange, today)
+}
+
+/** The party status that a way of leaving brings with it; undefined where it stays as it was. */
+export function statusAfterLeaving(kind: string): string | undefined {
+  return kind === 'suspended' || kind === 'expelled' ? kind : undefined
+}
+
+/** The party status of somebody who comes back. */
+export function statusAfterReturn(kind: string): string {
+  return kind === 'restored' || kind === 'restored-after-suspension' ? 'restored' : 'normal'
+}
+
+/**
+ * The part of a patch that would change something. A hidden value that a page sent back as it was shown, stars and
+ * all, changes nothing.
+ */
+export function effectivePatch(member: MemberCard, patch: MemberPatch): MemberPatch {
+  const changed = Object.entries(patch).filter(([name, value]) => {
+    const now = member[name as keyof MemberCard]
+    if (value === undefined || value === now) return false
+    const mask = maskOf.get(name)
+    return !(mask && typeof now === 'string' && now !== '' && value === masked(mask, now))
+  })
+  return Object.fromEntries(changed) as MemberPatch
+}
+
+/** The card inside a member: what a person fills in, without what the ledger adds. */
+export function cardOf(member: Member): MemberCard {
+  const { id, sex, birthDay, leftDay, revision, branchId, memberClass, partyStatus, ...card } = member
+  return card
+}
+
+const labels = new Map(memberFields.map(({ name, label }) => [name, label]))
+const maskOf = new Map<string, NonNullable<(typeof memberFields)[number]['mask']>>(
+  memberFields.flatMap(({ name, mask }) => (mask ? [[name, mask] as const] : [])),
+)
+const codedFields = memberFields.flatMap(({ name, codes }) => {
+  const isOnCard = name !== 'sex' && name !== 'memberClass' && name !== 'partyStatus'
+  return codes && isOnCard ? [{ name: name as MemberFieldName & keyof MemberCard, codes }] : []
+})
+
+function complainOfCodes(card: MemberCard, complaints: Complaint[]): void {
+  for (const { name, codes } of codedFields) {
+    const value = card[name]
+    if (typeof value === 'string' && !isCode(codes, value)) complaints.push(unknownCode(name))
+  }
+}
+
+const ordered = [
+  ['birthDay', 'joinDay'],
+  ['joinDay', 'fullDay'],
+  ['birthDay', 'workStartDay'],
+] as const
+const past = ['archiveBirthDay', 'joinDay', 'fullDay', 'workStartDay'] as const
+
+function complainOfDays(card: MemberCard, birthDay: Day | null, today: Day, complaints: Complaint[]): void {
+  for (const name of past) {
+    const day = card[name]
+    if (day !== null && day > today) complaints.push({ field: name, fault: fault('members.future-day', {}) })
+  }
+  if (card.lostSince !== null && card.lostSince > today.slice(0, 7)) {
+    complaints.push({ field: 'lostSince', fault: fault('members.future-day', {}) })
+  }
+  for (const [earlier, later] of ordered) {
+    const first = earlier === 'birthDay' ? birthDay : card[earlier]
+    const second = card[later]
+    if (first === null || second === null || second >= first) continue
+    const params = { earlier: labels.get(earlier)!, later: labels.get(later)! }
+    complaints.push({ field: later, fault: fault('members.days-backwards', params) })
+  }
+}
+
+function judgeDay(day: Day, lastChange: Day, today: Day): Fault | undefined {
+  if (day > today) return fault('members.future-day', {})
+  return day < lastChange ? fault('members.before-last-change', { day: lastChange }) : undefined
+}
+
+const unknownCode = (field: MemberFieldName, label = labels.get(field)!): Complaint => ({
+  field,
+  fault: fault('members.unknown-code', { field: label }),
+})
