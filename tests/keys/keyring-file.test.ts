@@ -85,6 +85,15 @@ describe('changing the keyring', () => {
     }
   })
 
+  test('holds once the ledger committed, though its file cannot be renamed', async () => {
+    const { disk, ledger } = office(first)
+    disk.failEvery('rename')
+    changeKeyring(disk, changed, ledger)
+    expect(ledger.mark).toEqual(markOf(changed))
+    expect([...disk.live.keys()]).toEqual([keyringName, nextKeyringName])
+    expect(await opens(disk.afterPowerCut('live'), ledger.mark, newPassword)).toBe('in')
+  })
+
   test('finishes at the next opening, whichever step of that fails', async () => {
     for (let step = 1, failed = true; failed; step++) {
       const { disk, ledger } = office(first)
