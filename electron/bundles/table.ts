@@ -56,7 +56,8 @@ export async function finishTable({
 
 /**
  * Verifies a member against its signed entry: digests, one canonical row per line, as many as promised,
- * sorted and unique by key. Feeds every row to `sums` and gives back the inflated bytes. Faults: `bundles.bad-digest`, `bundles.bad-rows`.
+ * sorted and unique by key. Feeds every row to `sums` and gives back the inflated bytes. Faults:
+ * `bundles.bad-digest`, `bundles.bad-rows`, `bundles.bad-totals`.
  */
 export function verifyTable(entry: TableEntry, gz: Uint8Array, sums: Summing): Buffer {
   const raw = inflate(gz, entry, entry.member)

@@ -11,7 +11,7 @@ export type Failure = {
   readonly forGood?: boolean
 }
 
-/** The real disk, which fails once (or for good) at the n-th operation; `count` tells how many were asked for. */
+/** The real disk, which fails once (or for good) at the n-th operation; `count` tells how many there were. */
 export function failingIo(failure?: Failure): { io: StickIo; count(): number; names: readonly string[] } {
   let asked = 0
   const names: string[] = []

@@ -23,7 +23,7 @@ export class Chance {
   }
 }
 
-/** What a courier or a broken stick can do to a file: one of nine harms, anywhere. `other` is another good file. */
+/** One of nine harms that a courier or a broken stick can do to a file; `other` is another good file. */
 export function mutate(good: Buffer, other: Buffer, chance: Chance): Buffer {
   return chance.one(harms)(Buffer.from(good), other, chance)
 }
