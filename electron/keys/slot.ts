@@ -81,11 +81,6 @@ export function openGrants(ring: Keyring, slot: Slot, priv: Uint8Array): KeyHold
   return undefined
 }
 
-/** A person's slot with another lock and everything else as it was. */
-export function relocked(slot: PersonSlot, lock: Lock): PersonSlot {
-  return { ...slot, ...lock }
-}
-
 /** Bytes as the keyring spells them. */
 export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 /** The bytes behind their spelling; the caller's schema has checked it. */
