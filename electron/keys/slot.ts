@@ -4,7 +4,7 @@ import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { closeBox, openBox, openSealed, type Random, sealTo, stretch } from './boxes.ts'
-import type { KeyHolder, Keyring, PersonSlot, Slot } from './keyring.ts'
+import type { KeyHolder, Keyring, Slot } from './keyring.ts'
 
 /** Where chance and cost come from. Tests give their own; ln is scrypt's cost for passwords. */
 export type Making = { readonly random: Random; readonly newId: () => Id; readonly ln: number }
