@@ -12,7 +12,10 @@ export function DayControl({ field, ids }: ControlProps) {
   const kind = field.kind === 'month' ? 'month' : 'day'
   const settle = (): void => {
     const read = readDay(text, kind)
-    if (!read.ok) return form.check(field.name)
+    if (!read.ok) {
+      form.check(field.name)
+      return
+    }
     const value = read.value.value ?? ''
     if (value !== text) form.write(field.name, value)
     setNote(read.value.note)

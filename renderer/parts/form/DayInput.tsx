@@ -7,25 +7,30 @@ type Props = {
   readonly label: string
   readonly hint: string
   readonly value: string
-  /** Called when somebody leaves the field or presses Enter with a date that can be read. */
+  /** Called when somebody leaves the field or presses Enter: the date, or null where there is none to be read. */
   readonly onSettle: (day: string | null) => void
+  readonly width?: string
 }
 
 /** A date for filters and dialogs: typed in any usual way, shown as 2026-03-07 once it is understood. */
-export function DayInput({ kind, label, hint, value, onSettle }: Props) {
+export function DayInput({ kind, label, hint, value, onSettle, width = '8.5em' }: Props) {
   const [text, setText] = useState(value)
   const [flaw, setFlaw] = useState('')
-  useEffect(() => setText(value), [value])
+  // Subtle: what cannot be read settles as no date, and yet stays on the screen to be corrected.
+  useEffect(
+    () => setText((before) => (value === '' && !readDay(before, kind).ok ? before : value)),
+    [value, kind],
+  )
   const settle = (): void => {
     const read = readDay(text, kind)
     setFlaw(read.ok ? '' : read.fault)
-    if (!read.ok) return
-    setText(read.value.value ?? '')
-    if ((read.value.value ?? '') !== value) onSettle(read.value.value)
+    const day = read.ok ? read.value.value : null
+    if (read.ok) setText(day ?? '')
+    if ((day ?? '') !== value) onSettle(day)
   }
   return (
     <Input
-      style={{ width: '8.5em' }}
+      style={{ width }}
       allowClear
       aria-label={label}
       aria-invalid={flaw !== ''}

@@ -28,20 +28,22 @@ export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
     <>
       <Flex gap={16} align="center" wrap className="import-deeds">
         {sheets.length > 1 && (
-          <label>
+          <span>
             工作表{' '}
             <Select
+              aria-label="工作表"
               value={mapping.sheet}
               disabled={isRunning}
               popupMatchSelectWidth={false}
               onChange={(sheet) => onChange({ ...mapping, sheet })}
               options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
             />
-          </label>
+          </span>
         )}
-        <label>
+        <span>
           标题在第{' '}
           <InputNumber
+            aria-label="标题行"
             min={1}
             max={100}
             style={{ width: 80 }}
@@ -51,7 +53,7 @@ export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
             onChange={(row) => row && row !== mapping.headingRow && onChange({ ...mapping, headingRow: row })}
           />{' '}
           行
-        </label>
+        </span>
       </Flex>
       <Table
         size="small"

@@ -10,7 +10,7 @@ type Props = {
 /** From a day to a day, both included; either end may stay open. A month alone means its first day. */
 export function DayRange({ label, from, to, onChange }: Props) {
   return (
-    <span className="list-days" role="group" aria-label={label}>
+    <fieldset className="list-days" aria-label={label}>
       <DayInput
         kind="day"
         label={`${label}从`}
@@ -26,6 +26,6 @@ export function DayRange({ label, from, to, onChange }: Props) {
         value={to ?? ''}
         onSettle={(day) => onChange(from, day ?? undefined)}
       />
-    </span>
+    </fieldset>
   )
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a <table> would need every row; this grid draws those in sight
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
 import { memo } from 'react'
 import type { Field } from '../../../shared/fields/field.ts'
 import { isFigure, showValue } from '../values/show-value.ts'
@@ -20,7 +22,6 @@ type Props = {
 export const ListLine = memo(function ListLine(props: Props) {
   const { index, row, isActive, columns, unit, top, height, onTake, onOpen } = props
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys
     <div
       id={`row-${index}`}

@@ -1,4 +1,4 @@
-import { Flex, Typography, theme } from 'antd'
+import { Flex } from 'antd'
 import { useRef } from 'react'
 import type { Query } from '../../../shared/ipc/endpoint.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a <table> would need every row; this grid draws those in sight
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { theme } from 'antd'
 import {
@@ -42,6 +43,7 @@ export function ListTable({ spec, state, whenEmpty, foot }: Props) {
     overscan: 8,
     scrollMargin: rowHeight,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: large type changes the height of every row
   useEffect(() => virtual.measure(), [rowHeight, virtual])
   const lines = virtual.getVirtualItems()
   const windows = useListWindows(spec.door, asked, lines[0]?.index ?? 0, lines.at(-1)?.index ?? 0)

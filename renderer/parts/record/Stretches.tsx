@@ -13,9 +13,12 @@ export type StretchLine = {
 export function Stretches({
   title,
   lines,
+  isEvent = false,
 }: {
   readonly title: string
   readonly lines: readonly StretchLine[]
+  /** Each happened on one day, instead of lasting. */
+  readonly isEvent?: boolean
 }) {
   const newestFirst = [...lines].sort((a, b) => (a.fromDay < b.fromDay ? 1 : -1))
   return (
@@ -28,13 +31,19 @@ export function Stretches({
         rowKey="id"
         pagination={false}
         dataSource={newestFirst}
-        columns={[
-          { title: '从', dataIndex: 'fromDay', width: 120 },
-          { title: '到', dataIndex: 'toDay', width: 120, render: (day: string | null) => day ?? '至今' },
-          { title: '内容', dataIndex: 'words' },
-          { title: '原因', dataIndex: 'reason' },
-        ]}
+        columns={
+          isEvent ? [{ title: '日期', dataIndex: 'fromDay', width: 120 }, ...last] : [...span, ...last]
+        }
       />
     </section>
   )
 }
+
+const span = [
+  { title: '从', dataIndex: 'fromDay', width: 120 },
+  { title: '到', dataIndex: 'toDay', width: 120, render: (day: string | null) => day ?? '至今' },
+]
+const last = [
+  { title: '内容', dataIndex: 'words' },
+  { title: '原因', dataIndex: 'reason' },
+]

@@ -1,0 +1,19 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { LedgerKind } from '../../shared/ledgers/index.ts'
+
+/** The page of one kind of ledger; its place's details choose the list, a record, a form or an import. */
+export type LedgerPage = { readonly label: string; readonly Page: LazyExoticComponent<ComponentType> }
+
+/** The page of every kind of ledger, fetched when it is first opened. */
+export const ledgerPages = {
+  organisation: {
+    label: '组织',
+    Page: lazy(() =>
+      import('./organisation/OrganisationPage.tsx').then((m) => ({ default: m.OrganisationPage })),
+    ),
+  },
+  members: {
+    label: '党员',
+    Page: lazy(() => import('./members/MembersPage.tsx').then((m) => ({ default: m.MembersPage }))),
+  },
+} satisfies Record<LedgerKind, LedgerPage>
