@@ -1,0 +1,38 @@
+/** Every line the desk may show: what is due, missing or waiting. `count` things, the soonest on `day`. */
+export const deskWords = {
+  'term-ending': (count, day) => `${count} 个组织的本届任期将满${on(day, '，最早')}，请准备换届`,
+  'term-over': (count, day) => `${count} 个组织的任期已满未换届${on(day, '，最早')}`,
+  'probation-ending': (count, day) => `${count} 名预备党员将满一年${on(day, '，最早')}，请准备讨论转正`,
+  'probation-over': (count, day) => `${count} 名预备党员已满一年未办转正${on(day, '，最早')}`,
+  'report-due': (_, day) => `本期上报还没有封装${on(day, '，截止')}`,
+  'backup-due': (count) => (count > 0 ? `已有 ${count} 天没有备份` : '这本台账还没有备份过'),
+  'no-join-day': (count) => `${count} 名党员缺入党日期`,
+  'no-full-day': (count) => `${count} 名正式党员缺转正日期`,
+  'no-mobile': (count) => `${count} 名党员缺联系电话`,
+  'no-education': (count) => `${count} 名党员缺学历`,
+  'no-secretary': (count) => `${count} 个支部没有书记`,
+  'no-term': (count) => `${count} 个组织缺本届任期`,
+  'lost-contact': (count) => `${count} 名失联党员，请继续查找并更新情况`,
+  'drafts-kept': (count) => `${count} 份没写完的草稿`,
+  'approve-waiting': (count) => `${count} 个上报等您审批`,
+  'seal-waiting': (count) => `${count} 个上报已审批，等签章封装`,
+  'publish-waiting': (count) => `${count} 个包已封装，还没有写入U盘`,
+  'receipt-waiting': (count) => `${count} 个包还没有收到回执`,
+  'returned-waiting': (count) => `${count} 个上报被退回，请更正后重报`,
+  'judge-waiting': (count) => `${count} 个下级上报等认定`,
+  'offices-missing': (count) => `${count} 个下级单位本期还没有报`,
+  'receipts-to-write': (count) => `${count} 个下级单位等您写回执`,
+} as const satisfies Readonly<Record<string, (count: number, day: string | null) => string>>
+
+/** A line the desk has words for. */
+export type DeskCode = keyof typeof deskWords
+
+/** The sentence of one line; a line this version does not know says only how many. */
+export function sayDeskItem(code: string, count: number, day: string | null): string {
+  if (!Object.hasOwn(deskWords, code)) return `${count} 件待办`
+  return deskWords[code as DeskCode](count, day)
+}
+
+function on(day: string | null, before: string): string {
+  return day ? `${before} ${day}` : ''
+}
