@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import fc from 'fast-check'
@@ -74,6 +75,27 @@ describe('odd points', () => {
     expect(verify(signature, Buffer.from('样例'), hex(torsion[0]!))).toBe(false)
     expect(verify(Buffer.alloc(64), Buffer.from('样例'), hex(torsion[0]!))).toBe(false)
   })
+
+  test.each(torsion.slice(4))(
+    'hidden in a signature (%s) are refused, though the library takes them',
+    (hidden) => {
+      const message = Buffer.from('样例')
+      const key = signingKey(Buffer.alloc(32, 9))
+      const secret = ed25519.utils.getExtendedPublicKey(key.seed).scalar
+      const twist = Point.fromBytes(hex(hidden))
+      const plain = Point.fromBytes(key.publicKey)
+      for (const [A, R] of [
+        [plain, Point.BASE.multiply(5n).add(twist)],
+        [plain.add(twist), Point.BASE.multiply(5n)],
+      ] as const) {
+        const hashed = createHash('sha512').update(R.toBytes()).update(A.toBytes()).update(message).digest()
+        const k = BigInt(`0x${hashed.reverse().toString('hex')}`) % order
+        const signature = Uint8Array.from([...R.toBytes(), ...scalar((5n + k * secret) % order)])
+        expect(ed25519.verify(signature, message, A.toBytes(), { zip215: false })).toBe(true)
+        expect(verify(signature, message, A.toBytes())).toBe(false)
+      }
+    },
+  )
 
   test('an S beyond the group order is a second spelling and refused', () => {
     const key = signingKey(Buffer.alloc(32, 9))

@@ -33,6 +33,12 @@ describe('taking a bundle in', () => {
     expect(await readdir(inbox)).toEqual([`${taken.sha256}.tzb`])
   })
 
+  test('makes the copy durable before it gets its name', async () => {
+    const { io, names } = failingIo()
+    await intake(from, inbox, { ...real, io })
+    expect(names.filter((name) => name === 'sync' || name === 'rename')).toEqual(['sync', 'rename', 'sync'])
+  })
+
   test.each([
     ['no bundle', 'PK\x03\x04'],
     ['nothing in it', ''],

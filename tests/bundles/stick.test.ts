@@ -40,6 +40,13 @@ describe('publishing', () => {
     expect(await recheck(folder, 'other.tzb', sha256Hex(bytes), real.io)).toBeUndefined()
   })
 
+  test('makes the bytes durable before the name, and the name before it says so', async () => {
+    const { io, names } = failingIo()
+    await put(handsThat(io))
+    const order = names.filter((name) => ['write', 'sync', 'rename'].includes(name))
+    expect(order).toEqual(['write', 'write', 'sync', 'rename', 'sync'])
+  })
+
   test('never replaces another file of that name', async () => {
     await writeFile(join(folder, name), 'other')
     expect(await refusalOf(() => put())).toBe('bundles.name-taken')
