@@ -40,8 +40,8 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.bad-layout': () => '包内文件的排列不合规定，未做任何修改。请对方升级软件后重新导出。',
   'bundles.bad-manifest': ({ field }) =>
     `包内清单填写有误（${field}），未做任何修改。请对方升级软件后重新导出，并告知这个项目。`,
-  'bundles.bad-digest': ({ member }) =>
-    `包内文件（${member}）与清单登记的摘要不一致，未做任何修改。请对方重新导出。`,
+  'bundles.bad-digest': () =>
+    '包里的内容与它自己的清单对不上，可能被人改动过，未做任何修改。请对方重新导出。',
   'bundles.bad-rows': ({ table, line }) =>
     `表“${table}”第 ${line} 行不合规定，未做任何修改。请对方升级软件后重新导出，并告知这一行。`,
   'bundles.bad-totals': ({ table }) =>
