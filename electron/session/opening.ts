@@ -16,6 +16,7 @@ import { type Opening, openKeyring } from '../keys/keyring-file.ts'
 import { unlock } from '../keys/unlock.ts'
 import { backUp, headOf } from './backup.ts'
 import type { Hall, OpenLedger } from './hall.ts'
+import { markIn } from './people.ts'
 import { cardsIn, holderOf, ledgerFile, setHolder } from './place.ts'
 
 /** The folder of a ledger on this computer; fault `session.ledger-missing`. */
@@ -68,10 +69,7 @@ export async function openWith<K extends KeyHolder>(
         refusal = error
         return null
       }
-      return {
-        gen: Number(readMeta(book.file, 'keyring_gen')),
-        hash: readMeta(book.file, 'keyring_hash') ?? '',
-      }
+      return markIn(book.file)
     })
     return { ring, keys, book: book! }
   } catch (error) {
@@ -182,7 +180,8 @@ function noticesOf(file: OpenBook['file'], nowMs: number): Session['notices'] {
   return notices
 }
 
-async function asResult<T>(work: () => Promise<T>): Promise<Result<T, Fault>> {
+/** A deed's refusal as a value. */
+export async function asResult<T>(work: () => Promise<T>): Promise<Result<T, Fault>> {
   try {
     return ok(await work())
   } catch (error) {

@@ -4,13 +4,14 @@ import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
-import { openBook } from '../db/book.ts'
+import { type OpenBook, openBook } from '../db/book.ts'
 import { commit, type Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { openFile } from '../db/open.ts'
 import {
   type Keyring,
+  type KeyringMark,
   markOf,
   type Person,
   peopleOf,
@@ -18,10 +19,12 @@ import {
   slotOf,
   spellKeyring,
 } from '../keys/keyring.ts'
-import { changeKeyring, nextKeyringName } from '../keys/keyring-file.ts'
+import { changeKeyring, keyringName, nextKeyringName, settleKeyring } from '../keys/keyring-file.ts'
 import { removePerson } from '../keys/people.ts'
+import { rewrapIdentity } from '../keys/secrets.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { ledgerFile } from './place.ts'
+import type { Vault } from './vault.ts'
 
 /** The open ledger; fault `session.locked`. */
 export const mustBeOpen = (hall: Hall): OpenLedger => hall.open ?? refuse('session.locked', {})
@@ -40,10 +43,7 @@ export function adoptKeyring(
   const open = mustBeOpen(hall)
   const { book, vault } = open
   changeKeyring(vault.keys, next, {
-    readMark: () => ({
-      gen: Number(readMeta(book.file, 'keyring_gen')),
-      hash: readMeta(book.file, 'keyring_hash') ?? '',
-    }),
+    readMark: () => markIn(book.file),
     commitMark: (mark) =>
       commit(book, ambientOf(hall, open), { name: deed, reason }, (unit) => {
         writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
@@ -93,34 +93,56 @@ export function mirrorPeople(unit: Unit, people: readonly Person[]): void {
 export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
   const open = mustBeOpen(hall)
   const { book, vault } = open
+  settleKeyring(vault.keys, markIn(book.file))
   const newDek = hall.random(32)
   const next = removePerson(vault.ring, vault, personId, newDek, hall.random)
-  commit(book, ambientOf(hall, open), { name: 'session.removePerson', reason }, (unit) => {
-    mirrorPeople(unit, peopleOf(next))
-    unit.tell('session.person-removed', personId, {})
-  })
   const rotating = join(vault.folder, 'rotating.db')
   rmSync(rotating, { force: true })
   book.file.prepare('vacuum into ?').run(rotating)
-  rekey(rotating, vault.dek, newDek, next)
+  rekey(hall, rotating, vault, newDek, next)
+  const rotated = openBook(rotating, newDek, next.cipher, () => {})
+  try {
+    commit(rotated, ambientOf(hall, open), { name: 'session.removePerson', reason }, (unit) => {
+      mirrorPeople(unit, peopleOf(next))
+      unit.tell('session.person-removed', personId, {})
+    })
+  } finally {
+    rotated.close()
+  }
   vault.keys.write(nextKeyringName, spellKeyring(next))
   vault.keys.settle()
   book.close()
+  // Subtle: until the ledger is open again there is no session; a failure from here on leaves it locked.
+  hall.open = null
   renameSync(rotating, ledgerFile(vault.folder))
-  vault.keys.rename(nextKeyringName, 'keyring.json')
+  vault.keys.settle()
+  vault.keys.rename(nextKeyringName, keyringName)
   vault.keys.settle()
   vault.dek.fill(0)
   vault.dek = newDek
   vault.ring = next
   open.book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
+  hall.open = open
 }
 
+/** What a ledger remembers of its keyring. */
+export const markIn = (file: OpenBook['file']): KeyringMark => ({
+  gen: Number(readMeta(file, 'keyring_gen')),
+  hash: readMeta(file, 'keyring_hash') ?? '',
+})
+
 /** Subtle: only a closed copy is rekeyed; a live WAL file was lost to `rekey` in trials. */
-function rekey(path: string, oldDek: Uint8Array, newDek: Uint8Array, next: Keyring): void {
-  const copy = openFile(path, oldDek, next.cipher, 'copy')
+function rekey(hall: Hall, path: string, vault: Vault, newDek: Uint8Array, next: Keyring): void {
+  const copy = openFile(path, vault.dek, next.cipher, 'copy')
   try {
     const mark = markOf(next)
     writeMeta(copy, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
+    const sealed = copy
+      .prepare(`select sealed from secret where name = 'age-identity'`)
+      .pluck()
+      .get() as string
+    const again = rewrapIdentity(vault, newDek, next.ledger, sealed, hall.random)
+    copy.prepare(`update secret set sealed = ? where name = 'age-identity'`).run(again)
     copy.pragma(`rekey="raw:${Buffer.from(newDek).toString('hex')}"`)
     assert(copy.pragma('integrity_check', { simple: true }) === 'ok', 'the rotated copy is sound')
   } finally {
@@ -128,8 +150,10 @@ function rekey(path: string, oldDek: Uint8Array, newDek: Uint8Array, next: Keyri
   }
 }
 
+/** A person as the keyring names them. */
 export const personIn = (ring: Keyring, id: Id): Person => personOf(slotOf(ring, id))
 
+/** Who acts now, in one's own ledger. */
 export function ambientOf(hall: Hall, open: OpenLedger) {
   const nowMs = hall.now()
   return { user: open.person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }

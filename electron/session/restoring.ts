@@ -6,12 +6,14 @@ import type { Session } from '../../shared/session/session.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { commit } from '../db/commit.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
+import { tryWithDelay } from '../keys/attempts.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { keyringName } from '../keys/keyring-file.ts'
-import { unlock } from '../keys/unlock.ts'
+import { recover } from '../keys/recovery.ts'
+import { unlock, unlockWithCode } from '../keys/unlock.ts'
 import type { Hall } from './hall.ts'
-import { backUpOpen, begin, closeLedger, folderOf, openWith, sessionOf } from './opening.ts'
-import { ambientOf, mustBeOpen } from './people.ts'
+import { asResult, backUpOpen, begin, closeLedger, folderOf, openWith, sessionOf } from './opening.ts'
+import { adoptKeyring, ambientOf, mustBeOpen, personIn } from './people.ts'
 import { checkPlace, ledgerFile, readCard } from './place.ts'
 
 /**
@@ -34,7 +36,11 @@ export async function restoreLedger(
   try {
     copyFileSync(`${source}.db`, ledgerFile(making))
     copyFileSync(`${source}.keyring.json`, join(making, keyringName))
-    await proveOpens(hall, making, wanted)
+    must(
+      await tryWithDelay(keyDiskIn(home), wanted.userId, hall.now, () =>
+        asResult(() => proveOpens(hall, making, wanted)),
+      ),
+    )
     for (const name of ['backups', 'outbox', 'inbox', 'received', 'attachments']) {
       if (existsSync(join(home, name))) cpSync(join(home, name), join(making, name), { recursive: true })
     }
@@ -89,4 +95,42 @@ async function openRestored(hall: Hall, home: string, who: { userId: Id; passwor
   }
   backUpOpen(hall.open, hall.now())
   return sessionOf(hall.open, hall)
+}
+
+/**
+ * Opens a ledger with the paper code: the person gets a password of their own, the office a new code.
+ * Faults: those of unlocking, `session.bad-recovery-code`, `session.weak-password`.
+ */
+export async function recoverLedger(
+  hall: Hall,
+  wanted: { readonly ledgerId: Id; readonly userId: Id; readonly code: string; readonly newPassword: string },
+): Promise<{ session: Session; recoveryCode: string }> {
+  closeLedger(hall)
+  const home = folderOf(hall, wanted.ledgerId)
+  const disk = keyDiskIn(home)
+  const attempt = () =>
+    asResult(() => openWith(home, disk, (ring) => unlockWithCode(ring, wanted.code), hall.now()))
+  const { value: opened, failedBefore } = must(await tryWithDelay(disk, 'recovery', hall.now, attempt))
+  let after: Awaited<ReturnType<typeof recover>>
+  try {
+    after = await recover(opened.ring, opened.keys, wanted, {
+      random: hall.random,
+      newId: hall.newId,
+      ln: hall.ln,
+    })
+  } catch (error) {
+    opened.book.close()
+    throw error
+  }
+  // SECURITY: the session holds this person's keys, not the code's (tests/session/session.test.ts).
+  begin(hall, home, disk, { ...opened, keys: after.keys }, personIn(after.ring, wanted.userId), failedBefore)
+  try {
+    adoptKeyring(hall, after.ring, 'session.recover', '', (unit) =>
+      unit.tell('session.recovered', wanted.userId, {}),
+    )
+  } catch (error) {
+    closeLedger(hall, { backUp: false })
+    throw error
+  }
+  return { session: sessionOf(mustBeOpen(hall), hall), recoveryCode: after.recoveryCode }
 }

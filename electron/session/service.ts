@@ -13,16 +13,14 @@ import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { peekKeyring } from '../keys/keyring-file.ts'
 import { changePassword, resetPassword } from '../keys/passwords.ts'
 import { addPerson, grantSeal } from '../keys/people.ts'
-import { recover } from '../keys/recovery.ts'
-import { unlockWithCode } from '../keys/unlock.ts'
 import { backupsIn, copyBackup } from './backup.ts'
 import type { Hall } from './hall.ts'
 import { makeLedger } from './making.ts'
-import { backUpOpen, begin, closeLedger, folderOf, openWith, sessionOf, unlockLedger } from './opening.ts'
-import { adoptKeyring, ambientOf, mustBeOpen, personIn, rotateWithout } from './people.ts'
+import { backUpOpen, closeLedger, folderOf, sessionOf, unlockLedger } from './opening.ts'
+import { adoptKeyring, ambientOf, mustBeOpen, rotateWithout } from './people.ts'
 import { cardsIn, holderOf } from './place.ts'
 import { openPractice } from './practice.ts'
-import { adoptLedger, restoreLedger } from './restoring.ts'
+import { adoptLedger, recoverLedger, restoreLedger } from './restoring.ts'
 import { showBundle } from './showing.ts'
 
 const making = (hall: Hall) => ({ random: hall.random, newId: hall.newId, ln: hall.ln })
@@ -49,22 +47,7 @@ export const sessionService = honour(session, {
   adopt: async (hall) => ({ ledgerId: await adoptLedger(hall) }),
   unlock: (hall, { ledgerId, userId, password }) => unlockLedger(hall, ledgerId, userId, password),
 
-  recover: async (hall, { ledgerId, userId, code, newPassword }) => {
-    closeLedger(hall)
-    const folder = folderOf(hall, ledgerId)
-    const disk = keyDiskIn(folder)
-    const code1 = must(
-      await tryWithDelay(disk, 'recovery', hall.now, () => unlockWithCode(peekKeyring(disk), code)),
-    )
-    const opened = await openWith(folder, disk, (ring) => unlockWithCode(ring, code), hall.now())
-    const after = await recover(opened.ring, opened.keys, { userId, newPassword }, making(hall))
-    begin(hall, folder, disk, opened, personIn(opened.ring, userId), code1.failedBefore)
-    adoptKeyring(hall, after.ring, 'session.recover', '', (unit) =>
-      unit.tell('session.recovered', userId, {}),
-    )
-    const open = mustBeOpen(hall)
-    return { session: sessionOf(open, hall), recoveryCode: after.recoveryCode }
-  },
+  recover: (hall, wanted) => recoverLedger(hall, wanted),
 
   lock: async (hall) => {
     closeLedger(hall)

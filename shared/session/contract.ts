@@ -12,7 +12,10 @@ const Reason = z.string().trim().min(2).max(200)
 const unlockFaults = [
   'session.wrong-password',
   'session.wait',
+  'session.unknown-user',
   'session.keyring-damaged',
+  'session.keyring-newer',
+  'session.keyring-mismatch',
   'session.keyring-tampered',
   'session.keyring-rolled-back',
   'session.ledger-missing',
@@ -116,6 +119,7 @@ export const session = {
       'session.wrong-password',
       'session.wait',
       'session.second-person',
+      'session.last-sealer',
       'session.seal-right-missing',
     ],
   }),
@@ -130,7 +134,7 @@ export const session = {
     who: ['head'],
     input: z.strictObject({ userId: Id, reason: Reason }),
     output: nothing,
-    faults: ['session.seal-right-missing'],
+    faults: ['session.seal-right-missing', 'session.seal-needs-head', 'session.must-change-first'],
   }),
   recoverySheet: gate('session.recoverySheet', {
     input: z.strictObject({ ledgerId: Id, recoveryCode: z.string().max(80) }),

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
+import { unwrapSecret } from '../../electron/keys/secrets.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { session } from '../../shared/session/contract.ts'
@@ -170,6 +171,12 @@ describe('people', () => {
     expect((await hall.call(session.people, {})).map(({ name }) => name)).not.toContain('赵样例')
     await hall.call(session.lock, {})
     await hall.call(session.unlock, admin)
+    const sealed = hall
+      .open!.book.file.prepare(`select sealed from secret where name = 'age-identity'`)
+      .pluck()
+      .get()
+    const identity = unwrapSecret(hall.open!.vault, office.ledgerId, 'age-identity', sealed as string)
+    expect(Buffer.from(identity).toString()).toMatch(/^AGE-SECRET-KEY-1/)
     await hall.call(session.lock, {})
     writeFileSync(join(folder, 'keyring.json'), oldRing)
     const old = await hall.refused(session.unlock, {
@@ -218,6 +225,7 @@ describe('people', () => {
     )
     const after = await hall.call(session.recover, { ...use, code: office.recoveryCode })
     expect(after.recoveryCode).not.toBe(office.recoveryCode)
+    expect(after.session.user).toMatchObject({ role: 'head', seals: true })
     await hall.call(session.lock, {})
     expect((await hall.refused(session.recover, { ...use, code: office.recoveryCode })).code).toBe(
       'session.bad-recovery-code',
@@ -227,6 +235,14 @@ describe('people', () => {
       userId: office.headId,
       password: '新选的-密码-7712',
     })
+  })
+
+  test('a clerk who comes back by the code gets no right to seal', async () => {
+    const office = await makeOffice(hall)
+    const admin = { ledgerId: office.ledgerId, userId: office.adminId, newPassword: '新选的-密码-7712' }
+    const { session: opened } = await hall.call(session.recover, { ...admin, code: office.recoveryCode })
+    expect(opened.user).toMatchObject({ role: 'admin', seals: false })
+    expect(hall.open!.vault.sealKey).toBeNull()
   })
 
   test('a clerk may not add people, whatever the page sends', async () => {
