@@ -23,7 +23,8 @@ export type HandMade = {
  */
 export function handMade(made: HandMade): Uint8Array {
   const { prefix: p = '', prolog = '', sheetState = 'visible', extra = {} } = made
-  const main = `xmlns${p ? `:${p.slice(0, -1)}` : ''}="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+  const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const main = `xmlns${p ? `:${p.slice(0, -1)}` : ''}="${namespace}"`
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships'
   const relations = (list: readonly (readonly [string, string])[]) =>
@@ -40,7 +41,8 @@ export function handMade(made: HandMade): Uint8Array {
       ['_rels/.rels', relations([['officeDocument', '/xl/workbook.xml']])],
       [
         'xl/workbook.xml',
-        `<${p}workbook ${main} xmlns:r="${office}"><${p}workbookPr date1904="${made.epoch1904 ?? false}"/><${p}sheets>` +
+        `<${p}workbook ${main} xmlns:r="${office}">` +
+          `<${p}workbookPr date1904="${made.epoch1904 ?? false}"/><${p}sheets>` +
           `<${p}sheet r:id="r0" state="${sheetState}" sheetId="1" name="名册"/></${p}sheets></${p}workbook>`,
       ],
       [
@@ -54,15 +56,18 @@ export function handMade(made: HandMade): Uint8Array {
       ['xl/sharedStrings.xml', `<${p}sst ${main}>${made.sharedTexts ?? ''}</${p}sst>`],
       [
         'xl/styles.xml',
-        `<${p}styleSheet ${main}><${p}numFmts><${p}numFmt numFmtId="164" formatCode="${format ?? 'General'}"/></${p}numFmts>` +
+        `<${p}styleSheet ${main}><${p}numFmts>` +
+          `<${p}numFmt numFmtId="164" formatCode="${format ?? 'General'}"/></${p}numFmts>` +
           `<${p}fills count="2"><${p}fill><${p}patternFill patternType="none"/></${p}fill>` +
           `<${p}fill><${p}patternFill patternType="gray125"/></${p}fill></${p}fills>` +
-          `<${p}cellXfs count="2"><${p}xf numFmtId="0"/><${p}xf numFmtId="${made.formatId ?? '164'}"/></${p}cellXfs>` +
+          `<${p}cellXfs count="2"><${p}xf numFmtId="0"/>` +
+          `<${p}xf numFmtId="${made.formatId ?? '164'}"/></${p}cellXfs>` +
           `</${p}styleSheet>`,
       ],
       [
         'xl/worksheets/sheet1.xml',
-        `${prolog}<${p}worksheet ${main}><${p}sheetData>${made.sheet}</${p}sheetData>${made.after ?? ''}</${p}worksheet>`,
+        `${prolog}<${p}worksheet ${main}><${p}sheetData>${made.sheet}</${p}sheetData>` +
+          `${made.after ?? ''}</${p}worksheet>`,
       ],
       ...Object.entries(extra),
     ]),

@@ -1,0 +1,98 @@
+import { labelOf } from '../../codes/index.ts'
+import type { Day } from '../../kernel/day.ts'
+import { birthDayOf, type IdNumber, parseIdNumber, sexOf } from '../../kernel/id-number.ts'
+import { no, ok } from '../../kernel/result.ts'
+import { plain, tidy, tidyName } from '../../kernel/text.ts'
+import type { CellReader } from '../../sheets/cells.ts'
+import { type CellIssue, issue } from '../../sheets/issues.ts'
+import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheets/plan-import.ts'
+import type { MemberFieldName } from './fields.ts'
+
+type Setting = { readonly today: Day; readonly practice: boolean }
+
+/** How the cells of a roster are read where their kind alone does not say it. */
+export const memberReaders = (setting: Setting): Partial<Record<MemberFieldName, CellReader>> => ({
+  name: (text) => {
+    const name = tidyName(text)
+    return /^[\p{L}·. ]{2,30}$/u.test(name)
+      ? ok({ value: name })
+      : no(issue('name-unreadable', { written: name }))
+  },
+  idNumber: (text) => {
+    const read = parseIdNumber(text, setting)
+    return read.ok ? ok({ value: read.value.idNumber }) : no(issue('id-number', { flaw: read.fault }))
+  },
+  mobile: readPhone,
+  phone: readPhone,
+})
+
+/** What makes two rows the same person. */
+export const memberKey = ({ idNumber }: RowValues<MemberFieldName>): string | null =>
+  typeof idNumber === 'string' ? idNumber : null
+
+/**
+ * What only several cells together show: sex and birth day against the ID number, days in their
+ * order and not in the
+ * future. A new row is in the office's own care, in good standing and in touch unless it says otherwise.
+ */
+export const judgeMember =
+  ({ today }: Pick<Setting, 'today'>) =>
+  (row: JudgedRow<MemberFieldName>): RowJudgement<MemberFieldName> => ({
+    issues: [...againstIdNumber(row), ...daysOf(row, today)],
+    defaults: { memberClass: 'resident', partyStatus: 'normal', isLost: false, isMigrantWorker: false },
+  })
+
+function againstIdNumber({ given, coarseMonth }: JudgedRow<MemberFieldName>): FieldIssue<MemberFieldName>[] {
+  if (typeof given.idNumber !== 'string') return []
+  const idNumber = given.idNumber as IdNumber
+  const issues: FieldIssue<MemberFieldName>[] = []
+  const [sex, birthDay] = [sexOf(idNumber), birthDayOf(idNumber)]
+  if (given.sex !== undefined && given.sex !== sex) {
+    issues.push({ field: 'sex', issue: issue('sex-contradicts-id', { says: labelOf('sex', sex) }) })
+  }
+  const written = coarseMonth('birthDay') ?? given.birthDay
+  if (typeof written === 'string' && !birthDay.startsWith(written)) {
+    issues.push({ field: 'birthDay', issue: issue('birth-contradicts-id', { says: birthDay }) })
+  }
+  return issues
+}
+
+/** The Party was founded in July 1921; nobody joined before. */
+const FOUNDED = '1921-07-01'
+
+function daysOf({ given, before }: JudgedRow<MemberFieldName>, today: Day): FieldIssue<MemberFieldName>[] {
+  const issues: FieldIssue<MemberFieldName>[] = []
+  const fail = (field: MemberFieldName, problem: CellIssue) => issues.push({ field, issue: problem })
+  for (const field of ['joinDay', 'fullDay', 'workStartDay', 'archiveBirthDay', 'lostSince'] as const) {
+    const day = given[field]
+    if (typeof day === 'string' && day > today) fail(field, issue('day-in-future', {}))
+  }
+  const { joinDay, fullDay, idNumber } = { ...before, ...given }
+  const born = typeof idNumber === 'string' ? birthDayOf(idNumber as IdNumber) : undefined
+  if (typeof joinDay !== 'string' || joinDay > today) return issues
+  if (given.joinDay !== undefined) {
+    if (joinDay < FOUNDED) fail('joinDay', issue('day-too-early', { than: '建党', day: FOUNDED }))
+    else if (born && joinDay <= born) fail('joinDay', issue('day-too-early', { than: '出生日期', day: born }))
+  }
+  if (typeof fullDay !== 'string' || fullDay > today) return issues
+  // Subtle: compared by month, because “1990.3” and “1990.3.7” may stand side by side.
+  if (fullDay.slice(0, 7) < joinDay.slice(0, 7)) {
+    const field = given.fullDay === undefined ? 'joinDay' : 'fullDay'
+    fail(field, issue('day-too-early', { than: '加入党组织日期', day: joinDay }))
+  }
+  return issues
+}
+
+/**
+ * A mobile or landline number without its spaces and country code; a clerk's list holds both in one
+ * column.
+ */
+function readPhone(text: string): ReturnType<CellReader> {
+  const digits = plain(text)
+    .replace(/^(?:\+86|0086)/, '')
+    .replace(/[–—−‐]/g, '-')
+  const bare = digits.replaceAll('-', '')
+  if (/^1\d{10}$/.test(bare)) return ok({ value: bare })
+  if (/^(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,5})?$/.test(digits)) return ok({ value: digits })
+  return no(issue('phone-unreadable', { written: tidy(text) }))
+}

@@ -1,0 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { memberWorkbook, organisationWorkbook } from './sample-workbooks.ts'
+
+/** Makes the committed sample office anew: `node tests/support/write-sample.ts`. */
+const folder = new URL('../../resources/sample/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('党组织.xlsx', folder), organisationWorkbook())
+writeFileSync(new URL('党员花名册.xlsx', folder), memberWorkbook())
