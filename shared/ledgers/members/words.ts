@@ -19,7 +19,8 @@ export const idNumberFlawWords: Readonly<Record<IdNumberFlaw, string>> = {
 export const memberFaultWords: WordsFor<MemberFaults> = {
   'members.not-found': () => '找不到这名党员的记录，可能已被撤销导入。请返回名册重新查找。',
   'members.stale': () => '这条记录刚被别人改过，请重新打开、核对后再改。',
-  'members.bad-id-number': ({ why }) => `公民身份号码不正确：${idNumberFlawWords[why]}。请对照身份证重新填写。`,
+  'members.bad-id-number': ({ why }) =>
+    `公民身份号码不正确：${idNumberFlawWords[why]}。请对照身份证重新填写。`,
   'members.id-number-taken': ({ name, branch, left }) =>
     `这个身份号码已登记为“${name}”（${branch}${left ? '，已离开' : ''}）。请打开那条记录办理，不要重复登记。`,
   'members.branch-not-found': () => '找不到所选的党支部，请先在“组织”里建立它。',

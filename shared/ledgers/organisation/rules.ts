@@ -44,7 +44,8 @@ export function complaintsOf(candidate: Candidate, around: Surroundings): Compla
   if (around.members > 0 && !withMembers.some((each) => each === type)) {
     say('type', fault('organisation.not-empty', { members: around.members, children: 0 }))
   }
-  if (foundedDay !== null && foundedDay > around.today) say('foundedDay', fault('organisation.future-day', {}))
+  if (foundedDay !== null && foundedDay > around.today)
+    say('foundedDay', fault('organisation.future-day', {}))
   if (termStart !== null && termEnd !== null && termEnd < termStart) {
     say('termEnd', fault('organisation.term-backwards', {}))
   }

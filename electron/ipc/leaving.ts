@@ -1,0 +1,52 @@
+import type { Role } from '../../shared/kernel/roles.ts'
+import type { Paper } from '../../shared/papers/paper.ts'
+import type { Printing } from '../../shared/papers/printing.ts'
+import { refuse } from '../../shared/refusal.ts'
+import type { Workbook } from '../../shared/sheets/workbook.ts'
+import type { Desk } from './handlers.ts'
+
+/** What the chain is told of rows that left in the clear: counts and names of columns, nothing else. */
+export type Told = {
+  readonly event: string
+  readonly facts: Readonly<Record<string, string | number | boolean>>
+  readonly reason: string
+}
+
+/** Saves a list as .xlsx where the person says, and tells the chain; no file name when the dialog was closed. */
+export async function saveSheet(desk: Desk, name: string, workbook: Workbook, told: Told) {
+  const fileName = await desk.files.save(`${name}.xlsx`, 'workbook', desk.sheet(workbook))
+  if (fileName !== null) tell(desk, told)
+  return { fileName }
+}
+
+/** Prints a paper to PDF where the person says, and tells the chain; no file name when the dialog was closed. */
+export async function savePaper(desk: Desk, name: string, paper: Paper, told: Told) {
+  const fileName = await desk.files.save(`${name}.pdf`, 'pdf', await desk.print(paper))
+  if (fileName !== null) tell(desk, told)
+  return { fileName }
+}
+
+/** The office whose rows are on the screens. */
+export const officeOf = ({ scene }: Desk): string =>
+  scene.shown.kind === 'own' ? scene.ledger.officeName : scene.shown.officeName
+
+/** Who prints, when and why. */
+export const printing = (desk: Desk, reason: string): Printing => ({
+  printedAtMs: desk.ambient().nowMs,
+  personName: desk.scene.person.name,
+  practice: desk.scene.ledger.kind === 'practice',
+  reason,
+})
+
+/** SECURITY: who may not write may not carry hidden fields out either (tests/ledgers/members/leaving.test.ts). */
+export function mayCarry(desk: Desk, unmasked: boolean): void {
+  const { role } = desk.scene.person
+  if (unmasked && !carriers.includes(role)) refuse('session.not-allowed', { role })
+}
+const carriers: readonly Role[] = ['clerk', 'reviewer', 'head']
+
+function tell(desk: Desk, { event, facts, reason }: Told): void {
+  const { shown } = desk.scene
+  const whole = shown.kind === 'own' ? facts : { ...facts, bundle: shown.bundleId }
+  desk.commit((unit) => unit.tell(event, '', whole), reason)
+}

@@ -1,0 +1,79 @@
+import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
+import type { members } from '../../../shared/ledgers/members/contract.ts'
+import { memberFields } from '../../../shared/ledgers/members/fields.ts'
+import { masking } from '../../../shared/ledgers/members/masking.ts'
+import type { Member } from '../../../shared/ledgers/members/member.ts'
+import { cardPaper, rosterPaper, rosterWorkbook } from '../../../shared/ledgers/members/papers.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import { eachListed } from '../../db/list.ts'
+import type { Desk } from '../../ipc/handlers.ts'
+import { mayCarry, officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import { memberListPlan } from './list-plan.ts'
+import { fromRow, type Listed } from './rows.ts'
+import * as store from './store.ts'
+
+type Wanted = Input<typeof members.exportSheet>
+type Saved = Promise<Output<typeof members.exportSheet>>
+
+/** The listed people as a workbook that the import would read back. */
+export async function exportSheet(desk: Desk, wanted: Wanted): Saved {
+  mayCarry(desk, wanted.unmasked)
+  const roster = rosterOf(desk, wanted)
+  return saveSheet(desk, '党员名册', rosterWorkbook(roster), toldOf('members.exported', wanted, roster))
+}
+
+/** The listed people on paper. */
+export async function printRoster(desk: Desk, wanted: Wanted): Saved {
+  mayCarry(desk, wanted.unmasked)
+  const roster = rosterOf(desk, wanted)
+  const paper = rosterPaper(roster, printing(desk, wanted.reason))
+  return savePaper(desk, '党员名册', paper, toldOf('members.printed', wanted, roster))
+}
+
+/** One person as the official form. */
+export async function printCard(desk: Desk, wanted: Input<typeof members.printCard>): Saved {
+  const { id, unmasked, reason } = wanted
+  mayCarry(desk, unmasked)
+  const member = store.findMember(desk.reader, id) ?? refuse('members.not-found', {})
+  const branch = store.branchNames(desk.reader).get(member.branchId)
+  const about = { officeName: officeOf(desk), branch: branch?.fullName ?? '', ...printing(desk, reason) }
+  const paper = cardPaper(unmasked ? member : masking(member), about)
+  const facts = { rows: 1, member: id, unmasked }
+  return savePaper(desk, '党员信息采集表', paper, { event: 'members.printed', facts, reason })
+}
+
+type Roster = Parameters<typeof rosterWorkbook>[0]
+
+/** All rows at once, so that they are the rows of one moment. */
+function rosterOf(desk: Desk, { list, columns, unmasked }: Wanted): Roster {
+  const names = store.branchNames(desk.reader)
+  const fields = columns.flatMap((name) => memberFields.filter((field) => field.name === name))
+  const members: Member[] = []
+  for (const row of eachListed<Listed, typeof list.sort, typeof list.filters>(
+    desk.reader,
+    memberListPlan,
+    list,
+  )) {
+    const member = fromRow(row)
+    members.push(unmasked ? member : masking(member))
+    if (members.length % PAUSE === 0) {
+      desk.progress(members.length, 0)
+      if (desk.cancelled()) refuse('ipc.cancelled', {})
+    }
+  }
+  return {
+    officeName: officeOf(desk),
+    asOf: desk.ambient().today,
+    fields,
+    members,
+    unmasked,
+    branchOf: (id) => names.get(id)?.shortName ?? '',
+  }
+}
+const PAUSE = 1000
+
+const toldOf = (event: string, { columns, unmasked, reason }: Wanted, { members }: Roster) => ({
+  event,
+  facts: { rows: members.length, columns: columns.join(' '), unmasked },
+  reason,
+})

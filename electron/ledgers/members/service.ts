@@ -1,0 +1,184 @@
+import { labelOf } from '../../../shared/codes/index.ts'
+import { fault } from '../../../shared/faults.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
+import { members } from '../../../shared/ledgers/members/contract.ts'
+import { masking } from '../../../shared/ledgers/members/masking.ts'
+import type { Member, Movement } from '../../../shared/ledgers/members/member.ts'
+import * as rules from '../../../shared/ledgers/members/rules.ts'
+import { Refusal, refuse } from '../../../shared/refusal.ts'
+import type { Reader } from '../../db/access.ts'
+import { changeFrom, type DatedTable, openStretch } from '../../db/dated.ts'
+import { listWindow } from '../../db/list.ts'
+import { type Hands, honour } from '../../ipc/handlers.ts'
+import { exportSheet, printCard, printRoster } from './leaving.ts'
+import { memberListPlan } from './list-plan.ts'
+import { fromRow, type Listed } from './rows.ts'
+import * as store from './store.ts'
+
+/** 党员: the roster, its dated sets, and how people come and go. Hidden fields carry stars until unmasked. */
+export const memberService = honour(members, {
+  list(reader, request) {
+    const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(
+      reader,
+      memberListPlan,
+      request,
+    )
+    const { resident = 0, mobile = 0, onDuty = 0, probationary = 0 } = sums
+    const listed = rows.map((row) => masking(fromRow(row)))
+    return { rows: listed, total, sums: { resident, mobile, onDuty, probationary } }
+  },
+
+  get(reader, { id }) {
+    return {
+      member: masking(known(reader, id)),
+      branches: store.stretches(reader, 'member_branch', id),
+      classes: store.stretches(reader, 'member_class', id),
+      statuses: store.stretches(reader, 'member_status', id),
+      movements: store.movementsOf(reader, id),
+    }
+  },
+
+  unmask(unit, { id }) {
+    const member = known(unit.shown, id)
+    const { shown } = unit.scene
+    unit.tell('member.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    return member
+  },
+
+  enter(unit, wanted) {
+    const { branchId, memberClass, partyStatus, entryKind, entryDay, counterpart, ...written } = wanted
+    const facts = factsOf(unit)
+    const complaints = rules.complaintsOfStanding(wanted, { kind: entryKind, day: entryDay }, facts)
+    if (complaints[0]) throw new Refusal(complaints[0].fault)
+    const card = judged(written, facts)
+    refuseTaken(unit, card.idNumber, null)
+    refuseUnless(rules.judgeBranch(store.findBranch(unit, branchId), entryDay))
+    const standing = { branchId, memberClass, partyStatus }
+    const member: Member = { ...card, ...standing, id: unit.newId(), leftDay: null, revision: 1 }
+    store.insertMember(unit, member)
+    for (const [set, value] of Object.entries(valuesOf(member)) as [SetName, string][]) {
+      changeFrom(unit, tables[set], member.id, value, entryDay, '')
+    }
+    move(unit, member, 'in', { kind: entryKind, day: entryDay, counterpart, reason: '' })
+    return masking(member)
+  },
+
+  correct(unit, { id, revision, patch }) {
+    const before = fresh(unit, id, revision)
+    const change = rules.effectivePatch(before, patch)
+    if (Object.keys(change).length === 0) refuse('members.no-change', {})
+    const card = judged({ ...rules.cardOf(before), ...change } as Member, factsOf(unit))
+    if (card.idNumber !== before.idNumber) refuseTaken(unit, card.idNumber, id)
+    return keep(unit, { ...before, ...card }, revision)
+  },
+
+  change(unit, { id, revision, set, value, fromDay, reason }) {
+    const before = fresh(unit, id, revision)
+    const now = openStretch(unit, tables[set], id)!
+    const standing = { leftDay: before.leftDay, value: now.value, since: now.from_day as Day }
+    refuseUnless(rules.judgeChange(standing, { set, value, fromDay }, factsOf(unit)))
+    if (set === 'branch') refuseUnless(rules.judgeBranch(store.findBranch(unit, value), fromDay))
+    return keep(unit, changed(unit, before, set, value, fromDay, reason), revision)
+  },
+
+  leave(unit, { id, revision, kind, day, counterpart, reason }) {
+    const before = fresh(unit, id, revision)
+    const post = store.postHeldBy(unit, id)
+    const leaver = {
+      leftDay: before.leftDay,
+      lastChange: lastChange(unit, id),
+      post: post === undefined ? undefined : labelOf('organisationPost', post),
+    }
+    refuseUnless(rules.judgeLeave(leaver, { kind, day }, factsOf(unit)))
+    const status = rules.statusAfterLeaving(kind) ?? before.partyStatus
+    const after = changed(unit, before, 'status', status, day, reason)
+    move(unit, before, 'out', { kind, day, counterpart, reason })
+    return keep(unit, { ...after, leftDay: day }, revision)
+  },
+
+  comeBack(unit, { id, revision, kind, day, branchId, counterpart, reason }) {
+    const before = fresh(unit, id, revision)
+    const leaver = { leftDay: before.leftDay, lastChange: lastChange(unit, id) }
+    refuseUnless(rules.judgeReturn(leaver, { kind, day }, factsOf(unit)))
+    refuseUnless(rules.judgeBranch(store.findBranch(unit, branchId), day))
+    const moved = changed(unit, before, 'branch', branchId, day, reason)
+    const after = changed(unit, moved, 'status', rules.statusAfterReturn(kind), day, reason)
+    move(unit, before, 'in', { kind, day, counterpart, reason })
+    return keep(unit, { ...after, leftDay: null }, revision)
+  },
+
+  exportSheet,
+  printRoster,
+  printCard,
+})
+
+type SetName = 'branch' | 'class' | 'status'
+const tables = {
+  branch: 'member_branch',
+  class: 'member_class',
+  status: 'member_status',
+} as const satisfies Record<SetName, DatedTable>
+
+const valuesOf = (member: Member): Record<SetName, string> => ({
+  branch: member.branchId,
+  class: member.memberClass,
+  status: member.partyStatus,
+})
+
+const factsOf = (unit: Hands): rules.Facts => ({
+  today: unit.today as Day,
+  practice: unit.scene.ledger.kind === 'practice',
+})
+
+function known(reader: Reader, id: string): Member {
+  return store.findMember(reader, id) ?? refuse('members.not-found', {})
+}
+
+function fresh(unit: Hands, id: string, revision: number): Member {
+  const found = known(unit, id)
+  return found.revision === revision ? found : refuse('members.stale', {})
+}
+
+function judged(card: Parameters<typeof rules.judgeCard>[0], facts: rules.Facts): rules.JudgedCard {
+  const result = rules.judgeCard(card, facts)
+  if (!result.ok) throw new Refusal(result.fault[0]!.fault)
+  return result.value
+}
+
+function refuseUnless(refused: ReturnType<typeof rules.judgeBranch>): void {
+  if (refused) throw new Refusal(refused)
+}
+
+function refuseTaken(unit: Hands, idNumber: string, by: string | null): void {
+  const bearer = store.bearerOf(unit, idNumber)
+  if (!bearer || bearer.id === by) return
+  const { name, branch, left_day } = bearer
+  throw new Refusal(fault('members.id-number-taken', { name, branch, left: left_day !== null }))
+}
+
+/** The last day on which anything about the person changed: a set, or coming and going. */
+function lastChange(reader: Reader, id: string): Day {
+  const since = Object.values(tables).map((table) => openStretch(reader, table, id)!.from_day)
+  const moved = store.movementsOf(reader, id).map(({ day }) => day as string)
+  return [...since, ...moved].sort().at(-1) as Day
+}
+
+/** Lets a value hold from a day on, in its set and in the columns that mirror it. */
+function changed(unit: Hands, member: Member, set: SetName, value: string, day: Day, reason: string): Member {
+  if (valuesOf(member)[set] === value) return member
+  const done = changeFrom(unit, tables[set], member.id, value, day, reason)
+  if (!done.ok) refuse('members.before-last-change', { day: done.fault.lastChange })
+  if (set === 'branch') return { ...member, branchId: value as Member['branchId'] }
+  return set === 'class' ? { ...member, memberClass: value } : { ...member, partyStatus: value }
+}
+
+type Move = Pick<Movement, 'kind' | 'day' | 'counterpart' | 'reason'>
+function move(unit: Hands, member: Member, direction: Movement['direction'], how: Move): void {
+  store.insertMovement(unit, { id: unit.newId(), memberId: member.id, direction, ...how })
+}
+
+function keep(unit: Hands, after: Member, revision: number) {
+  const kept = { ...after, revision: revision + 1 }
+  if (!store.updateMember(unit, kept, revision)) refuse('members.stale', {})
+  return masking(kept)
+}

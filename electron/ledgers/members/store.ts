@@ -1,0 +1,95 @@
+import type { Day } from '../../../shared/kernel/day.ts'
+import type { Member, Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
+import type { Branch } from '../../../shared/ledgers/members/rules.ts'
+import type { Reader, Writer } from '../../db/access.ts'
+import { type DatedTable, stretchesOf } from '../../db/dated.ts'
+import { kysely } from '../../db/kysely.ts'
+import { fromMovementRow, fromRow, fromStretchRow, keysOf, toRow } from './rows.ts'
+import type { MovementRow } from './table.ts'
+
+export function findMember(reader: Reader, id: string): Member | undefined {
+  const row = reader.find(kysely.selectFrom('member').selectAll().where('id', '=', id))
+  return row && fromRow(row)
+}
+
+/** Who bears an ID number that is no mask, with the branch they stand in. */
+export function bearerOf(reader: Reader, idNumber: string) {
+  return reader.find(
+    kysely
+      .selectFrom('member')
+      .innerJoin('organisation', 'organisation.id', 'member.branch_id')
+      .select(['member.id', 'member.name', 'member.left_day', 'organisation.short_name as branch'])
+      .where('member.id_number', '=', idNumber)
+      .where(({ eb, fn }) => eb(fn<number>('instr', ['member.id_number', eb.val('*')]), '=', eb.lit(0))),
+  )
+}
+
+export function insertMember(writer: Writer, member: Member): void {
+  const row = { ...toRow(member), ...keysOf(member.name, member.idNumber) }
+  writer.write(kysely.insertInto('member').values(row))
+}
+
+/** Writes the new state of a member over the revision it was read at; false when that one is gone. */
+export function updateMember(writer: Writer, member: Member, revision: number): boolean {
+  const { id, ...columns } = { ...toRow(member), ...keysOf(member.name, member.idNumber) }
+  const built = kysely
+    .updateTable('member')
+    .set(columns)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+  return writer.write(built) === 1
+}
+
+export function stretches(reader: Reader, table: DatedTable, memberId: string): Stretch[] {
+  return stretchesOf(reader, table, memberId).map(fromStretchRow)
+}
+
+export function movementsOf(reader: Reader, memberId: string): Movement[] {
+  return reader
+    .all(
+      kysely
+        .selectFrom('movement')
+        .selectAll()
+        .where('member_id', '=', memberId)
+        .orderBy('day')
+        .orderBy('id'),
+    )
+    .map(fromMovementRow)
+}
+
+export function insertMovement(writer: Writer, movement: Movement): void {
+  const row: MovementRow = {
+    id: movement.id,
+    member_id: movement.memberId,
+    direction: movement.direction,
+    kind: movement.kind,
+    day: movement.day,
+    counterpart: movement.counterpart,
+    reason: movement.reason,
+  }
+  writer.write(kysely.insertInto('movement').values(row))
+}
+
+/** The organisation that somebody shall belong to, as far as rules care. */
+export function findBranch(reader: Reader, id: string): Branch | undefined {
+  const row = reader.find(
+    kysely.selectFrom('organisation').select(['type', 'dissolved_day']).where('id', '=', id),
+  )
+  return row && { type: row.type, dissolvedDay: row.dissolved_day as Day | null }
+}
+
+/** The names of every organisation, by id. */
+export function branchNames(reader: Reader): Map<string, { fullName: string; shortName: string }> {
+  const rows = reader.all(kysely.selectFrom('organisation').select(['id', 'full_name', 'short_name']))
+  return new Map(rows.map((row) => [row.id, { fullName: row.full_name, shortName: row.short_name }]))
+}
+
+/** The title of a post that somebody still holds. */
+export function postHeldBy(reader: Reader, memberId: string): string | undefined {
+  const held = kysely
+    .selectFrom('post')
+    .select('title')
+    .where('member_id', '=', memberId)
+    .where('to_day', 'is', null)
+  return reader.find(held)?.title
+}

@@ -1,0 +1,168 @@
+import type { Output } from '../../../shared/ipc/endpoint.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import { idsUnder, inTreeOrder, sumsUnder } from '../../../shared/kernel/tree.ts'
+import { organisation } from '../../../shared/ledgers/organisation/contract.ts'
+import type { Organisation, Post } from '../../../shared/ledgers/organisation/organisation.ts'
+import { organisationPaper, organisationWorkbook } from '../../../shared/ledgers/organisation/papers.ts'
+import {
+  type Candidate,
+  complaintsOf,
+  judgeAppointment,
+  judgeDissolution,
+  judgeRelief,
+  postTitle,
+  type Surroundings,
+} from '../../../shared/ledgers/organisation/rules.ts'
+import { standingOn } from '../../../shared/ledgers/organisation/standing.ts'
+import { Refusal, refuse } from '../../../shared/refusal.ts'
+import type { Reader } from '../../db/access.ts'
+import { type Hands, honour } from '../../ipc/handlers.ts'
+import { officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import * as store from './store.ts'
+
+/** 组织: the tree, its posts, and how it stood on any day. */
+export const organisationService = honour(organisation, {
+  tree: (reader, { asOf }) => treeOn(reader, asOf),
+
+  get(reader, { id }) {
+    const found = known(reader, id)
+    const counts = sumsUnder(store.allOrganisations(reader), store.membersNow(reader))
+    return { organisation: found, posts: store.postsOf(reader, id), memberCount: counts.get(id) ?? 0 }
+  },
+
+  found(unit, wanted) {
+    if (wanted.parentId !== null) known(unit, wanted.parentId)
+    const candidate = { ...wanted, dissolvedDay: null }
+    judge(candidate, surroundings(unit, null, candidate, unit.today as Day))
+    const sort = store.nextSort(unit, wanted.parentId)
+    const made: Organisation = { ...candidate, id: unit.newId(), sort, revision: 1 }
+    store.insertOrganisation(unit, made)
+    return made
+  },
+
+  correct(unit, { id, revision, patch }) {
+    const before = fresh(known(unit, id), revision)
+    if (typeof patch.parentId === 'string') known(unit, patch.parentId)
+    const { id: _id, revision: _revision, ...candidate } = { ...before, ...defined(patch) }
+    const today = unit.today as Day
+    judge(candidate, surroundings(unit, id, candidate, today))
+    const { dissolvedDay } = candidate
+    if (dissolvedDay !== null && dissolvedDay !== before.dissolvedDay) {
+      const refused = judgeDissolution(
+        { ...before, dissolvedDay: null },
+        dissolvedDay,
+        inside(unit, id),
+        today,
+      )
+      if (refused) throw new Refusal(refused)
+    }
+    return keep(unit, { ...before, ...candidate }, revision)
+  },
+
+  dissolve(unit, { id, revision, day }) {
+    const before = fresh(known(unit, id), revision)
+    const refused = judgeDissolution(before, day, inside(unit, id), unit.today as Day)
+    if (refused) throw new Refusal(refused)
+    for (const post of store.postsOf(unit, id)) {
+      if (post.toDay !== null) continue
+      if (post.fromDay > day) refuse('organisation.term-backwards', {})
+      store.updatePost(unit, { ...post, toDay: day, revision: post.revision + 1 }, post.revision)
+    }
+    return keep(unit, { ...before, dissolvedDay: day }, revision)
+  },
+
+  appoint(unit, wanted) {
+    const place = known(unit, wanted.organisationId)
+    if (wanted.memberId !== null && !store.hasMember(unit, wanted.memberId)) refuse('members.not-found', {})
+    const asked = { ...wanted, title: postTitle(wanted.title) }
+    const refused = judgeAppointment(place, asked, store.postsOf(unit, place.id), unit.today as Day)
+    if (refused) throw new Refusal(refused)
+    const post: Post = { ...asked, id: unit.newId(), toDay: null, revision: 1 }
+    store.insertPost(unit, post)
+    return post
+  },
+
+  relieve(unit, { postId, revision, day }) {
+    const before = store.findPost(unit, postId)
+    if (!before) refuse('organisation.post-not-found', {})
+    if (before.revision !== revision) refuse('organisation.stale', {})
+    const refused = judgeRelief(before, day, unit.today as Day)
+    if (refused) throw new Refusal(refused)
+    const after = { ...before, toDay: day, revision: revision + 1 }
+    store.updatePost(unit, after, revision)
+    return after
+  },
+
+  async exportSheet(desk, { asOf, reason }) {
+    const nodes = treeOn(desk.reader, asOf)
+    const workbook = organisationWorkbook(nodes, { asOf, officeName: officeOf(desk) })
+    const told = { event: 'organisation.exported', facts: { rows: nodes.length }, reason }
+    return saveSheet(desk, `党组织名册-${asOf}`, workbook, told)
+  },
+
+  async print(desk, { asOf, reason }) {
+    const nodes = treeOn(desk.reader, asOf)
+    const paper = organisationPaper(nodes, { asOf, officeName: officeOf(desk), ...printing(desk, reason) })
+    const told = { event: 'organisation.printed', facts: { rows: nodes.length }, reason }
+    return savePaper(desk, `党组织名册-${asOf}`, paper, told)
+  },
+})
+
+type Node = Output<typeof organisation.tree>[number]
+
+function treeOn(reader: Reader, asOf: Day): Node[] {
+  const nodes = inTreeOrder(standingOn(store.allOrganisations(reader), asOf))
+  const counts = sumsUnder(nodes, store.membersOn(reader, asOf))
+  const leaders = store.leadersOn(reader, asOf)
+  return nodes.map((node) => ({
+    ...node,
+    memberCount: counts.get(node.id) ?? 0,
+    secretary: leaders.get(node.id) ?? null,
+  }))
+}
+
+function known(reader: Reader, id: Id): Organisation {
+  return store.findOrganisation(reader, id) ?? refuse('organisation.not-found', {})
+}
+
+function fresh(found: Organisation, revision: number): Organisation {
+  return found.revision === revision ? found : refuse('organisation.stale', {})
+}
+
+function judge(candidate: Candidate, around: Surroundings): void {
+  const [first] = complaintsOf(candidate, around)
+  if (first) throw new Refusal(first.fault)
+}
+
+/** What the rules must know about the place where an organisation stands or shall stand. */
+function surroundings(reader: Reader, id: Id | null, candidate: Candidate, today: Day): Surroundings {
+  const { parentId, code } = candidate
+  const holder = store.organisationByCode(reader, code)
+  const under = id === null || parentId === null ? [] : idsUnder(store.allOrganisations(reader), id)
+  return {
+    today,
+    parent: parentId === null ? undefined : store.findOrganisation(reader, parentId),
+    isLoop: under.some((each) => each === parentId),
+    codeHolder: holder && holder.id !== id ? holder.shortName : undefined,
+    childTypes: id === null ? [] : store.childTypes(reader, id),
+    members: id === null ? 0 : store.presentMembers(reader, id),
+  }
+}
+
+const inside = (reader: Reader, id: Id) => ({
+  members: store.presentMembers(reader, id),
+  children: store.childTypes(reader, id).length,
+})
+
+function keep(unit: Hands, after: Organisation, revision: number): Organisation {
+  const kept = { ...after, revision: revision + 1 }
+  if (!store.updateOrganisation(unit, kept, revision)) refuse('organisation.stale', {})
+  return kept
+}
+
+/** A patch without the fields that nobody named. */
+function defined<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const named = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(named) as { [K in keyof T]: Exclude<T[K], undefined> }
+}

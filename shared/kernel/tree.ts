@@ -1,0 +1,43 @@
+/** Something that stands under another of its kind, or on top. */
+export type Placed = { readonly id: string; readonly parentId: string | null }
+
+/** Things as they stand under one another: parents before children, siblings as they were given. */
+export function inTreeOrder<T extends Placed>(placed: readonly T[]): T[] {
+  const children = childrenOf(placed)
+  const ordered: T[] = []
+  const visit = (each: T) => {
+    ordered.push(each)
+    for (const child of children.get(each.id) ?? []) visit(child)
+  }
+  for (const root of children.get(null) ?? []) visit(root)
+  return ordered
+}
+
+/** The ids of one thing and of everything under it. */
+export function idsUnder(placed: readonly Placed[], id: string): string[] {
+  const children = childrenOf(placed)
+  const ids = [id]
+  for (const each of ids) for (const child of children.get(each) ?? []) ids.push(child.id)
+  return ids
+}
+
+/** Sums what belongs to each thing itself over everything under it. */
+export function sumsUnder(placed: readonly Placed[], own: ReadonlyMap<string, number>): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { id, parentId } of inTreeOrder(placed).toReversed()) {
+    const sum = (sums.get(id) ?? 0) + (own.get(id) ?? 0)
+    sums.set(id, sum)
+    if (parentId !== null) sums.set(parentId, (sums.get(parentId) ?? 0) + sum)
+  }
+  return sums
+}
+
+function childrenOf<T extends Placed>(placed: readonly T[]) {
+  const children = new Map<string | null, T[]>()
+  for (const each of placed) {
+    const siblings = children.get(each.parentId)
+    if (siblings) siblings.push(each)
+    else children.set(each.parentId, [each])
+  }
+  return children
+}
