@@ -1,6 +1,7 @@
-import { App, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useLayoutEffect } from 'react'
+import { Tellings } from '../bridge/Tellings.tsx'
 import { useTypeSize } from './type-size.ts'
 
 /** How everything looks: one restrained theme, in ordinary or large type. */
@@ -27,7 +28,8 @@ export function Look({ children }: { readonly children: ReactNode }) {
         components: { Table: { cellPaddingBlock: isLarge ? 12 : 9, headerBg: '#eef1f5' } },
       }}
     >
-      <App message={{ maxCount: 3, top: 56 }}>{children}</App>
+      <div className="look">{children}</div>
+      <Tellings />
     </ConfigProvider>
   )
 }
@@ -38,9 +40,13 @@ const fonts = `"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto San
 /** Red belongs to the brand bar, to problems and to dangerous deeds; everything else is ink blue and grey. */
 const colours = {
   colorPrimary: '#1d4f7c',
+  colorPrimaryBg: '#e6eef5',
+  colorPrimaryBgHover: '#d5e2ee',
   colorInfo: '#1d4f7c',
   colorLink: '#1d4f7c',
   colorError: '#b3261e',
+  colorErrorBg: '#fdeceb',
+  colorErrorBorder: '#e9b3af',
   colorSuccess: '#2a6b49',
   colorWarning: '#8a5a00',
   colorTextBase: '#1b2128',

@@ -1,8 +1,9 @@
-import { Button, Result } from 'antd'
+import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
 
 type Props = {
-  readonly children: ReactNode /** A change here (another page) tries again. */
+  readonly children: ReactNode
+  /** A change here (another page) tries again. */
   readonly of?: string
 }
 type State = { readonly broken: boolean; readonly of: string | undefined }
@@ -22,16 +23,13 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children
     return (
-      <Result
-        status="error"
-        title="这个页面出错了"
-        subTitle="台账没有受到影响，未做任何修改。请重新打开本页；仍不行请锁定后重新打开台账，并联系维护人员。"
-        extra={
-          <Button type="primary" onClick={() => this.setState({ broken: false })}>
-            重新打开本页
-          </Button>
-        }
-      />
+      <div className="broken-page" role="alert">
+        <h2>这个页面出错了</h2>
+        <p>台账没有受到影响，未做任何修改。请重新打开本页；仍不行请锁定后重新打开台账，并联系维护人员。</p>
+        <Button type="primary" onClick={() => this.setState({ broken: false })}>
+          重新打开本页
+        </Button>
+      </div>
     )
   }
 }

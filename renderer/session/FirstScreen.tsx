@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { LedgerCard } from '../../shared/session/session.ts'
+import { Waiting } from '../bridge/Waiting.tsx'
 import { atDoor } from './door-memory.ts'
 import { LedgerChoice } from './LedgerChoice.tsx'
-import { RecoverForm } from './RecoverForm.tsx'
-import { RestoreForm } from './RestoreForm.tsx'
 import { SetUp } from './SetUp.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
+
+const RecoverForm = lazy(() => import('./RecoverForm.tsx').then((m) => ({ default: m.RecoverForm })))
+const RestoreForm = lazy(() => import('./RestoreForm.tsx').then((m) => ({ default: m.RestoreForm })))
 
 type Props = { readonly ledgers: readonly LedgerCard[]; readonly version: string }
 /** Where one stands before a ledger is open. */
@@ -24,10 +26,14 @@ export function FirstScreen({ ledgers, version }: Props) {
   if (view.at === 'set-up') return <SetUp kind={view.kind} onBack={toChoice} onGo={setView} />
   if (view.at === 'choice' || !ledger)
     return <LedgerChoice ledgers={ledgers} version={version} onGo={setView} />
-  if (view.at === 'recover')
-    return <RecoverForm ledger={ledger} onBack={() => setView({ at: 'unlock', ledgerId: ledger.id })} />
-  if (view.at === 'restore')
-    return <RestoreForm ledger={ledger} onBack={() => setView({ at: 'unlock', ledgerId: ledger.id })} />
+  if (view.at !== 'unlock') {
+    const Rescue = view.at === 'recover' ? RecoverForm : RestoreForm
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Rescue ledger={ledger} onBack={() => setView({ at: 'unlock', ledgerId: ledger.id })} />
+      </Suspense>
+    )
+  }
   return <UnlockForm ledger={ledger} userId={view.userId} onBack={toChoice} onGo={setView} />
 }
 

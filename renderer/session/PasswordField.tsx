@@ -1,4 +1,5 @@
-import { Input, type InputRef } from 'antd'
+import type { InputRef } from 'antd'
+import Password from 'antd/es/input/Password'
 import { type KeyboardEvent, type Ref, useState } from 'react'
 import { Field } from './Field.tsx'
 
@@ -22,7 +23,7 @@ export function PasswordField({ label, value, onChange, hint, error, isNew, ...i
   return (
     <Field label={label} error={error} hint={caps ? '大写锁定（Caps Lock）已打开' : hint}>
       {(ids) => (
-        <Input.Password
+        <Password
           {...ids}
           {...rest}
           {...(inputRef ? { ref: inputRef } : {})}

@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import Input from 'antd/es/input/Input'
 import { Field } from './Field.tsx'
 import { isCode, isOfficeName, type NewOffice } from './set-up.ts'
 

@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import Input from 'antd/es/input/Input'
 import { Field } from './Field.tsx'
 import { NewPassword } from './NewPassword.tsx'
 import { isPersonName, type Newcomer } from './set-up.ts'
