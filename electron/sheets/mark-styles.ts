@@ -29,6 +29,7 @@ export function addMarkStyles(stylesXml: string): {
     `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${RED}"/>` +
     `<${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`
   const noteFont = `<${p}font><${p}sz val="11"/><${p}color rgb="FFC00000"/><${p}name val="宋体"/></${p}font>`
+  const noteFonts = fonts.items.includes(noteFont) ? fonts.items : [...fonts.items, noteFont]
   const added: string[] = []
   const known = new Map<string, number>(cells.items.map((item, index) => [item, index]))
   const indexOf = (item: string): number => {
@@ -38,18 +39,19 @@ export function addMarkStyles(stylesXml: string): {
     known.set(item, cells.items.length + added.length - 1)
     return cells.items.length + added.length - 1
   }
-  const bare = `<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`
-  const base = (style: number) => cells.items[style] ?? cells.items[0] ?? bare
+  const base = (style: number) => cells.items[style] ?? cells.items[0]!
   const fillOf = (style: number) => Number(attribute(headOf(base(style)), 'fillId') ?? 0)
   const styles: MarkStyles = {
     red: (style) => indexOf(withFill(base(style), fillId)),
     plain: (style) => (ours !== -1 && fillOf(style) === ours ? indexOf(withFill(base(style), 0)) : style),
     note: () =>
-      indexOf(`<${p}xf numFmtId="49" fontId="${fonts.items.length}" fillId="0" borderId="0" applyFont="1"/>`),
+      indexOf(
+        `<${p}xf numFmtId="49" fontId="${noteFonts.indexOf(noteFont)}" fillId="0" borderId="0" applyFont="1"/>`,
+      ),
   }
   const xml = () => {
     const lists = [
-      { list: fonts, items: [...fonts.items, noteFont] },
+      { list: fonts, items: noteFonts },
       { list: fills, items: ours === -1 ? [...fills.items, fill] : fills.items },
       { list: cells, items: [...cells.items, ...added] },
     ]
@@ -59,33 +61,47 @@ export function addMarkStyles(stylesXml: string): {
 }
 
 type StyleList = {
-  readonly name: string
+  readonly name: ListName
   readonly prefix: string
   readonly items: readonly string[]
-  readonly found: string
+  readonly found: string | undefined
 }
 
-/** A list of the styles part with its items as they are written; an absent list is an empty one. */
-function listOf(xml: string, name: 'cellXfs' | 'fills' | 'fonts'): StyleList {
-  const item = { cellXfs: 'xf', fills: 'fill', fonts: 'font' }[name]
+type ListName = 'fonts' | 'fills' | 'cellXfs'
+const ITEM: Readonly<Record<ListName, string>> = { fonts: 'font', fills: 'fill', cellXfs: 'xf' }
+/** What stands behind a list in a styles part (ECMA-376 18.8.39): where an absent one belongs. */
+const BEHIND: Readonly<Record<ListName, string>> = {
+  fonts: 'fills|borders|cellStyleXfs|cellXfs',
+  fills: 'borders|cellStyleXfs|cellXfs',
+  cellXfs: 'cellStyles|dxfs|tableStyles|colors|extLst|/styleSheet',
+}
+const ORDINARY: Readonly<Record<ListName, (p: string) => readonly string[]>> = {
+  fonts: (p) => [`<${p}font><${p}sz val="11"/><${p}name val="宋体"/></${p}font>`],
+  fills: (p) =>
+    ['none', 'gray125'].map((kind) => `<${p}fill><${p}patternFill patternType="${kind}"/></${p}fill>`),
+  cellXfs: (p) => [`<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`],
+}
+
+/** A list of the styles part with its items as they are written; small programs leave lists out. */
+function listOf(xml: string, name: ListName): StyleList {
   const root = /<((?:[\w.-]+:)?)styleSheet[\s>]/.exec(xml)
   if (!root) return refuse('sheets.damaged', {})
   const p = root[1]!
   const found = new RegExp(`<${p}${name}(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${p}${name}\\s*>)`).exec(xml)
-  if (!found) return refuse('sheets.damaged', {})
-  const items = new RegExp(`<${p}${item}(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${p}${item}\\s*>)`, 'g')
-  return {
-    name,
-    prefix: p,
-    items: [...(found[1] ?? '').matchAll(items)].map(([whole]) => whole),
-    found: found[0],
-  }
+  const item = `${p}${ITEM[name]}`
+  const written = new RegExp(`<${item}(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${item}\\s*>)`, 'g')
+  const items = [...(found?.[1] ?? '').matchAll(written)].map(([whole]) => whole)
+  // Subtle: cells without a style take item 0, so a list that was absent needs its ordinary items before ours.
+  if (items.length === 0) items.push(...ORDINARY[name](p))
+  return { name, prefix: p, items, found: found?.[0] }
 }
 
-function replaceList(xml: string, { name, prefix, found }: StyleList, items: readonly string[]): string {
-  const list = `<${prefix}${name} count="${items.length}">${items.join('')}</${prefix}${name}>`
-  // Subtle: a function, because `$` in the styles would mean something in a replacement text.
-  return xml.replace(found, () => list)
+function replaceList(xml: string, { name, prefix: p, found }: StyleList, items: readonly string[]): string {
+  const list = `<${p}${name} count="${items.length}">${items.join('')}</${p}${name}>`
+  // Subtle: functions, because `$` in the styles would mean something in a replacement text.
+  if (found !== undefined) return xml.replace(found, () => list)
+  const behind = BEHIND[name].replace(/\w+/g, (each) => p + each)
+  return xml.replace(new RegExp(`<(?:${behind})[\\s>/]`), (next) => list + next)
 }
 
 const headOf = (xf: string) => xf.slice(0, xf.indexOf('>'))
