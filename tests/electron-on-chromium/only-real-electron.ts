@@ -1,21 +1,17 @@
 /**
- * What the stand-in cannot show: each claim is proven only where Electron's own binary runs.
- * Tests name a claim with `claims` and are left out, by name, everywhere else; nobody counts them as shown.
+ * What the stand-in cannot show, each with where it is shown: a spec that is left out, by name, wherever Electron's
+ * binary is absent, or a person with the packaged program. Nobody counts any of it as passed on the stand-in.
  */
 export const onlyRealElectron = {
-  permissions: 'permission requests of a page are refused by the handlers of its session',
-  webviews: 'a <webview> in a page is never attached',
-  fuses: 'the packaged binary ignores ELECTRON_RUN_AS_NODE, NODE_OPTIONS and --inspect',
-  asarIntegrity: 'the packaged binary refuses an app.asar that was changed',
-  osKeystore: 'safeStorage seals and opens with the keys of the operating system',
-  partitions: 'a partition in memory leaves nothing on the disk',
-  sandbox: 'the renderer runs in the sandbox of the operating system',
-  devtools: 'the developer tools stay closed in the packaged app',
-  closeByPerson: 'closing a window with its cross can be prevented',
-  windowOpen: 'a refused window.open answers null',
-  machineEvents: 'lock-screen and suspend arrive from the operating system',
-  boringssl: 'every algorithm the ledger uses exists in the crypto library of Electron',
+  permissions: { claim: 'what a page asks of the machine is refused by its session', shownBy: 'spec' },
+  windowOpen: { claim: 'a refused window.open answers null', shownBy: 'spec' },
+  webviews: { claim: 'a <webview> in a page is an element without powers', shownBy: 'spec' },
+  partition: { claim: 'the page leaves nothing on the disk', shownBy: 'spec' },
+  crypto: { claim: 'the crypto library of Electron has every algorithm the ledger uses', shownBy: 'spec' },
+  natives: { claim: 'the native database opens inside Electron', shownBy: 'spec' },
+  sandbox: { claim: 'the renderer runs in the sandbox of the operating system', shownBy: 'a person' },
+  fuses: { claim: 'the packaged program ignores NODE_OPTIONS, --inspect and Node mode', shownBy: 'a person' },
+  integrity: { claim: 'the packaged program refuses an archive that was changed', shownBy: 'a person' },
+  devtools: { claim: 'the developer tools stay closed in the packaged program', shownBy: 'a person' },
+  machine: { claim: 'locking the screen or sleeping locks the ledger', shownBy: 'a person' },
 } as const
-
-/** The name of a claim in the list. */
-export type OnlyRealElectron = keyof typeof onlyRealElectron

@@ -29,6 +29,7 @@ export async function launchElectron(plan: LaunchPlan): Promise<RunningApp> {
   await page.waitForLoadState('load')
   return {
     page,
+    electron: app,
     ended,
     answerDialog: (answer) =>
       app.evaluate((_, one) => {

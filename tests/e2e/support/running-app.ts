@@ -1,10 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import type { DialogAnswer } from '../../electron-on-chromium/answers.ts'
 import type { Records } from '../../electron-on-chromium/records.ts'
 
 /** What a kind of launch can do to the running app; the fixture adds what is the same for both. */
 export type RunningApp = {
   readonly page: Page
+  /** Electron's main process, where the app runs on Electron itself. */
+  readonly electron?: ElectronApplication
   /** Says what the next dialog of its kind answers; a dialog without an answer fails the close. */
   answerDialog(answer: DialogAnswer): Promise<void>
   /** Clicks a menu item by its id or label. */
