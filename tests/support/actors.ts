@@ -1,0 +1,163 @@
+import { rmSync } from 'node:fs'
+import { onTestFinished } from 'vitest'
+import type { OpenBook } from '../../electron/db/book.ts'
+import type { Services } from '../../electron/ipc/router.ts'
+import type { OpenLedger } from '../../electron/session/hall.ts'
+import type { RawInput } from '../../shared/ipc/endpoint.ts'
+import type { Day } from '../../shared/kernel/day.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { checkSignOf } from '../../shared/kernel/id-number.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
+import { members } from '../../shared/ledgers/members/contract.ts'
+import { organisation } from '../../shared/ledgers/organisation/contract.ts'
+import { countedIds, ledgerId, testBook } from './open-memory.ts'
+import { type TestHall, testHall } from './test-hall.ts'
+
+/** A practice office with somebody at the desk: the router over a real encrypted ledger, on a day that stands still. */
+export type Office = TestHall & {
+  readonly book: OpenBook
+  /** Somebody else sits down. */
+  sit(role: Role): void
+  /** The day it is from now on. */
+  setDay(day: string): void
+}
+
+/** The day it is in every office of the tests, unless somebody says otherwise. */
+export const TODAY = '2031-06-15' as Day
+
+export function officeWith(services: Partial<Services>, kind: 'practice' | 'office' = 'practice'): Office {
+  const hall = testHall(services)
+  const book = testBook()
+  const ledger = { id: ledgerId, kind, officeName: '样例社区党委', officeCode: 'yangli', incarnation: 1 }
+  const personAs = (role: Role) => ({ id: personId(role), name: '样例', role, seals: false, mustChange: false })
+  const open = { book, person: personAs('clerk'), ledger, vault: {}, notices: [] } as unknown as OpenLedger
+  let nowMs = Date.parse(`${TODAY}T02:00:00Z`)
+  onTestFinished(() => rmSync(hall.root, { recursive: true, force: true }))
+  return Object.assign(hall, {
+    open,
+    book,
+    newId: countedIds(),
+    now: () => nowMs,
+    sit: (role: Role) => {
+      open.person = personAs(role)
+    },
+    setDay: (day: string) => {
+      nowMs = Date.parse(`${day}T02:00:00Z`)
+    },
+  })
+}
+
+const personId = (role: Role): Id =>
+  `019f0000-0000-7000-9000-${Buffer.from(role.slice(0, 6)).toString('hex').padStart(12, '0')}` as Id
+
+/** A sound ID number that nobody has: area 990000. `nth` tells people of one birthday apart. */
+export function idNumber(nth: number, birthDay = '1970-01-01'): string {
+  const digits = `990000${birthDay.replaceAll('-', '')}${String(nth % 1000).padStart(3, '0')}`
+  return digits + checkSignOf(digits)
+}
+
+/** What a form sends for a new organisation. */
+export const wantedOrganisation = (
+  over: Partial<RawInput<typeof organisation.found>> = {},
+): RawInput<typeof organisation.found> => ({
+  parentId: null,
+  code: 'yl-001',
+  type: '611',
+  fullName: '中共样例社区委员会',
+  shortName: '样例党委',
+  foundedDay: '2001-07-01',
+  termStart: null,
+  termEnd: null,
+  contact: null,
+  contactPhone: null,
+  division: null,
+  unitName: null,
+  uscc: null,
+  remark: null,
+  ...over,
+})
+
+/** What a form sends for a new person of the roster. */
+export const wantedMember = (
+  branchId: string,
+  over: Partial<RawInput<typeof members.enter>> = {},
+): RawInput<typeof members.enter> => ({
+  name: '王样例',
+  idNumber: idNumber(1),
+  archiveBirthDay: null,
+  ethnicity: '01',
+  education: '21',
+  degree: null,
+  category: 'full',
+  joinDay: '1995-07-01',
+  fullDay: '1996-07-01',
+  joinType: 'developed',
+  joinBranch: null,
+  partyAgeAdjustMonths: null,
+  jobPost: '4',
+  professionalTitle: null,
+  stratum: null,
+  isMigrantWorker: false,
+  workStartDay: null,
+  mobile: '13800001234',
+  phone: null,
+  homeAddress: '样例路1号样例小区1栋1单元101室',
+  currentAddress: null,
+  nativePlace: null,
+  archiveUnit: null,
+  isLost: false,
+  lostSince: null,
+  flowTo: null,
+  remark: null,
+  branchId,
+  memberClass: 'resident',
+  partyStatus: 'normal',
+  entryKind: 'opening',
+  entryDay: '2031-01-01',
+  counterpart: '',
+  ...over,
+})
+
+/** A committee with two branches, the second with a group. */
+export async function foundBranches(office: Office) {
+  const found = (over: Partial<RawInput<typeof organisation.found>>) =>
+    office.call(organisation.found, wantedOrganisation(over))
+  const committee = await found({})
+  const first = await found({
+    parentId: committee.id,
+    code: 'yl-101',
+    type: '631',
+    fullName: '样例社区第一党支部',
+    shortName: '第一支部',
+  })
+  const second = await found({
+    parentId: committee.id,
+    code: 'yl-102',
+    type: '631',
+    fullName: '样例社区第二党支部',
+    shortName: '第二支部',
+  })
+  const group = await found({
+    parentId: second.id,
+    code: 'yl-102-1',
+    type: 'group',
+    fullName: '样例社区第二党支部第一党小组',
+    shortName: '二支部一组',
+  })
+  return { committee, first, second, group }
+}
+
+/** Enters people of one branch, one after the other; `over` may differ from person to person. */
+export async function enterMembers(
+  office: Office,
+  branchId: string,
+  count: number,
+  over: (nth: number) => Partial<RawInput<typeof members.enter>> = () => ({}),
+) {
+  const entered = []
+  for (let nth = 0; nth < count; nth += 1) {
+    const wanted = wantedMember(branchId, { idNumber: idNumber(nth + 1), ...over(nth) })
+    entered.push(await office.call(members.enter, wanted))
+  }
+  return entered
+}
