@@ -3,7 +3,7 @@ export type Room = { room: RegExp; may: readonly (RegExp | string)[] }
 
 const shared = /^shared\//
 const node = /^node:/
-const showing = ['react', 'antd', '@ant-design/icons', /^antd\/locale\//, 'dayjs', /^dayjs\//]
+const showing = ['react', 'antd', '@ant-design/icons', /^antd\/(?:locale|es)\//, 'dayjs', /^dayjs\//, 'zod']
 const keeping = ['kysely', 'zod', 'better-sqlite3', 'age-encryption', /^@noble\/(curves|hashes)\//]
 
 /** Who may import whom, types too; the first row that fits a file is its room. `SELF` is the room itself. */
@@ -29,14 +29,17 @@ export const rooms: readonly Room[] = [
     room: /^electron\/(main|preload)\.ts$|^electron\/shell\//,
     may: ['electron', /^(electron|shared)\//, node],
   },
-  { room: /^electron\/worker\.ts$/, may: [/^electron\/(?!shell\/|main|preload)/, shared, node, 'zod'] },
+  {
+    room: /^electron\/(worker|services)\.ts$/,
+    may: [/^electron\/(?!shell\/|main|preload)/, shared, node, 'zod'],
+  },
   {
     room: /^electron\/ledgers\/[a-z]+\//,
     may: [
       'SELF',
       shared,
-      /^electron\/db\/(access|commit|kysely|ids)\.ts$/,
-      'electron/ipc/handlers.ts',
+      /^electron\/db\/(access|commit|kysely|ids|list|dated)\.ts$/,
+      /^electron\/ipc\/(handlers|leaving)\.ts$/,
       'kysely',
       'zod',
     ],
@@ -52,7 +55,7 @@ export const rooms: readonly Room[] = [
 
   {
     room: /^renderer\/bridge\//,
-    may: ['SELF', shared, ...showing, '@tanstack/react-query', 'zod'],
+    may: ['SELF', shared, ...showing, '@tanstack/react-query'],
   },
   {
     room: /^renderer\/parts\//,
@@ -62,7 +65,6 @@ export const rooms: readonly Room[] = [
       shared,
       ...showing,
       '@tanstack/react-virtual',
-      'zod',
       '@ant-design/plots',
     ],
   },
