@@ -22,6 +22,7 @@ export type EntryBody = {
   /** The ledger's migration number when the entry was written: readers upcast by it. */
   schema: number
 }
+/** A value of a column or of an event's facts. */
 export type Cell = string | number | boolean | null
 
 /** Where the chain of one ledger starts: SHA-256("tzb-audit-v1" ‖ ledger uuid). */

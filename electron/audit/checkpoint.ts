@@ -8,6 +8,7 @@ import type { Scene } from '../ipc/handlers.ts'
 import { unwrapSecret } from '../keys/secrets.ts'
 import type { Vault } from '../session/vault.ts'
 
+/** A signed point of the chain: after `size` entries the head is `head` (hex); `at` in milliseconds. */
 export type SignedCheckpoint = {
   readonly size: number
   readonly head: string

@@ -66,6 +66,7 @@ export function facetsOf(reader: Reader) {
   return { users, deeds: distinct('deed'), tables: distinct('table') }
 }
 
+/** How many entries the chain has. */
 export function chainSize(reader: Reader): number {
   return reader.find(kysely.selectFrom('audit').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0
 }

@@ -7,6 +7,7 @@ import { keepCheckpoint } from './checkpoint.ts'
 import { entriesWhere, facetsOf, historyOf } from './read.ts'
 import { verifyLedger } from './verify.ts'
 
+/** Who honours the doors of 操作记录. */
 export const auditService = honour(audit, {
   entries: (reader, filter) => entriesWhere(reader, filter),
   facets: (reader) => facetsOf(reader),

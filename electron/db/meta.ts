@@ -20,10 +20,12 @@ export type MetaKey =
   | 'recipient'
   | 'source'
 
+/** What a ledger says of itself under one key, if it does. */
 export function readMeta(file: LedgerFile, key: MetaKey): string | undefined {
   return file.prepare('select value from meta where key = ?').pluck().get(key) as string | undefined
 }
 
+/** Says something of the ledger itself, in the transaction that runs or one of its own. */
 export function writeMeta(file: LedgerFile, values: { readonly [K in MetaKey]?: string }): void {
   const put = file.prepare('insert or replace into meta(key, value) values (?, ?)')
   const write = () => {

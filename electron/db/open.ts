@@ -3,7 +3,9 @@ import Database from 'better-sqlite3'
 import { assert } from '../../shared/kernel/assert.ts'
 import { refuse } from '../../shared/refusal.ts'
 
+/** An open SQLite file. */
 export type LedgerFile = Database.Database
+/** The ciphers a keyring may name. */
 export type Cipher = 'aegis' | 'chacha20'
 /** `copy`: a closed copy that nobody else knows of, opened without WAL to be given another key. */
 export type OpenMode = 'create' | 'own' | 'copy' | 'read-only'

@@ -7,6 +7,7 @@ export type Asking = {
   settle(message: Extract<ToWorker, { ask: number }>): void
 }
 
+/** Questions to the shell over a port. */
 export function asking(port: MessagePort): Asking {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   let last = 0

@@ -12,6 +12,7 @@ export type Call = {
   cancelled(): boolean
 }
 
+/** Who asks, of which ledger, seen how. Needs an open ledger. */
 export function sceneOf(hall: Hall): Scene {
   const { person, ledger } = held(hall)
   return { person, ledger, shown: hall.shown?.what ?? { kind: 'own' } }

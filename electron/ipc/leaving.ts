@@ -12,14 +12,20 @@ export type Told = {
   readonly reason: string
 }
 
-/** Saves a list as .xlsx where the person says, and tells the chain; no file name when the dialog was closed. */
+/**
+ * Saves a list as .xlsx where the person says, and tells the chain; no file name when the dialog
+ * was closed.
+ */
 export async function saveSheet(desk: Desk, name: string, workbook: Workbook, told: Told) {
   const fileName = await desk.files.save(`${name}.xlsx`, 'workbook', desk.sheet(workbook))
   if (fileName !== null) tell(desk, told)
   return { fileName }
 }
 
-/** Prints a paper to PDF where the person says, and tells the chain; no file name when the dialog was closed. */
+/**
+ * Prints a paper to PDF where the person says, and tells the chain; no file name when the dialog
+ * was closed.
+ */
 export async function savePaper(desk: Desk, name: string, paper: Paper, told: Told) {
   const fileName = await desk.files.save(`${name}.pdf`, 'pdf', await desk.print(paper))
   if (fileName !== null) tell(desk, told)
@@ -38,7 +44,10 @@ export const printing = (desk: Desk, reason: string): Printing => ({
   reason,
 })
 
-/** SECURITY: who may not write may not carry hidden fields out either (tests/ledgers/members/leaving.test.ts). */
+/**
+ * SECURITY: who may not write may not carry hidden fields out either
+ * (tests/ledgers/members/leaving.test.ts).
+ */
 export function mayCarry(desk: Desk, unmasked: boolean): void {
   const { role } = desk.scene.person
   if (unmasked && !carriers.includes(role)) refuse('session.not-allowed', { role })

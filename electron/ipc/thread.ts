@@ -48,4 +48,5 @@ export type Ask =
       readonly foot: string
     }
 
+/** How many calls may be remembered as cancelled at once. */
 export const CANCEL_SLOTS = 1024

@@ -143,6 +143,7 @@ export function closeLedger(hall: Hall, options: { readonly backUp: boolean } = 
   }
 }
 
+/** A verified backup of the open ledger; faults of `backUp`. */
 export const backUpOpen = ({ book, vault }: OpenLedger, nowMs: number) =>
   backUp(vault.folder, book.file, { dek: vault.dek, cipher: vault.ring.cipher }, nowMs)
 

@@ -23,6 +23,7 @@ export const Card = z.strictObject({
 })
 export type Card = z.infer<typeof Card>
 
+/** The ledger's database in its folder. */
 export const ledgerFile = (folder: string): string => join(folder, 'ledger.db')
 
 /**
@@ -60,6 +61,7 @@ export function cardsIn(ledgersFolder: string): { folder: string; card: Card }[]
     .sort((a, b) => (a.card.id < b.card.id ? -1 : 1))
 }
 
+/** The card beside a ledger, or undefined where there is none that can be read. */
 export function readCard(folder: string): Card | undefined {
   try {
     return Card.parse(JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8')))
@@ -69,6 +71,7 @@ export function readCard(folder: string): Card | undefined {
   }
 }
 
+/** Puts the card beside a ledger. */
 export function writeCard(folder: string, card: Card): void {
   writeFileSync(join(folder, 'card.json'), JSON.stringify(card), { mode: 0o600 })
 }
@@ -87,6 +90,7 @@ export function holderOf(folder: string): string {
   }
 }
 
+/** Notes who has the ledger open, or that nobody has (null). */
 export function setHolder(folder: string, name: string | null, nowMs: number): void {
   const path = join(folder, 'holder.json')
   if (name === null) rmSync(path, { force: true })

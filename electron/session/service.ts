@@ -25,6 +25,7 @@ import { showBundle } from './showing.ts'
 
 const making = (hall: Hall) => ({ random: hall.random, newId: hall.newId, ln: hall.ln })
 
+/** Who honours the doors into and out of a ledger. */
 export const sessionService = honour(session, {
   overview: async (hall) => ({
     ledgers: cardsIn(hall.ledgersFolder).map(({ folder, card }) => ({

@@ -10,6 +10,7 @@ import { ambientOf, mustBeOpen } from './people.ts'
 
 /** The name under which the key of a received ledger is kept. */
 export const receivedKeyName = (bundleId: string): string => `received:${bundleId}`
+/** Where the file of a received ledger stands. */
 export const receivedFile = (folder: string, bundleId: string): string =>
   join(folder, 'received', `${bundleId}.db`)
 

@@ -20,6 +20,7 @@ export async function choosePaths(window: BrowserWindow, file: FileKind, many: b
   return canceled ? [] : filePaths
 }
 
+/** The folder a person chose, such as a stick; null when they chose none. */
 export async function chooseFolder(window: BrowserWindow, title: string): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
@@ -28,6 +29,7 @@ export async function chooseFolder(window: BrowserWindow, title: string): Promis
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** Where a person wants a file saved, from a name we suggest; null when nowhere. */
 export async function choosePlace(
   window: BrowserWindow,
   name: string,

@@ -3,6 +3,7 @@ import { type Fault, fault } from '../../shared/faults.ts'
 import { no, type Result } from '../../shared/kernel/result.ts'
 import { type Ask, CANCEL_SLOTS, type FromWorker, type ToWorker, type WorkerStart } from '../ipc/thread.ts'
 
+/** The ledger thread as the shell sees it. */
 export type LedgerThread = {
   call(name: string, input: unknown): Promise<Result<unknown, Fault>>
   cancel(call: number): void

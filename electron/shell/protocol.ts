@@ -5,6 +5,7 @@ import { protocol, type Session } from 'electron'
 
 /** Where the page lives; nothing else is ever loaded. */
 export const HOME = 'app://taizhang/'
+/** The one page. */
 export const PAGE = `${HOME}index.html`
 
 /** Must run before the app is ready. */

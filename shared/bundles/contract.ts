@@ -55,6 +55,7 @@ export const LeavingPreview = z.strictObject({
 })
 export type LeavingPreview = z.infer<typeof LeavingPreview>
 
+/** What was gathered to leave, waiting for approval or sealing. */
 export const ExportDraft = z.strictObject({
   id: Id,
   kind: z.enum(['report', 'audit']),
@@ -66,6 +67,7 @@ export const ExportDraft = z.strictObject({
   state: z.enum(['prepared', 'approved', 'sealed', 'withdrawn']),
 })
 
+/** A sealed bundle of ours, and what became of it. */
 export const OutboxItem = z.strictObject({
   bundleId: BundleId,
   kind: z.enum(['report', 'audit', 'receipt', 'return']),
@@ -88,6 +90,7 @@ export const OutboxItem = z.strictObject({
 })
 export type OutboxItem = z.infer<typeof OutboxItem>
 
+/** A bundle that came, and what a person decided of it. */
 export const InboxItem = z.strictObject({
   bundleId: BundleId,
   kind: z.enum(['report', 'audit', 'receipt', 'return']),

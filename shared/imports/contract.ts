@@ -17,6 +17,7 @@ export const CellNote = z.strictObject({
   /** Chinese; empty when the cell is fine. */
   problem: z.string(),
 })
+/** What would happen with one row of the workbook. */
 export const RowVerdict = z.strictObject({
   /** The row's number in the workbook, as Excel shows it. */
   row: z.int(),
@@ -39,6 +40,7 @@ export const Mapping = z.strictObject({
     }),
   ),
 })
+/** A dry run: how the workbook was understood and what applying it would do. */
 export const ImportPreview = z.strictObject({
   /** Names the dry run kept in the worker; gone at lock. */
   token: z.string(),
@@ -53,6 +55,7 @@ export const ImportPreview = z.strictObject({
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
+/** One import that was applied, and whether it was undone. */
 export const ImportBatch = z.strictObject({
   id: Id,
   noun: z.string(),

@@ -49,17 +49,22 @@ type Door<I, O, C> = {
  */
 type ReadOnlyUse = 'refused' | 'recorded'
 
+/** Any door. */
 export type Endpoint = Query | Command | Task | Gate
+/** The doors of one feature, by verb. */
 export type Section = Readonly<Record<string, Endpoint>>
 /** What a handler receives: parsed. */
 export type Input<E extends Endpoint> = z.output<E['input']>
 /** What a caller sends: not parsed yet. */
 export type RawInput<E extends Endpoint> = z.input<E['input']>
+/** What a caller receives: parsed. */
 export type Output<E extends Endpoint> = z.output<E['output']>
+/** The faults a door declares. */
 export type FaultOf<E extends Endpoint> = Fault<E['faults'][number]>
 
 type Shape<I, O, C> = { input: I; output: O; faults?: readonly C[] }
 
+/** Declares a question. */
 export function query<I extends z.ZodType, O extends z.ZodType, const C extends FaultCode = never>(
   name: string,
   def: Shape<I, O, C> & { who: readonly Role[] },
@@ -67,6 +72,7 @@ export function query<I extends z.ZodType, O extends z.ZodType, const C extends 
   return { kind: 'query', name, ...def, faults: def.faults ?? [] }
 }
 
+/** Declares an order. */
 export function command<I extends z.ZodType, O extends z.ZodType, const C extends FaultCode = never>(
   name: string,
   def: Shape<I, O, C> & { who: readonly Role[]; inReadOnly?: ReadOnlyUse },
@@ -74,6 +80,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, const C extend
   return { kind: 'command', name, inReadOnly: 'refused', ...def, faults: def.faults ?? [] }
 }
 
+/** Declares an errand. */
 export function task<I extends z.ZodType, O extends z.ZodType, const C extends FaultCode = never>(
   name: string,
   def: Shape<I, O, C> & { who: readonly Role[]; inReadOnly?: ReadOnlyUse },
@@ -81,6 +88,7 @@ export function task<I extends z.ZodType, O extends z.ZodType, const C extends F
   return { kind: 'task', name, inReadOnly: 'refused', ...def, faults: def.faults ?? [] }
 }
 
+/** Declares a way in or out. */
 export function gate<I extends z.ZodType, O extends z.ZodType, const C extends FaultCode = never>(
   name: string,
   def: Shape<I, O, C> & { who?: readonly Role[] },

@@ -4,4 +4,5 @@ import { z } from 'zod'
 export const Role = z.enum(['clerk', 'reviewer', 'head', 'admin', 'auditor'])
 export type Role = z.infer<typeof Role>
 
+/** All of them, for doors that anybody may use. */
 export const everyRole = Role.options

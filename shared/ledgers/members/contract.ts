@@ -18,6 +18,7 @@ const cardFaults = [
   'members.future-day',
 ] as const
 
+/** What the roster asks for: filters of 在册党员 and the sorts that have an index. */
 export const MemberList = listRequest(
   {
     /** 在册 (default) or 已离开. */
@@ -38,6 +39,7 @@ export const MemberList = listRequest(
 )
 export type MemberList = z.output<typeof MemberList>
 
+/** 党员: the doors of the roster, its changes, movements and papers. */
 export const members = {
   list: query('members.list', {
     who: everyRole,

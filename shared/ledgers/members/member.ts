@@ -88,6 +88,7 @@ export const Movement = z.strictObject({
 })
 export type Movement = z.infer<typeof Movement>
 
+/** What a person fills in to enter somebody into the roster. */
 export const EnterMember = MemberCard.extend({
   ...MemberStanding.shape,
   /** How the person came: a code of the increase set. */
@@ -95,5 +96,6 @@ export const EnterMember = MemberCard.extend({
   entryDay: Day,
   counterpart: z.string().trim().max(100).default(''),
 })
+/** The fields of the card that change; the rest stay as they are. */
 export const MemberPatch = MemberCard.partial()
 export type MemberPatch = z.infer<typeof MemberPatch>

@@ -71,7 +71,10 @@ export type Standing = {
   readonly since: Day
 }
 
-/** Whether a dated set may take `value` from `fromDay` on. The branch itself is judged by {@link judgeBranch}. */
+/**
+ * Whether a dated set may take `value` from `fromDay` on. The branch itself is judged by {@link
+ * judgeBranch}.
+ */
 export function judgeChange(
   { leftDay, value: now, since }: Standing,
   change: { readonly set: 'branch' | 'class' | 'status'; readonly value: string; readonly fromDay: Day },
@@ -85,7 +88,10 @@ export function judgeChange(
   return change.fromDay < since ? fault('members.before-last-change', { day: since }) : undefined
 }
 
-/** What is known of a person who leaves or comes back: the last day anything changed, and a post still held. */
+/**
+ * What is known of a person who leaves or comes back: the last day anything changed, and a post
+ * still held.
+ */
 export type Leaver = {
   readonly leftDay: Day | null
   readonly lastChange: Day
@@ -129,7 +135,8 @@ export function statusAfterReturn(kind: string): string {
 }
 
 /**
- * The part of a patch that would change something. A hidden value that a page sent back as it was shown, stars and
+ * The part of a patch that would change something. A hidden value that a page sent back as it was
+ * shown, stars and
  * all, changes nothing.
  */
 export function effectivePatch(member: MemberCard, patch: MemberPatch): MemberPatch {

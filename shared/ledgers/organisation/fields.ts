@@ -1,6 +1,9 @@
 import type { Field } from '../../fields/field.ts'
 
-/** What an office keeps of a 党组织, in the order of the 2017 collection form and the later database columns. */
+/**
+ * What an office keeps of a 党组织, in the order of the 2017 collection form and the later database
+ * columns.
+ */
 const fields = [
   {
     name: 'code',

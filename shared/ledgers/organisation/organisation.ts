@@ -53,5 +53,7 @@ export const FoundOrganisation = Organisation.omit({
   dissolvedDay: true,
   sort: true,
 })
+/** The fields of an organisation that change; the rest stay as they are. */
 export const OrganisationPatch = Organisation.omit({ id: true, revision: true }).partial()
+/** What a person fills in to appoint somebody. */
 export const AppointPost = Post.omit({ id: true, revision: true, toDay: true })

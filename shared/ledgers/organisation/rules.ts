@@ -86,7 +86,10 @@ export function judgeDissolution(
   return inside.members + inside.children > 0 ? fault('organisation.not-empty', inside) : undefined
 }
 
-/** Whether somebody may take a post: while the organisation stands, and where nobody holds it who may hold it alone. */
+/**
+ * Whether somebody may take a post: while the organisation stands, and where nobody holds it who
+ * may hold it alone.
+ */
 export function judgeAppointment(
   organisation: Pick<Organisation, 'foundedDay' | 'dissolvedDay'>,
   wanted: Pick<Post, 'title' | 'fromDay' | 'memberId' | 'holderName'>,
