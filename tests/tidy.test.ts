@@ -108,13 +108,13 @@ describe('sizes and names', () => {
     expect(complaints(sources, (source) => linesThat(source, inNames))).toEqual([])
   })
 
-  test('exports have names, types are types, and nothing is any', () => {
+  test('exports have names, types are types, and the compiler is never switched off', () => {
     expect(sources.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path }) => path)).toEqual([])
     const shapes = /^\s*(?:export )?(?:declare )?(?:interface (?!Window )|enum |namespace )|^export \* from/
     expect(complaints(sources, (source) => linesThat(source, shapes))).toEqual([])
-    const untyped = /: any\b|as any\b|<any>|@ts-(?:ignore|nocheck|expect-error)/
-    const checked = sources.filter(({ path }) => path !== 'tests/tidy.test.ts')
-    expect(complaints(checked, (source) => linesThat(source, untyped))).toEqual([])
+    // What is `any` Biome finds; switching the compiler off it lets pass.
+    const untyped = /^\s*(?:\/\/|\/?\*+)\s*@ts-(?:ignore|nocheck|expect-error)/
+    expect(complaints(sources, (source) => linesThat(source, untyped, source.lines))).toEqual([])
   })
 
   test('every exported thing of the product says what it promises', () => {

@@ -17,7 +17,7 @@ export const rooms: readonly Room[] = [
     room: /^shared\/ledgers\/[a-z]+\//,
     may: [
       'SELF',
-      /^shared\/(kernel|ipc|codes|fields|lists)\//,
+      /^shared\/(kernel|ipc|codes|fields|lists|sheets|papers)\//,
       'shared/faults.ts',
       'shared/refusal.ts',
       'zod',
