@@ -15,6 +15,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
     <ConfigProvider
       locale={zhCN}
       button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
       theme={{
         token: {
           ...colours,

@@ -19,7 +19,10 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Puts a person into another branch, class or party status from a day on; what held until then stays on record. */
+/**
+ * Puts a person into another branch, class or party status from a day on; what held until then
+ * stays on record.
+ */
 export function ChangeDialog({ member, set, onClose }: Props) {
   const [value, setValue] = useState<string | null>(null)
   const [day, setDay] = useState<string | null>(today())

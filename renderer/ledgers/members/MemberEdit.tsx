@@ -25,7 +25,8 @@ export function MemberEdit({ id }: { readonly id: Id }) {
 }
 
 function Edit({ told }: { readonly told: Person }) {
-  // Subtle: the record as it was opened. A newer one would turn into a correction nobody typed; `stale` refuses it.
+  // Subtle: the record as it was opened. A newer one would turn into a correction nobody typed;
+  // `stale` refuses it.
   const [member] = useState(told)
   const form = useRecordForm({
     fields: cardFields,

@@ -1,3 +1,4 @@
+import type { CodeOf } from '../../../shared/codes/index.ts'
 import type { RawInput } from '../../../shared/ipc/endpoint.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { EnterMember } from '../../../shared/ledgers/members/member.ts'
@@ -65,4 +66,7 @@ export function MemberForm() {
   )
 }
 
-const first = { memberClass: 'managed', partyStatus: 'normal', category: 'full', entryDay: today() }
+const memberClass: CodeOf<'memberClass'> = 'resident'
+const partyStatus: CodeOf<'partyStatus'> = 'normal'
+const category: CodeOf<'memberCategory'> = 'full'
+const first = { memberClass, partyStatus, category, entryDay: today() }

@@ -46,7 +46,7 @@ const fixed: Omit<Spec, 'filters'> = {
   counted: '名党员',
   list: 'members',
   door: members.list,
-  fields: memberFields,
+  fields: memberFields.map((field) => (field.name === 'name' ? { ...field, width: 112 } : field)),
   sorts: { name: 'name', birthDay: 'birthDay', joinDay: 'joinDay', branchId: 'branch' },
   sums: [
     { key: 'resident', label: '在管' },

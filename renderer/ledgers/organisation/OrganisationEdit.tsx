@@ -25,7 +25,8 @@ export function OrganisationEdit({ id }: { readonly id: Id }) {
 }
 
 function Edit({ told }: { readonly told: Organisation }) {
-  // Subtle: the record as it was opened. A newer one would turn into a correction nobody typed; `stale` refuses it.
+  // Subtle: the record as it was opened. A newer one would turn into a correction nobody typed;
+  // `stale` refuses it.
   const [record] = useState(told)
   const { choices, nameOf } = useOrganisations()
   const form = useRecordForm({ fields: formFields, shape: Organisation.shape, initial: record, blames })

@@ -4,10 +4,13 @@ import { type ControlProps, inputMarks } from './control.ts'
 import { readDay } from './day-words.ts'
 import { useForm } from './form-context.ts'
 
-/** A date typed in any usual way; leaving it writes it out, and says so where a month was completed to a day. */
+/**
+ * A date typed in any usual way; leaving it writes it out, and says so where a month was completed
+ * to a day.
+ */
 export function DayControl({ field, ids }: ControlProps) {
   const form = useForm()
-  const [note, setNote] = useState('')
+  const [settled, setSettled] = useState({ value: '', note: '' })
   const text = String(form.values[field.name] ?? '')
   const kind = field.kind === 'month' ? 'month' : 'day'
   const settle = (): void => {
@@ -18,21 +21,18 @@ export function DayControl({ field, ids }: ControlProps) {
     }
     const value = read.value.value ?? ''
     if (value !== text) form.write(field.name, value)
-    setNote(read.value.note)
+    setSettled({ value, note: read.value.note })
   }
   return (
     <>
       <Input
-        {...inputMarks(ids, form.errors[field.name])}
+        {...inputMarks(ids, form.errors[field.name] !== undefined)}
         placeholder={kind === 'day' ? '如 1990-03-07 或 1990.3' : '如 1990-03'}
         value={text}
-        onChange={(event) => {
-          setNote('')
-          form.write(field.name, event.target.value)
-        }}
+        onChange={(event) => form.write(field.name, event.target.value)}
         onBlur={settle}
       />
-      {note && <div className="form-note">{note}</div>}
+      {settled.note && settled.value === text && <div className="form-note">{settled.note}</div>}
     </>
   )
 }

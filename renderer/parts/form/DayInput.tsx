@@ -7,7 +7,10 @@ type Props = {
   readonly label: string
   readonly hint: string
   readonly value: string
-  /** Called when somebody leaves the field or presses Enter: the date, or null where there is none to be read. */
+  /**
+   * Called when somebody leaves the field or presses Enter: the date, or null where there is none
+   * to be read.
+   */
   readonly onSettle: (day: string | null) => void
   readonly width?: string
 }

@@ -17,7 +17,10 @@ type Props = {
   readonly only?: readonly string[]
 }
 
-/** A field of a form: the label of the official form, its control, and beside it what is wrong or worth knowing. */
+/**
+ * A field of a form: the label of the official form, its control, and beside it what is wrong or
+ * worth knowing.
+ */
 export function FormField({ name, span = 4, hint, lines, choices, only }: Props) {
   const form = useForm()
   const id = useId()

@@ -23,7 +23,10 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** A form with its heading and deeds: Enter moves to the next field, Ctrl+S saves, a pasted Excel row spreads. */
+/**
+ * A form with its heading and deeds: Enter moves to the next field, Ctrl+S saves, a pasted Excel
+ * row spreads.
+ */
 export function FormFrame(props: Props) {
   const { title, form, door, draft, isSaving, note, onSave, onLeave, children } = props
   const box = useRef<HTMLFormElement>(null)

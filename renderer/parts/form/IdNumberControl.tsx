@@ -7,7 +7,10 @@ import { type ControlProps, inputMarks } from './control.ts'
 import { useForm } from './form-context.ts'
 import { idNumberFlaws } from './id-number-words.ts'
 
-/** An ID number: grouped digits are counted while typing, and sex and birth day are shown once it is sound. */
+/**
+ * An ID number: grouped digits are counted while typing, and sex and birth day are shown once it is
+ * sound.
+ */
 export function IdNumberControl({ field, ids }: ControlProps) {
   const form = useForm()
   const practice = useSession().kind === 'practice'
@@ -18,7 +21,7 @@ export function IdNumberControl({ field, ids }: ControlProps) {
   return (
     <>
       <Input
-        {...inputMarks(ids, form.errors[field.name] ?? (isWrong ? '' : undefined))}
+        {...inputMarks(ids, isWrong || form.errors[field.name] !== undefined)}
         maxLength={40}
         suffix={<span className="form-count">{written.length}/18</span>}
         value={text}

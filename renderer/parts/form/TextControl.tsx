@@ -9,7 +9,7 @@ export function TextControl({ field, ids, lines = 1 }: ControlProps) {
   const text = String(form.values[field.name] ?? '')
   const isFigure = field.kind === 'integer' || field.kind === 'fen'
   const shared = {
-    ...inputMarks(ids, form.errors[field.name]),
+    ...inputMarks(ids, form.errors[field.name] !== undefined),
     value: text,
     onChange: (event: { target: { value: string } }) => form.write(field.name, event.target.value),
     onBlur: () => {

@@ -11,11 +11,11 @@ export type ControlProps = {
 }
 
 /** The marks that tie an input to its note, for screen readers. */
-export function inputMarks(ids: ControlProps['ids'], error: string | undefined) {
+export function inputMarks(ids: ControlProps['ids'], isWrong: boolean) {
   return {
     id: ids.id,
     'aria-describedby': ids.noteId,
-    'aria-invalid': error !== undefined,
-    status: error ? ('error' as const) : ('' as const),
+    'aria-invalid': isWrong,
+    status: isWrong ? ('error' as const) : ('' as const),
   }
 }

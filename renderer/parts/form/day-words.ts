@@ -9,7 +9,10 @@ import { no, ok, type Result } from '../../../shared/kernel/result.ts'
 /** What a written date is kept as, and a word about it where it was completed. */
 export type ReadDay = { readonly value: string | null; readonly note: string }
 
-/** Reads a date as somebody types it, or says in words what to write instead. Nothing written means no date. */
+/**
+ * Reads a date as somebody types it, or says in words what to write instead. Nothing written means
+ * no date.
+ */
 export function readDay(text: string, kind: 'day' | 'month'): Result<ReadDay, string> {
   if (text.trim() === '') return ok({ value: null, note: '' })
   const read = parseFlexibleDay(text)

@@ -1,7 +1,10 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { RecordForm } from './use-record-form.ts'
 
-/** Enter goes to the next field, as on paper; Shift+Enter breaks a line; an open list of choices takes the choice. */
+/**
+ * Enter goes to the next field, as on paper; Shift+Enter breaks a line; an open list of choices
+ * takes the choice.
+ */
 export function enterMovesOn(event: KeyboardEvent, box: HTMLElement | null): void {
   const target = event.target as HTMLElement
   if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.nativeEvent.isComposing || !box)

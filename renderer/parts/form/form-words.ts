@@ -23,7 +23,10 @@ export function sayIssue(field: Field, issue: Issue): string {
   return `${field.label}的写法不对，请核对。`
 }
 
-/** The field a refusal is about and its sentence, where it names one; otherwise the page says it as a whole. */
+/**
+ * The field a refusal is about and its sentence, where it names one; otherwise the page says it as
+ * a whole.
+ */
 export function blamedField(
   fault: Fault,
   fields: readonly Field[],

@@ -20,7 +20,8 @@ export type DraftKeeper = {
 }
 
 /**
- * Keeps what is written two seconds after the last key, so that a lock or a crash costs nothing, and restores it
+ * Keeps what is written two seconds after the last key, so that a lock or a crash costs nothing,
+ * and restores it
  * when the form opens again. Leaving the page keeps it too, so leaving needs no warning.
  */
 export function useDraft(name: string, recordId: string, revision: number, form: RecordForm): DraftKeeper {

@@ -19,7 +19,10 @@ type Props = {
   readonly onAgain: () => void
 }
 
-/** The dry run: how the columns were understood, what every row would do, and the deed that does the good ones. */
+/**
+ * The dry run: how the columns were understood, what every row would do, and the deed that does the
+ * good ones.
+ */
 export function ImportCheck({ preview, fields, onPreview, onBatch, onAgain }: Props) {
   const unsure = preview.mapping.columns.filter((column) => !column.sure).length
   const [tab, setTab] = useState(preview.missing.length > 0 ? 'columns' : 'rows')

@@ -19,7 +19,10 @@ type Props = {
 }
 type Batch = Output<typeof imports.apply>
 
-/** 导入: choose or paste, check a dry run, import the good rows; the wrong ones go back in the same workbook. */
+/**
+ * 导入: choose or paste, check a dry run, import the good rows; the wrong ones go back in the same
+ * workbook.
+ */
 export function ImportPage({ title, noun, fields, onLeave }: Props) {
   const [preview, setPreview] = useState<ImportPreview>()
   const [batch, setBatch] = useState<Batch>()

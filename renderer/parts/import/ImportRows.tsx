@@ -1,4 +1,4 @@
-import { Empty, Segmented, Table, Tag } from 'antd'
+import { Empty, Segmented, Table } from 'antd'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../shared/imports/contract.ts'
 import { showInteger } from '../values/show-value.ts'
@@ -45,14 +45,6 @@ export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
             title: verdict === 'wrong' ? '哪里有误' : '内容',
             key: 'cells',
             render: (_, row) => <CellNotes cells={row.cells} verdict={row.verdict} />,
-          },
-          {
-            title: '处理',
-            key: 'verdict',
-            width: 90,
-            render: (_, row) => (
-              <Tag color={verdictWords[row.verdict].colour}>{verdictWords[row.verdict].label}</Tag>
-            ),
           },
         ]}
       />

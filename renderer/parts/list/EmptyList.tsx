@@ -7,7 +7,10 @@ import type { ListState } from './use-list-state.ts'
 
 type Props = { readonly spec: ListSpec; readonly state: ListState }
 
-/** An empty list teaches: what the page is for and how to begin; a search without a hit offers the way back. */
+/**
+ * An empty list teaches: what the page is for and how to begin; a search without a hit offers the
+ * way back.
+ */
 export function EmptyList({ spec, state }: Props) {
   if (state.isFiltered) {
     return (

@@ -6,7 +6,10 @@ import type { ListState } from './use-list-state.ts'
 
 type Props = { readonly spec: ListSpec; readonly state: ListState }
 
-/** The filters people really use in a row, the others behind 更多筛选, and one button that clears them all. */
+/**
+ * The filters people really use in a row, the others behind 更多筛选, and one button that clears
+ * them all.
+ */
 export function ListFilters({ spec, state }: Props) {
   const more = spec.filters.filter((filter) => filter.more)
   const count = more.filter((filter) => isSet(filter, state)).length

@@ -1,4 +1,5 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a <table> would need every row; this grid draws those in sight
+// biome-ignore-all lint/a11y/useSemanticElements: a <table> would need every row; this grid draws
+// those in sight
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
 import { memo } from 'react'
 import type { Field } from '../../../shared/fields/field.ts'

@@ -15,7 +15,8 @@ import { useListKeys } from './use-list-keys.ts'
 import { useListState } from './use-list-state.ts'
 
 /**
- * A whole list page from what a ledger says of its list: search, filters, saved views, the table, its total and
+ * A whole list page from what a ledger says of its list: search, filters, saved views, the table,
+ * its total and
  * sums, and 新建 · 导入 · 导出 · 打印 in the same place on every page.
  */
 export function ListPage<D extends Query>(props: ListSpec<D>) {

@@ -1,4 +1,5 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a <table> would need every row; this grid draws those in sight
+// biome-ignore-all lint/a11y/useSemanticElements: a <table> would need every row; this grid draws
+// those in sight
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { theme } from 'antd'
 import {

@@ -14,7 +14,10 @@ type Props = {
   readonly onDown: () => void
 }
 
-/** Searches while somebody types: 150 ms after the last key, and never with half a pinyin word of the input method. */
+/**
+ * Searches while somebody types: 150 ms after the last key, and never with half a pinyin word of
+ * the input method.
+ */
 export function SearchBox({ ref, hint, value, onSearch, onDown }: Props) {
   const [words, setWords] = useState(value)
   const [isComposing, setComposing] = useState(false)

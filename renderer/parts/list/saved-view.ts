@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { Asked, ListSpec } from './list-kinds.ts'
 
-/** What a saved view keeps, as JSON in the ledger. Parsed on the way back: an older program may have written it. */
+/**
+ * What a saved view keeps, as JSON in the ledger. Parsed on the way back: an older program may have
+ * written it.
+ */
 export const SavedView = z.object({
   search: z.string().max(60).default(''),
   filters: z.record(z.string(), z.unknown()).default({}),
@@ -14,7 +17,10 @@ export type SavedView = z.infer<typeof SavedView>
 /** The saved view that holds a person's columns for a list; people do not see it among their views. */
 export const COLUMNS_VIEW = '#columns'
 
-/** The view a text spells, without sorts, filters and columns this list does not have; undefined if unreadable. */
+/**
+ * The view a text spells, without sorts, filters and columns this list does not have; undefined if
+ * unreadable.
+ */
 export function readView(content: string, spec: ListSpec): SavedView | undefined {
   try {
     const view = SavedView.parse(JSON.parse(content))

@@ -21,7 +21,8 @@ export type Windows = {
 }
 
 /**
- * Asks a list door for the windows that cover the visible rows. Until a new question is answered the rows of the
+ * Asks a list door for the windows that cover the visible rows. Until a new question is answered
+ * the rows of the
  * question before stay, so that nothing jumps while somebody types.
  */
 export function useListWindows(door: Query, asked: Asked, first: number, last: number): Windows {

@@ -30,7 +30,10 @@ export function useOrganisations(): Organisations {
   }, [nodes])
 }
 
-/** Nested choices in the order of the tree; those that may not be chosen still show where the others stand. */
+/**
+ * Nested choices in the order of the tree; those that may not be chosen still show where the others
+ * stand.
+ */
 export function choicesOf(
   nodes: readonly OrganisationNode[],
   mayChoose: (node: OrganisationNode) => boolean,

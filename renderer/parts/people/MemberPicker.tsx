@@ -14,7 +14,10 @@ type Props = {
   readonly nameOf: (id: string) => string | undefined
 }
 
-/** Finds a member by name, pinyin or ID tail while somebody types; a name that is not in the roster stays a name. */
+/**
+ * Finds a member by name, pinyin or ID tail while somebody types; a name that is not in the roster
+ * stays a name.
+ */
 export function MemberPicker({ label, value, onChange, nameOf }: Props) {
   const [search, setSearch] = useState('')
   useEffect(() => {

@@ -8,6 +8,7 @@ import { sayMoment } from '../../../shared/words/moments.ts'
 import { tableWords } from '../../../shared/words/tables.ts'
 import { Answered } from '../../bridge/Answered.tsx'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
+import './record.css'
 
 type Props = {
   readonly noun: RawInput<typeof audit.history>['noun']
@@ -25,7 +26,7 @@ export function HistoryTab({ noun, id, nameOf }: Props) {
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有操作记录" />
         ) : (
           <Timeline
-            className="history"
+            className="record-part history"
             items={deedsIn(entries).map((deed) => ({
               key: deed[0]!.seq,
               content: <OneDeed entries={deed} id={id} nameOf={nameOf} />,

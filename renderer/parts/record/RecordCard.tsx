@@ -2,6 +2,7 @@ import { Typography } from 'antd'
 import type { Field } from '../../../shared/fields/field.ts'
 import { type NameOf, showValue } from '../values/show-value.ts'
 import { HiddenValue } from './HiddenValue.tsx'
+import './record.css'
 
 type Props = {
   readonly title: string

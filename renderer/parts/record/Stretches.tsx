@@ -1,4 +1,5 @@
 import { Table, Typography } from 'antd'
+import './record.css'
 
 /** A value from a day until the next change; `toDay` is null while it holds. */
 export type StretchLine = {

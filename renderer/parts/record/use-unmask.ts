@@ -7,7 +7,8 @@ import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 const SHOWN_MS = 120_000
 
 /**
- * Shows the hidden values of one record: `record` holds them for two minutes after `show`, which leaves an entry in
+ * Shows the hidden values of one record: `record` holds them for two minutes after `show`, which
+ * leaves an entry in
  * the chain. `show` is undefined for those who may not look.
  */
 export function useUnmask<D extends Command>(

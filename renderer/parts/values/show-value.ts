@@ -4,7 +4,10 @@ import type { Field } from '../../../shared/fields/field.ts'
 /** The name behind an id that a reference field holds; the page knows which noun it is. */
 export type NameOf = (field: string, id: string) => string
 
-/** A value as people read it: code labels, names for references, 是/否, thousands separators; empty for nothing. */
+/**
+ * A value as people read it: code labels, names for references, 是/否, thousands separators; empty
+ * for nothing.
+ */
 export function showValue(field: Field, value: unknown, nameOf: NameOf = (_, id) => id): string {
   if (value === null || value === undefined || value === '') return ''
   switch (field.kind) {
