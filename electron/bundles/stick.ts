@@ -81,7 +81,10 @@ export async function publish(
   }
 }
 
-/** Whether a file on a stick still is what it was sealed as; undefined where there is none (重新插入并校验). */
+/**
+ * Whether a file on a stick still is what it was sealed as; undefined where there is none
+ * (重新插入并校验).
+ */
 export async function recheck(
   folder: string,
   name: string,

@@ -1,0 +1,35 @@
+import { figuresSheetWords as words } from '../../shared/bundles/preview-words.ts'
+import type { Workbook } from '../../shared/sheets/workbook.ts'
+import type { Desk } from '../ipc/handlers.ts'
+import { figures } from './matrix.ts'
+import { ownOffice } from './office.ts'
+
+/** Saves the figures of one period as a workbook; the file's name, or null when the dialog was closed. */
+export async function figuresSheet(
+  desk: Desk,
+  { period, reason }: { readonly period: string; readonly reason: string },
+): Promise<{ fileName: string | null }> {
+  const { indicators, rows, sums } = figures(desk.own, period)
+  const number = (heading: string) => ({ heading, kind: 'integer' as const, width: 90 })
+  const workbook: Workbook = {
+    title: words.title(period),
+    subtitles: [ownOffice(desk.own).keys.name],
+    columns: [
+      { heading: words.office, kind: 'text', width: 220 },
+      { heading: words.state, kind: 'text', width: 90 },
+      ...indicators.map(({ label }) => number(label)),
+    ],
+    rows: rows.map(({ officeName, accepted, values }) => [
+      officeName,
+      accepted ? words.accepted : words.waiting,
+      ...values,
+    ]),
+    totals: [words.sum, '', ...sums],
+    notes: [words.note],
+  }
+  const fileName = await desk.files.save(words.file(period), 'workbook', desk.sheet(workbook))
+  if (fileName === null) return { fileName }
+  await desk.breathe()
+  desk.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
+  return { fileName }
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { IndicatorCode } from '../../shared/bundles/preview-words.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+
+/** The figures of a ledger as it stands: people present, and organisations not dissolved. */
+export function countFigures(reader: Reader): Readonly<Record<IndicatorCode, number>> {
+  const whether = (condition: ReturnType<typeof sql<unknown>>) => sql<number>`coalesce(sum(${condition}), 0)`
+  const people = reader.find(
+    kysely
+      .selectFrom('member')
+      .select([
+        sql<number>`count(*)`.as('members'),
+        whether(sql`member_class = 'resident'`).as('members-resident'),
+        whether(sql`member_class = 'mobile'`).as('members-mobile'),
+        whether(sql`member_class = 'on-duty'`).as('members-on-duty'),
+        whether(sql`category = 'probation'`).as('members-probation'),
+        whether(sql`is_lost`).as('members-lost'),
+      ])
+      .where('left_day', 'is', null),
+  )!
+  const places = reader.find(
+    kysely
+      .selectFrom('organisation')
+      .select([
+        sql<number>`count(*)`.as('organisations'),
+        whether(sql`type in ('631', '632')`).as('branches'),
+      ])
+      .where('dissolved_day', 'is', null)
+      // A group is a part of its branch.
+      .where('type', '<>', 'group'),
+  )!
+  return { ...people, ...places }
+}

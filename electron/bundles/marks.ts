@@ -1,0 +1,38 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { WireColumn } from '../../shared/fields/wire.ts'
+
+/**
+ * The key of the marks that travel to one addressee: SHA-256("tzb-mark-v1\n" ‖ its recipient). Every office that
+ * reports to one superior knows it, so that the same person gives the same mark there, and another mark elsewhere.
+ *
+ * Subtle: it hides an ID number from eyes and from other addressees, not from who knows this key and tries all
+ * birthdays; marks are therefore treated as personal data and never leave the encrypted files.
+ */
+export function markKeyFor(recipient: string): Buffer {
+  return createHash('sha256').update(`tzb-mark-v1\n${recipient}`).digest()
+}
+
+/** The mark of a value: 16 bytes in hex. */
+export function markOf(key: Uint8Array, value: string): string {
+  return createHmac('sha256', key).update(value).digest('hex').slice(0, 32)
+}
+
+/** The column of marks that travels beside a column of ID numbers; undefined beside others. */
+export function markColumn({ name, mask }: WireColumn): string | undefined {
+  return mask === 'id-number' ? `${name}_mark` : undefined
+}
+
+/**
+ * What stands in a received file for a masked ID number: its visible ends, and letters from its mark between
+ * them. As long as a real one, unique where real ones are, and masked on the screens it shows just what was sent.
+ */
+export function placeholderFor(masked: string, mark: string): string {
+  const hidden = masked.indexOf('*')
+  if (hidden < 0) return masked
+  const stars = masked.lastIndexOf('*') - hidden + 1
+  const letters = [...mark].map((digit) => LETTERS[Number.parseInt(digit, 16)]!).join('')
+  return masked.slice(0, hidden) + letters.slice(0, stars) + masked.slice(hidden + stars)
+}
+
+/** Letters that nobody takes for digits. */
+const LETTERS = 'abcdefghjkmnpqrt'

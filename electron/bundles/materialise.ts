@@ -1,0 +1,211 @@
+import { rmSync } from 'node:fs'
+import type { Cell, Row } from '../../shared/bundles/cells.ts'
+import { checkpointText } from '../../shared/bundles/checkpoint.ts'
+import type { TableEntry } from '../../shared/bundles/parts.ts'
+import { bundleSteps, type IndicatorCode } from '../../shared/bundles/preview-words.ts'
+import type { WireCell, WireTable } from '../../shared/fields/wire.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { columnLabel } from '../../shared/words/changes.ts'
+import { type EntryBody, firstHead, headAfter, leafOf } from '../audit/chain.ts'
+import { access } from '../db/access.ts'
+import { writeMeta } from '../db/meta.ts'
+import { migrate } from '../db/migrate.ts'
+import { type LedgerFile, openFile } from '../db/open.ts'
+import type { Desk } from '../ipc/handlers.ts'
+import { countFigures } from './figures.ts'
+import { withheld } from './leaves.ts'
+import { markColumn, placeholderFor } from './marks.ts'
+import { tablesOf } from './pack.ts'
+import type { OpenedBundle } from './unseal.ts'
+
+/** What a received ledger holds, as its receiver needs to know it. */
+export type Materialised = {
+  readonly rows: number
+  readonly figures: Readonly<Record<IndicatorCode, number>>
+  /** Marks of everybody present, 16 bytes each, sorted and without repetition. */
+  readonly marks: Buffer
+  /** Labels of the columns that were masked or left out. */
+  readonly maskedLabels: readonly string[]
+}
+
+const CHUNK = 2000
+
+/**
+ * Builds the encrypted file of a received ledger at `path`, complete, closed and not yet durable: the same
+ * schema, rows read through the wire versions, and the chain as far as it was sent.
+ *
+ * Faults: `bundles.newer-version`, `bundles.bad-rows`, `disk.*`, `ipc.cancelled`. The caller removes the file
+ * where this throws.
+ */
+export async function materialise(
+  desk: Desk,
+  opened: OpenedBundle,
+  path: string,
+  key: Uint8Array,
+): Promise<Materialised> {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true })
+  const file = openFile(path, key, 'aegis', 'create')
+  try {
+    migrate(file, () => {})
+    // Subtle: a half-made file is thrown away, so nothing of it is worth a journal; the caller syncs the whole.
+    for (const setting of [
+      'journal_mode=DELETE',
+      'journal_mode=OFF',
+      'synchronous=OFF',
+      'foreign_keys=OFF',
+    ]) {
+      file.pragma(setting)
+    }
+    file.exec('begin')
+    const filled = await fill(desk, opened, file)
+    fillChain(file, opened)
+    mustHang(file)
+    const { from } = opened.manifest
+    writeMeta(file, {
+      ledger: from.ledger,
+      kind: 'received',
+      office_code: from.office,
+      incarnation: String(from.incarnation),
+      source: opened.id,
+    })
+    const figures = countFigures(access(file))
+    file.exec('commit')
+    return { ...filled, figures, maskedLabels: maskedLabels(opened) }
+  } finally {
+    file.close()
+  }
+}
+
+async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
+  const total = opened.manifest.totals.rows
+  const marks: string[] = []
+  let rows = 0
+  for (const { entry, rows: sent } of opened.tables) {
+    const table = wireFor(entry)
+    const put = inserter(file, table)
+    const read = rowReader(table, entry, marks)
+    let line = 0
+    for (const row of sent()) {
+      line++
+      const values = read(row)
+      if (!values || !put(values)) refuse('bundles.bad-rows', { table: entry.name, line })
+      if (++rows % CHUNK !== 0) continue
+      desk.progress(rows, total, bundleSteps.store)
+      await desk.breathe()
+    }
+  }
+  return { rows, marks: packMarks(marks) }
+}
+
+/** The table of ours that a table of a bundle fills; fault `bundles.newer-version`. */
+function wireFor(entry: TableEntry): WireTable {
+  const table = tablesOf('audit').find((one) => one.table === entry.name)
+  if (!table || entry.version > table.version) return refuse('bundles.newer-version', {})
+  return table
+}
+
+type Values = Readonly<Record<string, WireCell>>
+
+/** Reads rows of a bundle into rows of the file; marks of people present are gathered on the way. */
+function rowReader(table: WireTable, entry: TableEntry, marks: string[]): (row: Row) => Values | undefined {
+  const { columns, version } = entry
+  const marked = table.columns.flatMap((column) => {
+    const mark = markColumn(column)
+    const at = mark === undefined ? -1 : columns.indexOf(mark)
+    return at < 0 ? [] : [{ name: column.name, at, isMasked: entry.masked.includes(column.name) }]
+  })
+  const markPlaces = new Set(marked.map(({ at }) => at))
+  const left = columns.indexOf('left_day')
+  return (row) => {
+    const cells: Record<string, Cell> = {}
+    for (let at = 0; at < columns.length; at++) if (!markPlaces.has(at)) cells[columns[at]!] = row[at]!
+    const values = table.fromWire(version, cells)
+    if (!values || marked.length === 0) return values
+    const changed: Record<string, WireCell> = { ...values }
+    for (const { name, at, isMasked } of marked) {
+      const mark = row[at]
+      if (mark === null) continue
+      if (typeof mark !== 'string' || !MARK.test(mark)) return undefined
+      if (left < 0 || row[left] === null) marks.push(mark)
+      const value = values[name]
+      if (isMasked && typeof value === 'string') changed[name] = placeholderFor(value, mark)
+    }
+    return changed
+  }
+}
+
+const MARK = /^[0-9a-f]{32}$/
+
+/** A prepared insert; answers false where the file's own constraints refuse the row. */
+function inserter(file: LedgerFile, { table }: WireTable): (values: Values) => boolean {
+  let columns: readonly string[] | undefined
+  let run: (values: Values) => void
+  const prepare = (values: Values) => {
+    const names = Object.keys(values)
+    const list = names.map((name) => `"${name}"`).join(',')
+    const statement = file.prepare(
+      `insert into "${table}"(${list}) values(${names.map(() => '?').join(',')})`,
+    )
+    run = (row) => void statement.run(names.map((name) => sqlValue(row[name] ?? null)))
+    columns = names
+  }
+  return (values) => {
+    if (!columns) prepare(values)
+    try {
+      run(values)
+      return true
+    } catch (error) {
+      const code = String((error as { code?: unknown }).code)
+      if (code.startsWith('SQLITE_CONSTRAINT') || error instanceof TypeError) return false
+      throw error
+    }
+  }
+}
+
+const sqlValue = (cell: WireCell): unknown => (typeof cell === 'boolean' ? Number(cell) : cell)
+
+function packMarks(marks: readonly string[]): Buffer {
+  return Buffer.from([...new Set(marks)].sort().join(''), 'hex')
+}
+
+/** The sender's chain: its entries where a pack carries them, else only where it begins. */
+function fillChain(file: LedgerFile, { manifest, entries, leaves, sender: _ }: OpenedBundle): void {
+  const insert = file.prepare('insert into audit(seq, body, head, record) values (?, ?, ?, ?)')
+  let head = firstHead(manifest.from.ledger)
+  insert.run(0, '', head, '')
+  let seq = 0
+  for (const body of entries()) {
+    const leaf = leaves.subarray(seq * 32, (seq + 1) * 32)
+    seq++
+    head = headAfter(head, body === null ? leaf : leafOf(body))
+    insert.run(seq, body ?? withheld(leaf), head, body === null ? '' : recordOf(body))
+  }
+  const { audit, from } = manifest
+  if (seq === 0 || !audit?.checkpoint) return
+  const { at, sig } = audit.checkpoint
+  const { ledger, incarnation } = from
+  const text = checkpointText({ ledger, incarnation, size: audit.size, head: audit.head, at })
+  file
+    .prepare('insert or replace into checkpoint(size, head, at, text, signature) values (?, ?, ?, ?, ?)')
+    .run(audit.size, Buffer.from(audit.head, 'hex'), Date.parse(at) || 0, text, sig)
+}
+
+function recordOf(text: string): string {
+  const body = JSON.parse(text) as EntryBody
+  return `${body.table}:${body.id}`
+}
+
+/** No row may point at nothing. */
+function mustHang(file: LedgerFile): void {
+  const [loose] = file.pragma('foreign_key_check') as { table: string }[]
+  if (loose) refuse('bundles.bad-rows', { table: loose.table, line: 0 })
+}
+
+function maskedLabels({ manifest }: OpenedBundle): string[] {
+  const labels = manifest.tables.flatMap((entry) => {
+    const table = wireFor(entry)
+    const leftOut = table.columns.filter(({ name }) => !entry.columns.includes(name)).map(({ name }) => name)
+    return [...entry.masked, ...leftOut].map((column) => columnLabel(entry.name, column))
+  })
+  return [...new Set(labels)]
+}

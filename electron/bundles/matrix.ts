@@ -1,0 +1,101 @@
+import type { bundles } from '../../shared/bundles/contract.ts'
+import { indicators } from '../../shared/bundles/preview-words.ts'
+import { missingNumbers } from '../../shared/bundles/sequence.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { addMonths, Day } from '../../shared/kernel/day.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import { heldOf, type InboxRow } from './held.ts'
+import { type PeerRow, peersIn } from './peers.ts'
+import { numbersIn } from './receiving.ts'
+
+type Matrix = Output<typeof bundles.matrix>
+type Cell = Matrix['offices'][number]['cells'][number]
+type Figures = Output<typeof bundles.figures>
+
+const MOST_PERIODS = 120
+
+/** Offices × periods: what came, what counts, what is missing. */
+export function matrix(reader: Reader, span: { readonly from: string; readonly to: string }): Matrix {
+  const periods = monthsIn(span.from, span.to)
+  const offices = officesIn(reader).map((peer) => {
+    const { stored, head } = heldOf(reader, peer.ledger)
+    const reports = (stored as readonly InboxRow[]).filter(({ kind }) => kind === 'report')
+    return {
+      peerId: peer.id as Id,
+      officeName: peer.office_name,
+      cells: periods.map((period) => cellOf(period, reports)),
+      gaps: head ? numbersIn(missingNumbers({ head, stored }, head.incarnation)) : [],
+    }
+  })
+  return { periods, offices }
+}
+
+/** The figures of every office for one period, and their sums; figures nobody accepted yet are marked so. */
+export function figures(reader: Reader, period: string): Figures {
+  const rows = officesIn(reader).flatMap((peer) => {
+    const { stored } = heldOf(reader, peer.ledger)
+    const row = counting(
+      (stored as readonly InboxRow[]).filter((one) => one.kind === 'report' && one.period === period),
+    )
+    if (!row) return []
+    const values = valuesOf(reader, row.id)
+    const accepted = row.acceptance === 'accepted'
+    return [{ peerId: peer.id as Id, officeName: peer.office_name, bundleId: row.id, accepted, values }]
+  })
+  const sums = indicators.map((_, at) => rows.reduce((sum, { values }) => sum + values[at]!, 0))
+  return { indicators: indicators.map(({ code, label }) => ({ code, label })), rows, sums }
+}
+
+/** Every ledger that reports to us, once, by its newest enrolment; revoked ones while something of theirs is held. */
+function officesIn(reader: Reader): PeerRow[] {
+  const seen = new Set<string>()
+  return peersIn(reader)
+    .filter(({ relation }) => relation === 'subordinate')
+    .filter((peer) => {
+      if (seen.has(peer.ledger)) return false
+      seen.add(peer.ledger)
+      return peer.state === 'active' || heldOf(reader, peer.ledger).head !== null
+    })
+    .sort((a, b) => (a.office_code < b.office_code ? -1 : 1))
+}
+
+/** The bundle whose figures count for a period: the highest accepted revision, else the latest that came. */
+function counting(rows: readonly InboxRow[]): InboxRow | undefined {
+  const accepted = rows.filter(({ acceptance }) => acceptance === 'accepted')
+  const pool = accepted.length > 0 ? accepted : rows
+  return [...pool].sort((a, b) => order(a) - order(b) || a.seq - b.seq).at(-1)
+}
+
+/** Revisions start again after a restore, so the ledger's life comes first. */
+const order = ({ incarnation, period_revision }: InboxRow): number =>
+  incarnation * 1_000_000 + period_revision
+
+function cellOf(period: string, reports: readonly InboxRow[]): Cell {
+  const row = counting(reports.filter((one) => one.period === period))
+  if (!row) return { period, state: 'missing', bundleId: '', revision: 0 }
+  return { period, state: stateOf(row), bundleId: row.id, revision: row.period_revision }
+}
+
+function stateOf({ acceptance, outcome }: InboxRow): Cell['state'] {
+  if (acceptance === 'accepted' || acceptance === 'returned') return acceptance
+  return outcome === 'late' ? 'late' : 'received'
+}
+
+function valuesOf(reader: Reader, bundleId: string): number[] {
+  const rows = reader.all(
+    kysely.selectFrom('figure').select(['indicator', 'value']).where('inbox_id', '=', bundleId),
+  )
+  const values = new Map(rows.map(({ indicator, value }) => [indicator, value]))
+  return indicators.map(({ code }) => values.get(code) ?? 0)
+}
+
+function monthsIn(from: string, to: string): string[] {
+  const months: string[] = []
+  for (let month = from; month <= to && months.length < MOST_PERIODS; ) {
+    months.push(month)
+    month = addMonths(Day.parse(`${month}-01`), 1).slice(0, 7)
+  }
+  return months
+}

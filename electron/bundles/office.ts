@@ -1,0 +1,56 @@
+import type { OfficeKeys } from '../../shared/bundles/enrolment.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { LedgerKind } from '../../shared/session/session.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Desk } from '../ipc/handlers.ts'
+import { type SecretPurpose, unwrapSecret } from '../keys/secrets.ts'
+import { type SigningKey, signingKey } from './ed25519.ts'
+
+/** This office as others know it, and which life of its ledger this is. */
+export type OwnOffice = {
+  readonly keys: OfficeKeys
+  readonly kind: LedgerKind
+  readonly incarnation: number
+}
+
+/** Reads who we are from the ledger itself. */
+export function ownOffice(reader: Reader): OwnOffice {
+  const rows = reader.all(kysely.selectFrom('meta').selectAll())
+  const meta = new Map(rows.map(({ key, value }) => [key, value]))
+  const read = (key: string): string => {
+    const value = meta.get(key)
+    assert(value !== undefined, `a ledger knows its ${key}`)
+    return value
+  }
+  const kind = LedgerKind.parse(read('kind'))
+  return {
+    keys: {
+      office: read('office_code'),
+      name: read('office_name'),
+      ledger: read('ledger') as Id,
+      practice: kind === 'practice',
+      sign_pub: read('sign_pub'),
+      recipient: read('recipient'),
+    },
+    kind,
+    incarnation: Number(read('incarnation')),
+  }
+}
+
+/** The identity that opens what was sent to us. Fault `session.secret-damaged`. */
+export function ownIdentity(desk: Desk): string {
+  return Buffer.from(unwrapped(desk, 'age-identity')).toString('utf8')
+}
+
+/** The key that seals; wipe its seed when done. Faults `session.seal-right-missing`, `session.secret-damaged`. */
+export function ownSigner(desk: Desk): SigningKey {
+  return signingKey(unwrapped(desk, 'sign-seed'))
+}
+
+function unwrapped(desk: Desk, purpose: SecretPurpose): Uint8Array {
+  const row = desk.own.find(kysely.selectFrom('secret').select('sealed').where('name', '=', purpose))
+  assert(row !== undefined, `a ledger holds its ${purpose}`)
+  return unwrapSecret(desk.vault, desk.scene.ledger.id, purpose, row.sealed)
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OutboxItem } from '../../shared/bundles/contract.ts'
+import { bundleSteps, folderTitles } from '../../shared/bundles/preview-words.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import { Refusal, refuse } from '../../shared/refusal.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Desk, Hands } from '../ipc/handlers.ts'
+import { sha256Hex } from './digest.ts'
+import { outboxFile, outboxFolder } from './folders.ts'
+import { ownOffice } from './office.ts'
+import { type PeerRow, peerIn } from './peers.ts'
+import type { Sealed } from './seal.ts'
+import { guarded, publish, realStick, recheck, removeQuietly, syncFolder, writeWhole } from './stick.ts'
+import { nextPosition, type OutboxRow } from './stream.ts'
+
+/** A sealed bundle on its way into the outbox. */
+export type Kept = {
+  readonly peer: PeerRow
+  readonly draft: Schema['export_draft'] | null
+  readonly period: string
+  readonly sealed: Sealed
+}
+
+/**
+ * Makes sealed bytes durable and then, in one commit, ours: the file first, so that a number that was given is
+ * always backed by bytes. Whatever fails removes the file.
+ */
+export async function keepSealed(desk: Desk, kept: Kept, also: (unit: Hands) => void): Promise<OutboxItem> {
+  const { sealed } = kept
+  const { io } = realStick(randomBytes)
+  const folder = outboxFolder(desk.vault.folder)
+  const path = outboxFile(desk.vault.folder, sealed.id)
+  desk.progress(0, 0, bundleSteps.write)
+  try {
+    await guarded(async () => {
+      const part = `${path}.part`
+      await removeQuietly(part, io)
+      await writeWhole(part, sealed.bytes, io)
+      await io.rename(part, path)
+      await syncFolder(folder, io)
+    })
+    await desk.breathe()
+    return desk.commit((unit) => {
+      const row = rowOf(kept, unit)
+      unit.inserter('outbox')(row)
+      also(unit)
+      return toItem(row, kept.peer)
+    })
+  } catch (error) {
+    await removeQuietly(path, io)
+    await removeQuietly(`${path}.part`, io)
+    throw error
+  }
+}
+
+function rowOf({ peer, draft, period, sealed }: Kept, unit: Hands): OutboxRow {
+  const { manifest } = sealed
+  const next = nextPosition(unit, ownOffice(unit), peer.ledger)
+  assert(next.seq === manifest.seq && next.prev === manifest.prev, 'a number is given once')
+  return {
+    id: sealed.id,
+    peer_id: peer.id,
+    draft_id: draft?.id ?? null,
+    stream: peer.ledger,
+    kind: manifest.kind,
+    incarnation: manifest.from.incarnation,
+    seq: manifest.seq,
+    prev: manifest.prev,
+    period,
+    period_revision: manifest.revision ?? 0,
+    file_name: sealed.name,
+    file_sha256: sha256Hex(sealed.bytes),
+    size_bytes: sealed.bytes.length,
+    audit_size: manifest.audit?.size ?? 0,
+    audit_head: manifest.audit?.head ?? '',
+    sealed_at: unit.nowMs,
+    published_at: null,
+    receipt_status: null,
+    receipt_at: null,
+    receipt_note: null,
+    revision: 1,
+  }
+}
+
+/** Everything sealed here, newest first. */
+export function outboxIn(reader: Reader): OutboxItem[] {
+  const rows = reader.all(
+    kysely.selectFrom('outbox').selectAll().orderBy('sealed_at', 'desc').orderBy('id').limit(1000),
+  )
+  return rows.map((row) => toItem(row, peerIn(reader, row.peer_id)))
+}
+
+/** One sealed bundle; fault `bundles.not-found`. */
+export function outboxItem(reader: Reader, id: string): OutboxItem {
+  const row = outboxRow(reader, id)
+  return toItem(row, peerIn(reader, row.peer_id))
+}
+
+/**
+ * Writes sealed bytes to a stick and reads them back, any number of times; `null` when the dialog was closed.
+ * Faults: those of `publish`, `bundles.not-found`, `bundles.damaged`.
+ */
+export async function publishBundle(desk: Desk, id: string): Promise<OutboxItem | null> {
+  const row = outboxRow(desk.own, id)
+  const folder = await desk.files.chooseFolder(folderTitles.publish)
+  return folder === null ? null : publishTo(desk, row, folder)
+}
+
+/** Writes one sealed bundle into a chosen folder and notes when. */
+export async function publishTo(desk: Desk, row: OutboxRow, folder: string): Promise<OutboxItem> {
+  desk.progress(0, 0, bundleSteps.write)
+  const done = await publish(folder, row.file_name, sealedBytes(desk, row), realStick(randomBytes))
+  if (done.outcome === 'unknown') throw new Refusal(done.because)
+  await desk.breathe()
+  return desk.commit((unit) => {
+    const now = outboxRow(unit, row.id)
+    const change = { published_at: unit.nowMs, revision: now.revision + 1 }
+    unit.write(kysely.updateTable('outbox').set(change).where('id', '=', row.id))
+    return outboxItem(unit, row.id)
+  })
+}
+
+/** Whether the file on a stick still is what was sealed; `null` when the dialog was closed. */
+export async function recheckBundle(desk: Desk, id: string): Promise<{ same: boolean | null }> {
+  const row = outboxRow(desk.own, id)
+  const folder = await desk.files.chooseFolder(folderTitles.recheck)
+  if (folder === null) return { same: null }
+  const same = (await recheck(folder, row.file_name, row.file_sha256, realStick(randomBytes).io)) ?? false
+  await desk.breathe()
+  desk.commit((unit) => unit.tell('bundles.rechecked', id, { same }))
+  return { same }
+}
+
+function sealedBytes(desk: Desk, row: OutboxRow): Buffer {
+  const path = join(outboxFolder(desk.vault.folder), `${row.id}.tzb`)
+  const bytes = readFileSync(path)
+  if (sha256Hex(bytes) !== row.file_sha256) refuse('bundles.damaged', {})
+  return bytes
+}
+
+/** The row of one sealed bundle; fault `bundles.not-found`. */
+export function outboxRow(reader: Reader, id: string): OutboxRow {
+  const row = reader.find(kysely.selectFrom('outbox').selectAll().where('id', '=', id))
+  return row ?? refuse('bundles.not-found', {})
+}
+
+function toItem(row: OutboxRow, peer: PeerRow): OutboxItem {
+  type Receipt = NonNullable<OutboxItem['receipt']>
+  const receipt: Receipt | null =
+    row.receipt_status === null
+      ? null
+      : {
+          status: row.receipt_status as Receipt['status'],
+          atMs: row.receipt_at ?? 0,
+          note: row.receipt_note ?? '',
+        }
+  return {
+    bundleId: row.id,
+    kind: row.kind as OutboxItem['kind'],
+    toName: peer.office_name,
+    seq: row.seq,
+    period: row.period,
+    revision: row.period_revision,
+    fileName: row.file_name,
+    sizeBytes: row.size_bytes,
+    sealedAtMs: row.sealed_at,
+    publishedAtMs: row.published_at,
+    receipt,
+  }
+}

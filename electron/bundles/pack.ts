@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import type { Cell, Row } from '../../shared/bundles/cells.ts'
+import { packOnlyTables } from '../../shared/bundles/spine-wire.ts'
+import type { Treatment, WireTable } from '../../shared/fields/wire.ts'
+import { type Mask, masked } from '../../shared/kernel/mask.ts'
+import { wireTables } from '../../shared/ledgers/wire.ts'
+import type { LedgerFile } from '../db/open.ts'
+import { sha256Hex } from './digest.ts'
+import { markColumn, markKeyFor, markOf } from './marks.ts'
+import { spellRow, type TableSource } from './table.ts'
+
+/** What shall leave: which tables, to whom, and whether personal columns keep their values. */
+export type Leaving = {
+  readonly kind: 'report' | 'audit'
+  readonly unmasked: boolean
+  readonly recipient: string
+  /** The entries of the chain that leave with it; later checkpoints stay. */
+  readonly chainSize: number
+}
+
+/** A column as it leaves; marks are columns of their own. */
+export type LeavingColumn = {
+  readonly name: string
+  readonly treatment: Treatment
+  /** The column of the ledger file it is made from. */
+  readonly source: string
+  readonly isMark: boolean
+}
+
+/** The tables of a kind of bundle, in the order in which they are packed. */
+export function tablesOf(kind: Leaving['kind']): readonly WireTable[] {
+  return kind === 'audit' ? [...wireTables, ...packOnlyTables] : wireTables
+}
+
+/** Every column of a table with its treatment; those left out are named, for the preview. */
+export function leavingColumns(table: WireTable, unmasked: boolean): LeavingColumn[] {
+  return table.columns.flatMap((column) => {
+    const { name } = column
+    const treatment = unmasked && column.treatment === 'masked' ? 'plain' : column.treatment
+    const itself: LeavingColumn = { name, treatment, source: name, isMark: false }
+    const mark = markColumn(column)
+    if (mark === undefined) return [itself]
+    return [itself, { name: mark, treatment: 'plain' as const, source: name, isMark: true }]
+  })
+}
+
+/**
+ * A table as it would leave now, read row by row. Subtle: the rows belong to this moment; they are to be used up
+ * before anybody waits.
+ */
+export function sourceOf(file: LedgerFile, table: WireTable, leaving: Leaving): TableSource {
+  const columns = leavingColumns(table, leaving.unmasked).filter(({ treatment }) => treatment !== 'left-out')
+  return {
+    name: table.table,
+    version: table.version,
+    columns: columns.map(({ name }) => name),
+    key: table.key,
+    masked: columns.filter(({ treatment }) => treatment === 'masked').map(({ name }) => name),
+    sums: table.sums ?? [],
+    rows: rowsOf(file, table, columns, leaving),
+  }
+}
+
+/** The digest of everything that would leave now: tables, columns, treatments and rows. */
+export function contentDigest(file: LedgerFile, leaving: Leaving, chainHead: string): string {
+  const digest = createHash('sha256')
+  for (const table of tablesOf(leaving.kind)) digest.update(tableFacts(sourceOf(file, table, leaving)))
+  if (leaving.kind === 'audit') digest.update(chainHead)
+  return digest.digest('hex')
+}
+
+/** The same digest, of tables that were packed: `sha256` is that of a table's lines. */
+export function packedDigest(
+  packed: readonly { readonly source: Omit<TableSource, 'rows'>; readonly sha256: string }[],
+  kind: Leaving['kind'],
+  chainHead: string,
+): string {
+  const digest = createHash('sha256')
+  for (const { source, sha256 } of packed) digest.update(factsText(source, sha256))
+  if (kind === 'audit') digest.update(chainHead)
+  return digest.digest('hex')
+}
+
+function tableFacts(source: TableSource): string {
+  const lines = createHash('sha256')
+  let text = ''
+  for (const row of source.rows) {
+    text += `${spellRow(row)}\n`
+    if (text.length < BATCH) continue
+    lines.update(text)
+    text = ''
+  }
+  return factsText(source, lines.update(text).digest('hex'))
+}
+
+function factsText({ name, version, columns, masked }: Omit<TableSource, 'rows'>, sha256: string): string {
+  return `${sha256Hex(JSON.stringify([name, version, columns, masked, sha256]))}\n`
+}
+
+const BATCH = 1 << 15
+
+function* rowsOf(
+  file: LedgerFile,
+  table: WireTable,
+  columns: readonly LeavingColumn[],
+  leaving: Leaving,
+): Generator<Row> {
+  const names = columns.map(({ source }) => `"${source}"`).join(', ')
+  const order = table.key.map((name) => `"${name}"`).join(', ')
+  const until = table.table === 'checkpoint' ? ' where size <= ?' : ''
+  const statement = file.prepare(`select ${names} from "${table.table}"${until} order by ${order}`).raw()
+  const changes = changesFor(table, columns, leaving)
+  const rows = until === '' ? statement.iterate() : statement.iterate(leaving.chainSize)
+  for (const row of rows as IterableIterator<Cell[]>) {
+    for (const { at, change } of changes) row[at] = change(row[at]!)
+    yield row
+  }
+}
+
+/** What happens to which cells; most stay as they are. */
+function changesFor(table: WireTable, columns: readonly LeavingColumn[], leaving: Leaving) {
+  const key = markKeyFor(leaving.recipient)
+  const marked = (cell: Cell): Cell => (typeof cell === 'string' && cell !== '' ? markOf(key, cell) : null)
+  return columns.flatMap(({ source, treatment, isMark }, at) => {
+    if (isMark) return [{ at, change: marked }]
+    if (treatment !== 'masked') return []
+    return [{ at, change: hiding(table.columns.find(({ name }) => name === source)?.mask) }]
+  })
+}
+
+function hiding(mask: Mask | undefined): (cell: Cell) => Cell {
+  return (cell) => (mask !== undefined && typeof cell === 'string' ? masked(mask, cell) : null)
+}

@@ -1,0 +1,193 @@
+import type { LeavingPreview } from '../../shared/bundles/contract.ts'
+import { bundleSteps, indicators, sayMark } from '../../shared/bundles/preview-words.ts'
+import type { WireTable } from '../../shared/fields/wire.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { changesOf, columnLabel } from '../../shared/words/changes.ts'
+import { tableWords } from '../../shared/words/tables.ts'
+import type { Reader, Writer } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Desk, Hands } from '../ipc/handlers.ts'
+import { chainNow } from './chain-part.ts'
+import { countFigures } from './figures.ts'
+import { ownOffice } from './office.ts'
+import { contentDigest, type Leaving, leavingColumns, sourceOf, tablesOf } from './pack.ts'
+import { addresseeIn, type PeerRow, peerIn } from './peers.ts'
+import { nextPosition } from './stream.ts'
+
+type DraftRow = Schema['export_draft']
+type Wanted = {
+  readonly kind: 'report' | 'audit'
+  readonly peerId: string
+  readonly period: string
+  readonly unmasked: boolean
+}
+
+const SAMPLE_ROWS = 5
+
+/** Which relation a kind of bundle goes to. */
+export const relationFor = { report: 'superior', audit: 'auditor' } as const
+
+/**
+ * Gathers what would leave, keeps its digest and what a person is shown of it. Nothing is sealed.
+ * Faults: `bundles.not-found`, `bundles.peer-revoked`.
+ */
+export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPreview> {
+  const peer = addresseeIn(desk.own, wanted.peerId, relationFor[wanted.kind])
+  desk.progress(0, 0, bundleSteps.gather)
+  await desk.breathe()
+  const file = desk.raw.own
+  const chain = chainNow(file)
+  const leaving: Leaving = { ...wanted, recipient: peer.recipient, chainSize: chain.size }
+  const content = contentDigest(file, leaving, chain.head)
+  const tables = tablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
+  const figures = countFigures(desk.own)
+  const { id: preparedBy, name } = desk.scene.person
+  return desk.commit((unit) => {
+    const draftId = unit.newId()
+    unit.inserter('export_draft')({
+      id: draftId,
+      kind: wanted.kind,
+      peer_id: peer.id,
+      period: wanted.period,
+      unmasked: wanted.unmasked ? 1 : 0,
+      prepared_by: preparedBy,
+      prepared_at: unit.nowMs,
+      audit_size: chain.size,
+      content_sha256: content,
+      approved_by: null,
+      approved_at: null,
+      state: 'prepared',
+      revision: 1,
+    })
+    const preview: LeavingPreview = {
+      draftId,
+      kind: wanted.kind,
+      period: wanted.period,
+      to: peer.office_name,
+      seq: nextPosition(unit, ownOffice(unit), peer.ledger).seq,
+      tables,
+      totals: indicators.map(({ code, label }) => ({ label, value: figures[code] })),
+      preparedBy: name,
+    }
+    unit.inserter('export_preview')({ draft_id: draftId, content: JSON.stringify(preview) })
+    return preview
+  })
+}
+
+/** What was shown when a draft was prepared; fault `bundles.not-found`. */
+export function previewOf(reader: Reader, draftId: string): LeavingPreview {
+  const row = reader.find(
+    kysely.selectFrom('export_preview').select('content').where('draft_id', '=', draftId),
+  )
+  return row ? (JSON.parse(row.content) as LeavingPreview) : refuse('bundles.not-found', {})
+}
+
+/** Every draft, newest first. */
+export function draftsIn(reader: Reader) {
+  const rows = reader.all(kysely.selectFrom('export_draft').selectAll().orderBy('id', 'desc').limit(500))
+  return rows.map((row) => toDraft(reader, row))
+}
+
+/**
+ * Approves what somebody else prepared.
+ * Faults: `bundles.self-approval`, `bundles.head-approves`, `bundles.draft-state`, `bundles.not-found`.
+ */
+// SECURITY: nobody approves their own export, here and by a CHECK of the table
+// (tests/bundles/service/leaving.test.ts: self-approval)
+export function approve(desk: Desk, draftId: string) {
+  const { id: user, role } = desk.scene.person
+  return desk.commit((unit) => {
+    const row = draftIn(unit, draftId, 'prepared')
+    if (row.prepared_by === user) refuse('bundles.self-approval', {})
+    if (row.unmasked === 1 && role !== 'head') refuse('bundles.head-approves', {})
+    return changeDraft(unit, row, { state: 'approved', approved_by: user, approved_at: unit.nowMs })
+  })
+}
+
+/** Takes a draft back before it is sealed. Faults: `bundles.draft-state`, `bundles.not-found`. */
+export function withdraw(desk: Desk, draftId: string, reason: string) {
+  return desk.commit((unit) => {
+    const row = draftIn(unit, draftId, 'prepared', 'approved')
+    return changeDraft(unit, row, { state: 'withdrawn' })
+  }, reason)
+}
+
+/** A draft in one of these states; faults `bundles.not-found`, `bundles.draft-state`. */
+export function draftIn(reader: Reader, id: string, ...states: readonly DraftRow['state'][]): DraftRow {
+  const row = reader.find(kysely.selectFrom('export_draft').selectAll().where('id', '=', id))
+  if (!row) return refuse('bundles.not-found', {})
+  if (!states.includes(row.state)) refuse('bundles.draft-state', { state: row.state as 'prepared' })
+  return row
+}
+
+/** Writes a draft's next state. */
+export function changeDraft(unit: Hands | Writer, row: DraftRow, change: Partial<DraftRow>) {
+  const next = { ...row, ...change, revision: row.revision + 1 }
+  const { id, ...columns } = next
+  const touched = unit.write(
+    kysely.updateTable('export_draft').set(columns).where('id', '=', id).where('revision', '=', row.revision),
+  )
+  assert(touched === 1, 'a draft changes one step at a time')
+  return toDraft(unit, next)
+}
+
+function toDraft(reader: Reader, row: DraftRow) {
+  const peer: PeerRow = peerIn(reader, row.peer_id)
+  return {
+    id: row.id as Id,
+    kind: row.kind as 'report' | 'audit',
+    period: row.period,
+    toName: peer.office_name,
+    preparedBy: personName(reader, row.prepared_by),
+    preparedAtMs: row.prepared_at,
+    approvedBy: row.approved_by === null ? null : personName(reader, row.approved_by),
+    state: row.state as 'prepared' | 'approved' | 'sealed' | 'withdrawn',
+  }
+}
+
+/** Who somebody is, as papers and manifests name them. */
+export function personIn(reader: Reader, id: string): { readonly name: string; readonly role: Role } {
+  const row = reader.find(kysely.selectFrom('person_account').select(['name', 'role']).where('id', '=', id))
+  assert(row !== undefined, 'people never vanish from the ledger')
+  return { name: row.name, role: row.role as Role }
+}
+
+const personName = (reader: Reader, id: string): string => personIn(reader, id).name
+
+function previewTable(desk: Desk, table: WireTable, leaving: Leaving): LeavingPreview['tables'][number] {
+  const columns = leavingColumns(table, leaving.unmasked)
+  const source = sourceOf(desk.raw.own, table, leaving)
+  const sample: string[][] = []
+  for (const row of source.rows) {
+    const cells = Object.fromEntries(source.columns.map((name, at) => [name, row[at]]))
+    sample.push(
+      columns.map(({ name, isMark }) =>
+        isMark ? String(cells[name] ?? '') : asRead(table, name, cells[name]),
+      ),
+    )
+    if (sample.length === SAMPLE_ROWS) break
+  }
+  const count = desk.raw.own.prepare(`select count(*) from "${table.table}"`).pluck().get() as number
+  return {
+    table: table.table,
+    label: tableWords[table.table] ?? table.table,
+    rows: count,
+    columns: columns.map(({ name, source, treatment, isMark }) => {
+      const label = columnLabel(table.table, source)
+      return { name, label: isMark ? sayMark(label) : label, treatment }
+    }),
+    sample,
+  }
+}
+
+/** A cell in the words of the forms: codes by their labels. */
+function asRead(table: WireTable, column: string, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'string' && typeof value !== 'number') return String(value)
+  const [change] = changesOf({ table: table.table, before: null, after: { [column]: value } })
+  return change?.after ?? String(value)
+}

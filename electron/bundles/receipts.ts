@@ -1,0 +1,282 @@
+import type { InboxItem, OutboxItem } from '../../shared/bundles/contract.ts'
+import { bundleSteps, folderTitles } from '../../shared/bundles/preview-words.ts'
+import type { Receipt, ReceiptStatus } from '../../shared/bundles/receipt.ts'
+import { missingNumbers } from '../../shared/bundles/sequence.ts'
+import { fault } from '../../shared/faults.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { sayFault } from '../../shared/words/faults.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import { writeMeta } from '../db/meta.ts'
+import type { Desk, Hands } from '../ipc/handlers.ts'
+import { heldOf, type InboxRow, isLater, storedFrom } from './held.ts'
+import type { TakenIn } from './intake.ts'
+import { ownOffice, ownSigner } from './office.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { keepSealed, outboxRow, publishTo } from './outbox.ts'
+import { type PeerRow, peerIn } from './peers.ts'
+import { seal } from './seal.ts'
+import { commonHead } from './sealing.ts'
+import { sealedFor } from './stream.ts'
+import type { OpenedBundle } from './unseal.ts'
+
+type Read = { outcome: 'receipt' | 'duplicate'; words?: string; code?: string }
+
+/**
+ * Reads a receipt: what became of each bundle is written beside it. An older receipt than the last one read is
+ * stored and changes nothing.
+ *
+ * If the receiver holds a later bundle than we know of, this ledger was put back to an earlier state without
+ * saying so: a new incarnation begins, so that no number is given twice, and the answer says so.
+ * Faults: `bundles.not-for-us`, `bundles.fork`, `bundles.stale-incarnation`.
+ */
+export async function takeReceipt(
+  desk: Desk,
+  opened: OpenedBundle,
+  receipt: Receipt,
+  peer: PeerRow,
+  taken: TakenIn,
+): Promise<Read> {
+  await desk.breathe()
+  const own = ownOffice(desk.own)
+  if (receipt.ledger !== own.keys.ledger || receipt.office !== own.keys.office)
+    refuse('bundles.not-for-us', {})
+  return desk.commit((unit): Read => {
+    const { seq, from } = opened.manifest
+    const stored = storedFrom(unit, from.ledger)
+    if (stored.some(({ id }) => id === opened.id)) {
+      unit.tell('bundles.receipt-again', opened.id, {})
+      return { outcome: 'duplicate' }
+    }
+    const at = { incarnation: from.incarnation, seq }
+    if (stored.some((row) => row.incarnation === at.incarnation && row.seq === seq)) {
+      refuse('bundles.fork', { seq })
+    }
+    const head = stored.at(-1)
+    if (head && from.incarnation < head.incarnation) refuse('bundles.stale-incarnation', { seq })
+    unit.inserter('inbox')(inboxRow(unit, opened, receipt, peer, taken))
+    if (head && isLater(head, at)) return { outcome: 'receipt' }
+    noteReceipt(unit, opened.id, receipt, peer)
+    const ahead = headAhead(unit, receipt, peer, own.incarnation)
+    if (ahead === null) return { outcome: 'receipt' }
+    const next = own.incarnation + 1
+    writeMeta(desk.raw.own, { incarnation: String(next), forked_from: String(own.incarnation) })
+    unit.tell('bundles.put-back', opened.id, { incarnation: next, seq: ahead })
+    const notice = fault('bundles.receipt-ahead', { seq: ahead })
+    return { outcome: 'receipt', code: notice.code, words: sayFault(notice) }
+  })
+}
+
+function noteReceipt(unit: Hands, bundleId: string, receipt: Receipt, peer: PeerRow): void {
+  const sealed = new Map(sealedFor(unit, peer.ledger).map((row) => [row.id, row]))
+  const put = unit.inserter('receipt')
+  for (const { id, status, note, code } of receipt.bundles) {
+    const row = sealed.get(id)
+    if (!row || (row.receipt_status === status && row.receipt_note === note)) continue
+    const change = {
+      receipt_status: status,
+      receipt_at: unit.nowMs,
+      receipt_note: note,
+      revision: row.revision + 1,
+    }
+    unit.write(kysely.updateTable('outbox').set(change).where('id', '=', id))
+    const told = { peer_id: peer.id, direction: 'in', status, code: code ?? '', note, at: unit.nowMs }
+    put({ id: unit.newId(), bundle_id: id, ...told })
+  }
+  unit.tell('bundles.receipt-read', bundleId, { bundles: receipt.bundles.length })
+}
+
+/** The number of a bundle of this life that the receiver holds and we never sealed; null when all is well. */
+function headAhead(reader: Reader, { head }: Receipt, peer: PeerRow, incarnation: number): number | null {
+  if (!head || head.incarnation < incarnation) return null
+  const sealed = sealedFor(reader, peer.ledger)
+  if (sealed.some(({ id }) => id === head.id)) return null
+  return head.seq
+}
+
+function inboxRow(
+  unit: Hands,
+  { id, manifest }: OpenedBundle,
+  receipt: Receipt,
+  peer: PeerRow,
+  taken: TakenIn,
+): InboxRow {
+  return {
+    id,
+    peer_id: peer.id,
+    kind: manifest.kind,
+    ledger: manifest.from.ledger,
+    incarnation: manifest.from.incarnation,
+    seq: manifest.seq,
+    prev: manifest.prev,
+    period: manifest.period?.id ?? '',
+    period_revision: manifest.revision ?? 0,
+    outcome: 'receipt',
+    file_sha256: taken.sha256,
+    rows: receipt.bundles.length,
+    // The point of our own chain that the receiver holds: the next report's leaves begin there.
+    audit_size: receipt.head?.audit?.size ?? 0,
+    audit_head: receipt.head?.audit?.head ?? '',
+    received_at: unit.nowMs,
+    acceptance: 'accepted',
+    judged_by: null,
+    judge_note: null,
+    masked_labels: '[]',
+    revision: 1,
+  }
+}
+
+/**
+ * Accepts or returns a stored bundle; the next receipt says so. A verdict may be changed until then and later.
+ * Fault: `bundles.not-found`.
+ */
+export function judge(
+  desk: Desk,
+  wanted: { readonly bundleId: string; readonly verdict: 'accepted' | 'returned'; readonly note: string },
+): InboxItem {
+  return desk.commit((unit) => {
+    const row = unit.find(
+      kysely
+        .selectFrom('inbox')
+        .selectAll()
+        .where('id', '=', wanted.bundleId)
+        .where('kind', 'in', ['report', 'audit']),
+    )
+    if (!row) return refuse('bundles.not-found', {})
+    const change = {
+      acceptance: wanted.verdict,
+      judged_by: desk.scene.person.id,
+      judge_note: wanted.note,
+      revision: row.revision + 1,
+    }
+    unit.write(kysely.updateTable('inbox').set(change).where('id', '=', row.id))
+    return toInboxItem({ ...row, ...change }, peerIn(unit, row.peer_id))
+  })
+}
+
+/**
+ * Seals a receipt for one sender, with everything stored from it, and writes it to a chosen folder at once;
+ * `null` when the dialog was closed. Every receipt is complete, so a lost one needs no repair.
+ * Faults: `bundles.no-receipt-due`, `bundles.peer-revoked`, `session.seal-right-missing`, those of `publish`.
+ */
+export async function writeReceipt(desk: Desk, peerId: string): Promise<OutboxItem | null> {
+  const peer = peerIn(desk.own, peerId)
+  if (peer.state !== 'active' || peer.relation === 'superior') {
+    refuse('bundles.peer-revoked', { office: peer.office_name })
+  }
+  if (bundlesFrom(desk.own, peer).length === 0) refuse('bundles.no-receipt-due', { office: peer.office_name })
+  const signer = ownSigner(desk)
+  try {
+    const folder = await desk.files.chooseFolder(folderTitles.receipt)
+    if (folder === null) return null
+    return await oneAtATime(desk, async () => {
+      const own = ownOffice(desk.own)
+      const receipt = receiptFor(desk.own, peer)
+      const at = new Date(desk.ambient().nowMs).toISOString()
+      desk.progress(0, 0, bundleSteps.seal)
+      const sealed = await seal({
+        signer,
+        recipients: { own: own.keys.recipient, others: [peer.recipient] },
+        draft: {
+          ...commonHead(desk, own, peer, at),
+          kind: 'receipt',
+          period: null,
+          revision: null,
+          scope: null,
+          approved_by: [],
+        },
+        receipt,
+      })
+      const kept = { peer, draft: null, period: '', sealed }
+      await keepSealed(desk, kept, (unit) => noteStated(unit, receipt, peer))
+      return publishTo(desk, outboxRow(desk.own, sealed.id), folder)
+    })
+  } finally {
+    signer.seed.fill(0)
+  }
+}
+
+const MOST_BUNDLES = 1000
+
+function bundlesFrom(reader: Reader, peer: PeerRow): InboxRow[] {
+  return storedFrom(reader, peer.ledger).filter(({ kind }) => kind === 'report' || kind === 'audit')
+}
+
+function receiptFor(reader: Reader, peer: PeerRow): Receipt {
+  const { stored, head } = heldOf(reader, peer.ledger)
+  const bundles = bundlesFrom(reader, peer)
+    .slice(-MOST_BUNDLES)
+    .map((row) => ({
+      id: row.id,
+      incarnation: row.incarnation,
+      seq: row.seq,
+      status: statusOf(row),
+      code: null,
+      note: row.judge_note ?? '',
+      errors: [],
+    }))
+  const audit = head && head.audit_size > 0 ? { size: head.audit_size, head: head.audit_head } : null
+  return {
+    fmt: 'tzb-receipt',
+    v: 1,
+    office: peer.office_code,
+    ledger: peer.ledger as Id,
+    bundles,
+    head: head && { incarnation: head.incarnation, seq: head.seq, id: head.id, audit },
+    missing: head ? missingNumbers({ head, stored }, head.incarnation).slice(0, 1000) : [],
+    held_files: [],
+  }
+}
+
+const statusOf = ({ acceptance }: InboxRow): ReceiptStatus =>
+  acceptance === 'accepted' || acceptance === 'returned' ? acceptance : 'held'
+
+/** Keeps what was stated for the first time, or anew. */
+function noteStated(unit: Hands, receipt: Receipt, peer: PeerRow): void {
+  const last = lastStated(unit, peer.id)
+  const put = unit.inserter('receipt')
+  for (const { id, status, note } of receipt.bundles) {
+    if (last.get(id) === status) continue
+    const row = { peer_id: peer.id, direction: 'out', status, code: '', note, at: unit.nowMs }
+    put({ id: unit.newId(), bundle_id: id, ...row })
+  }
+}
+
+/** What our last receipt said of each bundle of one peer. */
+function lastStated(reader: Reader, peerId: string): ReadonlyMap<string, string> {
+  const rows = reader.all(
+    kysely
+      .selectFrom('receipt')
+      .select(['bundle_id', 'status'])
+      .where('peer_id', '=', peerId)
+      .where('direction', '=', 'out')
+      .orderBy('at')
+      .orderBy('id'),
+  )
+  return new Map(rows.map(({ bundle_id, status }) => [bundle_id, status]))
+}
+
+/** Everything received, newest first. */
+export function inboxIn(reader: Reader): InboxItem[] {
+  const rows = reader.all(
+    kysely.selectFrom('inbox').selectAll().orderBy('received_at', 'desc').orderBy('id').limit(1000),
+  )
+  return rows.map((row) => toInboxItem(row, peerIn(reader, row.peer_id)))
+}
+
+function toInboxItem(row: InboxRow, peer: PeerRow): InboxItem {
+  return {
+    bundleId: row.id,
+    kind: row.kind as InboxItem['kind'],
+    officeName: peer.office_name,
+    officeCode: peer.office_code,
+    seq: row.seq,
+    period: row.period,
+    revision: row.period_revision,
+    outcome: row.outcome as InboxItem['outcome'],
+    receivedAtMs: row.received_at,
+    acceptance: row.acceptance as InboxItem['acceptance'],
+    rows: row.rows,
+  }
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { bundles } from '../../shared/bundles/contract.ts'
+import { bundleSteps } from '../../shared/bundles/preview-words.ts'
+import type { Gap } from '../../shared/bundles/sequence.ts'
+import type { Fault } from '../../shared/faults.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { sayFault } from '../../shared/words/faults.ts'
+import { kysely } from '../db/kysely.ts'
+import { calamity } from '../ipc/calamity.ts'
+import type { Desk } from '../ipc/handlers.ts'
+import { evidenceFolder, inboxFolder } from './folders.ts'
+import { intake, type TakenIn } from './intake.ts'
+import { ownIdentity, ownOffice } from './office.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { peersIn, senderFinder } from './peers.ts'
+import { takeReceipt } from './receipts.ts'
+import { realStick, removeQuietly } from './stick.ts'
+import { type Confirmed, takeLedger } from './taking.ts'
+import { type OpenedBundle, unseal } from './unseal.ts'
+
+/** What became of one chosen file. */
+export type Received = Output<typeof bundles.receive>[number]
+
+/**
+ * Receives the chosen files one after the other, each with its own outcome: what one refuses does not hold up
+ * the next. Names only give the order, so that earlier numbers come first.
+ */
+export async function receive(desk: Desk, confirmed: Confirmed): Promise<Received[]> {
+  const chosen = await desk.files.choose('bundle', true)
+  const files = [...chosen].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return oneAtATime(desk, async () => {
+    const results: Received[] = []
+    for (const [at, file] of files.entries()) {
+      desk.progress(at, files.length, bundleSteps.open)
+      await desk.breathe()
+      results.push(await receiveOne(desk, file, confirmed))
+    }
+    return results
+  })
+}
+
+type Chosen = { readonly name: string; readonly path: string }
+
+async function receiveOne(desk: Desk, file: Chosen, confirmed: Confirmed): Promise<Received> {
+  const hands = realStick(randomBytes)
+  let taken: TakenIn | undefined
+  let opened: OpenedBundle | undefined
+  try {
+    taken = await intake(file.path, inboxFolder(desk.vault.folder), hands)
+    opened = await open(desk, taken)
+    const result = await take(desk, opened, taken, confirmed)
+    await tidy(desk, taken, undefined)
+    return { fileName: file.name, bundleId: opened.id, missing: [], words: '', code: '', ...result }
+  } catch (error) {
+    const fault = error instanceof Refusal ? error.fault : calamity(error)
+    if (taken) await tidy(desk, taken, fault)
+    if (!fault || STOPS.has(fault.code)) throw error
+    return {
+      fileName: file.name,
+      bundleId: opened?.id ?? '',
+      outcome: 'refused',
+      officeName: opened ? peerOf(desk, opened).office_name : '',
+      missing: [],
+      words: sayFault(fault),
+      code: fault.code,
+    }
+  }
+}
+
+/** Faults that end the whole batch. */
+const STOPS: ReadonlySet<string> = new Set(['ipc.cancelled', 'session.locked'])
+
+function open(desk: Desk, taken: TakenIn): Promise<OpenedBundle> {
+  const { keys } = ownOffice(desk.own)
+  return unseal(readFileSync(taken.path), {
+    office: keys.office,
+    practice: keys.practice,
+    identities: [ownIdentity(desk)],
+    findSender: senderFinder(desk.own),
+    onBytes: (done, total) => desk.progress(done, total, bundleSteps.open),
+  })
+}
+
+type Taken = Pick<Received, 'outcome' | 'officeName'> & Partial<Pick<Received, 'missing' | 'words' | 'code'>>
+
+async function take(desk: Desk, opened: OpenedBundle, taken: TakenIn, confirmed: Confirmed): Promise<Taken> {
+  const peer = peerOf(desk, opened)
+  const officeName = peer.office_name
+  if (opened.receipt) return { officeName, ...(await takeReceipt(desk, opened, opened.receipt, peer, taken)) }
+  const outcome = await takeLedger(desk, opened, peer, taken, confirmed)
+  const missing = 'missing' in outcome ? numbersIn(outcome.missing) : []
+  return { officeName, outcome: outcome.outcome, missing }
+}
+
+function peerOf(desk: Desk, { manifest }: OpenedBundle) {
+  const { key } = manifest.from
+  const peer = peersIn(desk.own).find(({ fingerprint }) => fingerprint === key)
+  assert(peer !== undefined, 'whoever sent an opened bundle is enrolled')
+  return peer
+}
+
+/** At most a thousand numbers; a stream with more missing ones says enough. */
+export function numbersIn(gaps: readonly Gap[]): number[] {
+  const numbers: number[] = []
+  for (const { from, to } of gaps) {
+    for (let seq = from; seq <= to && numbers.length < 1000; seq++) numbers.push(seq)
+  }
+  return numbers
+}
+
+/** Refusals that prove something about the sender: the ciphertext is kept and the chain is told. */
+const EVIDENCE: ReadonlySet<string> = new Set(['bundles.fork', 'bundles.rewritten'])
+
+/** Removes a ciphertext that no row names, unless it is evidence. */
+async function tidy(desk: Desk, taken: TakenIn, fault: Fault | undefined): Promise<void> {
+  const named = desk.own.find(
+    kysely.selectFrom('inbox').select('id').where('file_sha256', '=', taken.sha256).limit(1),
+  )
+  if (named) return
+  if (fault && EVIDENCE.has(fault.code)) {
+    await rename(taken.path, join(evidenceFolder(desk.vault.folder), basename(taken.path)))
+    desk.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: fault.code }))
+    return
+  }
+  await removeQuietly(taken.path, realStick(randomBytes).io)
+}

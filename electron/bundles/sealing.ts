@@ -1,0 +1,208 @@
+import { checkpointText } from '../../shared/bundles/checkpoint.ts'
+import type { OutboxItem } from '../../shared/bundles/contract.ts'
+import { bundleSteps, sayScope } from '../../shared/bundles/preview-words.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { firstHead } from '../audit/chain.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import { newestVersion } from '../db/migrate.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Desk } from '../ipc/handlers.ts'
+import { chainAt, chainNow, entryLines, leavesBetween } from './chain-part.ts'
+import type { SigningKey } from './ed25519.ts'
+import type { ChainPoint } from './leaves.ts'
+import { packLines } from './ndjson.ts'
+import { type OwnOffice, ownOffice, ownSigner } from './office.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { keepSealed } from './outbox.ts'
+import { type Leaving, packedDigest, sourceOf, tablesOf } from './pack.ts'
+import { addresseeIn, type PeerRow } from './peers.ts'
+import { changeDraft, draftIn, personIn, relationFor } from './preparing.ts'
+import { type AuditSource, type Draft, type Sealed, seal } from './seal.ts'
+import { sshSign } from './sshsig.ts'
+import { nextPosition, sealedFor } from './stream.ts'
+import { packTable } from './table.ts'
+
+type DraftRow = Schema['export_draft']
+
+/**
+ * Seals an approved draft into the outbox: snapshot, signature, encryption, a durable file, then one short
+ * commit of its number. A crash before the commit leaves a file without a row, which the next start removes.
+ *
+ * Faults: `bundles.draft-state`, `bundles.changed-since`, `bundles.peer-revoked`, `bundles.too-large`,
+ * `session.seal-right-missing`, `disk.*`, `ipc.cancelled`.
+ */
+export function sealDraft(desk: Desk, draftId: string): Promise<OutboxItem> {
+  return oneAtATime(desk, async () => {
+    const draft = draftIn(desk.own, draftId, 'approved')
+    const peer = addresseeIn(desk.own, draft.peer_id, relationFor[draft.kind as 'report' | 'audit'])
+    const signer = ownSigner(desk)
+    try {
+      desk.progress(0, 0, bundleSteps.gather)
+      await desk.breathe()
+      const { sealed, checkpoint } = await build(desk, draft, peer, signer)
+      const kept = { peer, draft, period: draft.period, sealed } as const
+      return await keepSealed(desk, kept, (unit) => {
+        changeDraft(unit, draftIn(unit, draftId, 'approved'), { state: 'sealed' })
+        if (checkpoint) {
+          unit.write(
+            kysely
+              .insertInto('checkpoint')
+              .values(checkpoint)
+              .onConflict((conflict) => conflict.doNothing()),
+          )
+        }
+      })
+    } finally {
+      signer.seed.fill(0)
+    }
+  })
+}
+
+type Built = { readonly sealed: Sealed; readonly checkpoint: Schema['checkpoint'] | null }
+
+async function build(desk: Desk, draft: DraftRow, peer: PeerRow, signer: SigningKey): Promise<Built> {
+  const own = ownOffice(desk.own)
+  const file = desk.raw.own
+  const isPack = draft.kind === 'audit'
+  const { nowMs } = desk.ambient()
+  const at = new Date(nowMs).toISOString()
+  // Subtle: an auditor is given the entries that were there when the pack was prepared and shown, no later ones.
+  const end = isPack ? chainAt(file, draft.audit_size) : chainNow(file)
+  assert(end !== undefined, 'chains only grow')
+  const leaving: Leaving = {
+    kind: isPack ? 'audit' : 'report',
+    unmasked: draft.unmasked === 1,
+    recipient: peer.recipient,
+    chainSize: end.size,
+  }
+  const tables = tablesOf(leaving.kind).map((table) => packTable(sourceOf(file, table, leaving)))
+  const lines = tables.map(({ source, lines }) => ({ source, sha256: lines.rawSha256 }))
+  if (packedDigest(lines, leaving.kind, end.head) !== draft.content_sha256)
+    refuse('bundles.changed-since', {})
+  const from = isPack ? start(own) : lastReceipted(desk, own, peer)
+  const text = checkpointText({ ledger: own.keys.ledger, incarnation: own.incarnation, ...end, at })
+  const sig = sshSign(Buffer.from(text), signer, 'checkpoint@tzb.v1').toString('latin1')
+  const audit: AuditSource = {
+    from,
+    ...end,
+    leaves: leavesBetween(file, from.size, end.size),
+    checkpoint: { at, sig },
+    entries: isPack
+      ? packLines(entryLines(file, 0, end.size, leaving.unmasked ? null : tablesOf(leaving.kind)))
+      : null,
+  }
+  const sealed = await seal({
+    signer,
+    recipients: { own: own.keys.recipient, others: [peer.recipient] },
+    draft: headOf(desk, draft, peer, own, at),
+    tables,
+    files: [],
+    audit,
+    onBytes: (done, total) => {
+      if (desk.cancelled()) refuse('ipc.cancelled', {})
+      desk.progress(done, total, bundleSteps.seal)
+    },
+  })
+  const head = Buffer.from(end.head, 'hex')
+  const checkpoint = isPack ? null : { size: end.size, head, at: nowMs, text, signature: sig }
+  return { sealed, checkpoint }
+}
+
+/** The fields of the manifest that somebody says; the rest is counted. */
+function headOf(
+  desk: Desk,
+  draft: DraftRow,
+  peer: PeerRow,
+  own: OwnOffice,
+  at: string,
+): Draft<'report'> | Draft<'audit'> {
+  const approver = personIn(desk.own, draft.approved_by!)
+  const approvedAt = new Date(draft.approved_at!).toISOString()
+  const shared = {
+    ...commonHead(desk, own, peer, at),
+    approved_by: [{ user: draft.approved_by as Id, ...approver, at: approvedAt }],
+  }
+  if (draft.kind === 'audit') {
+    const masked = draft.unmasked === 0
+    const scope = { text: sayScope(draft.period, masked), masked }
+    return { ...shared, kind: 'audit', period: null, revision: null, scope }
+  }
+  const revision = nextRevision(desk.own, peer.ledger, draft.period)
+  return { ...shared, kind: 'report', period: { type: 'month', id: draft.period }, revision, scope: null }
+}
+
+type Particular = 'kind' | 'period' | 'revision' | 'scope' | 'approved_by'
+type CommonHead = Omit<Draft<'report'>, Particular>
+
+/** What every bundle's manifest says first. */
+export function commonHead(desk: Desk, own: OwnOffice, peer: PeerRow, at: string): CommonHead {
+  const { seq, prev, forkedFrom } = nextPosition(desk.own, own, peer.ledger)
+  const { office, ledger, practice } = own.keys
+  return {
+    from: { office, ledger, incarnation: own.incarnation, practice },
+    to: [peer.office_code],
+    stream: peer.office_code,
+    seq,
+    prev,
+    mode: 'full',
+    base: null,
+    forked_from: forkedFrom,
+    schema: { app: `taizhang-${newestVersion}`, db: newestVersion, codes: 1 },
+    created_at: at,
+    clock_suspect: isClockSuspect(desk),
+    head_ack: lastReceipt(desk.own, peer),
+  }
+}
+
+/** The highest revision of a period that was sealed for an addressee, plus one. */
+export function nextRevision(reader: Reader, stream: string, period: string): number {
+  const earlier = sealedFor(reader, stream).filter((row) => row.kind === 'report' && row.period === period)
+  return 1 + Math.max(0, ...earlier.map((row) => row.period_revision))
+}
+
+/** The last receipt of a peer that was read here. */
+function lastReceipt(reader: Reader, peer: PeerRow): { seq: number; id: string } | null {
+  const row = receiptsFrom(reader, peer).at(-1)
+  return row ? { seq: row.seq, id: row.id } : null
+}
+
+function receiptsFrom(reader: Reader, peer: PeerRow) {
+  return reader.all(
+    kysely
+      .selectFrom('inbox')
+      .selectAll()
+      .where('ledger', '=', peer.ledger)
+      .where('kind', 'in', ['receipt', 'return'])
+      .orderBy('incarnation')
+      .orderBy('seq'),
+  )
+}
+
+/**
+ * Where the leaves of a report begin: the point of our chain that the addressee's last receipt says it holds, if
+ * it still is a point of our chain; else the beginning.
+ */
+function lastReceipted(desk: Desk, own: OwnOffice, peer: PeerRow): ChainPoint {
+  const row = receiptsFrom(desk.own, peer).at(-1)
+  const point = row && row.audit_size > 0 ? chainAt(desk.raw.own, row.audit_size) : undefined
+  return point && point.head === row?.audit_head ? point : start(own)
+}
+
+const start = (own: OwnOffice): ChainPoint => ({
+  size: 0,
+  head: firstHead(own.keys.ledger).toString('hex'),
+})
+
+const CLOCK_SLACK_MS = 5 * 60_000
+
+/** The chain's last entry lies in the future of this clock. */
+function isClockSuspect(desk: Desk): boolean {
+  const last = desk.own.find(
+    kysely.selectFrom('audit').select('body').where('seq', '>', 0).orderBy('seq', 'desc').limit(1),
+  )
+  const lastAt = last ? (JSON.parse(last.body) as { at: number }).at : 0
+  return lastAt > desk.ambient().nowMs + CLOCK_SLACK_MS
+}

@@ -1,0 +1,52 @@
+import { sayCheckNumber } from '../../shared/bundles/check-digits.ts'
+import { bundles } from '../../shared/bundles/contract.ts'
+import { honour } from '../ipc/handlers.ts'
+import { keyFingerprint } from './ed25519.ts'
+import { checkNumberFor, publicKeyOf } from './enrol.ts'
+import { enrol, exportEnrolment, revoke, takeEnrolment } from './enrolling.ts'
+import { figuresSheet } from './figures-sheet.ts'
+import { figures, matrix } from './matrix.ts'
+import { ownOffice } from './office.ts'
+import { outboxIn, publishBundle, recheckBundle } from './outbox.ts'
+import { peersIn, toPeer } from './peers.ts'
+import { approve, draftsIn, prepare, previewOf, withdraw } from './preparing.ts'
+import { inboxIn, judge, writeReceipt } from './receipts.ts'
+import { receive } from './receiving.ts'
+import { sealDraft } from './sealing.ts'
+
+/** Honours every door of what leaves and enters by stick. */
+export const bundleService = honour(bundles, {
+  identity: (reader) => {
+    const { keys } = ownOffice(reader)
+    return {
+      officeName: keys.name,
+      officeCode: keys.office,
+      checkNumber: sayCheckNumber(checkNumberFor(keys)),
+      fingerprint: keyFingerprint(publicKeyOf(keys)),
+    }
+  },
+  peers: (reader) => peersIn(reader).map(toPeer),
+  exportEnrolment: (desk, { grantTo }) => exportEnrolment(desk, grantTo),
+  readEnrolment: (desk) => takeEnrolment(desk),
+  enrol: async (desk, input) => enrol(desk, input),
+  revoke: async (desk, { peerId, reason }) => revoke(desk, peerId, reason),
+
+  prepare,
+  preview: (reader, { draftId }) => previewOf(reader, draftId),
+  drafts: (reader) => draftsIn(reader),
+  approve: async (desk, { draftId }) => approve(desk, draftId),
+  withdraw: async (desk, { draftId, reason }) => withdraw(desk, draftId, reason),
+  seal: (desk, { draftId }) => sealDraft(desk, draftId),
+  outbox: (reader) => outboxIn(reader),
+  publish: (desk, { bundleId }) => publishBundle(desk, bundleId),
+  recheck: (desk, { bundleId }) => recheckBundle(desk, bundleId),
+
+  receive,
+  inbox: (reader) => inboxIn(reader),
+  judge: async (desk, input) => judge(desk, input),
+  writeReceipt: (desk, { peerId }) => writeReceipt(desk, peerId),
+
+  matrix: (reader, span) => matrix(reader, span),
+  figures: (reader, { period }) => figures(reader, period),
+  figuresSheet: (desk, input) => figuresSheet(desk, input),
+})

@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { indicators } from '../../shared/bundles/preview-words.ts'
+import { decide, type Outcome, vanishedTooMany } from '../../shared/bundles/sequence.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import { must, refuse } from '../../shared/refusal.ts'
+import { tableWords } from '../../shared/words/tables.ts'
+import type { Reader } from '../db/access.ts'
+import { openReadOnly } from '../db/book.ts'
+import { kysely } from '../db/kysely.ts'
+import type { LedgerFile } from '../db/open.ts'
+import type { Desk, Hands } from '../ipc/handlers.ts'
+import { receivedFile, receivedKeyName } from '../session/showing.ts'
+import { receivedFolder } from './folders.ts'
+import { heldOf, type InboxRow } from './held.ts'
+import type { TakenIn } from './intake.ts'
+import { type ChainPoint, mustContinue } from './leaves.ts'
+import { type Materialised, materialise } from './materialise.ts'
+import { tablesOf } from './pack.ts'
+import type { PeerRow } from './peers.ts'
+import { realStick, syncFolder } from './stick.ts'
+import type { OpenedBundle } from './unseal.ts'
+
+/** What a person has confirmed beforehand. */
+export type Confirmed = { readonly confirmRebase: boolean; readonly confirmShrink: boolean }
+
+/**
+ * Takes a verified report or pack in: decides its place, builds its file, and names the file in one commit with
+ * its figures and its key. A crash before the commit leaves a file without a row; taking it in again is harmless.
+ *
+ * Faults: those of `decide` and `mustContinue`, `bundles.confirm-rebase`, `bundles.confirm-shrink`,
+ * `bundles.bad-rows`, `bundles.newer-version`, `disk.*`, `ipc.cancelled`.
+ */
+export async function takeLedger(
+  desk: Desk,
+  opened: OpenedBundle,
+  peer: PeerRow,
+  taken: TakenIn,
+  confirmed: Confirmed,
+): Promise<Outcome> {
+  const outcome = judgePlace(desk.own, opened)
+  const folder = desk.vault.folder
+  if (outcome.outcome === 'duplicate') {
+    await rebuildIfGone(desk, opened)
+    return outcome
+  }
+  if (outcome.outcome === 'rebase' && !confirmed.confirmRebase) {
+    refuse('bundles.confirm-rebase', { superseded: outcome.supersedes.length })
+  }
+  const key = randomBytes(32)
+  const path = receivedFile(folder, opened.id)
+  const made = await makeFile(desk, opened, path, key, () => {
+    if (outcome.outcome !== 'late' && !confirmed.confirmShrink)
+      mustNotShrink(desk, opened, `${path}.part`, key)
+  })
+  try {
+    await desk.breathe()
+    desk.commit((unit) => {
+      const again = judgePlace(unit, opened)
+      assert(again.outcome === outcome.outcome, 'nothing else is received meanwhile')
+      store(unit, opened, peer, taken, outcome, made)
+      unit.write(
+        kysely
+          .insertInto('secret')
+          .values({ name: receivedKeyName(opened.id), sealed: key.toString('base64') }),
+      )
+    })
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  }
+  return outcome
+}
+
+/** Decides where a bundle stands, and that its sender's history goes on. */
+function judgePlace(reader: Reader, { id, manifest, leaves }: OpenedBundle): Outcome {
+  const { from, seq, prev, mode, forked_from: forkedFrom, audit } = manifest
+  const held = heldOf(reader, from.ledger)
+  const incoming = { incarnation: from.incarnation, seq, id, prev, mode, forkedFrom }
+  const outcome = must(decide(incoming, held))
+  if (outcome.outcome === 'duplicate') return outcome
+  const known = pointBefore(outcome, manifest, held.stored as readonly InboxRow[])
+  if (audit) mustContinue(known, audit, leaves)
+  else if (known) refuse('bundles.history-gap', {})
+  return outcome
+}
+
+/** The point of the sender's chain that this bundle must continue: that of the bundle it follows. */
+function pointBefore(
+  outcome: Outcome,
+  { from, seq, forked_from: root }: OpenedBundle['manifest'],
+  stored: readonly InboxRow[],
+): ChainPoint | null {
+  const before =
+    outcome.outcome === 'rebase'
+      ? stored.find((row) => row.id === root?.id)
+      : stored.filter((row) => row.incarnation === from.incarnation && row.seq < seq).at(-1)
+  return before && before.audit_size > 0 ? { size: before.audit_size, head: before.audit_head } : null
+}
+
+/** Builds a received file beside its name, checks it, makes it durable and gives it its name. */
+async function makeFile(
+  desk: Desk,
+  opened: OpenedBundle,
+  path: string,
+  key: Uint8Array,
+  check: () => void,
+): Promise<Materialised> {
+  const folder = receivedFolder(desk.vault.folder)
+  const part = `${path}.part`
+  try {
+    const made = await materialise(desk, opened, part, key)
+    check()
+    const handle = openSync(part, 'r+')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    await rename(part, path)
+    await syncFolder(folder, realStick(randomBytes).io)
+    return made
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+}
+
+/** A duplicate heals: a received file that is gone is built again under the key the ledger still holds. */
+async function rebuildIfGone(desk: Desk, opened: OpenedBundle): Promise<void> {
+  const path = receivedFile(desk.vault.folder, opened.id)
+  const key = keyOf(desk.own, opened.id)
+  if (key && !existsSync(path)) await makeFile(desk, opened, path, key, () => {})
+}
+
+function keyOf(reader: Reader, id: string): Buffer | undefined {
+  const row = reader.find(
+    kysely.selectFrom('secret').select('sealed').where('name', '=', receivedKeyName(id)),
+  )
+  return row && Buffer.from(row.sealed, 'base64')
+}
+
+// SECURITY: a report that silently loses many rows is stopped until a person agrees
+// (tests/bundles/service/receiving.test.ts: shrinks)
+function mustNotShrink(desk: Desk, opened: OpenedBundle, part: string, key: Uint8Array): void {
+  const head = heldOf(desk.own, opened.manifest.from.ledger).head
+  const oldKey = head && keyOf(desk.own, head.id)
+  if (!head || !oldKey) return
+  const path = receivedFile(desk.vault.folder, head.id)
+  if (!existsSync(path)) return
+  const before = openReadOnly(path, oldKey, 'aegis')
+  try {
+    const now = openReadOnly(part, key, 'aegis')
+    try {
+      for (const { table } of tablesOf('report')) {
+        const old = idsIn(before.file, table)
+        const fresh = new Set(idsIn(now.file, table))
+        const gone = old.filter((id) => !fresh.has(id)).length
+        if (vanishedTooMany(old.length, gone)) {
+          refuse('bundles.confirm-shrink', { table: tableWords[table] ?? table, gone })
+        }
+      }
+    } finally {
+      now.close()
+    }
+  } finally {
+    before.close()
+  }
+}
+
+const idsIn = (file: LedgerFile, table: string): string[] =>
+  file.prepare(`select id from "${table}"`).pluck().all() as string[]
+
+function store(
+  unit: Hands,
+  { id, manifest }: OpenedBundle,
+  peer: PeerRow,
+  taken: TakenIn,
+  { outcome }: Outcome,
+  made: Materialised,
+): void {
+  const { from, audit } = manifest
+  const period = manifest.period?.id ?? manifest.created_at.slice(0, 7)
+  const row: InboxRow = {
+    id,
+    peer_id: peer.id,
+    kind: manifest.kind,
+    ledger: from.ledger,
+    incarnation: from.incarnation,
+    seq: manifest.seq,
+    prev: manifest.prev,
+    period,
+    period_revision: manifest.revision ?? 0,
+    outcome,
+    file_sha256: taken.sha256,
+    rows: made.rows,
+    audit_size: audit?.size ?? 0,
+    audit_head: audit?.head ?? '',
+    received_at: unit.nowMs,
+    acceptance: 'waiting',
+    judged_by: null,
+    judge_note: null,
+    masked_labels: JSON.stringify(made.maskedLabels),
+    revision: 1,
+  }
+  unit.inserter('inbox')(row)
+  const putFigure = unit.inserter('figure')
+  for (const { code } of indicators) {
+    putFigure({ id: unit.newId(), inbox_id: id, period, indicator: code, value: made.figures[code] })
+  }
+  if (outcome === 'late') return
+  // Only what counts now is compared across offices.
+  const earlier = kysely.selectFrom('inbox').select('id').where('ledger', '=', from.ledger)
+  unit.write(kysely.deleteFrom('fingerprint').where('inbox_id', 'in', earlier))
+  unit.inserter('fingerprint')({ inbox_id: id, kind: 'id-number', marks: made.marks })
+}

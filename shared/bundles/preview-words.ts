@@ -1,0 +1,50 @@
+/** What the figures that supervisors add up are called; the order is that of tables and sheets. */
+export const indicators = [
+  { code: 'members', label: '党员总数' },
+  { code: 'members-resident', label: '在管党员' },
+  { code: 'members-mobile', label: '流动党员' },
+  { code: 'members-on-duty', label: '在职党员' },
+  { code: 'members-probation', label: '预备党员' },
+  { code: 'members-lost', label: '失联党员' },
+  { code: 'organisations', label: '党组织' },
+  { code: 'branches', label: '党支部' },
+] as const
+
+export type IndicatorCode = (typeof indicators)[number]['code']
+
+/** What a folder dialog asks for. */
+export const folderTitles = {
+  publish: '选择U盘或文件夹，写入上报包',
+  recheck: '选择U盘或文件夹，重新校验',
+  receipt: '选择U盘或文件夹，写入回执',
+  enrolment: '选择U盘或文件夹，写入登记文件',
+} as const
+
+/** What a pack for an auditor says of its own scope; it stands in the signed manifest. */
+export function sayScope(period: string, masked: boolean): string {
+  return `${period} 审计包：组织、党员及全部操作记录，${masked ? '个人敏感栏目已遮盖' : '未遮盖，经负责人审批'}`
+}
+
+/** What a column of marks is called: the same person gives the same mark in every office of one superior. */
+export const sayMark = (label: string): string => `${label}（比对标记）`
+
+/** The steps of long tasks, for the strip that shows them. */
+export const bundleSteps = {
+  gather: '汇集内容',
+  seal: '签章加密',
+  write: '写入',
+  open: '解密核验',
+  store: '整理入库',
+} as const
+
+/** Words of the workbook of figures. */
+export const figuresSheetWords = {
+  title: (period: string) => `${period} 汇总数字`,
+  office: '单位',
+  state: '状态',
+  accepted: '已接受',
+  waiting: '未接受',
+  sum: '合计',
+  note: '取各单位已接受的最高一版；尚未接受的取最近收到的一版，并注明“未接受”。',
+  file: (period: string) => `汇总数字-${period}.xlsx`,
+} as const

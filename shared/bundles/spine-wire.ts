@@ -1,0 +1,22 @@
+import type { WireCell, WireTable } from '../fields/wire.ts'
+
+const asItIs = (_version: number, row: Readonly<Record<string, WireCell>>) => row
+const plain = (columns: readonly string[]) => columns.map((name) => ({ name, treatment: 'plain' }) as const)
+
+/** What an auditor's pack carries beside the ledgers: who the people are, and the signed checkpoints. */
+export const packOnlyTables: readonly WireTable[] = [
+  {
+    table: 'person_account',
+    version: 1,
+    key: ['id'],
+    columns: plain(['id', 'name', 'role', 'seals', 'removed', 'revision']),
+    fromWire: asItIs,
+  },
+  {
+    table: 'checkpoint',
+    version: 1,
+    key: ['size'],
+    columns: plain(['size', 'head', 'at', 'text', 'signature']),
+    fromWire: asItIs,
+  },
+]

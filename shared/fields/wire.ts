@@ -1,0 +1,37 @@
+import type { Mask } from '../kernel/mask.ts'
+
+/** One value of a row in a bundle or in the ledger file. */
+export type WireCell = null | boolean | number | string | Uint8Array
+
+/** What becomes of a column when rows leave: as it is, hidden by its mask, or not at all. */
+export type Treatment = 'plain' | 'masked' | 'left-out'
+
+/** A column of the ledger file as bundles treat it, unless somebody approved an unmasked copy. */
+export type WireColumn = {
+  readonly name: string
+  readonly treatment: Treatment
+  /** For `masked`: how. A `masked` column without a mask is emptied. */
+  readonly mask?: Mask
+}
+
+/**
+ * How one table of the ledger file travels. A bundle's table has the table's own name; every column that a
+ * received file needs and cannot derive is listed, in the order in which it travels.
+ */
+export type WireTable = {
+  readonly table: string
+  /** The version of the rows we write; older ones are upcast by {@link WireTable.fromWire}. */
+  readonly version: number
+  readonly key: readonly string[]
+  readonly columns: readonly WireColumn[]
+  /** Integer columns whose sums stand in the control totals. */
+  readonly sums?: readonly string[]
+  /**
+   * The row of the received file: parsed, upcast, with derived columns, and honest placeholders for what was
+   * left out. `undefined` where the row is not one of this version.
+   */
+  fromWire(
+    version: number,
+    row: Readonly<Record<string, WireCell>>,
+  ): Readonly<Record<string, WireCell>> | undefined
+}
