@@ -30,8 +30,8 @@ const switches = [
   '--remote-debugging-port=0',
 ]
 
-/** Where a Chromium may stand; the first that exists is taken. */
-export function findChromium(): string {
+/** Where a Chromium stands, or undefined. */
+export function findChromium(): string | undefined {
   const places = [
     process.env.TAIZHANG_CHROMIUM ?? '',
     '/usr/bin/chromium',
@@ -39,9 +39,7 @@ export function findChromium(): string {
     '/usr/bin/google-chrome',
     chromium.executablePath(),
   ]
-  const found = places.find((place) => place !== '' && existsSync(place))
-  if (found === undefined) throw new Error('stand-in: no Chromium found; install the package "chromium"')
-  return found
+  return places.find((place) => place !== '' && existsSync(place))
 }
 
 /** Starts Chromium with a profile of its own under `home`; `visible` opens one window without bars. */
@@ -58,7 +56,9 @@ export async function startChromium(
     : ['--headless', '--hide-scrollbars', 'about:blank']
   // Subtle: nobody speaks over the debugging pipe; Chromium quits when its other end dies with this process.
   const args = [...switches, '--remote-debugging-pipe', `--user-data-dir=${profile}`, '--test-type', ...face]
-  const child = spawn(findChromium(), args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+  const program = findChromium()
+  if (program === undefined) throw new Error('stand-in: no Chromium found; install the package "chromium"')
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const endpoint = await endpointOf(child)
   const browser = await chromium.connectOverCDP(endpoint)

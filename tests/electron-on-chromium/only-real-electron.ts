@@ -1,5 +1,6 @@
 /**
- * What the stand-in cannot show, each with where it is shown: a spec that is left out, by name, wherever Electron's
+ * What the stand-in cannot show, each with where it is shown: a spec that is left out, by name,
+ * wherever Electron's
  * binary is absent, or a person with the packaged program. Nobody counts any of it as passed on the stand-in.
  */
 export const onlyRealElectron = {

@@ -3,10 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type LaunchedApp, launchApp } from '../e2e/support/launch-app.ts'
+import { appKind, type LaunchedApp, launchApp } from '../e2e/support/launch-app.ts'
+import { findChromium } from './chromium.ts'
 
-// The stand-in is tested where it is used; on Electron the same fixture proves that both behave alike.
-const fixture = { root: join(import.meta.dirname, 'fixture'), main: 'main.ts' }
+const fixture = { root: join(import.meta.dirname, 'fixture'), main: 'main.ts', kind: 'stand-in' } as const
+
+// The stand-in is for Linux; where Electron itself runs, nobody needs a Chromium for it.
+const isUsable = process.platform === 'linux' && (appKind() === 'stand-in' || findChromium() !== undefined)
 
 type FixtureWindow = {
   fixture: {
@@ -22,11 +25,13 @@ let app: LaunchedApp
 let userDataDir = ''
 
 beforeAll(async () => {
+  if (!isUsable) return
   userDataDir = await mkdtemp(join(tmpdir(), 'standin-test-'))
   app = await launchApp({ ...fixture, userDataDir })
 })
 
 afterAll(async () => {
+  if (!isUsable) return
   await app.quit()
   await rm(userDataDir, { recursive: true, force: true })
 })
@@ -41,7 +46,7 @@ const invoke = (channel: string, ...args: unknown[]): Promise<unknown> =>
 const inPage = <T>(deed: (window: FixtureWindow) => T): Promise<T> =>
   app.page.evaluate(`(${deed})(window)`) as Promise<T>
 
-describe('calls between page and main process', () => {
+describe.runIf(isUsable)('calls between page and main process', () => {
   test('keep every type that structured cloning keeps', async () => {
     const answer = await inPage(async ({ fixture }) => {
       const given = {
@@ -113,7 +118,7 @@ describe('calls between page and main process', () => {
   })
 })
 
-describe('the page', () => {
+describe.runIf(isUsable)('the page', () => {
   test('sees what the preload exposed, frozen, and nothing of Node or of the stand-in', async () => {
     const seen = await app.page.evaluate(() =>
       ['require', 'process', 'standinSend', 'standinInto', 'module', 'Buffer'].filter(
@@ -161,7 +166,7 @@ describe('the page', () => {
   })
 })
 
-describe('the surroundings', () => {
+describe.runIf(isUsable)('the surroundings', () => {
   test('answer dialogs from the queue, and an unexpected one is an error that is written down', async () => {
     await app.answerDialog({ kind: 'save', path: '/x/b.pdf' })
     await app.answerDialog({ kind: 'open', paths: ['/x/a.xlsx'] })
@@ -236,7 +241,7 @@ describe('the surroundings', () => {
   })
 })
 
-describe('the process', () => {
+describe.runIf(isUsable)('the process', () => {
   const processesOf = (folder: string): string[] =>
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))

@@ -16,7 +16,7 @@ import { records } from './records.ts'
 import { own } from './routes.ts'
 import type { SessionState } from './session.ts'
 import { guardEvents, preventable, strict } from './strict.ts'
-import { newPage } from './surroundings.ts'
+import { isHeaded, newPage } from './surroundings.ts'
 import type { FromPage } from './worlds.ts'
 
 const firedEvents = [
@@ -93,7 +93,9 @@ export class PageContents extends EventEmitter {
     if (!hasScripts) await stopScripts(page)
     const owner = { id: this.id, session, mayNavigate: (url: string) => this._mayNavigate(url) }
     own(page, owner)
-    if (process.env.STANDIN_HEADED !== '1') await page.setViewportSize(size)
+    // A question in the page waits for the person; without a listener Playwright would answer no.
+    if (isHeaded) page.on('dialog', () => undefined)
+    else await page.setViewportSize(size)
     page.on('console', (message) => this.emit('console-message', consoleDetails(message)))
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
     page.on('domcontentloaded', () => this.emit('dom-ready', {}))

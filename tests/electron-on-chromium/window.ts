@@ -4,6 +4,7 @@ import type { BrowserWindowConstructorOptions, Rectangle, WebContents } from 'el
 import { mustBeReady } from './readiness.ts'
 import { session, sessionOf, stateOf } from './session.ts'
 import { guardEvents, preventable, strict } from './strict.ts'
+import { isHeaded } from './surroundings.ts'
 import { PageContents } from './web-contents.ts'
 import { addWindow, focusedWindow, type OpenWindow, openWindows, removeWindow } from './window-list.ts'
 
@@ -186,7 +187,7 @@ class StandInWindow extends EventEmitter {
     this.setBounds({ width, height })
   }
   _fit(): void {
-    if (process.env.STANDIN_HEADED === '1') return
+    if (isHeaded) return
     const { width, height } = this.getBounds()
     void this._contents._opening
       .then((page) => page.setViewportSize({ width, height }))

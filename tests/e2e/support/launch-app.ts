@@ -21,6 +21,8 @@ export type LaunchOptions = {
   userDataDir?: string
   env?: Record<string, string>
   args?: string[]
+  /** Another program than `appKind()` says, for the stand-in's own tests. */
+  kind?: AppKind
   /** Another app than the built one, for the stand-in's own tests. */
   root?: string
   main?: string
@@ -29,7 +31,10 @@ export type LaunchOptions = {
 const repository = resolve(import.meta.dirname, '../../..')
 const announced = new Set<AppKind>()
 
-/** Which program will run the app here: Electron where it is installed, known to run, and can show a window. */
+/**
+ * Which program will run the app here: Electron where it is installed, known to run, and can show a
+ * window.
+ */
 export function appKind(): AppKind {
   const modules = join(repository, 'node_modules')
   const pathFile = join(modules, 'electron/path.txt')
@@ -41,7 +46,7 @@ export function appKind(): AppKind {
 
 /** Launches the built app in a process of its own and waits until its first page has loaded. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const kind = appKind()
+  const kind = options.kind ?? appKind()
   if (!announced.has(kind))
     console.log(`The app runs on ${kind === 'electron' ? 'Electron' : 'the stand-in'}.`)
   announced.add(kind)
