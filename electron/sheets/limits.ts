@@ -10,6 +10,7 @@ export type SheetLimits = {
   readonly parts: number
 }
 
+/** What a workbook from an office may hold. */
 export const sheetLimits: SheetLimits = {
   rows: 50_000,
   columns: 200,

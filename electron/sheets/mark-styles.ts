@@ -30,6 +30,9 @@ export function addMarkStyles(stylesXml: string): {
     `<${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`
   const noteFont = `<${p}font><${p}sz val="11"/><${p}color rgb="FFC00000"/><${p}name val="宋体"/></${p}font>`
   const noteFonts = fonts.items.includes(noteFont) ? fonts.items : [...fonts.items, noteFont]
+  const noteStyle =
+    `<${p}xf numFmtId="49" fontId="${noteFonts.indexOf(noteFont)}" ` +
+    'fillId="0" borderId="0" applyNumberFormat="1" applyFont="1"/>'
   const added: string[] = []
   const known = new Map<string, number>(cells.items.map((item, index) => [item, index]))
   const indexOf = (item: string): number => {
@@ -44,10 +47,7 @@ export function addMarkStyles(stylesXml: string): {
   const styles: MarkStyles = {
     red: (style) => indexOf(withFill(base(style), fillId)),
     plain: (style) => (ours !== -1 && fillOf(style) === ours ? indexOf(withFill(base(style), 0)) : style),
-    note: () =>
-      indexOf(
-        `<${p}xf numFmtId="49" fontId="${noteFonts.indexOf(noteFont)}" fillId="0" borderId="0" applyFont="1"/>`,
-      ),
+    note: () => indexOf(noteStyle),
   }
   const xml = () => {
     const lists = [
@@ -91,7 +91,8 @@ function listOf(xml: string, name: ListName): StyleList {
   const item = `${p}${ITEM[name]}`
   const written = new RegExp(`<${item}(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${item}\\s*>)`, 'g')
   const items = [...(found?.[1] ?? '').matchAll(written)].map(([whole]) => whole)
-  // Subtle: cells without a style take item 0, so a list that was absent needs its ordinary items before ours.
+  // Subtle: cells without a style take item 0, so a list that was absent needs its ordinary items
+  // before ours.
   if (items.length === 0) items.push(...ORDINARY[name](p))
   return { name, prefix: p, items, found: found?.[0] }
 }

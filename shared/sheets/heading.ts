@@ -12,6 +12,7 @@ export type HeadingGuess<Name extends string = string> = {
   readonly missing: readonly Name[]
 }
 
+/** A column with the field its heading names, null where it names none. */
 export type ColumnGuess<Name extends string = string> = {
   readonly column: number
   /** What stands over the column, both lines of a two-line heading joined. */
@@ -47,7 +48,10 @@ export function guessHeading<Name extends string>(
   const named = headingsAt(sheet, best.lines)
   const enough = Math.min(2, named.filter((heading) => heading !== '').length)
   const columns = columnsOf(sheet, best.row, named, known)
-  if (at === undefined && columns.filter(({ field }) => field !== null).length < enough) return null
+  const matched = columns.filter(({ field }) => field !== null).length
+  // Subtle: a sentence may hold a field's word; a heading row has at least one cell that is a
+  // heading and no more.
+  if (at === undefined && (matched < enough || best.score < EXACT - 1)) return null
   const given = new Set(columns.map(({ field }) => field))
   const missing = fields.filter(({ name, required }) => required && !given.has(name)).map(({ name }) => name)
   return { headingRow: best.row, columns, missing }

@@ -27,12 +27,16 @@ export type CellIssues = {
   'reference-ambiguous': { readonly written: string }
   duplicate: { readonly row: number }
   'heading-needed': { readonly label: string }
+  /** What the form would refuse too, in its words. */
+  refused: { readonly words: string }
 }
 
+/** One complaint about one cell, as plain data. */
 export type CellIssue<C extends keyof CellIssues = keyof CellIssues> = {
   [Code in C]: { readonly code: Code; readonly params: CellIssues[Code] }
 }[C]
 
+/** Makes a complaint. */
 export const issue = <C extends keyof CellIssues>(code: C, params: CellIssues[C]): CellIssue =>
   ({ code, params }) as CellIssue
 
@@ -71,7 +75,7 @@ const issueWords: WordsFor<CellIssues> = {
   'day-in-future': () => '日期晚于今天，请核对',
   'code-unknown': ({ written, offers }) =>
     offers.length > 0
-      ? `“${written}”不够明确或不在选项内，可填：${offers.join('、')}`
+      ? `“${written}”不够明确或不在选项内，请改填：${offers.join('、')}`
       : `“${written}”不在选项内，请按模板下拉框中的选项填写`,
   'number-unreadable': ({ written }) => `“${written}”不是数字，请只填数字`,
   'flag-unreadable': ({ written }) => `“${written}”看不懂，请填“是”或“否”`,
@@ -80,5 +84,6 @@ const issueWords: WordsFor<CellIssues> = {
   'reference-unknown': ({ written }) => `没有名为“${written}”的党组织，请核对名称，或先建立它`,
   'reference-ambiguous': ({ written }) => `有不止一个党组织叫“${written}”，请填写全称`,
   duplicate: ({ row }) => `与第${row}行是同一个人或同一个组织，只采用第${row}行，请删去多余的一行`,
+  refused: ({ words }) => words,
   'heading-needed': ({ label }) => `缺少“${label}”一栏，请补上这一栏`,
 }

@@ -30,23 +30,29 @@ export type ImportJob<Name extends string> = {
   judge?(row: JudgedRow<Name>): RowJudgement<Name>
 }
 
+/** Values by field; a field that is not given is absent. */
 export type RowValues<Name extends string> = { readonly [field in Name]?: CellValue }
 
+/** A row as the judge sees it: its readable cells, and what the ledger holds of it now. */
 export type JudgedRow<Name extends string> = {
   readonly given: RowValues<Name>
   /** The cell's month, where only a month was written. */
   coarseMonth(field: Name): string | undefined
   readonly before: RowValues<Name> | undefined
 }
+/** What the judge says of a row. */
 export type RowJudgement<Name extends string> = {
   readonly issues: readonly FieldIssue<Name>[]
   /** Values that a new row takes where its cell is blank. */
   readonly defaults?: RowValues<Name>
 }
+/** A complaint and the field it is about. */
 export type FieldIssue<Name extends string> = { readonly field: Name; readonly issue: CellIssue }
 
+/** What applying would do with a row. */
 export type Verdict = 'new' | 'changed' | 'same' | 'wrong' | 'duplicate'
 
+/** A row with its verdict and everything that follows from it. */
 export type PlannedRow<Name extends string> = {
   /** Index into the sheet's rows; one less than the number Excel shows. */
   readonly row: number
@@ -61,12 +67,14 @@ export type PlannedRow<Name extends string> = {
   /** Days of which only the month was written, taken to be the first. */
   readonly assumed: readonly Name[]
 }
+/** One value that applying would change. */
 export type CellChange<Name extends string> = {
   readonly field: Name
   readonly before: CellValue
   readonly after: CellValue
 }
 
+/** Every row judged, with the counts people decide by. */
 export type ImportPlan<Name extends string> = {
   readonly rows: readonly PlannedRow<Name>[]
   readonly counts: Readonly<Record<Verdict, number>> & {

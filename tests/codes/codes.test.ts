@@ -76,7 +76,7 @@ test.each([
   expect(codeFrom(set, text)).toBe(code)
 })
 
-test('a longer code of an open list is shown by its longest known beginning, an unknown one as it stands', () => {
+test('a longer code of an open list is shown by its known beginning, an unknown one as it stands', () => {
   expect(labelOf('jobPost', '0111')).toBe('党政机关工作人员')
   expect(labelOf('jobPost', '9')).toBe('9')
   expect(isCode('jobPost', '0164')).toBe(true)
@@ -88,7 +88,7 @@ test('a refusal can offer what was probably meant', () => {
   expect(suggestCodes('ethnicity', '')).toEqual([])
 })
 
-test('every movement but the opening registration is counted in exactly one row of the yearly balance', () => {
+test('every movement but the opening is counted in exactly one row of the yearly balance', () => {
   const counted = Object.values(balanceRows).flat()
   expect(new Set(counted).size).toBe(counted.length)
   const moves = [...movementIn.codes, ...movementOut.codes].map(({ code }) => code)

@@ -43,7 +43,8 @@ const people = fc.record({
   sequence: fc.integer({ min: 0, max: 999 }),
 })
 const numberOf = ({ area, birth, sequence }: { area: string; birth: Date; sequence: number }) => {
-  const digits = `${area}${birth.toISOString().slice(0, 10).replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
+  const day = birth.toISOString().slice(0, 10).replaceAll('-', '')
+  const digits = `${area}${day}${String(sequence).padStart(3, '0')}`
   return digits + checkSignOf(digits)
 }
 

@@ -46,7 +46,7 @@ describe('the roster goes back marked', () => {
   const marks = marksOf(job, plan)
   const marked = markWorkbook(original, marks)
 
-  test('forty-six cells are red, each with its reason at the end of its row, and nothing else changed', async () => {
+  test('forty-six cells are red, each with its reason in its row, and nothing else changed', async () => {
     const [before, after] = [await opened(original), await opened(marked)]
     expect(redCells(after)).toHaveLength(40 + 6)
     const noteColumn = marks.noteColumn + 1
@@ -86,7 +86,7 @@ describe('the roster goes back marked', () => {
 })
 
 describe('marks fit into whatever was there', () => {
-  test('rows and cells that do not exist are made in their places; other programs’ prefixes are kept', async () => {
+  test('absent rows and cells are made in their places; other programs’ prefixes are kept', async () => {
     const bytes = handMade({
       prefix: 'x:',
       sheet:

@@ -44,7 +44,7 @@ describe('cells of a workbook written elsewhere', () => {
     })
     expect(sheet.rows).toEqual([[], [null, null, '甲'], [], [], ['乙']])
   })
-  test('a cell merged down stands in each of its rows; one merged across is noted and stands once', async () => {
+  test('merged down, a cell stands in each row; merged across, it stands once and is noted', async () => {
     const sheet = await foreign((page) => {
       page.addRow(['样例花名册', null, null])
       page.addRow(['第一支部', '甲', '1'])
@@ -124,7 +124,8 @@ describe('what other programs write', () => {
       prefix: 'x:',
       sharedTexts: '<x:si><x:t>共享&amp;文本</x:t><x:rPh sb="0" eb="1"><x:t>gongxiang</x:t></x:rPh></x:si>',
       sheet:
-        '<x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="inlineStr"><x:is><x:r><x:t>内</x:t></x:r><x:r><x:t>联</x:t></x:r>' +
+        '<x:row><x:c t="s"><x:v>0</x:v></x:c>' +
+        '<x:c t="inlineStr"><x:is><x:r><x:t>内</x:t></x:r><x:r><x:t>联</x:t></x:r>' +
         '</x:is></x:c><x:c t="str"><x:v>_x0041_&#x4e2d;</x:v></x:c></x:row><x:row/>' +
         '<x:row><x:c t="d"><x:v>1990-03-07T00:00:00</x:v></x:c></x:row>',
     })

@@ -140,4 +140,9 @@ describe('importing the sample', () => {
       wrong: first.counts.wrong,
     })
   })
+  test('saved by LibreOffice it reads and plans the same', () => {
+    const file = new URL('../fixtures/sheets/roster-saved-by-libreoffice.xlsx', import.meta.url)
+    const { counts } = planImport(memberImport(firstSheet(readFileSync(file)), office).job)
+    expect(counts).toEqual(planImport(memberImport(firstSheet(memberWorkbook(office)), office).job).counts)
+  })
 })

@@ -12,7 +12,7 @@ const sizeAt = (bytes: Buffer) => bytes.indexOf(Buffer.from('504b0102', 'hex')) 
 test('parts come back as they went in', () => {
   const archive = openArchive(
     writeArchive(
-      new Map([
+      new Map<string, Uint8Array | string>([
         ['a/样例.xml', '内容'],
         ['b', new Uint8Array([0, 255])],
       ]),

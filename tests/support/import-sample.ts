@@ -8,7 +8,10 @@ import { nameResolver } from '../../shared/sheets/resolve-names.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'
 import { type SampleOffice, sampleDay } from './sample-office.ts'
 
-/** An import of members as the program sets it up: headings guessed, branches found by name, a practice ledger. */
+/**
+ * An import of members as the program sets it up: headings guessed, branches found by name, a
+ * practice ledger.
+ */
 export function memberImport(
   sheet: Sheet,
   { organisations }: Pick<SampleOffice, 'organisations'>,
