@@ -1,25 +1,31 @@
 import { Button } from 'antd'
 import { session as doors } from '../../shared/session/contract.ts'
+import { isAuditor, isPractice } from '../../shared/session/session.ts'
 import { sayMonth } from '../../shared/words/moments.ts'
 import { goTo } from '../bridge/place.ts'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { enterSession } from '../bridge/use-session-gate.ts'
 
-/** Says on every page what is shown when it is not one's own real ledger: a sample, or somebody's, read-only. */
+/**
+ * Says on every page what is shown when it is not one's own real ledger: a sample, or somebody's,
+ * read-only.
+ */
 export function Banner() {
   const session = useSession()
   return (
     <>
-      {session.kind === 'practice' && (
+      {isPractice(session.kind) && (
         <div className="banner banner-practice" role="note">
-          <strong>样例台账</strong>　内容都是假想的，可以随意试用；不能作为正式上报。
+          <strong>样例台账</strong>
+          <span>内容都是假想的，可以随意试用；不能作为正式上报。</span>
         </div>
       )}
       {session.shown.kind !== 'own' && <ShownBanner shown={session.shown} />}
       {session.shown.kind === 'own' && session.readOnly && (
         <div className="banner banner-read-only" role="note">
-          <strong>只读查看</strong>　现在只能查看，不能修改。
+          <strong>只读查看</strong>
+          <span>现在只能查看，不能修改。</span>
         </div>
       )}
     </>
@@ -35,17 +41,18 @@ function ShownBanner({ shown }: { readonly shown: Shown }) {
     const answer = await back.run({})
     if (!answer.ok) return
     enterSession(answer.value)
-    goTo(kind === 'auditor' ? 'packs' : 'receive')
+    goTo(isAuditor(kind) ? 'packs' : 'receive')
   }
   return (
     <div className="banner banner-read-only" role="note">
       <span className="banner-words">
-        <strong>只读查看{shown.kind === 'pack' ? '（审计包）' : ''}</strong>　{shown.officeName}　
-        {sayMonth(shown.period)}
-        {shown.masked && `　遮盖或不含：${shown.maskedLabels.join('、') || '部分内容'}`}
+        <strong>只读查看{shown.kind === 'pack' ? '（审计包）' : ''}</strong>
+        <span>{shown.officeName}</span>
+        <span>{sayMonth(shown.period)}</span>
+        {shown.masked && <span>遮盖或不含：{shown.maskedLabels.join('、') || '部分内容'}</span>}
       </span>
       <Button size="small" loading={back.isRunning} onClick={goHome}>
-        {kind === 'auditor' ? '返回审计包' : '返回本单位台账'}
+        {isAuditor(kind) ? '返回审计包' : '返回本单位台账'}
       </Button>
     </div>
   )

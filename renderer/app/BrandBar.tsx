@@ -1,3 +1,4 @@
+import { isAuditor } from '../../shared/session/session.ts'
 import { roleWords } from '../../shared/words/roles.ts'
 import { useSession } from '../bridge/session.ts'
 import { lockForMe, lockForSomebodyElse } from './locking.ts'
@@ -12,7 +13,7 @@ export function BrandBar() {
       <span className="brand-name">社区台账</span>
       <span className="brand-office">{session.officeName}</span>
       <span className="brand-user">
-        {session.user.name}（{roleWords[session.kind === 'auditor' ? 'auditor' : session.user.role]}）
+        {session.user.name}（{roleWords[isAuditor(session.kind) ? 'auditor' : session.user.role]}）
       </span>
       <button
         type="button"

@@ -38,16 +38,15 @@ export function Look({ children }: { readonly children: ReactNode }) {
 const fonts = `"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC",
   "WenQuanYi Micro Hei", system-ui, sans-serif`
 
-/** Red belongs to the brand bar, to problems and to dangerous deeds; everything else is ink blue and grey. */
+/**
+ * Red belongs to the brand bar, to problems and to dangerous deeds; everything else is ink blue and grey.
+ * The light grounds are given, because antd mixes mud from dark colours.
+ */
 const colours = {
   colorPrimary: '#1d4f7c',
-  colorPrimaryBg: '#e6eef5',
-  colorPrimaryBgHover: '#d5e2ee',
   colorInfo: '#1d4f7c',
   colorLink: '#1d4f7c',
   colorError: '#b3261e',
-  colorErrorBg: '#fdeceb',
-  colorErrorBorder: '#e9b3af',
   colorSuccess: '#2a6b49',
   colorWarning: '#8a5a00',
   colorTextBase: '#1b2128',

@@ -7,10 +7,12 @@ import { useSession } from '../bridge/session.ts'
 import { Waiting } from '../bridge/Waiting.tsx'
 import { Banner } from './Banner.tsx'
 import { BrandBar } from './BrandBar.tsx'
+import { HelpSheet } from './HelpSheet.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
 import { pagesFor } from './pages.tsx'
 import { TaskStrip } from './TaskStrip.tsx'
+import { useKeptTypeSize } from './use-kept-type-size.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 import { Watermark } from './Watermark.tsx'
 import './page.css'
@@ -24,7 +26,8 @@ export function Shell() {
   const place = usePlace()
   const entries = pagesFor(session)
   const [name, entry] = entries.find(([one]) => one === place.page) ?? entries[0]!
-  useShellKeys(entries.map(([one]) => one))
+  const help = useShellKeys(entries.map(([one]) => one))
+  useKeptTypeSize()
   useEffect(() => {
     document.title = `${entry.label} · ${session.officeName} · 社区台账`
   }, [entry.label, session.officeName])
@@ -52,6 +55,7 @@ export function Shell() {
         </main>
       </div>
       <TaskStrip />
+      {help.sheet && <HelpSheet sheet={help.sheet} onClose={help.close} />}
     </div>
   )
 }

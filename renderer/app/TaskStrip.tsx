@@ -6,7 +6,10 @@ import { cancelTask, type RunningTask, secondsLeft, useRunningTasks } from '../b
 
 const QUIET_MS = 400
 
-/** What is still running, at the foot of the window: how far, how long, and a way to stop it without a trace. */
+/**
+ * What is still running, at the foot of the window: how far, how long, and a way to stop it without
+ * a trace.
+ */
 export function TaskStrip() {
   const running = useRunningTasks()
   const now = useTicking(running.length > 0)

@@ -1,17 +1,20 @@
 import { useState } from 'react'
+import { isAuditor, isPractice } from '../../shared/session/session.ts'
 import { sayMoment } from '../../shared/words/moments.ts'
 import { useSession } from '../bridge/session.ts'
 
-/** Faint words over the page: 样例 in a practice ledger, an auditor's name and time, so that photographs tell. */
+/**
+ * Faint words over the page: 样例 in a practice ledger, an auditor's name and time, so that
+ * photographs tell.
+ */
 export function Watermark() {
   const session = useSession()
   const [openedAtMs] = useState(() => Date.now())
-  const words =
-    session.kind === 'practice'
-      ? '样例'
-      : session.user.role === 'auditor' || session.kind === 'auditor'
-        ? `${session.user.name} ${sayMoment(openedAtMs)}`
-        : undefined
+  const words = isPractice(session.kind)
+    ? '样例'
+    : session.user.role === 'auditor' || isAuditor(session.kind)
+      ? `${session.user.name} ${sayMoment(openedAtMs)}`
+      : undefined
   if (!words) return null
   return <div className="watermark" aria-hidden="true" style={{ backgroundImage: tile(words) }} />
 }

@@ -17,7 +17,7 @@ import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { ledgers } from '../../shared/ledgers/index.ts'
 import { session } from '../../shared/session/contract.ts'
 import { mayUse } from '../../shared/session/may-use.ts'
-import type { Session } from '../../shared/session/session.ts'
+import { isAuditor, type Session } from '../../shared/session/session.ts'
 import { isReadOnly } from '../bridge/session.ts'
 import { ledgerPages } from '../ledgers/index.ts'
 
@@ -74,7 +74,7 @@ export function pagesFor(now: Session): readonly (readonly [string, PageEntry])[
 
 function belongs(name: string, { of }: PageEntry, now: Session): boolean {
   if (now.shown.kind !== 'own') return of === 'any'
-  return now.kind === 'auditor' ? ofAuditor.has(name) : of !== 'auditor'
+  return isAuditor(now.kind) ? ofAuditor.has(name) : of !== 'auditor'
 }
 
 /** An auditor's own ledger keeps no rows: only packs, entries, the password and backups. */

@@ -1,19 +1,37 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { session as doors } from '../../shared/session/contract.ts'
 import { onShellEvent } from '../bridge/client.ts'
 import { goBack, goTo } from '../bridge/place.ts'
-import { useSession } from '../bridge/session.ts'
+import { useMay, useSession } from '../bridge/session.ts'
+import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { useShortcut } from '../bridge/use-shortcut.ts'
 import { lockForMe, lockForSomebodyElse } from './locking.ts'
 import { useTypeSize } from './type-size.ts'
 
-/** Ctrl+L locks, Ctrl+1…9 open the pages in their order, and the menu does what it says. */
-export function useShellKeys(pageNames: readonly string[]): void {
+/** What the window shows over its pages when the menu asks for it. */
+export type HelpSheet = 'shortcuts' | 'about'
+
+/**
+ * Ctrl+L locks, Ctrl+1…9 open the pages in their order, F1 tells the keys, and the menu does what it says.
+ * Answers which help sheet is open.
+ */
+export function useShellKeys(pageNames: readonly string[]) {
+  const [sheet, setSheet] = useState<HelpSheet>()
+  const backUp = useLedgerTask(doors.backUp, {
+    done: ({ fileName }) => (fileName ? `已备份并检查通过：${fileName}` : '没有备份'),
+  })
+  const mayBackUp = useMay(doors.backUp)
+  const runBackUp = backUp.run
   const session = useSession()
   const [size, setSize] = useTypeSize()
   useShortcut('l', () => lockForMe(session))
   const names = pageNames.join(' ')
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
+      if (event.key === 'F1') {
+        event.preventDefault()
+        return setSheet('shortcuts')
+      }
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       const name = /^[1-9]$/.test(event.key) ? names.split(' ')[Number(event.key) - 1] : undefined
       if (!name) return
@@ -31,8 +49,11 @@ export function useShellKeys(pageNames: readonly string[]): void {
         else if (event.item === 'switch') lockForSomebodyElse(session)
         else if (event.item === 'large-type') setSize(size === 'large' ? 'ordinary' : 'large')
         else if (event.item === 'back') goBack()
+        else if (event.item === 'back-up' && mayBackUp) void runBackUp({ toStick: false })
+        else if (event.item === 'shortcuts' || event.item === 'about') setSheet(event.item)
         else if (names.split(' ').includes(event.item)) goTo(event.item)
       }),
-    [session, size, setSize, names],
+    [session, size, setSize, names, mayBackUp, runBackUp],
   )
+  return { sheet, close: () => setSheet(undefined) }
 }

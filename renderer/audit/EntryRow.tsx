@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { Entry } from '../../shared/audit/contract.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { members } from '../../shared/ledgers/members/contract.ts'
 import { type Change, changesOf } from '../../shared/words/changes.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
 import { sayMoment } from '../../shared/words/moments.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { goTo } from '../bridge/place.ts'
+import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { nounOf, recordOf } from './entry-subject.ts'
 import type { NameOf } from './use-names.ts'
 
@@ -56,7 +59,11 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
 }
 
 function Subject({ entry, names }: { readonly entry: Entry; readonly names: NameOf }) {
-  const name = names.subject(entry)
+  const known = names.subject(entry)
+  const isMember = known === undefined && nounOf(entry) === 'members'
+  // A change of one cell does not hold the person's name, so it is asked for.
+  const asked = useLedgerQuery(members.get, { id: recordOf(entry) as Id }, { enabled: isMember })
+  const name = known ?? asked.data?.member.name
   return name ? <strong className="entry-subject">{name}</strong> : null
 }
 

@@ -8,7 +8,10 @@ type Props = {
 }
 type State = { readonly broken: boolean; readonly of: string | undefined }
 
-/** Catches what breaks on a page, so that the rest of the window stays and nothing typed elsewhere is lost. */
+/**
+ * Catches what breaks on a page, so that the rest of the window stays and nothing typed elsewhere
+ * is lost.
+ */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { broken: false, of: this.props.of }
 

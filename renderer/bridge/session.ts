@@ -13,12 +13,18 @@ export function useSession(): Session {
   return session
 }
 
-/** Whether the screens show something nobody may change: a received ledger, a pack, or a read-only opening. */
+/**
+ * Whether the screens show something nobody may change: a received ledger, a pack, or a read-only
+ * opening.
+ */
 export function isReadOnly(session: Session): boolean {
   return session.readOnly || session.shown.kind !== 'own'
 }
 
-/** Whether this person may use that door in what is shown now; for menus and keys, where `<Deed>` does not fit. */
+/**
+ * Whether this person may use that door in what is shown now; for menus and keys, where `<Deed>`
+ * does not fit.
+ */
 export function useMay(door: Endpoint): boolean {
   const session = useSession()
   return mayUse(door, { role: session.user.role, readOnly: isReadOnly(session) })

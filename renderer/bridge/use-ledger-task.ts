@@ -12,7 +12,10 @@ export type LedgerErrand<E extends Task | Gate> = LedgerDeed<E> & {
   readonly cancel: () => void
 }
 
-/** An errand that may take its time: with progress in the strip at the foot of the window, and a way to cancel. */
+/**
+ * An errand that may take its time: with progress in the strip at the foot of the window, and a way
+ * to cancel.
+ */
 export function useLedgerTask<E extends Task | Gate>(door: E, options: DeedOptions<E> = {}): LedgerErrand<E> {
   const key = useRef<number | undefined>(undefined)
   const knock = useCallback(async (to: E, input: RawInput<E>): Promise<Result<Output<E>, Fault>> => {

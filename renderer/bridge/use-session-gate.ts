@@ -9,7 +9,10 @@ import { type Answer, useLedgerQuery } from './use-ledger-query.ts'
 type Overview = Output<typeof doors.overview>
 const key = [doors.overview.name, {}]
 
-/** The ledgers of this computer and the open session; turns to locked by itself when the shell or an answer says so. */
+/**
+ * The ledgers of this computer and the open session; turns to locked by itself when the shell or an
+ * answer says so.
+ */
 export function useOverview(): Answer<Overview> {
   useEffect(() => {
     const stopHearing = onShellEvent((event) => {

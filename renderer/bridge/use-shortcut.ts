@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
 
-/** Runs `deed` on Ctrl (⌘) + `key` while the component stands; the browser's own meaning of the key is dropped. */
+/**
+ * Runs `deed` on Ctrl (⌘) + `key` while the component stands; the browser's own meaning of the key
+ * is dropped.
+ */
 export function useShortcut(key: string, deed: () => void, enabled = true): void {
   const latest = useRef(deed)
   latest.current = deed

@@ -12,12 +12,13 @@ type Relation = Peer['relation']
 type Props = {
   readonly read: ReadEnrolment
   readonly relations: readonly [Relation, ...Relation[]]
+  readonly title: string | undefined
   readonly onClose: () => void
 }
 type Digits = readonly [string, string, string]
 
 /** Pins somebody's keys once a person typed three groups of the check number from the paper. */
-export function EnrolDialog({ read, relations, onClose }: Props) {
+export function EnrolDialog({ read, relations, title, onClose }: Props) {
   const [relation, setRelation] = useState<Relation>(relations[0])
   const [digits, setDigits] = useState<Digits>(['', '', ''])
   const enrol = useLedgerTask(bundles.enrol, { showsFault: true, done: `已登记“${read.officeName}”` })
@@ -54,7 +55,7 @@ export function EnrolDialog({ read, relations, onClose }: Props) {
           aria-label="关系"
           value={relation}
           onChange={(event) => setRelation(event.target.value as Relation)}
-          options={relations.map((one) => ({ value: one, label: relationWords[one] }))}
+          options={relations.map((one) => ({ value: one, label: title ?? relationWords[one] }))}
         />
         <div>
           文件可能被人调换，所以还要核对：请看对方<strong>盖章的登记表</strong>，或打电话问，输入 6

@@ -64,7 +64,7 @@ function FiguresTable({ figures }: { readonly figures: Figures }) {
           {figures.rows.map((row) => (
             <tr key={row.peerId}>
               <th scope="row">
-                {row.officeName} {!row.accepted && <Tag color="gold">待认定</Tag>}
+                {row.officeName} {!row.accepted && <Tag color="warning">待认定</Tag>}
               </th>
               {row.values.map((value, at) => (
                 <td key={figures.indicators[at]?.code} className="number">

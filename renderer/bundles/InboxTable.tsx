@@ -33,7 +33,7 @@ export function InboxTable({ inbox }: { readonly inbox: Answer<InboxItem[]> }) {
   )
 }
 
-const acceptanceColours = { waiting: 'gold', accepted: 'green', returned: 'red' } as const
+const acceptanceColours = { waiting: 'warning', accepted: 'success', returned: 'error' } as const
 
 function columnsFor(onJudge: (item: InboxItem) => void) {
   return [

@@ -3,15 +3,18 @@ import type { LeavingPreview } from '../../shared/bundles/contract.ts'
 import { treatmentWords } from '../../shared/bundles/state-words.ts'
 
 type Leaving = LeavingPreview['tables'][number]
-const colours = { plain: undefined, masked: 'gold', 'left-out': 'default' } as const
+const colours = { plain: undefined, masked: 'warning', 'left-out': 'default' } as const
 
-/** Exactly what would leave: every table and column, which are masked, and the first rows as they would be read. */
+/**
+ * Exactly what would leave: every table and column, which are masked, and the first rows as they
+ * would be read.
+ */
 export function LeavingTables({ preview }: { readonly preview: LeavingPreview }) {
   return (
     <div className="stack">
       <p className="page-lead">
         第 {preview.seq} 号包。下面就是将要带出的全部内容；
-        <Tag color="gold">遮盖</Tag>的列只带出部分字，不带出的列对方看不到。
+        <Tag color="warning">遮盖</Tag>的列只带出部分字，不带出的列对方看不到。
       </p>
       {preview.totals.length > 0 && (
         <dl className="totals">
@@ -26,7 +29,8 @@ export function LeavingTables({ preview }: { readonly preview: LeavingPreview })
       {preview.tables.map((table) => (
         <details key={table.table} className="leaving">
           <summary>
-            <strong>{table.label}</strong>　{table.rows.toLocaleString('zh-CN')} 行　
+            <strong>{table.label}</strong>
+            <span>{table.rows.toLocaleString('zh-CN')} 行</span>
             <span className="soft">{countOf(table)}</span>
           </summary>
           <Columns table={table} />

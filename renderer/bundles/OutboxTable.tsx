@@ -61,18 +61,18 @@ const columns = [
   {
     title: '写入U盘',
     render: (_: unknown, { publishedAtMs }: OutboxItem) =>
-      publishedAtMs === null ? <Tag color="gold">还没有</Tag> : sayMoment(publishedAtMs),
+      publishedAtMs === null ? <Tag color="warning">还没有</Tag> : sayMoment(publishedAtMs),
   },
   { title: '回执', render: (_: unknown, item: OutboxItem) => <Receipt item={item} /> },
   { title: '办理', render: (_: unknown, item: OutboxItem) => <OutboxDeeds item={item} /> },
 ]
 
 const receiptColours = {
-  accepted: 'green',
+  accepted: 'success',
   duplicate: 'default',
-  refused: 'red',
-  held: 'blue',
-  returned: 'red',
+  refused: 'error',
+  held: 'processing',
+  returned: 'error',
 } as const
 
 function Receipt({ item }: { readonly item: OutboxItem }) {

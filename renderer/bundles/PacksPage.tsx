@@ -28,7 +28,7 @@ export function PacksPage() {
         {(list) => <PacksTable list={list.filter((one) => one.kind === 'audit')} />}
       </Answered>
       <div style={{ marginTop: 20 }}>
-        <PeersPanel relations={['subordinate']} />
+        <PeersPanel relations={['subordinate']} title="被审计单位" />
       </div>
     </>
   )

@@ -12,10 +12,14 @@ import { EnrolDialog, type ReadEnrolment } from './EnrolDialog.tsx'
 import { IdentityPanel } from './IdentityPanel.tsx'
 
 type Relation = Peer['relation']
-type Props = { readonly relations: readonly [Relation, ...Relation[]] }
+type Props = {
+  readonly relations: readonly [Relation, ...Relation[]]
+  /** What they are called here, where that is not what their relation is called. */
+  readonly title?: string
+}
 
 /** Whom we exchange bundles with: our own sheet, reading theirs, and the list. */
-export function PeersPanel({ relations }: Props) {
+export function PeersPanel({ relations, title }: Props) {
   const peers = useLedgerQuery(bundles.peers, {})
   const [read, setRead] = useState<ReadEnrolment>()
   const [revoking, setRevoking] = useState<Peer>()
@@ -28,7 +32,7 @@ export function PeersPanel({ relations }: Props) {
     <>
       <IdentityPanel />
       <div className="page-head">
-        <h2>已登记的{relations.map((relation) => relationWords[relation]).join('、')}</h2>
+        <h2>已登记的{title ?? relations.map((relation) => relationWords[relation]).join('、')}</h2>
         <Deed door={bundles.readEnrolment} type="primary" loading={reading.isRunning} onClick={open}>
           读取对方登记文件
         </Deed>
@@ -36,20 +40,27 @@ export function PeersPanel({ relations }: Props) {
       <Answered of={peers}>
         {(list) => (
           <PeersTable
+            title={title}
             list={list.filter((peer) => relations.includes(peer.relation))}
             onRevoke={setRevoking}
           />
         )}
       </Answered>
-      {read && <EnrolDialog read={read} relations={relations} onClose={() => setRead(undefined)} />}
+      {read && (
+        <EnrolDialog read={read} relations={relations} title={title} onClose={() => setRead(undefined)} />
+      )}
       {revoking && <RevokeDialog peer={revoking} onClose={() => setRevoking(undefined)} />}
     </>
   )
 }
 
-type TableProps = { readonly list: readonly Peer[]; readonly onRevoke: (peer: Peer) => void }
+type TableProps = {
+  readonly title: string | undefined
+  readonly list: readonly Peer[]
+  readonly onRevoke: (peer: Peer) => void
+}
 
-function PeersTable({ list, onRevoke }: TableProps) {
+function PeersTable({ title, list, onRevoke }: TableProps) {
   return (
     <Table<Peer>
       rowKey="id"
@@ -66,12 +77,13 @@ function PeersTable({ list, onRevoke }: TableProps) {
       }}
       columns={[
         { title: '单位', render: (_, peer) => `${peer.officeName}（${peer.officeCode}）` },
-        { title: '关系', render: (_, peer) => relationWords[peer.relation] },
+        { title: '关系', render: (_, peer) => title ?? relationWords[peer.relation] },
         { title: '校验数字', render: (_, peer) => <span className="digest">{peer.fingerprint}</span> },
         { title: '登记日期', render: (_, peer) => sayMomentDay(peer.sinceMs) },
         {
           title: '状态',
-          render: (_, peer) => (peer.state === 'active' ? <Tag color="green">有效</Tag> : <Tag>已作废</Tag>),
+          render: (_, peer) =>
+            peer.state === 'active' ? <Tag color="success">有效</Tag> : <Tag>已作废</Tag>,
         },
         {
           title: '办理',

@@ -31,10 +31,10 @@ export function ReceiveResults({ results, onClose }: Props) {
             type={typeOf[one.outcome]}
             title={
               <>
-                <strong>{one.officeName || one.fileName}</strong>　{outcomeWords[one.outcome]}
+                <strong className="received-office">{one.officeName || one.fileName}</strong>
+                {outcomeWords[one.outcome]}。{sayMore(one)}
               </>
             }
-            description={sayMore(one)}
           />
         ))}
       </div>
@@ -53,7 +53,7 @@ const typeOf = {
   refused: 'error',
 } as const
 
-function sayMore({ fileName, words, missing }: ReceivedFile): string {
+function sayMore({ fileName, officeName, words, missing }: ReceivedFile): string {
   const gap = missing.length > 0 ? `缺第 ${missing.join('、')} 号，请向对方催要。` : ''
-  return [fileName, words, gap].filter(Boolean).join('　')
+  return `${words}${gap}${officeName ? `（${fileName}）` : ''}`
 }

@@ -24,7 +24,7 @@ export function DeskItems({ items }: { readonly items: readonly DeskItem[] }) {
                 {mine.map((item) => (
                   <li key={item.code}>
                     <button type="button" onClick={() => goTo(item.page, item.filters)}>
-                      {sayDeskItem(item.code, item.count, item.day)}
+                      <Sentence words={sayDeskItem(item.code, item.count, item.day)} />
                       <span aria-hidden="true">›</span>
                     </button>
                   </li>
@@ -40,3 +40,20 @@ export function DeskItems({ items }: { readonly items: readonly DeskItem[] }) {
 
 const bySoonest = (a: DeskItem, b: DeskItem) =>
   (a.day ?? '9999').localeCompare(b.day ?? '9999') || b.count - a.count
+
+/** A sentence whose dates are never broken over two lines. */
+function Sentence({ words }: { readonly words: string }) {
+  return (
+    <span>
+      {words.split(/(\d{4}-\d{2}-\d{2})/).map((part, at) =>
+        at % 2 === 1 ? (
+          <span key={part} className="unbroken">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </span>
+  )
+}

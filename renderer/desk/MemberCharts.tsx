@@ -54,6 +54,7 @@ function ChartPanel({ title, slices, isLying }: PanelProps) {
 
 const labelStyle = (fontSize: number, isLying: boolean) => ({
   fill: '#1b2128',
+  fillOpacity: 1,
   fontSize,
   ...(isLying ? { dx: 4, textAlign: 'start' } : { dy: -18, textAlign: 'center' }),
 })

@@ -47,7 +47,7 @@ export function ChangePasswordForm({ oldLabel = '现在的密码', onDone }: Pro
         autoFocus
         error={
           wait > 0
-            ? `请等 ${sayCountdown(wait)} 再试`
+            ? `请等${sayCountdown(wait)}再试`
             : code === 'session.wrong-password'
               ? sayFault(change.fault!)
               : undefined

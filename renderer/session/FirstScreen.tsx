@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { isSampleLedger } from '../../shared/session/sample.ts'
 import type { LedgerCard } from '../../shared/session/session.ts'
 import { Waiting } from '../bridge/Waiting.tsx'
 import { atDoor } from './door-memory.ts'
@@ -41,7 +42,7 @@ export function FirstScreen({ ledgers, version }: Props) {
 function firstView(ledgers: readonly LedgerCard[]): DoorView {
   const memory = atDoor()
   const remembered = ledgers.find((ledger) => ledger.id === memory?.ledgerId)
-  if (memory && remembered && remembered.kind !== 'practice') {
+  if (memory && remembered && !isSampleLedger(remembered)) {
     if (memory.errand === 'restore') return { at: 'restore', ledgerId: remembered.id }
     return { at: 'unlock', ledgerId: remembered.id, userId: memory.userId }
   }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { session } from '../../shared/session/contract.ts'
-import type { LedgerCard } from '../../shared/session/session.ts'
+import { isSampleLedger } from '../../shared/session/sample.ts'
+import { isAuditor, isPractice, type LedgerCard } from '../../shared/session/session.ts'
 import { sayMoment } from '../../shared/words/moments.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
@@ -19,7 +20,7 @@ type Props = {
 export function LedgerChoice({ ledgers, version, onGo }: Props) {
   const adopt = useLedgerTask(session.adopt, { showsFault: true })
   const practice = useLedgerTask(session.practice, { showsFault: true })
-  const real = ledgers.filter((ledger) => ledger.kind !== 'practice')
+  const real = ledgers.filter((ledger) => !isSampleLedger(ledger))
   const openOther = async () => {
     const answer = await adopt.run({})
     if (!answer.ok || !answer.value.ledgerId) return
@@ -95,7 +96,8 @@ function LedgerButton({ ledger, onOpen }: { readonly ledger: LedgerCard; readonl
     <button type="button" className="ledger-card" onClick={onOpen}>
       <strong>{ledger.officeName}</strong>
       <span>
-        {ledger.kind === 'auditor' ? '审计查看' : `代码 ${ledger.officeCode}`} · {ledger.people.length} 人
+        {isPractice(ledger.kind) && '练习 · '}
+        {isAuditor(ledger.kind) ? '审计查看' : `代码 ${ledger.officeCode}`} · {ledger.people.length} 人
       </span>
       <span className={ledger.lastBackupMs === null ? 'ledger-warning' : ''}>
         {ledger.heldBy

@@ -71,8 +71,8 @@ function PeopleTable({ list, onOpen }: TableProps) {
           title: '状态',
           render: (_, { seals, mustChange }) => (
             <>
-              {seals && <Tag color="blue">有签发权</Tag>}
-              {mustChange && <Tag color="gold">一次性密码，待本人修改</Tag>}
+              {seals && <Tag color="processing">有签发权</Tag>}
+              {mustChange && <Tag color="warning">一次性密码，待本人修改</Tag>}
             </>
           ),
         },

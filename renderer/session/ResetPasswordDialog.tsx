@@ -70,7 +70,7 @@ export function ResetPasswordDialog({ person, people, onClose }: Props) {
         label="见证人的密码"
         value={witnessPassword}
         onChange={setWitnessPassword}
-        error={wait > 0 ? `请等 ${sayCountdown(wait)} 再试` : undefined}
+        error={wait > 0 ? `请等${sayCountdown(wait)}再试` : undefined}
       />
     </ReasonDialog>
   )

@@ -68,7 +68,7 @@ export function RestoreForm({
                 hint="当时的密码"
                 value={password}
                 onChange={setPassword}
-                error={wait > 0 ? `请等 ${sayCountdown(wait)} 再试` : undefined}
+                error={wait > 0 ? `请等${sayCountdown(wait)}再试` : undefined}
               />
               {wait === 0 && <FaultNote fault={restore.fault} />}
               <Button

@@ -32,7 +32,7 @@ export function SetUp({ kind, onBack, onGo }: Props) {
   const change = (next: Newcomer) => setPeople(people.map((one) => (one.role === next.role ? next : one)))
   const finish = async () => {
     const answer = await create.run({
-      kind,
+      kind: office.isPractice ? practiceTwin[kind] : kind,
       officeName: office.name.trim(),
       officeCode: office.code.trim(),
       people: people.map(({ name, role, typed }) => ({ name: name.trim(), role, password: typed.first })),
@@ -98,6 +98,7 @@ export function SetUp({ kind, onBack, onGo }: Props) {
   )
 }
 
+const practiceTwin = { office: 'practice', auditor: 'practice-auditor' } as const
 const leads = {
   office: '需要管理员和负责人两个人在场，各自输入自己的密码，互相不看。',
   auditor: '审计人员用自己的密码打开审计包，只读查看，不能修改任何内容。',

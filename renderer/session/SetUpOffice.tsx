@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd'
 import Input from 'antd/es/input/Input'
 import { Field } from './Field.tsx'
 import { isCode, isOfficeName, type NewOffice } from './set-up.ts'
@@ -8,7 +9,7 @@ type Props = {
   readonly onChange: (office: NewOffice) => void
 }
 
-/** The office's name and code. */
+/** The office's name and code, and whether it is only for practice. */
 export function SetUpOffice({ kind, office, onChange }: Props) {
   const badName = office.name !== '' && !isOfficeName(office.name)
   const badCode = office.code !== '' && !isCode(office.code)
@@ -45,6 +46,12 @@ export function SetUpOffice({ kind, office, onChange }: Props) {
           />
         )}
       </Field>
+      <Checkbox
+        checked={office.isPractice}
+        onChange={(event) => onChange({ ...office, isPractice: event.target.checked })}
+      >
+        练习用：内容都是假想的，只能与练习台账互报
+      </Checkbox>
     </>
   )
 }

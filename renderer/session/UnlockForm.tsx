@@ -61,7 +61,7 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
           inputRef={input}
           autoFocus={known !== undefined}
           disabled={wait > 0}
-          error={wait > 0 ? `请等 ${sayCountdown(wait)} 再试` : atField ? sayFault(unlock.fault) : undefined}
+          error={wait > 0 ? `请等${sayCountdown(wait)}再试` : atField ? sayFault(unlock.fault) : undefined}
           onChange={setPassword}
         />
         {!atField && wait === 0 && <FaultNote fault={withoutWait(unlock.fault)} />}

@@ -1,6 +1,9 @@
 import type { Session } from '../../shared/session/session.ts'
 
-/** Which ledger and person the first screen offers after a lock, and what it should do there. Kept in memory only. */
+/**
+ * Which ledger and person the first screen offers after a lock, and what it should do there. Kept
+ * in memory only.
+ */
 export type DoorMemory = {
   readonly ledgerId: string
   /** Absent when somebody else is about to sit down. */

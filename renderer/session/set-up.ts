@@ -10,9 +10,9 @@ export type Newcomer = {
   readonly name: string
   readonly typed: TypedTwice
 }
-export type NewOffice = { readonly name: string; readonly code: string }
+export type NewOffice = { readonly name: string; readonly code: string; readonly isPractice: boolean }
 
-export const newOffice: NewOffice = { name: '', code: '' }
+export const newOffice: NewOffice = { name: '', code: '', isPractice: false }
 
 /** Who has to come: two people for an office, one for an auditor's own ledger. */
 export function newPerson(kind: 'office' | 'auditor'): readonly Newcomer[] {

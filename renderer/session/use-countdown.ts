@@ -15,8 +15,8 @@ export function useCountdown(fault: Fault | undefined): number {
   return left
 }
 
-/** The countdown in words, `9 分 05 秒`. */
+/** The countdown in words, to stand after a word: ` 9 分 05 秒`. */
 export function sayCountdown(seconds: number): string {
-  if (seconds < 60) return `${seconds} 秒`
-  return `${Math.floor(seconds / 60)} 分 ${String(seconds % 60).padStart(2, '0')} 秒`
+  if (seconds < 60) return ` ${seconds} 秒`
+  return ` ${Math.floor(seconds / 60)} 分 ${String(seconds % 60).padStart(2, '0')} 秒`
 }
