@@ -11,7 +11,7 @@ export async function build() {
   if (existsSync(stamp) && newest() <= statSync(stamp).mtimeMs) return true
   say('Building the app.')
   const startedMs = Date.now()
-  const code = await runTool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'])
+  const code = await runTool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'error'])
   if (code === 0 && newest() <= startedMs) writeFileSync(stamp, '')
   return code === 0
 }
