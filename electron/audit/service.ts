@@ -1,5 +1,6 @@
 import { audit } from '../../shared/audit/contract.ts'
 import { checkpointSheet, verificationReport } from '../../shared/audit/papers.ts'
+import { isPractice } from '../../shared/session/session.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { readMeta } from '../db/meta.ts'
 import { type Desk, honour } from '../ipc/handlers.ts'
@@ -52,7 +53,7 @@ function about(desk: Desk) {
   return {
     officeName: isOwn ? scene.ledger.officeName : scene.shown.officeName,
     personName: scene.person.name,
-    practice: scene.ledger.kind === 'practice',
+    practice: isPractice(scene.ledger.kind),
     atMs: desk.ambient().nowMs,
   }
 }

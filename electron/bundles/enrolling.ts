@@ -8,6 +8,7 @@ import { folderTitles } from '../../shared/bundles/preview-words.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { Day } from '../../shared/kernel/day.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
+import { isAuditor } from '../../shared/session/session.ts'
 import type { Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Desk } from '../ipc/handlers.ts'
@@ -162,7 +163,7 @@ function relationOf(enrolment: Enrolment): Peer['relation'] {
 
 function requestOf(desk: Desk): EnrolmentFile {
   const { keys, kind } = ownOffice(desk.own)
-  const role = kind === 'auditor' ? 'auditor' : 'subordinate'
+  const role = isAuditor(kind) ? 'auditor' : 'subordinate'
   const draft = { keys, role, parent: null, created_at: isoOf(createdAt(desk)) } as const
   return signed(desk, (signer) => requestEnrolment(draft, signer))
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../shared/kernel/roles.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import type { Printing } from '../../shared/papers/printing.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { isPractice } from '../../shared/session/session.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { Desk } from './handlers.ts'
 
@@ -40,7 +41,7 @@ export const officeOf = ({ scene }: Desk): string =>
 export const printing = (desk: Desk, reason: string): Printing => ({
   printedAtMs: desk.ambient().nowMs,
   personName: desk.scene.person.name,
-  practice: desk.scene.ledger.kind === 'practice',
+  practice: isPractice(desk.scene.ledger.kind),
   reason,
 })
 

@@ -28,7 +28,7 @@ export type NewPerson = {
 
 /**
  * Makes a ledger's first keyring with fresh keys and a recovery code. Heads get the seal key; where
- * `alone` (practice and auditors' ledgers) everybody named holds everything, otherwise it takes one admin
+ * `alone` (the sample and auditors' ledgers) everybody named holds everything, otherwise it takes one admin
  * and one head of different names: fault `session.two-people`. Also `session.weak-password`.
  */
 export async function createKeyring(

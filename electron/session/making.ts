@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input } from '../../shared/ipc/endpoint.ts'
 import type { session } from '../../shared/session/contract.ts'
-import type { LedgerKind } from '../../shared/session/session.ts'
+import { isAuditor } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { newAgeKey } from '../bundles/age.ts'
 import { signingKey } from '../bundles/ed25519.ts'
@@ -18,7 +18,10 @@ import { wrapSecret } from '../keys/secrets.ts'
 import type { Hall } from './hall.ts'
 import { checkPlace, ledgerFile, writeCard } from './place.ts'
 
-export type NewLedger = Omit<Input<typeof session.create>, 'kind'> & { readonly kind: LedgerKind }
+export type NewLedger = Input<typeof session.create> & {
+  /** Everybody named holds every key, whatever their role: for the sample, whose password is public. */
+  readonly isSample?: boolean
+}
 
 /**
  * Makes a ledger in a folder of its own, complete or not at all: it gets its name only when everything is
@@ -31,7 +34,7 @@ export async function makeLedger(hall: Hall, wanted: NewLedger) {
   const people = wanted.people.map((person) => ({ ...person, id: hall.newId() }))
   const making = { random: hall.random, newId: hall.newId, ln: hall.ln }
   const made = await createKeyring(
-    { ledger: id, cipher: 'aegis', people, alone: wanted.kind !== 'office' },
+    { ledger: id, cipher: 'aegis', people, alone: wanted.isSample === true || isAuditor(wanted.kind) },
     making,
   )
   const folder = join(hall.ledgersFolder, `${id}.making`)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isSampleLedger } from '../../shared/session/sample.ts'
 import type { Session } from '../../shared/session/session.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
 import { peopleOf } from '../keys/keyring.ts'
@@ -9,14 +10,15 @@ import { makeLedger } from './making.ts'
 import { unlockLedger } from './opening.ts'
 import { cardsIn } from './place.ts'
 
-/** Opens the practice ledger, made at first use with the sample office's name. */
+/** Opens the sample ledger, made at first use with the sample office's name. */
 export async function openPractice(hall: Hall): Promise<Session> {
-  const card = cardsIn(hall.ledgersFolder).find((one) => one.card.kind === 'practice')
+  const card = cardsIn(hall.ledgersFolder).find((one) => isSampleLedger(one.card))
   if (!card) {
     const made = await makeLedger(hall, {
       officeName: practiceWords.officeName,
-      officeCode: 'yangli',
+      officeCode: practiceWords.officeCode,
       kind: 'practice',
+      isSample: true,
       people: (['head', 'admin', 'clerk', 'reviewer'] as const).map((role) => ({
         name: practiceWords.people[role],
         role,

@@ -40,7 +40,7 @@ export const session = {
     input: z.strictObject({
       officeName: z.string().trim().min(2).max(60),
       officeCode: OfficeCode,
-      kind: LedgerKind.exclude(['practice']),
+      kind: LedgerKind,
       people: z
         .array(z.strictObject({ name: PersonName, role: Role, password: Password }))
         .min(1)

@@ -2,9 +2,17 @@ import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { Role } from '../kernel/roles.ts'
 
-/** `office` keeps rows; `practice` is visibly fake and never reported; `auditor` only opens packs. */
-export const LedgerKind = z.enum(['office', 'practice', 'auditor'])
+/**
+ * `office` keeps rows; `auditor` only opens packs. Their `practice` twins are visibly fake and exchange bundles
+ * with each other only.
+ */
+export const LedgerKind = z.enum(['office', 'auditor', 'practice', 'practice-auditor'])
 export type LedgerKind = z.infer<typeof LedgerKind>
+
+/** Whether everything in the ledger is invented, and refused by real ledgers. */
+export const isPractice = (kind: LedgerKind): boolean => kind === 'practice' || kind === 'practice-auditor'
+/** Whether it is an auditor's own ledger, which keeps no rows. */
+export const isAuditor = (kind: LedgerKind): boolean => kind === 'auditor' || kind === 'practice-auditor'
 
 /** A ledger as it stands on the first screen, before anybody unlocked it. */
 export const LedgerCard = z.strictObject({

@@ -20,6 +20,7 @@ export const shellWords = {
 /** The practice ledger: an invented office whose password everybody may know. */
 export const practiceWords = {
   officeName: '样例社区党委',
+  officeCode: 'yangli',
   password: '体验样例台账-公开密码',
   people: { head: '样例负责人', admin: '样例管理员', clerk: '样例录入员', reviewer: '样例复核员' },
 } as const

@@ -6,6 +6,7 @@ import { masking } from '../../../shared/ledgers/members/masking.ts'
 import type { Member, Movement } from '../../../shared/ledgers/members/member.ts'
 import * as rules from '../../../shared/ledgers/members/rules.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { isPractice } from '../../../shared/session/session.ts'
 import type { Reader } from '../../db/access.ts'
 import { changeFrom, type DatedTable, openStretch } from '../../db/dated.ts'
 import { listWindow } from '../../db/list.ts'
@@ -127,7 +128,7 @@ const valuesOf = (member: Member): Record<SetName, string> => ({
 
 const factsOf = (unit: Hands): rules.Facts => ({
   today: unit.today as Day,
-  practice: unit.scene.ledger.kind === 'practice',
+  practice: isPractice(unit.scene.ledger.kind),
 })
 
 function known(reader: Reader, id: string): Member {
