@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
 import { parseIdNumber, tidyIdNumber } from '../../../shared/kernel/id-number.ts'
+import { isPractice } from '../../../shared/session/session.ts'
 import { useSession } from '../../bridge/session.ts'
 import { today } from '../values/clock.ts'
 import { type ControlProps, inputMarks } from './control.ts'
@@ -13,7 +14,7 @@ import { idNumberFlaws } from './id-number-words.ts'
  */
 export function IdNumberControl({ field, ids }: ControlProps) {
   const form = useForm()
-  const practice = useSession().kind === 'practice'
+  const practice = isPractice(useSession().kind)
   const text = String(form.values[field.name] ?? '')
   const written = tidyIdNumber(text)
   const read = parseIdNumber(text, { today: today(), practice })

@@ -34,6 +34,7 @@ export function MemberPicker({ label, value, onChange, nameOf }: Props) {
     <AutoComplete
       style={{ width: '100%' }}
       aria-label={label}
+      showSearch={{ filterOption: false }}
       placeholder="姓名、拼音或身份证末几位"
       value={value.name}
       onChange={(name) => onChange({ name, memberId: null })}
