@@ -19,11 +19,12 @@ import { sampleDay, sampleOffice } from '../support/sample-office.ts'
 import { memberWorkbook, organisationWorkbook, SPOILT } from '../support/sample-workbooks.ts'
 
 const office = sampleOffice()
+const count = (all: readonly string[], one: string) => all.filter((each) => each === one).length
 
 describe('the sample office', () => {
   test('is one community committee with two sections, eight branches, groups, and 320 members', () => {
-    const count = (type: string) => office.organisations.filter((each) => each.type === type).length
-    expect([count('611'), count('621'), count('631') + count('632'), count('group')]).toEqual([1, 2, 8, 12])
+    const types = office.organisations.map(({ type }) => type)
+    expect(['611', '621', '631', '632', 'group'].map((type) => count(types, type))).toEqual([1, 2, 7, 1, 12])
     expect(office.people).toHaveLength(320)
     for (const { secretary, type } of office.organisations) expect(secretary !== null).toBe(type !== 'group')
   })
@@ -110,6 +111,29 @@ describe('importing the sample', () => {
     expect(SPOILT).toHaveLength(40)
     expect(plan.counts.wrong).toBe(wrongRows)
     expect(plan.counts.new + plan.counts.wrong).toBe(320)
+    const codes = plan.rows.flatMap(({ verdict, issues }) =>
+      verdict === 'wrong' ? issues.map(({ field, issue }) => `${field} ${issue.code}`) : [],
+    )
+    expect(Object.fromEntries([...new Set(codes)].sort().map((code) => [code, count(codes, code)]))).toEqual({
+      'birthDay birth-contradicts-id': 2,
+      'branchId reference-unknown': 2,
+      'category code-unknown': 1,
+      'education code-unknown': 2,
+      'ethnicity code-unknown': 1,
+      'fullDay day-too-early': 2,
+      'idNumber digits-lost': 4,
+      'idNumber id-number': 10,
+      'idNumber required': 2,
+      'isLost flag-unreadable': 1,
+      'joinDay day-in-future': 1,
+      'joinDay day-missing-in-calendar': 1,
+      'joinDay day-short-year': 1,
+      'joinDay day-unreadable': 2,
+      'joinDay day-year-only': 2,
+      'joinDay zero-lost': 1,
+      'mobile phone-unreadable': 2,
+      'sex sex-contradicts-id': 3,
+    })
     const people = new Map(office.people.map((person) => [person.idNumber, person]))
     for (const { verdict, values, assumed } of plan.rows) {
       if (verdict !== 'new') continue

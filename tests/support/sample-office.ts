@@ -79,7 +79,8 @@ type Bare = Omit<SampleOrganisation, 'secretary'>
 
 function communityOf(community: number, chance: Dice): readonly Bare[] {
   const number = String(community).padStart(3, '0')
-  const place = `样例市样例区幸福街道${community === 1 ? '幸福' : `样例${number}`}社区`
+  const prefix = community === 1 ? '' : `样例${number}社区`
+  const place = `样例市样例区幸福街道${prefix || '幸福社区'}`
   const shared = {
     contactPhone: `0990-6${String(100_000 + community).slice(-6)}`,
     division: `990000001${number}`,
@@ -112,7 +113,7 @@ function communityOf(community: number, chance: Dice): readonly Bare[] {
       parentCode: parent.code,
       type,
       fullName: type === 'group' ? `${parent.shortName}${name}党小组` : `中共${place}${name}${full[type]}`,
-      shortName: type === 'group' ? `${parent.shortName}${name}党小组` : `${name}${short}`,
+      shortName: type === 'group' ? `${parent.shortName}${name}党小组` : `${prefix}${name}${short}`,
       foundedDay: addDays(Day.parse(`${founded}-03-01`), chance.roll(200)),
     }
     tree.push(own)
