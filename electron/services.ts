@@ -4,7 +4,7 @@ import { deskService } from './desk/service.ts'
 import { importService } from './imports/service.ts'
 import type { Services } from './ipc/router.ts'
 import { taskService } from './ipc/tasks.ts'
-import { ledgerServices } from './ledgers/index.ts'
+import { importNouns, ledgerServices } from './ledgers/index.ts'
 import { sessionService } from './session/service.ts'
 
 /** Who honours which section of the contract. */
@@ -13,7 +13,7 @@ export const services: Services = {
   session: sessionService,
   desk: deskService,
   audit: auditService,
-  imports: importService,
+  imports: importService(importNouns),
   bundles: bundleService,
   tasks: taskService,
 }

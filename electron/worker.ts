@@ -8,6 +8,7 @@ import { asking } from './ipc/asking.ts'
 import { router } from './ipc/router.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './ipc/thread.ts'
 import { passwordLn } from './keys/slot.ts'
+import { fillWithSample } from './sample.ts'
 import { services } from './services.ts'
 import { emptyHall } from './session/hall.ts'
 import { closeLedger } from './session/opening.ts'
@@ -32,6 +33,7 @@ const hall = emptyHall({
   newId: () => newId(),
   random: (sizeBytes) => randomBytes(sizeBytes),
   ln: passwordLn,
+  fillPractice: (hall) => fillWithSample(hall, services.imports),
 })
 const answer = router(hall, services, report)
 sweepLedgers(start.ledgersFolder)

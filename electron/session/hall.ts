@@ -39,6 +39,8 @@ export type Hall = {
   /** The shipped sample office, for practice ledgers. */
   readonly sampleFolder: string
   readonly version: string
+  /** Brings the shipped sample office into a new practice ledger, by the same import as any workbook. */
+  fillPractice(hall: Hall): Promise<void>
   open: OpenLedger | null
   shown: Shown | null
   readonly files: Files

@@ -6,6 +6,7 @@ import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import { LedgerKind, type Session } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { sweepBundles } from '../bundles/sweep.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
@@ -119,6 +120,7 @@ export function begin<K extends KeyHolder>(
       clock_back: notices.includes('clock-set-back'),
     })
   })
+  sweepBundles(folder, book)
   writeMeta(file, { clean_exit: '0' })
   setHolder(folder, person.name, nowMs)
   return sessionOf(hall.open, hall)

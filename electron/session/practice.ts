@@ -25,7 +25,9 @@ export async function openPractice(hall: Hall): Promise<Session> {
         password: practiceWords.password,
       })),
     })
-    return unlockLedger(hall, made.ledgerId, made.people[0]!.id, practiceWords.password)
+    const opened = await unlockLedger(hall, made.ledgerId, made.people[0]!.id, practiceWords.password)
+    await hall.fillPractice(hall)
+    return opened
   }
   const ring = peekKeyring(keyDiskIn(join(card.folder)))
   const head = peopleOf(ring).find(({ role }) => role === 'head') ?? peopleOf(ring)[0]!

@@ -22,5 +22,6 @@ export const practiceWords = {
   officeName: '样例社区党委',
   officeCode: 'yangli',
   password: '体验样例台账-公开密码',
+  workbooks: { organisation: '党组织.xlsx', members: '党员花名册.xlsx' },
   people: { head: '样例负责人', admin: '样例管理员', clerk: '样例录入员', reviewer: '样例复核员' },
 } as const

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { newId } from '../../electron/db/ids.ts'
 import { router, type Services } from '../../electron/ipc/router.ts'
+import { fillWithSample } from '../../electron/sample.ts'
 import { emptyHall, type Hall } from '../../electron/session/hall.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
 import type { Fault } from '../../shared/faults.ts'
@@ -62,6 +63,9 @@ export function testHall(services: Partial<Services>): TestHall {
     newId: () => newId(),
     random: (sizeBytes) => randomBytes(sizeBytes),
     ln: 15,
+    fillPractice: async (filled) => {
+      if (services.imports) await fillWithSample(filled, services.imports)
+    },
   })
   const answer = router(hall, services as Services, (_incident, error) => incidents.push(error))
   const quiet = { progress: () => {}, cancelled: () => false }
