@@ -35,8 +35,8 @@ export function Look({ children }: { readonly children: ReactNode }) {
   )
 }
 
-const fonts = `"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC",
-  "WenQuanYi Micro Hei", system-ui, sans-serif`
+const fonts = `"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC",
+  "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif`
 
 /**
  * Red belongs to the brand bar, to problems and to dangerous deeds; everything else is ink blue and grey.

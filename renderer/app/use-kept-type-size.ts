@@ -7,7 +7,7 @@ import { useTypeSize } from './type-size.ts'
 const LIST = 'window'
 const NAME = 'type-size'
 
-/** Keeps each person's choice of type among their saved views, because the window itself keeps nothing on disk. */
+/** Keeps each person's choice of type among their saved views: the window itself keeps nothing on disk. */
 export function useKeptTypeSize(): void {
   const [size, setSize] = useTypeSize()
   const views = useLedgerQuery(desk.views, { list: LIST })
@@ -19,7 +19,7 @@ export function useKeptTypeSize(): void {
     if (saved === 'large') setSize('large')
   }, [saved, setSize])
   useEffect(() => {
-    // Subtle: nothing is saved before the saved choice has been read, or it would be overwritten at every start.
+    // Subtle: nothing is saved before the saved choice was read, or every start would overwrite it.
     if (kept.current === undefined || kept.current === size) return
     kept.current = size
     void call(desk.saveView, { list: LIST, name: NAME, content: size })

@@ -6,6 +6,7 @@ import { everythingIsStale } from './cache.ts'
 import { call } from './client.ts'
 import { useTell } from './use-tell.ts'
 
+/** What happens after a deed. */
 export type DeedOptions<E extends Endpoint> = {
   /** Said when it is done. */
   readonly done?: string | ((value: Output<E>) => string)
@@ -22,6 +23,7 @@ export type LedgerDeed<E extends Endpoint> = {
   readonly forget: () => void
 }
 
+/** A command and how it stands; a refusal is said on top of the window unless the page shows it. */
 export function useLedgerCommand<E extends Command>(door: E, options: DeedOptions<E> = {}): LedgerDeed<E> {
   return useDeed(door, options, call)
 }

@@ -6,6 +6,7 @@ import { call } from './client.ts'
 import { beginTask, cancelTask, endTask, type RunningTask, useRunningTasks } from './running-tasks.ts'
 import { type DeedOptions, type LedgerDeed, useDeed } from './use-ledger-command.ts'
 
+/** A deed that reports how far it is and can be cancelled. */
 export type LedgerErrand<E extends Task | Gate> = LedgerDeed<E> & {
   /** How far it is; undefined while nothing runs. */
   readonly progress: RunningTask | undefined

@@ -1,15 +1,16 @@
-import type { LedgerCard } from '../../shared/session/session.ts'
+import { isAuditor, type LedgerCard, type LedgerKind } from '../../shared/session/session.ts'
 import { roleWords } from '../../shared/words/roles.ts'
 
 type Person = LedgerCard['people'][number]
 type Props = {
+  readonly kind: LedgerKind
   readonly people: readonly Person[]
   readonly chosen: string | undefined
   readonly onChoose: (id: Person['id']) => void
 }
 
 /** Everybody who may unlock a ledger, one click each. */
-export function PersonPicker({ people, chosen, onChoose }: Props) {
+export function PersonPicker({ kind, people, chosen, onChoose }: Props) {
   return (
     <fieldset className="person-picker">
       <legend>您是谁？</legend>
@@ -21,7 +22,7 @@ export function PersonPicker({ people, chosen, onChoose }: Props) {
           onClick={() => onChoose(person.id)}
         >
           <strong>{person.name}</strong>
-          <span>{roleWords[person.role]}</span>
+          <span>{roleWords[isAuditor(kind) ? 'auditor' : person.role]}</span>
         </button>
       ))}
     </fieldset>

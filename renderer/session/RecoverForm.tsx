@@ -53,7 +53,7 @@ export function RecoverForm({
   return (
     <SessionCard title="用恢复码打开" lead={`${ledger.officeName}。这件事会记入操作记录。`} onBack={onBack}>
       <form onSubmit={submit} className="door-form">
-        <PersonPicker people={ledger.people} chosen={chosen} onChoose={setChosen} />
+        <PersonPicker kind={ledger.kind} people={ledger.people} chosen={chosen} onChoose={setChosen} />
         <Field
           label="恢复码"
           hint="纸上的 9 组、每组 4 个字符；大小写和横线不用管"

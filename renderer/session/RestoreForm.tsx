@@ -1,5 +1,6 @@
 import { Button, Radio } from 'antd'
 import { type FormEvent, useState } from 'react'
+import type { Output } from '../../shared/ipc/endpoint.ts'
 import { session } from '../../shared/session/contract.ts'
 import type { LedgerCard } from '../../shared/session/session.ts'
 import { sayMoment, saySize } from '../../shared/words/moments.ts'
@@ -51,18 +52,8 @@ export function RestoreForm({
             </p>
           ) : (
             <form onSubmit={submit} className="door-form">
-              <Radio.Group
-                vertical
-                aria-label="选择备份"
-                className="backup-choice"
-                value={backup}
-                onChange={(event) => setBackup(event.target.value as string)}
-                options={list.map(({ name, atMs, sizeBytes }) => ({
-                  value: name,
-                  label: `${sayMoment(atMs)}　${saySize(sizeBytes)}`,
-                }))}
-              />
-              <PersonPicker people={ledger.people} chosen={chosen} onChoose={setChosen} />
+              <BackupChoice list={list} chosen={backup} onChoose={setBackup} />
+              <PersonPicker kind={ledger.kind} people={ledger.people} chosen={chosen} onChoose={setChosen} />
               <PasswordField
                 label="密码"
                 hint="当时的密码"
@@ -87,5 +78,27 @@ export function RestoreForm({
         }
       </Answered>
     </SessionCard>
+  )
+}
+
+type ChoiceProps = {
+  readonly list: Output<typeof session.backupsOf>
+  readonly chosen: string | undefined
+  readonly onChoose: (name: string) => void
+}
+
+function BackupChoice({ list, chosen, onChoose }: ChoiceProps) {
+  return (
+    <Radio.Group
+      vertical
+      aria-label="选择备份"
+      className="backup-choice"
+      value={chosen}
+      onChange={(event) => onChoose(event.target.value as string)}
+      options={list.map(({ name, atMs, sizeBytes }) => ({
+        value: name,
+        label: `${sayMoment(atMs)}　${saySize(sizeBytes)}`,
+      }))}
+    />
   )
 }

@@ -61,13 +61,7 @@ export function SetUp({ kind, onBack, onGo }: Props) {
       lead={leads[kind]}
       onBack={step === 0 ? onBack : () => setStep(step - 1)}
     >
-      <ol className="set-up-steps" aria-label="步骤">
-        {['单位', ...people.map((one) => one.title), '恢复码'].map((title, at) => (
-          <li key={title} aria-current={at === step ? 'step' : undefined} data-done={at < step}>
-            {at + 1} {title}
-          </li>
-        ))}
-      </ol>
+      <StepList titles={['单位', ...people.map((one) => one.title), '恢复码']} step={step} />
       <form
         className="door-form"
         onSubmit={(event) => {
@@ -95,6 +89,18 @@ export function SetUp({ kind, onBack, onGo }: Props) {
         </Button>
       </form>
     </SessionCard>
+  )
+}
+
+function StepList({ titles, step }: { readonly titles: readonly string[]; readonly step: number }) {
+  return (
+    <ol className="set-up-steps" aria-label="步骤">
+      {titles.map((title, at) => (
+        <li key={title} aria-current={at === step ? 'step' : undefined}>
+          {at + 1} {title}
+        </li>
+      ))}
+    </ol>
   )
 }
 

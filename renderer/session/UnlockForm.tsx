@@ -25,7 +25,6 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
   const known = ledger.people.find((person) => person.id === userId) ?? onlyOne(ledger.people)
   const [chosen, setChosen] = useState(known?.id)
   const [password, setPassword] = useState('')
-  const [hasForgotten, setForgotten] = useState(false)
   const input = useRef<InputRef>(null)
   const unlock = useLedgerTask(session.unlock, { showsFault: true })
   const wait = useCountdown(unlock.fault)
@@ -46,6 +45,7 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
     <SessionCard title={ledger.officeName} onBack={onBack}>
       <form onSubmit={submit} className="door-form">
         <PersonPicker
+          kind={ledger.kind}
           people={ledger.people}
           chosen={chosen}
           onChoose={(id) => {
@@ -76,32 +76,35 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
           打开
         </Button>
       </form>
+      <DoorHelp ledgerId={ledger.id} onGo={onGo} />
+    </SessionCard>
+  )
+}
+
+type HelpProps = { readonly ledgerId: string; readonly onGo: Props['onGo'] }
+
+function DoorHelp({ ledgerId, onGo }: HelpProps) {
+  const [hasForgotten, setForgotten] = useState(false)
+  return (
+    <>
       <div className="door-links">
         <button type="button" className="link-button" onClick={() => setForgotten(!hasForgotten)}>
           忘记密码
         </button>
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => onGo({ at: 'restore', ledgerId: ledger.id })}
-        >
+        <button type="button" className="link-button" onClick={() => onGo({ at: 'restore', ledgerId })}>
           从备份恢复
         </button>
       </div>
       {hasForgotten && (
         <p className="door-help">
           请管理员在“人员与密码”里为您重置，需要另一位同事当面确认。管理员和负责人都打不开时，
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => onGo({ at: 'recover', ledgerId: ledger.id })}
-          >
+          <button type="button" className="link-button" onClick={() => onGo({ at: 'recover', ledgerId })}>
             用纸上的恢复码打开
           </button>
           。
         </p>
       )}
-    </SessionCard>
+    </>
   )
 }
 

@@ -10,8 +10,10 @@ export type Newcomer = {
   readonly name: string
   readonly typed: TypedTwice
 }
+/** The office whose ledger is made, as typed so far. */
 export type NewOffice = { readonly name: string; readonly code: string; readonly isPractice: boolean }
 
+/** Nothing typed yet. */
 export const newOffice: NewOffice = { name: '', code: '', isPractice: false }
 
 /** Who has to come: two people for an office, one for an auditor's own ledger. */
@@ -31,7 +33,9 @@ export function isPersonName(name: string, people: readonly Newcomer[], role: Ro
   return said.length >= 1 && said.length <= 30 && !isTaken
 }
 
+/** Whether an office may be called so: 2 to 60 characters. */
 export const isOfficeName = (name: string) => name.trim().length >= 2 && name.trim().length <= 60
+/** Whether it can be an office's code: 2 to 20 small letters and digits. */
 export const isCode = (code: string) => OfficeCode.safeParse(code.trim()).success
 
 const blank = { name: '', typed: nothingTyped }
