@@ -81,6 +81,7 @@ export const imports = {
       'sheets.not-a-workbook',
       'sheets.old-workbook',
       'sheets.encrypted',
+      'sheets.damaged',
       'sheets.no-sheet',
       'sheets.too-large',
       'sheets.no-heading',

@@ -136,8 +136,10 @@ function columnsOf<Name extends string>({
   })
 }
 
-const NOT_DATA =
-  /^(?:合计|总计|小计|共计|填表人|制表人|填报人|填报单位|审核人|负责人|单位负责人|备注|注|说明|填表说明|填表日期)(?:[:：（(]|$)/u
+const TOTALS = /^(?:合计|总计|小计|共计)(?:[:：（(]|$)/u
+const UNDER_LIST =
+  /^(?:填表人|制表人|填报人|填报单位|审核人|负责人|单位负责人|备注|注|说明|填表说明|填表日期)(?:[:：（(]|$)/u
+const FEW_CELLS = 3
 
 /**
  * A row without a mapped cell, a line of totals or signatures under the list, or the heading printed once
@@ -151,8 +153,8 @@ function saysNothing<Name extends string>(
   const filled = columns.filter(({ column }) => cells[column] != null)
   if (filled.length === 0) return true
   if (filled.length > 1 && filled.every(({ column }) => cells[column] === headings[column])) return true
-  const first = cells.find((cell) => cell != null)
-  return filled.length <= 3 && first != null && NOT_DATA.test(first.replace(/\s/g, ''))
+  const first = cells.find((cell) => cell != null)?.replace(/\s/g, '') ?? ''
+  return TOTALS.test(first) || (filled.length <= FEW_CELLS && UNDER_LIST.test(first))
 }
 
 type ReadRow<Name extends string> = {

@@ -174,13 +174,14 @@ test('rows that say nothing are skipped: blank, unmapped, totals, signatures, he
     [null, null, null, null, null, null, null, null, '序'],
     heading,
     ['合　计', '1人'],
+    ['小计', '1人', '1990.3', '3', '是', '男'],
     ['填表人：样例'],
     ['注：样例'],
     ['b', '合计食堂'],
   ]
   const { counts, rows: planned } = plan(rows)
-  expect(planned.map(({ row }) => row)).toEqual([1, 8])
-  expect(counts.skipped).toBe(6)
+  expect(planned.map(({ row }) => row)).toEqual([1, 9])
+  expect(counts.skipped).toBe(7)
 })
 
 test('required fields without a column are named once', () => {
