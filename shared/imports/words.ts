@@ -14,3 +14,11 @@ export const importFaultWords: WordsFor<ImportFaults> = {
   'imports.built-upon': ({ titles, count }) =>
     `有 ${count} 条记录在导入之后又被改过（如${titles.join('、')}），不能整批撤销。请逐条更正。`,
 }
+
+/** What imports call their files. */
+export const importWords = {
+  pasted: '粘贴的内容',
+  marked: '（标红）',
+  templates: { members: '党员导入模板', organisation: '党组织导入模板' },
+  flags: ['是', '否'],
+} as const

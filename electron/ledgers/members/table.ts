@@ -9,6 +9,7 @@ export type MemberTables = {
   movement: MovementRow
 }
 
+/** A row of `member`. */
 export type MemberRow = {
   id: string
   name: string
@@ -60,6 +61,7 @@ export type StretchRow = {
   reason: string
 }
 
+/** A row of `movement`. */
 export type MovementRow = {
   id: string
   member_id: string

@@ -7,6 +7,7 @@ import type { Organisation, Post } from '../../../shared/ledgers/organisation/or
 import { organisationPaper, organisationWorkbook } from '../../../shared/ledgers/organisation/papers.ts'
 import {
   type Candidate,
+  codeAsKept,
   complaintsOf,
   judgeAppointment,
   judgeDissolution,
@@ -33,7 +34,7 @@ export const organisationService = honour(organisation, {
 
   found(unit, wanted) {
     if (wanted.parentId !== null) known(unit, wanted.parentId)
-    const candidate = { ...wanted, dissolvedDay: null }
+    const candidate = { ...wanted, code: codeAsKept(wanted.code), dissolvedDay: null }
     judge(candidate, surroundings(unit, null, candidate, unit.today as Day))
     const sort = store.nextSort(unit, wanted.parentId)
     const made: Organisation = { ...candidate, id: unit.newId(), sort, revision: 1 }
@@ -45,6 +46,7 @@ export const organisationService = honour(organisation, {
     const before = fresh(known(unit, id), revision)
     if (typeof patch.parentId === 'string') known(unit, patch.parentId)
     const { id: _id, revision: _revision, ...candidate } = { ...before, ...defined(patch) }
+    candidate.code = codeAsKept(candidate.code)
     const today = unit.today as Day
     judge(candidate, surroundings(unit, id, candidate, today))
     const { dissolvedDay } = candidate

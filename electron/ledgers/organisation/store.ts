@@ -228,3 +228,10 @@ export function updatePost(writer: Writer, post: Post, revision: number): boolea
 export function hasMember(reader: Reader, id: string): boolean {
   return reader.find(kysely.selectFrom('member').select('id').where('id', '=', id)) !== undefined
 }
+
+/** What an import did to each organisation, in the order it was done. */
+export function importedBy(reader: Reader, batchId: string) {
+  return reader.all(
+    kysely.selectFrom('import_row').selectAll().where('batch_id', '=', batchId).orderBy(sql`rowid`),
+  )
+}

@@ -1,6 +1,7 @@
 /** 党组织 and 任职 as the file keeps them. */
 export type OrganisationTables = { organisation: OrganisationRow; post: PostRow }
 
+/** A row of `organisation`. */
 export type OrganisationRow = {
   id: string
   parent_id: string | null
@@ -22,6 +23,7 @@ export type OrganisationRow = {
   revision: number
 }
 
+/** A row of `post`. */
 export type PostRow = {
   id: string
   organisation_id: string

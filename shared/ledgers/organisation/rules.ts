@@ -119,6 +119,9 @@ export function judgeRelief(post: Pick<Post, 'fromDay' | 'toDay'>, day: Day, tod
   return day < post.fromDay ? fault('organisation.term-backwards', {}) : undefined
 }
 
+/** A code as it is kept: letters are capitals, so that a workbook's spelling finds it. */
+export const codeAsKept = (code: string): string => code.toUpperCase()
+
 /** A post's title as it is kept: the code of a known post, or the words as written. */
 export function postTitle(title: string): string {
   return codeFrom('organisationPost', title) ?? title

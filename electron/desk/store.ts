@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Reader, Writer } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+
+/** How many, and the soonest day among them. */
+export type Counted = { readonly count: number; readonly day: string | null }
+
+const standing = () => kysely.selectFrom('organisation').where('dissolved_day', 'is', null)
+const present = () => kysely.selectFrom('member').where('present', '=', 1)
+
+/** Organisations whose term ends from a day to a day, both included. */
+export function termsEnding(reader: Reader, from: string, to: string): Counted {
+  return reader.find(
+    standing()
+      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('term_end').as('day')])
+      .where('term_end', '>=', from)
+      .where('term_end', '<=', to),
+  )!
+}
+
+/** Probationary members who joined from a day to a day, both included. */
+export function probationersJoined(reader: Reader, from: string, to: string): Counted {
+  return reader.find(
+    present()
+      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('join_day').as('day')])
+      .where('category', '=', 'probation')
+      .where('join_day', '>=', from)
+      .where('join_day', '<=', to),
+  )!
+}
+
+/** How many people of the roster lack each of these, and how many are lost since before a month. */
+export function gaps(reader: Reader, lostBefore: string) {
+  type Gaps = { joinDay: number; fullDay: number; mobile: number; education: number; lost: number }
+  const counted = sql<Gaps>`select
+    count(*) filter (where join_day is null) as joinDay,
+    count(*) filter (where category = 'full' and full_day is null) as fullDay,
+    count(*) filter (where mobile is null or mobile = '') as mobile,
+    count(*) filter (where education is null) as education,
+    count(*) filter (where is_lost = 1 and (lost_since is null or lost_since <= ${lostBefore})) as lost
+    from member where present = 1`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
+/** Standing branches where nobody is secretary on a day, and standing organisations without a term. */
+export function organisationGaps(reader: Reader, today: string) {
+  const counted = sql<{ secretary: number; term: number; total: number }>`select
+    count(*) filter (where type in ('631', '632') and not exists (
+      select 1 from post where organisation_id = organisation.id and title = 'secretary'
+        and from_day <= ${today} and (to_day is null or to_day >= ${today}))) as secretary,
+    count(*) filter (where type <> 'group' and term_end is null) as term,
+    count(*) as total
+    from organisation where dissolved_day is null`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
+export type Slice = { readonly code: string; readonly count: number }
+
+export function membersByClass(reader: Reader): Slice[] {
+  const counted = sql<Slice>`select member_class as code, count(*) as count
+    from member where present = 1 group by member_class`
+  return reader.all({ compile: () => counted.compile(kysely) })
+}
+
+export function membersByBranch(reader: Reader): (Slice & { label: string })[] {
+  const counted = sql<Slice & { label: string }>`
+    select branch_id as code, organisation.short_name as label, count(*) as count
+    from member indexed by member_by_branch join organisation on organisation.id = branch_id
+    where present = 1 group by branch_id order by organisation.sort, organisation.code`
+  return reader.all({ compile: () => counted.compile(kysely) })
+}
+
+/** How many people of the roster were born from a day to a day, both included; null is open. */
+export function membersBorn(reader: Reader, from: string | null, to: string | null): number {
+  const counted = sql<{ count: number }>`select count(*) as count from member indexed by member_by_birth
+    where present = 1 and birth_day >= ${from ?? '0000'} and birth_day <= ${to ?? '9999'}`
+  return reader.find({ compile: () => counted.compile(kysely) })!.count
+}
+
+/** What waits between this office and others. */
+export function waiting(reader: Reader, user: string) {
+  type Waiting = Record<'approve' | 'seal' | 'publish' | 'receipt' | 'returned' | 'judge', number>
+  const counted = sql<Waiting>`select
+    (select count(*) from export_draft where state = 'prepared' and prepared_by <> ${user}) as approve,
+    (select count(*) from export_draft where state = 'approved') as seal,
+    (select count(*) from outbox where published_at is null) as publish,
+    (select count(*) from outbox where published_at is not null and receipt_status is null
+      and kind in ('report', 'audit')) as receipt,
+    (select count(*) from outbox where receipt_status = 'returned') as returned,
+    (select count(*) from inbox where acceptance = 'waiting' and kind = 'report') as judge`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
+/** The last receipt that came back, by when it was read. */
+export function lastReceipt(reader: Reader) {
+  return reader.find(
+    kysely
+      .selectFrom('outbox')
+      .select(['receipt_at', 'seq', 'receipt_status'])
+      .where('receipt_at', 'is not', null)
+      .orderBy('receipt_at', 'desc')
+      .limit(1),
+  )
+}
+
+export function lastBackupMs(reader: Reader): number | null {
+  const row = reader.find(kysely.selectFrom('meta').select('value').where('key', '=', 'last_backup_at'))
+  return row ? Number(row.value) : null
+}
+
+export function viewsOf(reader: Reader, user: string, list: string) {
+  return reader
+    .all(
+      kysely
+        .selectFrom('saved_view')
+        .select(['id', 'name', 'content'])
+        .where('user', '=', user)
+        .where('list', '=', list)
+        .orderBy('name'),
+    )
+    .map((view) => ({ ...view, id: view.id as Id }))
+}
+
+/** Keeps a view under its name, over an older one; answers the id it has. */
+export function putView(
+  writer: Writer,
+  view: { id: Id; user: string; list: string; name: string; content: string },
+): Id {
+  const built = kysely
+    .insertInto('saved_view')
+    .values(view)
+    .onConflict((on) => on.columns(['user', 'list', 'name']).doUpdateSet({ content: view.content }))
+  writer.write(built)
+  return viewsOf(writer, view.user, view.list).find(({ name }) => name === view.name)!.id
+}
+
+export function dropView(writer: Writer, user: string, id: string): void {
+  writer.write(kysely.deleteFrom('saved_view').where('user', '=', user).where('id', '=', id))
+}
+
+type DraftPlace = { readonly user: string; readonly form: string; readonly recordId: string }
+
+export function findDraft(reader: Reader, { user, form, recordId }: DraftPlace) {
+  return reader.find(
+    kysely
+      .selectFrom('draft')
+      .select(['content', 'at as atMs'])
+      .where('user', '=', user)
+      .where('form', '=', form)
+      .where('record_id', '=', recordId),
+  )
+}
+
+export function putDraft(
+  writer: Writer,
+  { user, form, recordId }: DraftPlace,
+  draft: { id: Id; content: string; at: number },
+): void {
+  const { content, at } = draft
+  const built = kysely
+    .insertInto('draft')
+    .values({ id: draft.id, user, form, record_id: recordId, content, at })
+    .onConflict((on) => on.columns(['user', 'form', 'record_id']).doUpdateSet({ content, at }))
+  writer.write(built)
+}
+
+export function dropDraft(writer: Writer, { user, form, recordId }: DraftPlace): void {
+  writer.write(
+    kysely
+      .deleteFrom('draft')
+      .where('user', '=', user)
+      .where('form', '=', form)
+      .where('record_id', '=', recordId),
+  )
+}

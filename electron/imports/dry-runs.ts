@@ -1,0 +1,93 @@
+import type { z } from 'zod'
+import type { Mapping } from '../../shared/imports/contract.ts'
+import type { Day } from '../../shared/kernel/day.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { isPractice } from '../../shared/session/session.ts'
+import { guessHeading, guessSheet, type HeadingGuess } from '../../shared/sheets/heading.ts'
+import type { Sheet } from '../../shared/sheets/sheet.ts'
+import type { Desk } from '../ipc/handlers.ts'
+import type { Asked, ImportNoun, Planned } from './noun.ts'
+import { givenIn } from './preview.ts'
+
+type Columns = z.infer<typeof Mapping>
+
+/** A workbook as it was opened: `bytes` is null for what was pasted. */
+export type Source = {
+  readonly nounName: string
+  readonly noun: ImportNoun
+  readonly fileName: string
+  readonly sha256: string
+  readonly bytes: Uint8Array | null
+  readonly sheets: readonly Sheet[]
+}
+
+/** A workbook understood and judged; kept in memory until the ledger is locked. */
+export type DryRun = Source & {
+  readonly token: string
+  readonly mapping: Columns
+  readonly asked: Asked
+  readonly planned: Planned
+}
+
+/** Understands a workbook by itself and judges it. Faults: `sheets.no-sheet`, `sheets.no-heading`. */
+export function firstRun(desk: Desk, source: Source): DryRun {
+  if (source.sheets.length === 0) refuse('sheets.no-sheet', {})
+  const found = guessSheet(source.sheets, source.noun.fields)
+  if (!found) refuse('sheets.no-heading', {})
+  return keep(desk, source, mappingOf(found.sheet, found.guess))
+}
+
+/** Judges again as a person says. Another sheet or heading row is understood anew. */
+export function nextRun(desk: Desk, last: DryRun, wanted: Columns): DryRun {
+  const sheet = last.sheets.find(({ name }) => name === wanted.sheet)
+  if (!sheet) refuse('sheets.no-sheet', {})
+  if (sheet.name === last.mapping.sheet && wanted.headingRow === last.mapping.headingRow) {
+    return keep(desk, last, wanted, last.token)
+  }
+  const at = sheet.name === last.mapping.sheet ? wanted.headingRow - 1 : undefined
+  const guess = guessHeading(sheet, last.noun.fields, at)
+  if (!guess) refuse('sheets.no-heading', {})
+  return keep(desk, last, mappingOf(sheet, guess), last.token)
+}
+
+/** The dry run a token names. Faults: `imports.expired`. */
+export function dryRun(desk: Desk, token: string): DryRun {
+  return runs.get(desk.vault)?.get(token) ?? refuse('imports.expired', {})
+}
+
+/** Forgets a dry run that was applied. */
+export function forget(desk: Desk, token: string): void {
+  runs.get(desk.vault)?.delete(token)
+}
+
+// By session, so that locking the ledger forgets what it held.
+const runs = new WeakMap<object, Map<string, DryRun>>()
+const KEPT = 2
+
+function keep(desk: Desk, source: Source, mapping: Columns, token: string = desk.ambient().newId()): DryRun {
+  const sheet = source.sheets.find(({ name }) => name === mapping.sheet)!
+  const asked: Asked = {
+    sheet,
+    headingRow: mapping.headingRow - 1,
+    mapping: givenIn(mapping),
+    today: desk.ambient().today as Day,
+    practice: isPractice(desk.scene.ledger.kind),
+  }
+  const { nounName, noun, fileName, sha256, bytes, sheets } = source
+  const planned = noun.plan(desk.own, asked)
+  const run = { nounName, noun, fileName, sha256, bytes, sheets, token, mapping, asked, planned }
+  const kept = runs.get(desk.vault) ?? new Map<string, DryRun>()
+  runs.set(desk.vault, kept)
+  kept.delete(token)
+  kept.set(token, run)
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
+  return run
+}
+
+function mappingOf(sheet: Sheet, guess: HeadingGuess): Columns {
+  return {
+    sheet: sheet.name,
+    headingRow: guess.headingRow + 1,
+    columns: guess.columns.map((column) => ({ ...column })),
+  }
+}

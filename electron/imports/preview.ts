@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { ImportPreview, Mapping, RowVerdict } from '../../shared/imports/contract.ts'
+import { sayIssue } from '../../shared/sheets/issues.ts'
+import type { PlannedRow, Verdict } from '../../shared/sheets/plan-import.ts'
+import type { DryRun } from './dry-runs.ts'
+
+type Row = z.infer<typeof RowVerdict>
+const SHOWN = 500
+const order: readonly Verdict[] = ['wrong', 'duplicate', 'changed', 'new', 'same']
+
+/** A dry run as the page shows it: wrong rows first, at most 500. */
+export function previewOf(run: DryRun): ImportPreview {
+  const { counts, rows } = run.planned.plan
+  const shown: Row[] = []
+  for (const verdict of order) {
+    for (const row of rows) {
+      if (shown.length === SHOWN) break
+      if (row.verdict === verdict) shown.push(rowOf(run, row))
+    }
+  }
+  const wrong = counts.wrong + counts.duplicate
+  return {
+    token: run.token,
+    fileName: run.fileName,
+    sheets: run.sheets.map(({ name }) => name),
+    mapping: run.mapping,
+    missing: [...missingIn(run)],
+    counts: { new: counts.new, changed: counts.changed, same: counts.same, wrong },
+    rows: shown,
+  }
+}
+
+/** Required fields that no column gives, where somebody new would need them. */
+export function missingIn({ planned }: DryRun): readonly string[] {
+  const { counts, missing } = planned.plan
+  return counts.new + counts.wrong + counts.duplicate > 0 ? missing : []
+}
+
+function rowOf({ planned, noun, asked, mapping }: DryRun, row: PlannedRow<string>): Row {
+  const labelOf = new Map(noun.fields.map(({ name, label }) => [name, label]))
+  const columnOf = new Map(mapping.columns.map(({ field, column }) => [field, column]))
+  const cellIn = (field: string) => asked.sheet.rows[row.row]?.[columnOf.get(field) ?? -1] ?? ''
+  const problems = row.issues.map(({ field, issue }) => ({
+    field,
+    label: labelOf.get(field) ?? field,
+    before: '',
+    after: cellIn(field),
+    problem: sayIssue(issue),
+  }))
+  const changes = row.changes.map(({ field, before, after }) => ({
+    field,
+    label: labelOf.get(field) ?? field,
+    before: planned.show(field, before),
+    after: planned.show(field, after),
+    problem: '',
+  }))
+  const verdict = row.verdict === 'duplicate' ? 'wrong' : row.verdict
+  return { row: row.row + 1, verdict, title: planned.titleOf(row), cells: [...problems, ...changes] }
+}
+
+/** The columns of a mapping that give a field. */
+export const givenIn = ({ columns }: z.infer<typeof Mapping>) =>
+  columns.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }]))

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { codesOf } from '../../shared/codes/index.ts'
+import type { Field } from '../../shared/fields/field.ts'
+import { imports } from '../../shared/imports/contract.ts'
+import { importWords } from '../../shared/imports/words.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
+import { workbookColumn } from '../../shared/sheets/workbook.ts'
+import { type Desk, type Handlers, type Hands, honour } from '../ipc/handlers.ts'
+import { markWorkbook } from '../sheets/mark-workbook.ts'
+import { readWorkbook } from '../sheets/read-workbook.ts'
+import { type DryRun, dryRun, firstRun, forget, nextRun } from './dry-runs.ts'
+import type { ImportNoun } from './noun.ts'
+import { missingIn, previewOf } from './preview.ts'
+import * as store from './store.ts'
+
+/** What can be imported, by the name the page uses. */
+export type ImportNouns = { readonly members: ImportNoun; readonly organisation: ImportNoun }
+
+/** 导入: a dry run first, then the good rows as one deed; the wrong ones go back in the same workbook. */
+export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
+  honour(imports, {
+    async open(desk, { noun }) {
+      const [chosen] = await desk.files.choose('workbook')
+      if (!chosen) return null
+      const bytes = await readFile(chosen.path)
+      await desk.breathe()
+      const { sheets } = readWorkbook(bytes, { fileName: chosen.name })
+      const source = { nounName: noun, noun: nouns[noun], fileName: chosen.name, bytes, sheets }
+      return previewOf(firstRun(desk, { ...source, sha256: digestOf(bytes) }))
+    },
+
+    async paste(desk, { noun, text }) {
+      const fileName = importWords.pasted
+      const sheets = [parsePasted(text, fileName)]
+      const source = { nounName: noun, noun: nouns[noun], fileName, bytes: null, sheets }
+      return previewOf(firstRun(desk, { ...source, sha256: digestOf(text) }))
+    },
+
+    async replan(desk, { token, mapping }) {
+      return previewOf(nextRun(desk, dryRun(desk, token), mapping))
+    },
+
+    async apply(desk, { token }) {
+      const run = dryRun(desk, token)
+      const { counts } = run.planned.plan
+      if (counts.new + counts.changed === 0) refuse('imports.nothing', {})
+      const missing = missingIn(run)
+      if (counts.new > 0 && missing.length > 0) {
+        refuse('imports.missing-columns', { labels: labelsOf(run.noun.fields, missing) })
+      }
+      const id = desk.commit((hands) => applyRun(desk, hands, run))
+      forget(desk, token)
+      return store.findBatch(desk.own, id)!
+    },
+
+    async marked(desk, { token }) {
+      const run = dryRun(desk, token)
+      if (run.bytes === null) refuse('imports.no-workbook', {})
+      const bytes = markWorkbook(run.bytes, run.planned.marks)
+      const name = run.fileName.replace(/\.\w+$/, '')
+      return { fileName: await desk.files.save(`${name}${importWords.marked}.xlsx`, 'workbook', bytes) }
+    },
+
+    async template(desk, { noun }) {
+      const title = importWords.templates[noun]
+      const columns = nouns[noun].fields.filter(({ derived }) => !derived).map(templateColumn)
+      const bytes = desk.sheet({ title, columns, rows: [] })
+      return { fileName: await desk.files.save(`${title}.xlsx`, 'workbook', bytes) }
+    },
+
+    batches: (reader) => store.allBatches(reader),
+
+    async undo(desk, { batchId, reason }) {
+      desk.commit((hands) => undoBatch(hands, nouns, batchId), reason)
+      return store.findBatch(desk.own, batchId)!
+    },
+  })
+
+const PAUSE = 1000
+
+function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string {
+  const { counts } = planned.plan
+  const id = hands.newId()
+  store.insertBatch(hands, {
+    id,
+    noun: run.nounName,
+    at: hands.nowMs,
+    user: hands.user,
+    workbook: run.fileName,
+    sha256: run.sha256,
+    rows_new: counts.new,
+    rows_changed: counts.changed,
+    rows_same: counts.same,
+    rows_wrong: counts.wrong + counts.duplicate,
+    undone_at: null,
+    revision: 1,
+  })
+  const keepRow = hands.inserter('import_row')
+  let done = 0
+  planned.apply(hands, {
+    id,
+    workbook: run.fileName,
+    keep(recordId, op, before, revisionAfter) {
+      const row = { id: hands.newId(), batch_id: id, record_id: recordId }
+      keepRow({ ...row, op, before, revision_after: revisionAfter })
+    },
+    tick() {
+      if (done % PAUSE === 0) {
+        if (desk.cancelled()) refuse('ipc.cancelled', {})
+        desk.progress(done, counts.new + counts.changed)
+      }
+      done += 1
+    },
+  })
+  return id
+}
+
+function undoBatch(hands: Hands, nouns: ImportNouns, batchId: string): void {
+  const batch = store.findBatch(hands, batchId) ?? refuse('imports.not-found', {})
+  if (batch.undone) refuse('imports.already-undone', {})
+  const stuck = nouns[batch.noun as keyof ImportNouns].undo(hands, batchId)
+  if (stuck.length > 0) refuse('imports.built-upon', { titles: stuck.slice(0, 5), count: stuck.length })
+  store.markUndone(hands, batchId, hands.nowMs)
+}
+
+function templateColumn(field: Field) {
+  const column = workbookColumn(field)
+  if (field.kind === 'flag') return { ...column, choices: importWords.flags }
+  if (!field.codes) return column
+  const codes = codesOf(field.codes).filter(({ heading }) => !heading)
+  return { ...column, choices: codes.map(({ label }) => label) }
+}
+
+const labelsOf = (fields: readonly Field[], names: readonly string[]): string[] =>
+  fields.filter(({ name }) => names.includes(name)).map(({ label }) => label)
+
+const digestOf = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')

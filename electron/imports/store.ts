@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type { ImportBatch } from '../../shared/imports/contract.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Reader, Writer } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Schema } from '../db/schema.ts'
+
+type Batch = z.infer<typeof ImportBatch>
+
+/** Every import of this ledger, latest first. */
+export function allBatches(reader: Reader): Batch[] {
+  return reader.all(batchesIn().orderBy('import_batch.at', 'desc').orderBy('import_batch.id')).map(fromRow)
+}
+
+export function findBatch(reader: Reader, id: string): Batch | undefined {
+  const row = reader.find(batchesIn().where('import_batch.id', '=', id))
+  return row && fromRow(row)
+}
+
+export function insertBatch(writer: Writer, row: Schema['import_batch']): void {
+  writer.write(kysely.insertInto('import_batch').values(row))
+}
+
+export function markUndone(writer: Writer, id: string, nowMs: number): void {
+  const built = kysely
+    .updateTable('import_batch')
+    .set(({ eb }) => ({ undone_at: nowMs, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+  writer.write(built)
+}
+
+const batchesIn = () =>
+  kysely
+    .selectFrom('import_batch')
+    .leftJoin('person_account', 'person_account.id', 'import_batch.user')
+    .selectAll('import_batch')
+    .select('person_account.name as user_name')
+
+function fromRow(row: Schema['import_batch'] & { user_name: string | null }): Batch {
+  return {
+    id: row.id as Id,
+    noun: row.noun,
+    atMs: row.at,
+    userName: row.user_name ?? '',
+    workbook: row.workbook,
+    rowsNew: row.rows_new,
+    rowsChanged: row.rows_changed,
+    rowsSame: row.rows_same,
+    rowsWrong: row.rows_wrong,
+    undone: row.undone_at !== null,
+  }
+}

@@ -1,0 +1,111 @@
+import type { Day } from '../../../shared/kernel/day.ts'
+import type { MemberFieldName } from '../../../shared/ledgers/members/fields.ts'
+import type { Member, MemberCard } from '../../../shared/ledgers/members/member.ts'
+import { type Facts, judgeBranch, judgeCard } from '../../../shared/ledgers/members/rules.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import { isPractice } from '../../../shared/session/session.ts'
+import type { RowValues } from '../../../shared/sheets/plan-import.ts'
+import { changeFrom, type DatedTable, stretchesOf } from '../../db/dated.ts'
+import type { Batch } from '../../imports/noun.ts'
+import type { Hands } from '../../ipc/handlers.ts'
+import * as store from './import-store.ts'
+import { type Keys, toRow } from './rows.ts'
+
+/** One row of the sheet, ready to be written. `row` is an index into the sheet's rows. */
+export type Order = Insert | Update
+type Insert = {
+  readonly op: 'insert'
+  readonly row: number
+  readonly card: MemberCard
+  readonly keys: Keys
+  readonly standing: Pick<Member, 'branchId' | 'memberClass' | 'partyStatus'>
+}
+type Update = {
+  readonly op: 'update'
+  readonly row: number
+  readonly id: string
+  /** What the record stood at when it was compared. */
+  readonly revision: number
+  readonly card: MemberCard
+  readonly fields: readonly MemberFieldName[]
+  readonly values: RowValues<MemberFieldName>
+  readonly keys: Keys
+}
+
+/**
+ * Writes a whole import, judged again by the rules of the form against what the ledger holds at this moment.
+ * Faults: `imports.moved`, which takes everything back.
+ */
+export function applyPeople(hands: Hands, batch: Batch, orders: readonly Order[]): void {
+  const facts = { today: hands.today as Day, practice: isPractice(hands.scene.ledger.kind) }
+  const revisions = store.revisionsNow(hands)
+  const places = store.places(hands)
+  const enter = enterer(hands, facts.today)
+  for (const order of orders) {
+    batch.tick()
+    const { op, row, card } = order
+    const judged = judgeCard(card, facts)
+    const branchId = op === 'insert' ? order.standing.branchId : order.values.branchId
+    const isPlaced = branchId === undefined || !judgeBranch(places.get(branchId as string), facts.today)
+    const isAsSeen = revisions.get(card.idNumber) === (op === 'insert' ? undefined : order.revision)
+    if (!judged.ok || !isPlaced || !isAsSeen) refuse('imports.moved', { row: row + 1 })
+    if (op === 'update') amend(hands, batch, order, facts)
+    else {
+      const member = { ...judged.value, ...order.standing, id: hands.newId(), leftDay: null, revision: 1 }
+      enter(member, order.keys)
+      batch.keep(member.id, 'insert', null, 1)
+    }
+  }
+}
+
+/** Prepared inserts for everything a new person brings along. */
+function enterer(hands: Hands, today: Day): (member: Member, keys: Keys) => void {
+  const member = hands.inserter('member')
+  const movement = hands.inserter('movement')
+  const sets = [
+    [hands.inserter('member_branch'), 'branchId'],
+    [hands.inserter('member_class'), 'memberClass'],
+    [hands.inserter('member_status'), 'partyStatus'],
+  ] as const
+  return (entered, keys) => {
+    const member_id = entered.id
+    member({ ...toRow(entered), ...keys })
+    for (const [stretch, field] of sets) {
+      const value = entered[field]
+      stretch({ id: hands.newId(), member_id, value, from_day: today, to_day: null, reason: '' })
+    }
+    const came = { direction: 'in', kind: 'opening', day: today, counterpart: '', reason: '' }
+    movement({ id: hands.newId(), member_id, ...came })
+  }
+}
+
+const tables: { readonly [field in MemberFieldName]?: DatedTable } = {
+  branchId: 'member_branch',
+  memberClass: 'member_class',
+  partyStatus: 'member_status',
+}
+
+/** Writes the differences of one row; days of dated sets count from today. */
+function amend(hands: Hands, batch: Batch, order: Update, { today }: Facts): void {
+  const { id, card, fields, values, keys } = order
+  const before = store.memberRow(hands, id) as unknown as Record<string, unknown>
+  const columns: Record<string, unknown> = {}
+  const stretches: { [table in DatedTable]?: ReturnType<typeof stretchesOf> } = {}
+  for (const field of fields) {
+    const table = tables[field]
+    if (table) {
+      const value = values[field] as string
+      stretches[table] = stretchesOf(hands, table, id)
+      const done = changeFrom(hands, table, id, value, today, batch.workbook)
+      if (!done.ok) refuse('imports.moved', { row: order.row + 1 })
+      columns[store.columnOf(field)] = value
+    } else {
+      const value = card[field as keyof MemberCard]
+      columns[store.columnOf(field)] = typeof value === 'boolean' ? Number(value) : value
+      if (field === 'name') Object.assign(columns, keys)
+    }
+  }
+  const old = Object.fromEntries(Object.keys(columns).map((column) => [column, before[column]]))
+  store.setColumns(hands, id, columns)
+  batch.keep(id, 'update', JSON.stringify({ columns: old, stretches }), order.revision + 1)
+}

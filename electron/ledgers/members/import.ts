@@ -1,0 +1,104 @@
+import type { Day } from '../../../shared/kernel/day.ts'
+import { type MemberFieldName, memberFields } from '../../../shared/ledgers/members/fields.ts'
+import * as cards from '../../../shared/ledgers/members/import-card.ts'
+import { judgeMember, memberKey, memberReaders } from '../../../shared/ledgers/members/import-row.ts'
+import type { Member } from '../../../shared/ledgers/members/member.ts'
+import { judgeCard } from '../../../shared/ledgers/members/rules.ts'
+import { showCell } from '../../../shared/sheets/cells.ts'
+import { marksOf } from '../../../shared/sheets/marks-of.ts'
+import { type ImportJob, planImport, type RowJudgement } from '../../../shared/sheets/plan-import.ts'
+import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
+import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
+import { applyPeople, type Order } from './import-apply.ts'
+import * as store from './import-store.ts'
+import { undoPeople } from './import-undo.ts'
+import { keeper } from './rows.ts'
+
+type Job = ImportJob<MemberFieldName>
+type Plan = ReturnType<typeof planImport<MemberFieldName>>
+type People = ReturnType<typeof store.everybody>
+type Places = ReturnType<typeof store.places>
+
+/** How a roster is imported: people are told apart by their ID numbers, branches found by any of their names. */
+export const memberImport: ImportNoun = {
+  fields: memberFields,
+
+  plan(reader, asked) {
+    const people = store.everybody(reader)
+    const places = store.places(reader)
+    const job = jobOf(asked, people, places)
+    const plan = planImport(job)
+    const orders = ordersOf(plan, people, asked)
+    const nameOf = (id: string) => places.get(id)?.names[1] ?? ''
+    return {
+      plan,
+      marks: marksOf(job, plan),
+      titleOf: ({ values, key }) => titleOf(values.name ?? people.get(key ?? '')?.values.name, key),
+      show: (field, value) => showCell(memberFields.find(({ name }) => name === field)!, value, nameOf),
+      apply: (hands, batch) => applyPeople(hands, batch, orders),
+    } satisfies Planned
+  },
+
+  undo: undoPeople,
+}
+
+function jobOf({ sheet, headingRow, mapping, today, practice }: Asked, people: People, places: Places): Job {
+  const facts = { today, practice }
+  const standing = [...places].filter(([, { dissolvedDay }]) => dissolvedDay === null || dissolvedDay > today)
+  const branchNamed = nameResolver(standing.map(([id, { names }]) => ({ id, names })))
+  const judgeCells = judgeMember(facts)
+  const judge = (row: Parameters<typeof judgeCells>[0]): RowJudgement<MemberFieldName> => {
+    const cells = judgeCells(row)
+    if (cells.issues.length > 0) return cells
+    const leftDay = people.get(memberKey(row.given) ?? '')?.leftDay ?? null
+    if (leftDay !== null) return { ...cells, issues: [cards.issueOfLeft(leftDay)] }
+    const { branchId } = row.given
+    const atBranch =
+      typeof branchId === 'string' ? cards.issuesOfBranch(places.get(branchId), today as Day) : []
+    return { ...cells, issues: [...atBranch, ...cards.issuesOfCard(row, cells.defaults ?? {}, facts)] }
+  }
+  return {
+    sheet,
+    headingRow,
+    mapping: mapping as Job['mapping'],
+    fields: memberFields,
+    existing: new Map([...people].map(([key, { values }]) => [key, values])),
+    keyOf: memberKey,
+    resolve: (_field, text) => branchNamed(text),
+    readers: memberReaders(facts),
+    judge,
+  }
+}
+
+/** What applying shall do, made ready while nobody waits in a transaction. */
+function ordersOf(plan: Plan, people: People, { today, practice }: Asked): Order[] {
+  const keysOf = keeper()
+  const orders: Order[] = []
+  for (const { row, verdict, key, values, changes } of plan.rows) {
+    if (verdict === 'new') {
+      const card = cards.cardFrom(values)
+      const judged = judgeCard(card, { today, practice })
+      // A row without a required column is planned as new, and never applied.
+      if (!judged.ok || typeof values.branchId !== 'string') continue
+      const keys = keysOf(judged.value.name, judged.value.idNumber)
+      const standing = {
+        branchId: values.branchId,
+        memberClass: values.memberClass,
+        partyStatus: values.partyStatus,
+      }
+      orders.push({ op: 'insert', row, card, keys, standing: standing as Standing })
+    } else if (verdict === 'changed') {
+      const before = people.get(key!)!
+      const card = cards.cardFrom({ ...before.values, ...values } as Plan['rows'][number]['values'])
+      const fields = changes.map(({ field }) => field)
+      const keys = keysOf(card.name, card.idNumber)
+      orders.push({ op: 'update', row, id: before.id, revision: before.revision, card, fields, values, keys })
+    }
+  }
+  return orders
+}
+
+type Standing = Pick<Member, 'branchId' | 'memberClass' | 'partyStatus'>
+
+const titleOf = (name: unknown, key: string | null): string =>
+  [typeof name === 'string' ? name : '', key === null ? '' : `（${key.slice(-4)}）`].join('')

@@ -1,0 +1,95 @@
+import type { Day } from '../../../shared/kernel/day.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import { idsUnder } from '../../../shared/kernel/tree.ts'
+import type { OrganisationFieldName } from '../../../shared/ledgers/organisation/fields.ts'
+import { candidateFrom } from '../../../shared/ledgers/organisation/import-judge.ts'
+import { codeInSheet } from '../../../shared/ledgers/organisation/import-row.ts'
+import type { Organisation } from '../../../shared/ledgers/organisation/organisation.ts'
+import { type Candidate, complaintsOf } from '../../../shared/ledgers/organisation/rules.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import type { ImportPlan } from '../../../shared/sheets/plan-import.ts'
+import type { Batch } from '../../imports/noun.ts'
+import type { Hands } from '../../ipc/handlers.ts'
+import * as store from './store.ts'
+
+/** One row of the sheet, ready to be written: its parent may still be named by its code in the sheet. */
+export type Order = {
+  readonly row: number
+  readonly candidate: Candidate
+  /** What stood under this code when the row was compared; undefined for a new one. */
+  readonly before: Organisation | undefined
+}
+
+/** The good rows, parents before their children. */
+export function ordersOf(
+  plan: ImportPlan<OrganisationFieldName>,
+  known: readonly Organisation[],
+): readonly Order[] {
+  const byCode = new Map<string, Organisation>(known.map((each) => [each.code, each]))
+  const waiting = new Map<string, Order>()
+  for (const { row, verdict, key, values } of plan.rows) {
+    if ((verdict !== 'new' && verdict !== 'changed') || key === null) continue
+    const before = byCode.get(key)
+    waiting.set(key, { row, before, candidate: candidateFrom(values, before) })
+  }
+  const ordered: Order[] = []
+  const visit = (key: string) => {
+    const order = waiting.get(key)
+    if (!order) return
+    waiting.delete(key)
+    const parent = order.candidate.parentId && codeInSheet(order.candidate.parentId)
+    if (parent) visit(parent)
+    ordered.push(order)
+  }
+  for (const key of [...waiting.keys()]) visit(key)
+  return ordered
+}
+
+/**
+ * Writes a whole import, then judges every row where it stands now. Faults: `imports.moved`, which takes everything
+ * back.
+ */
+export function applyOrganisations(hands: Hands, batch: Batch, orders: readonly Order[]): void {
+  const written: { row: number; organisation: Organisation }[] = []
+  for (const { row, candidate, before } of orders) {
+    batch.tick()
+    const moved = () => refuse('imports.moved', { row: row + 1 })
+    const parentId = candidate.parentId === null ? null : (idOf(hands, candidate.parentId) ?? moved())
+    const now = store.organisationByCode(hands, candidate.code)
+    if (now?.revision !== before?.revision) moved()
+    if (now === undefined) {
+      const sort = store.nextSort(hands, parentId)
+      const made: Organisation = { ...candidate, parentId, id: hands.newId(), sort, revision: 1 }
+      store.insertOrganisation(hands, made)
+      batch.keep(made.id, 'insert', null, 1)
+      written.push({ row, organisation: made })
+    } else {
+      const after = { ...now, ...candidate, parentId, revision: now.revision + 1 }
+      store.updateOrganisation(hands, after, now.revision)
+      batch.keep(now.id, 'update', JSON.stringify(now), after.revision)
+      written.push({ row, organisation: after })
+    }
+  }
+  for (const { row, organisation } of written) {
+    if (isOutOfPlace(hands, organisation)) refuse('imports.moved', { row: row + 1 })
+  }
+}
+
+function idOf(hands: Hands, parentId: Id): Id | undefined {
+  const code = codeInSheet(parentId)
+  return code === undefined ? parentId : store.organisationByCode(hands, code)?.id
+}
+
+function isOutOfPlace(hands: Hands, organisation: Organisation): boolean {
+  const { id, parentId } = organisation
+  const under = parentId === null ? [] : idsUnder(store.allOrganisations(hands), id)
+  const complaints = complaintsOf(organisation, {
+    today: hands.today as Day,
+    parent: parentId === null ? undefined : store.findOrganisation(hands, parentId),
+    isLoop: under.some((each) => each === parentId),
+    codeHolder: undefined,
+    childTypes: store.childTypes(hands, id),
+    members: store.presentMembers(hands, id),
+  })
+  return complaints.length > 0
+}

@@ -1,0 +1,23 @@
+import { Organisation } from '../../../shared/ledgers/organisation/organisation.ts'
+import type { Hands } from '../../ipc/handlers.ts'
+import * as store from './store.ts'
+
+/**
+ * Takes an import of organisations back, or names those that moved on since or that something was built on. The last
+ * written goes first, so that children of the same import do not hold their parents.
+ */
+export function undoOrganisations(hands: Hands, batchId: string): readonly string[] {
+  const stuck: string[] = []
+  for (const { record_id, op, before, revision_after } of store.importedBy(hands, batchId).toReversed()) {
+    const now = store.findOrganisation(hands, record_id)
+    const isFresh = now?.revision === revision_after
+    if (!now || !isFresh || (op === 'insert' && store.isBuiltUpon(hands, record_id))) {
+      stuck.push(now?.shortName ?? '')
+    } else if (op === 'insert') store.deleteOrganisation(hands, record_id)
+    else {
+      const back = Organisation.parse(JSON.parse(before!))
+      store.updateOrganisation(hands, { ...back, revision: now.revision + 1 }, now.revision)
+    }
+  }
+  return stuck
+}

@@ -1,0 +1,71 @@
+import { fault } from '../../faults.ts'
+import type { Day } from '../../kernel/day.ts'
+import { issue } from '../../sheets/issues.ts'
+import type { FieldIssue, JudgedRow, RowValues } from '../../sheets/plan-import.ts'
+import { sayFault } from '../../words/faults.ts'
+import { type MemberFieldName, memberFields } from './fields.ts'
+import { MemberCard } from './member.ts'
+import { type Branch, type Facts, judgeBranch, judgeCard } from './rules.ts'
+
+type Values = RowValues<MemberFieldName>
+type Issue = FieldIssue<MemberFieldName>
+
+/** The fields that stand on the card and may be imported; the rest follows from others or is a dated set. */
+export const cardFields = memberFields.filter(
+  ({ name, derived }) => !derived && Object.hasOwn(MemberCard.shape, name),
+)
+
+/**
+ * The card that a row of values makes. Where “1990.3” was written beside a join day in March 1990, the day of becoming
+ * a full member is no earlier than that.
+ */
+export function cardFrom(values: Values): MemberCard {
+  const card: Record<string, unknown> = {}
+  for (const { name } of cardFields) card[name] = values[name] ?? null
+  card['fullDay'] = settledFullDay(values)
+  card['isLost'] = values.isLost === true
+  card['isMigrantWorker'] = values.isMigrantWorker === true
+  return card as MemberCard
+}
+
+function settledFullDay({ joinDay, fullDay }: Values): Day | null {
+  if (typeof fullDay !== 'string') return null
+  const isCoarse = fullDay.endsWith('-01')
+  const isSameMonth = typeof joinDay === 'string' && joinDay.slice(0, 7) === fullDay.slice(0, 7)
+  return (isCoarse && isSameMonth ? joinDay : fullDay) as Day
+}
+
+/** What the form would refuse in a row whose cells could all be read. */
+export function issuesOfCard(row: JudgedRow<MemberFieldName>, defaults: Values, facts: Facts): Issue[] {
+  const values: Values = { ...(row.before ?? defaults), ...row.given }
+  const isWhole = values.name !== undefined && values.idNumber !== undefined && values.category !== undefined
+  if (!isWhole) return []
+  const card = cardFrom(values)
+  const shape = MemberCard.safeParse(card)
+  if (!shape.success) {
+    return shape.error.issues.map((each) => {
+      const limit = each.code === 'too_big' ? Number(each.maximum) : 0
+      const words = issue('too-long', { limit })
+      return { field: each.path[0] as MemberFieldName, issue: words }
+    })
+  }
+  const judged = judgeCard(card, facts)
+  if (judged.ok) return []
+  return judged.fault.map(({ field, fault: refused }) => refusedAt(field, sayFault(refused)))
+}
+
+/** Whether the named branch takes members today. */
+export function issuesOfBranch(branch: Branch | undefined, today: Day): Issue[] {
+  const refused = judgeBranch(branch, today)
+  return refused ? [refusedAt('branchId', sayFault(refused))] : []
+}
+
+/** Who has left is not changed from a list. */
+export function issueOfLeft(leftDay: string): Issue {
+  return refusedAt('idNumber', sayFault(fault('members.has-left', { day: leftDay })))
+}
+
+const refusedAt = (field: MemberFieldName, words: string): Issue => ({
+  field,
+  issue: issue('refused', { words }),
+})
