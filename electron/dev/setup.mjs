@@ -10,7 +10,7 @@ export async function setUp() {
   if (electronBinary() === undefined || !hasDisplay()) await needChromium()
 }
 
-/** Whether the packages are those of package-lock.json, by what npm itself wrote down when it installed them. */
+/** Whether the packages are those of package-lock.json, by what npm wrote down when it installed them. */
 function isInstalled() {
   const record = at('node_modules', '.package-lock.json')
   if (!existsSync(record) || !existsSync(node24)) return false
@@ -49,7 +49,8 @@ async function needChromium() {
   if (!mayInstall) {
     give(
       `Neither Electron nor Chromium is here. Install the packages ${packages.join(' and ')} ` +
-        '(on Debian: sudo apt-get install chromium fonts-noto-cjk) or set TAIZHANG_CHROMIUM, and start again.',
+        '(on Debian: sudo apt-get install chromium fonts-noto-cjk) or set TAIZHANG_CHROMIUM, ' +
+        'and start again.',
     )
   }
   say(`Installing ${packages.join(' and ')} with apt-get.`)
