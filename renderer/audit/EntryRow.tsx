@@ -4,6 +4,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { type Change, changesOf } from '../../shared/words/changes.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
+import { sayFacts } from '../../shared/words/events.ts'
 import { sayMoment } from '../../shared/words/moments.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { goTo } from '../bridge/place.ts'
@@ -23,7 +24,7 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
   return (
     <tr>
       <td className="entry-time">
-        {sayMoment(entry.atMs)}
+        {entry.kind === 'withheld' ? '（不在包内）' : sayMoment(entry.atMs)}
         <div className="soft">第 {entry.seq} 条</div>
       </td>
       <td>{entry.userName}</td>
@@ -39,7 +40,7 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
       </td>
       <td>
         {entry.kind === 'withheld' && <span className="soft">内容不在本包内，只核验了摘要</span>}
-        {entry.kind === 'event' && <EventFacts entry={entry} />}
+        {entry.kind === 'event' && <EventFacts entry={entry} names={names} />}
         {shown.length > 0 && (
           <ul className="entry-changes">
             {shown.map((change) => (
@@ -82,10 +83,17 @@ function ChangeLine({ change, op }: { readonly change: Change; readonly op: Entr
   )
 }
 
-function EventFacts({ entry }: { readonly entry: Entry }) {
-  const facts = Object.entries(entry.after ?? {}).filter(([, value]) => value !== null && value !== '')
-  if (facts.length === 0) return null
-  return <span className="soft">{facts.map(([, value]) => String(value)).join('，')}</span>
+function EventFacts({ entry, names }: { readonly entry: Entry; readonly names: NameOf }) {
+  return (
+    <ul className="entry-changes">
+      {sayFacts(entry.after, names.nameOf).map(({ label, value }) => (
+        <li key={label}>
+          <span className="soft">{label}：</span>
+          {value}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 const ops = { insert: '新增', update: '变更', delete: '删除', '': '' }

@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/audit/contract.ts'
 
 /** The page on which the record of an entry is kept, if it has one. */
 export function nounOf({ table, deed, id }: Entry): 'members' | 'organisation' | undefined {
-  if (memberTables.has(table) || (table === '' && deed.startsWith('members.') && id !== '')) return 'members'
+  if (memberTables.has(table) || (table === '' && /^members?\./.test(deed) && id !== '')) return 'members'
   return organisationTables.has(table) ? 'organisation' : undefined
 }
 

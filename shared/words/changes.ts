@@ -19,7 +19,8 @@ type Cells = Readonly<Record<string, Cell>> | null
 type EntryLike = { readonly table: string; readonly before: Cells; readonly after: Cells }
 
 /**
- * What an entry changed, column by column, in the words of the forms. `nameOf` says who or what an id stands for
+ * What an entry changed, column by column, in the words of the forms. `nameOf` says who or what an
+ * id stands for
  * (a branch, a person), where the page knows it.
  */
 export function changesOf(

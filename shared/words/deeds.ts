@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts'
+import { eventWords } from './events.ts'
 
 /** Every door that may leave an entry in the chain: all but the questions. */
 type RecordedDoor = {
@@ -9,7 +10,10 @@ type RecordedDoor = {
   }[keyof Contract[S]]
 }[keyof Contract]
 
-/** What each deed is called in 操作记录, in the task strip and in filters. A door without words does not compile. */
+/**
+ * What each deed is called in 操作记录, in the task strip and in filters. A door without words does
+ * not compile.
+ */
 export const deedWords = {
   'organisation.found': '新建组织',
   'organisation.correct': '更正组织信息',
@@ -77,9 +81,6 @@ export const deedWords = {
   'bundles.figuresSheet': '导出汇总数字',
   'tasks.cancel': '取消',
 } as const satisfies Record<RecordedDoor, string>
-
-/** Deeds that are told to the chain without a door of their own. */
-const eventWords: Readonly<Record<string, string>> = {}
 
 /** The words for a deed as it stands in the chain; a name this version does not know is shown as it is. */
 export function sayDeed(name: string): string {

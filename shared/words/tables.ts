@@ -20,7 +20,10 @@ export const tableWords: Readonly<Record<string, string>> = {
   export_draft: '上报准备',
 }
 
-/** What people call the columns that no field list describes, by table and column; `*` holds for every table. */
+/**
+ * What people call the columns that no field list describes, by table and column; `*` holds for
+ * every table.
+ */
 export const columnWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': {
     revision: '修改次数',

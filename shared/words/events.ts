@@ -1,0 +1,101 @@
+import { Role } from '../kernel/roles.ts'
+import { memberFields } from '../ledgers/members/fields.ts'
+import { roleWords } from './roles.ts'
+
+/** Deeds that are told to the chain as events, without a row. */
+export const eventWords: Readonly<Record<string, string>> = {
+  'audit.checkpoint': '封存操作记录',
+  'audit.report-printed': '打印核验报告',
+  'audit.verified': '核验操作记录',
+  'bundle.shown': '查看收到的台账',
+  'bundles.enrolled-again': '再次登记同一单位',
+  'bundles.enrolment-exported': '导出登记文件',
+  'bundles.figures-exported': '导出汇总数字',
+  'bundles.kept-evidence': '留存未收下的文件',
+  'bundles.put-back': '发现台账被换回旧版',
+  'bundles.receipt-again': '再次收到同一回执',
+  'bundles.receipt-read': '登记回执',
+  'bundles.rechecked': '重新校验U盘',
+  'bundles.revoked-again': '再次作废登记',
+  'member.unmasked': '查看隐藏内容',
+  'members.exported': '导出党员表格',
+  'members.printed': '打印党员资料',
+  'organisation.exported': '导出组织表格',
+  'organisation.printed': '打印组织名册',
+  'session.backed-up': '备份',
+  'session.created': '建立台账',
+  'session.password-changed': '修改密码',
+  'session.password-reset': '重置密码',
+  'session.person-added': '添加人员',
+  'session.person-removed': '移除人员',
+  'session.recovered': '用恢复码打开',
+  'session.restored': '从备份恢复',
+  'session.seal-granted': '授予签发权',
+  'session.unlocked': '打开台账',
+}
+
+const factWords: Readonly<Record<string, string>> = {
+  rows: '行数',
+  member: '党员',
+  columns: '列',
+  unmasked: '不遮盖',
+  bundle: '所看的包',
+  bundles: '包的个数',
+  file: '文件',
+  entries: '条数',
+  broken: '不符处数',
+  size: '条数',
+  head: '末条摘要',
+  offices: '单位个数',
+  same: '与封装时一致',
+  code: '原因代号',
+  role: '岗位',
+  witness: '见证人',
+  copied: '已拷到U盘',
+  failed_before: '此前输错次数',
+  clock_back: '电脑时间倒退',
+  kind: '台账种类',
+  incarnation: '台账代次',
+  seq: '序号',
+}
+
+type Value = string | number | boolean | null
+
+/**
+ * The facts of an event as people read them; what says nothing (no, none, nothing) is left out.
+ * `nameOf` says whom an id stands for.
+ */
+export function sayFacts(
+  facts: Readonly<Record<string, Value>> | null,
+  nameOf: (id: string) => string | undefined,
+): { readonly label: string; readonly value: string }[] {
+  return Object.entries(facts ?? {})
+    .filter(([, value]) => value !== null && value !== '' && value !== false && value !== 0)
+    .map(([name, value]) => ({ label: factWords[name] ?? name, value: factValue(name, value, nameOf) }))
+}
+
+function factValue(name: string, value: Value, nameOf: (id: string) => string | undefined): string {
+  if (value === true) return '是'
+  const text = String(value)
+  const role = name === 'role' ? Role.safeParse(text) : undefined
+  if (role?.success) return roleWords[role.data]
+  if (name === 'kind') return kindWords[text] ?? text
+  if (name === 'columns') return columnNames(text)
+  return nameOf(text) ?? text
+}
+
+/** The labels of the columns that left, in their order. */
+function columnNames(names: string): string {
+  const labels = new Map<string, string>(memberFields.map((field) => [field.name, field.label]))
+  return names
+    .split(' ')
+    .map((name) => labels.get(name) ?? name)
+    .join('、')
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  office: '单位台账',
+  auditor: '审计查看',
+  practice: '样例台账',
+  'practice-auditor': '样例审计查看',
+}
