@@ -9,7 +9,14 @@ export function HiddenControl({ field, ids }: Props) {
   const form = useForm()
   return (
     <Space.Compact block>
-      <Input id={ids.id} disabled value={String(form.values[field.name] ?? '')} />
+      <Input
+        id={ids.id}
+        data-skip
+        readOnly
+        tabIndex={-1}
+        variant="filled"
+        value={String(form.values[field.name] ?? '')}
+      />
       <Button onClick={() => form.unhide(field.name)}>重填</Button>
     </Space.Compact>
   )

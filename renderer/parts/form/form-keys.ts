@@ -36,5 +36,5 @@ export function pasteSpreads(event: ClipboardEvent, box: HTMLElement | null, for
 
 function controlsIn(box: HTMLElement): HTMLElement[] {
   const found = box.querySelectorAll<HTMLElement>('[data-field] input, [data-field] textarea')
-  return [...found].filter((control) => !(control as HTMLInputElement).disabled)
+  return [...found].filter((control) => !control.matches(':disabled, [data-skip]'))
 }

@@ -12,6 +12,7 @@ const Draft = z.object({
 
 /** A draft as a form tells of it. */
 export type DraftNote = { readonly atMs: number; readonly isOutdated: boolean }
+/** What a form may ask of its draft. */
 export type DraftKeeper = {
   /** What was restored when the form opened. */
   readonly note: DraftNote | undefined

@@ -1,8 +1,9 @@
 import { CheckCircleFilled, QuestionCircleFilled } from '@ant-design/icons'
-import { Flex, InputNumber, Select, Table } from 'antd'
+import { Select, Table } from 'antd'
 import type { Field } from '../../../shared/fields/field.ts'
 import type { ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { RawInput } from '../../../shared/ipc/endpoint.ts'
+import { SheetChoice } from './SheetChoice.tsx'
 
 type Mapping = RawInput<typeof imports.replan>['mapping']
 type Props = {
@@ -15,7 +16,7 @@ const NOT_TAKEN = '-'
 
 /** 列对应: which column was taken for which field, with a sample; a change plans the import again. */
 export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
-  const { mapping, sheets } = preview
+  const { mapping } = preview
   const assign = (column: number, field: string): void => {
     const columns = mapping.columns.map((one) => {
       if (one.column === column) return { ...one, field: field === NOT_TAKEN ? null : field, sure: true }
@@ -26,35 +27,7 @@ export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
   }
   return (
     <>
-      <Flex gap={16} align="center" wrap className="import-deeds">
-        {sheets.length > 1 && (
-          <span>
-            工作表{' '}
-            <Select
-              aria-label="工作表"
-              value={mapping.sheet}
-              disabled={isRunning}
-              popupMatchSelectWidth={false}
-              onChange={(sheet) => onChange({ ...mapping, sheet })}
-              options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-            />
-          </span>
-        )}
-        <span>
-          标题在第{' '}
-          <InputNumber
-            aria-label="标题行"
-            min={1}
-            max={100}
-            style={{ width: 80 }}
-            disabled={isRunning}
-            value={mapping.headingRow}
-            changeOnWheel={false}
-            onChange={(row) => row && row !== mapping.headingRow && onChange({ ...mapping, headingRow: row })}
-          />{' '}
-          行
-        </span>
-      </Flex>
+      <SheetChoice key={mapping.headingRow} preview={preview} isRunning={isRunning} onChange={onChange} />
       <Table
         size="small"
         rowKey="column"

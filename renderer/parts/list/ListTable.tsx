@@ -13,7 +13,7 @@ import {
 } from 'react'
 import { ListHead } from './ListHead.tsx'
 import { ListLine } from './ListLine.tsx'
-import type { ListSpec, Row } from './list-kinds.ts'
+import type { Asked, ListSpec, Row } from './list-kinds.ts'
 import './list.css'
 import { useKeptScroll, usePlaceState } from '../../bridge/place.ts'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -36,23 +36,10 @@ export function ListTable({ spec, state, whenEmpty, foot }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { asked, columns } = state
   const [activeAtFirst, keepActive] = usePlaceState('at', 0)
-  const [total, setTotal] = useState(0)
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: rowHeight,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: large type changes the height of every row
-  useEffect(() => virtual.measure(), [rowHeight, virtual])
-  const lines = virtual.getVirtualItems()
-  const windows = useListWindows(spec.door, asked, lines[0]?.index ?? 0, lines.at(-1)?.index ?? 0)
-  useLayoutEffect(() => setTotal(windows.total ?? 0), [windows.total])
+  const { lines, total, windows } = useLinesInSight(spec, asked, scroller, rowHeight)
   const question = JSON.stringify(asked)
   useTopOfNew(scroller, question)
   useKeptScroll(scroller, total > 0)
-
   const keys = useGridKeys({ first: activeAtFirst, question, total, rowHeight, scroller, open: openAt })
   const open = useCallback(
     (row: Row, index: number) => {
@@ -105,6 +92,29 @@ export function ListTable({ spec, state, whenEmpty, foot }: Props) {
       {foot(windows)}
     </>
   )
+}
+
+/** The lines in sight and a few around them, with the windows of rows that fill them. */
+function useLinesInSight(
+  spec: ListSpec,
+  asked: Asked,
+  scroller: RefObject<HTMLDivElement | null>,
+  rowHeight: number,
+) {
+  const [total, setTotal] = useState(0)
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: rowHeight,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: large type changes the height of every row
+  useEffect(() => virtual.measure(), [rowHeight, virtual])
+  const lines = virtual.getVirtualItems()
+  const windows = useListWindows(spec.door, asked, lines[0]?.index ?? 0, lines.at(-1)?.index ?? 0)
+  useLayoutEffect(() => setTotal(windows.total ?? 0), [windows.total])
+  return { lines, total, windows }
 }
 
 /** A new question starts at the top. */
