@@ -6,7 +6,7 @@ import { type Mask, masked } from '../../shared/kernel/mask.ts'
 import { wireTables } from '../../shared/ledgers/wire.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { sha256Hex } from './digest.ts'
-import { markColumn, markKeyFor, markOf } from './marks.ts'
+import { markColumn, markKeyFor, markMaker } from './marks.ts'
 import { spellRow, type TableSource } from './table.ts'
 
 /** What shall leave: which tables, to whom, and whether personal columns keep their values. */
@@ -119,8 +119,8 @@ function* rowsOf(
 
 /** What happens to which cells; most stay as they are. */
 function changesFor(table: WireTable, columns: readonly LeavingColumn[], leaving: Leaving) {
-  const key = markKeyFor(leaving.recipient)
-  const marked = (cell: Cell): Cell => (typeof cell === 'string' && cell !== '' ? markOf(key, cell) : null)
+  const mark = markMaker(markKeyFor(leaving.recipient))
+  const marked = (cell: Cell): Cell => (typeof cell === 'string' && cell !== '' ? mark(cell) : null)
   return columns.flatMap(({ source, treatment, isMark }, at) => {
     if (isMark) return [{ at, change: marked }]
     if (treatment !== 'masked') return []
