@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fromCell, fromWritten, toWritten } from '../../renderer/parts/form/form-values.ts'
+import { showFen, showInteger, showValue } from '../../renderer/parts/values/show-value.ts'
+import type { Field, FieldKind } from '../../shared/fields/field.ts'
+
+const field = (kind: FieldKind, more: Partial<Field> = {}): Field => ({
+  name: 'one',
+  label: '样例项',
+  kind,
+  width: 100,
+  ...more,
+})
+const values: Record<FieldKind, fc.Arbitrary<unknown>> = {
+  text: fc.constantFrom(null, '样例', 'A-1'),
+  day: fc.constantFrom(null, '1990-03-07', '2024-02-29'),
+  month: fc.constantFrom(null, '1990-03'),
+  code: fc.constantFrom(null, 'full', 'probation'),
+  integer: fc.oneof(fc.constant(null), fc.integer({ min: -99_999_999, max: 99_999_999 })),
+  fen: fc.oneof(fc.constant(null), fc.integer({ min: -9_999_999_999, max: 9_999_999_999 })),
+  flag: fc.boolean(),
+  reference: fc.oneof(fc.constant(null), fc.uuid()),
+}
+
+describe('a value through its control', () => {
+  for (const kind of Object.keys(values) as FieldKind[]) {
+    test(`${kind}: what was kept is read back unchanged`, () => {
+      const one = field(kind, kind === 'code' ? { codes: 'memberCategory' } : {})
+      fc.assert(
+        fc.property(values[kind], (value) => {
+          expect(fromWritten(one, toWritten(one, value))).toEqual({ ok: true, value })
+        }),
+      )
+    })
+  }
+
+  test('money is never rounded on the way', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }), (fen) => {
+        expect(fromWritten(field('fen'), showFen(fen))).toEqual({ ok: true, value: fen })
+      }),
+    )
+    expect(fromWritten(field('fen'), '1.005').ok).toBe(false)
+  })
+
+  test('a required field that is empty says what to do', () => {
+    expect(fromWritten(field('text', { required: true }), ' 　')).toEqual({
+      ok: false,
+      fault: '请填写样例项。',
+    })
+    expect(fromWritten(field('code', { required: true }), null)).toEqual({
+      ok: false,
+      fault: '请选择样例项。',
+    })
+  })
+
+  test('a date is read however it is written, and a month alone becomes its first day', () => {
+    const day = field('day')
+    for (const text of ['1990.3.7', '19900307', '１９９０－３－７', '1990年3月7日'])
+      expect(fromWritten(day, text)).toEqual({ ok: true, value: '1990-03-07' })
+    expect(fromWritten(day, '199003')).toEqual({ ok: true, value: '1990-03-01' })
+    expect(fromWritten(day, '1990.2.30').ok).toBe(false)
+  })
+})
+
+describe('a cell pasted from a workbook', () => {
+  test('codes by their words, flags by their marks, references not at all', () => {
+    expect(fromCell(field('code', { codes: 'memberCategory' }), ' 预备 ')).toBe('probation')
+    expect(fromCell(field('code', { codes: 'memberCategory' }), '不明')).toBeUndefined()
+    expect(fromCell(field('flag'), '√')).toBe(true)
+    expect(fromCell(field('flag'), '否')).toBe(false)
+    expect(fromCell(field('reference'), '第一党支部')).toBeUndefined()
+  })
+})
+
+describe('a value as people read it', () => {
+  test('thousands, labels, names, and nothing for nothing', () => {
+    expect(showInteger(-1_234_567)).toBe('-1,234,567')
+    expect(showInteger(999)).toBe('999')
+    expect(showFen(-5)).toBe('-0.05')
+    expect(showFen(123_456_789)).toBe('1,234,567.89')
+    expect(showValue(field('code', { codes: 'memberCategory' }), 'full')).toBe('正式党员')
+    expect(showValue(field('reference'), 'x', () => '第一党支部')).toBe('第一党支部')
+    expect(showValue(field('integer'), 0)).toBe('0')
+    expect(showValue(field('flag'), false)).toBe('否')
+    expect(showValue(field('text'), null)).toBe('')
+  })
+})
