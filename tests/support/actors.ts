@@ -13,7 +13,10 @@ import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { countedIds, ledgerId, testBook } from './open-memory.ts'
 import { type TestHall, testHall } from './test-hall.ts'
 
-/** A practice office with somebody at the desk: the router over a real encrypted ledger, on a day that stands still. */
+/**
+ * A practice office with somebody at the desk: the router over a real encrypted ledger, on a day
+ * that stands still.
+ */
 export type Office = TestHall & {
   readonly book: OpenBook
   /** Somebody else sits down. */
@@ -29,7 +32,13 @@ export function officeWith(services: Partial<Services>, kind: 'practice' | 'offi
   const hall = testHall(services)
   const book = testBook()
   const ledger = { id: ledgerId, kind, officeName: '样例社区党委', officeCode: 'yangli', incarnation: 1 }
-  const personAs = (role: Role) => ({ id: personId(role), name: '样例', role, seals: false, mustChange: false })
+  const personAs = (role: Role) => ({
+    id: personId(role),
+    name: '样例',
+    role,
+    seals: false,
+    mustChange: false,
+  })
   const open = { book, person: personAs('clerk'), ledger, vault: {}, notices: [] } as unknown as OpenLedger
   let nowMs = Date.parse(`${TODAY}T02:00:00Z`)
   onTestFinished(() => rmSync(hall.root, { recursive: true, force: true }))
@@ -61,7 +70,7 @@ export const wantedOrganisation = (
   over: Partial<RawInput<typeof organisation.found>> = {},
 ): RawInput<typeof organisation.found> => ({
   parentId: null,
-  code: 'yl-001',
+  code: 'YL-001',
   type: '611',
   fullName: '中共样例社区委员会',
   shortName: '样例党委',
@@ -125,21 +134,21 @@ export async function foundBranches(office: Office) {
   const committee = await found({})
   const first = await found({
     parentId: committee.id,
-    code: 'yl-101',
+    code: 'YL-101',
     type: '631',
     fullName: '样例社区第一党支部',
     shortName: '第一支部',
   })
   const second = await found({
     parentId: committee.id,
-    code: 'yl-102',
+    code: 'YL-102',
     type: '631',
     fullName: '样例社区第二党支部',
     shortName: '第二支部',
   })
   const group = await found({
     parentId: second.id,
-    code: 'yl-102-1',
+    code: 'YL-102-1',
     type: 'group',
     fullName: '样例社区第二党支部第一党小组',
     shortName: '二支部一组',

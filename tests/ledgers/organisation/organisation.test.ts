@@ -44,7 +44,7 @@ describe('founding', () => {
     await at.call(organisation.found, wantedOrganisation())
     expect(await at.refused(organisation.found, wantedOrganisation())).toEqual({
       code: 'organisation.code-taken',
-      params: { code: 'yl-001', by: '样例党委' },
+      params: { code: 'YL-001', by: '样例党委' },
     })
   })
 
@@ -93,7 +93,7 @@ describe('correcting', () => {
 
   test.each([
     ['organisation.stale', 'first', 7, {}],
-    ['organisation.code-taken', 'first', 1, { code: 'yl-102' }],
+    ['organisation.code-taken', 'first', 1, { code: 'YL-102' }],
     ['organisation.unknown-code', 'first', 1, { type: 'x' }],
     ['organisation.term-backwards', 'first', 1, { termStart: '2030-01-01', termEnd: '2029-01-01' }],
     ['organisation.future-day', 'first', 1, { foundedDay: '2040-01-01' }],
@@ -207,7 +207,11 @@ describe('posts', () => {
       params: { holder: '李样例' },
     })
     const relieve = { postId: post.id, revision: 1, day: '2030-12-31', reason: '换届' }
-    expect(await at.call(organisation.relieve, relieve)).toEqual({ ...post, toDay: '2030-12-31', revision: 2 })
+    expect(await at.call(organisation.relieve, relieve)).toEqual({
+      ...post,
+      toDay: '2030-12-31',
+      revision: 2,
+    })
     await at.call(organisation.appoint, next)
     const tree = async (asOf: string) =>
       (await at.call(organisation.tree, { asOf })).find(({ id }) => id === first.id)!.secretary
