@@ -8,13 +8,16 @@ export function calamity(error: unknown): Fault | undefined {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return undefined
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return fault('disk.full', {})
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_READONLY') {
+  // Subtle: SQLite says this where the file was moved away under it, which is no question of rights.
+  if (code === 'SQLITE_READONLY_DBMOVED') return fault('disk.failed', { code })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code.startsWith('SQLITE_READONLY')) {
     return fault('disk.no-permission', {})
   }
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return fault('session.ledger-damaged', {})
   if (code.startsWith('SQLITE_BUSY')) return fault('session.ledger-in-use', { by: '' })
-  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN') return fault('disk.failed', { code })
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN'))
+    return fault('disk.failed', { code })
   return DISK_CODES.has(code) ? fault('disk.failed', { code }) : undefined
 }
 
@@ -28,4 +31,7 @@ const DISK_CODES = new Set([
   'ENOTDIR',
   'EISDIR',
   'EFBIG',
+  'ENOTCONN',
+  'ESTALE',
+  'ETIMEDOUT',
 ])

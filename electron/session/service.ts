@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok } from '../../shared/kernel/result.ts'
-import { must } from '../../shared/refusal.ts'
+import { must, Refusal } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { recoverySheet } from '../../shared/session/papers.ts'
 import { shellWords } from '../../shared/words/shell.ts'
@@ -142,8 +141,20 @@ export const sessionService = honour(session, {
   restore: (hall, wanted) => restoreLedger(hall, wanted),
 })
 
-/** The names on the first screen come from the keyring as it lies there; only unlocking proves it. */
+/**
+ * The names on the first screen come from the keyring as it lies there; only unlocking proves it. Where it cannot
+ * be read they come from the newest backup's, so that the ledger can be restored from there.
+ */
 function peopleBeside(folder: string) {
-  if (!existsSync(join(folder, 'keyring.json'))) return []
-  return peopleOf(peekKeyring(keyDiskIn(folder))).map(({ id, name, role }) => ({ id, name, role }))
+  const backups = backupsIn(folder).map(({ name }) => join('backups', `${name}.keyring.json`))
+  for (const name of [undefined, ...backups]) {
+    const disk = keyDiskIn(folder)
+    const read = name === undefined ? disk : { ...disk, read: () => disk.read(name) }
+    try {
+      return peopleOf(peekKeyring(read)).map(({ id, name, role }) => ({ id, name, role }))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+  return []
 }

@@ -2,7 +2,6 @@
 export type IpcFaults = {
   'ipc.invalid-input': { issues: readonly { path: string; code: string }[] }
   'ipc.unknown-endpoint': { name: string }
-  'ipc.busy': { with: string }
   'ipc.cancelled': Record<never, never>
   'ipc.defect': { incident: string }
 }

@@ -32,7 +32,7 @@ const FORMATS = {
   xls: '旧版 Excel 表格（.xls）',
   et: 'WPS 表格（.et）',
   xlsb: 'Excel 二进制工作簿（.xlsb）',
-  ods: 'OpenDocument 表格（.ods）',
+  ods: '开放文档表格（.ods）',
   csv: '用逗号或制表符分隔的文本表格（.csv）',
   html: '网页格式的表格',
 } as const
