@@ -24,6 +24,8 @@ export async function launchStandIn(plan: LaunchPlan): Promise<RunningApp> {
     browser.contexts().flatMap((context) => context.pages()),
     target,
   )
+  // Subtle: unless this connection asks for the size too, printing a paper shrinks the page.
+  await page.setViewportSize(await page.evaluate(() => ({ width: innerWidth, height: innerHeight })))
   return {
     page,
     ended,
