@@ -6,7 +6,14 @@ export function newId(nowMs: number = Date.now(), random: Uint8Array = nextRando
   const time = nowMs.toString(16).padStart(12, '0')
   const tail = Buffer.from(random).toString('hex')
   const variant = ((random[2]! & 0x3f) | 0x80).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${tail.slice(1, 4)}-${variant}${tail.slice(6, 8)}-${tail.slice(8, 20)}` as Id
+  const parts = [
+    time.slice(0, 8),
+    time.slice(8),
+    `7${tail.slice(1, 4)}`,
+    variant + tail.slice(6, 8),
+    tail.slice(8, 20),
+  ]
+  return parts.join('-') as Id
 }
 
 // Random bytes are drawn by the page: one system call per id would rule the cost of an import.

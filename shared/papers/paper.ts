@@ -61,7 +61,8 @@ const style = `
   table { width: 100%; border-collapse: collapse; font-size: 9.5pt }
   thead { display: table-header-group }
   tr { break-inside: avoid }
-  th, td { padding: 1.2mm 1.6mm; border: 0.3mm solid #000; text-align: left; vertical-align: middle; word-break: break-all }
+  th, td { padding: 1.2mm 1.6mm; border: 0.3mm solid #000; text-align: left; vertical-align: middle;
+    word-break: break-all }
   th { background: #f2f2f2; font-weight: 600; text-align: center; word-break: keep-all }
   .number { text-align: right; font-variant-numeric: tabular-nums }
   .code { font: 600 14pt/1.8 "Noto Sans Mono CJK SC", monospace; letter-spacing: 0.06em; text-align: center }

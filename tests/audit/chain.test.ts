@@ -126,7 +126,8 @@ describe('verification finds', () => {
   test('a row slipped in', async () =>
     expect(
       await tampered(
-        `insert into setting select '${newId()}', 'x', value, valid_from, valid_to, origin, 1 from setting limit 1`,
+        `insert into setting
+         select '${newId()}', 'x', value, valid_from, valid_to, origin, 1 from setting limit 1`,
       ),
     ).toEqual(['row-added']))
   test('an entry rewritten', async () =>
@@ -138,7 +139,8 @@ describe('verification finds', () => {
   test('entries cut off behind a checkpoint', async () =>
     expect(
       await tampered(
-        `insert into checkpoint select seq, head, 0, '', '' from audit where seq = 5; delete from audit where seq = 5`,
+        `insert into checkpoint select seq, head, 0, '', '' from audit where seq = 5;
+         delete from audit where seq = 5`,
       ),
     ).toEqual(expect.arrayContaining(['checkpoint', 'row-added'])))
 })

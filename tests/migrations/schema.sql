@@ -12,12 +12,14 @@ CREATE INDEX member_branch_by_value on member_branch (value, from_day);
 CREATE INDEX member_by_birth on member
   (present, birth_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, join_day);
 CREATE INDEX member_by_branch on member
-  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost, birth_day, join_day);
+  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost,
+   birth_day, join_day);
 CREATE UNIQUE INDEX member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
 CREATE INDEX member_by_join on member
   (present, join_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day);
 CREATE INDEX member_by_name on member
-  (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day, join_day);
+  (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost,
+   birth_day, join_day);
 CREATE UNIQUE INDEX member_class_by_member on member_class (member_id, from_day);
 CREATE UNIQUE INDEX member_status_by_member on member_status (member_id, from_day);
 CREATE INDEX movement_by_day on movement (day, direction, kind);
@@ -324,5 +326,7 @@ CREATE TABLE setting (
   origin text not null,
   revision integer not null
 ) strict;
-CREATE TRIGGER audit_is_not_edited before update on audit begin select raise(abort, 'audit entries are final'); end;
-CREATE TRIGGER audit_is_not_erased before delete on audit begin select raise(abort, 'audit entries are final'); end;
+CREATE TRIGGER audit_is_not_edited before update on audit
+begin select raise(abort, 'audit entries are final'); end;
+CREATE TRIGGER audit_is_not_erased before delete on audit
+begin select raise(abort, 'audit entries are final'); end;

@@ -156,7 +156,7 @@ describe('people', () => {
     await hall.call(audit.facets, {})
   })
 
-  test('removing a person changes the key: their old copy opens nothing newer, the others go on', async () => {
+  test('removing a person changes the key: their old copy opens nothing newer', async () => {
     const office = await makeOffice(hall)
     const admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
     await hall.call(session.unlock, admin)
@@ -258,7 +258,7 @@ describe('people', () => {
 })
 
 describe('backups', () => {
-  test('one is made at lock, opens, and restoring it begins a new incarnation and loses nothing aside', async () => {
+  test('one is made at lock; restoring it begins a new incarnation and keeps the old aside', async () => {
     const office = await makeOffice(hall)
     await hall.call(session.unlock, unlockHead(office))
     await hall.call(session.lock, {})

@@ -14,8 +14,10 @@ create table audit (
   head blob not null check (length(head) = 32),
   record text not null
 ) strict;
-create trigger audit_is_not_edited before update on audit begin select raise(abort, 'audit entries are final'); end;
-create trigger audit_is_not_erased before delete on audit begin select raise(abort, 'audit entries are final'); end;
+create trigger audit_is_not_edited before update on audit
+begin select raise(abort, 'audit entries are final'); end;
+create trigger audit_is_not_erased before delete on audit
+begin select raise(abort, 'audit entries are final'); end;
 create index audit_by_record on audit (record, seq);
 
 create table checkpoint (

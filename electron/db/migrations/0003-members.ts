@@ -47,9 +47,11 @@ create table member (
 ) strict;
 create unique index member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
 create index member_by_branch on member
-  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost, birth_day, join_day);
+  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost,
+   birth_day, join_day);
 create index member_by_name on member
-  (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day, join_day);
+  (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost,
+   birth_day, join_day);
 create index member_by_birth on member
   (present, birth_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, join_day);
 create index member_by_join on member
