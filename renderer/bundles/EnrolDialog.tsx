@@ -19,7 +19,9 @@ type Digits = readonly [string, string, string]
 
 /** Pins somebody's keys once a person typed three groups of the check number from the paper. */
 export function EnrolDialog({ read, relations, title, onClose }: Props) {
-  const [relation, setRelation] = useState<Relation>(relations[0])
+  const [relation, setRelation] = useState<Relation>(
+    () => relations.find((one) => one === read.kind) ?? relations[0],
+  )
   const [digits, setDigits] = useState<Digits>(['', '', ''])
   const enrol = useLedgerTask(bundles.enrol, { showsFault: true, done: `已登记“${read.officeName}”` })
   const isReady = digits.every((group) => /^\d{5}$/.test(plain(group)))

@@ -71,7 +71,8 @@ function PeersTable({ title, list, onRevoke }: TableProps) {
         emptyText: (
           <div className="empty">
             <strong>还没有登记任何单位</strong>
-            双方各自导出登记文件拷到U盘交换，再按盖章的登记表或电话核对校验数字。只需办一次。
+            下级单位（或审计人员）先导出登记文件拷到U盘；上级（或被审计单位）读取、核对校验数字并登记，
+            再导出答复文件带回，对方照样核对登记。只需办一次。
           </div>
         ),
       }}
@@ -89,13 +90,33 @@ function PeersTable({ title, list, onRevoke }: TableProps) {
           title: '办理',
           render: (_, peer) =>
             peer.state === 'active' && (
-              <Deed door={bundles.revoke} size="small" danger onClick={() => onRevoke(peer)}>
-                作废
-              </Deed>
+              <div className="row">
+                {peer.relation !== 'superior' && <GrantDeed peer={peer} />}
+                <Deed door={bundles.revoke} size="small" danger onClick={() => onRevoke(peer)}>
+                  作废
+                </Deed>
+              </div>
             ),
         },
       ]}
     />
+  )
+}
+
+/** 导出答复文件: what the other side reads in turn, with our check number on the sheet beside it. */
+function GrantDeed({ peer }: { readonly peer: Peer }) {
+  const grant = useLedgerTask(bundles.exportEnrolment, {
+    done: ({ fileName }) => (fileName ? `答复文件和登记表已写入：${fileName}` : '没有写入'),
+  })
+  return (
+    <Deed
+      door={bundles.exportEnrolment}
+      size="small"
+      loading={grant.isRunning}
+      onClick={() => grant.run({ grantTo: peer.id })}
+    >
+      导出答复文件
+    </Deed>
   )
 }
 

@@ -1,0 +1,122 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { RunningApp } from '../support/running-app.ts'
+import { choose } from './door.ts'
+import { dialog, giveReason, isTold, mainOf } from './shell.ts'
+
+/** Opens a tab of 上报 or 接收. */
+export async function openTab(page: Page, name: string | RegExp) {
+  await mainOf(page).getByRole('tab', { name }).click()
+}
+
+/** The check number of the ledger on the screen, in its six groups. */
+export async function readCheckNumber(page: Page): Promise<string[]> {
+  const number = page.getByLabel('本单位登记信息').locator('.check-number')
+  await expect(number).toHaveText(/\d{5}/)
+  const groups = (await number.innerText()).match(/\d{5}/g) ?? []
+  expect(groups).toHaveLength(6)
+  return groups
+}
+
+/** Writes the enrolment file and its sheet to a stick. */
+export async function exportEnrolment(app: RunningApp, stick: string) {
+  await choose(app, stick)
+  await app.page.getByRole('button', { name: '导出登记文件和登记表' }).click()
+  await isTold(app.page, '登记文件和登记表已写入')
+}
+
+/** Reads an enrolment file; the dialog that asks for the digits is open afterwards. */
+export async function readEnrolment(app: RunningApp, path: string) {
+  await choose(app, path)
+  await app.page.getByRole('button', { name: '读取对方登记文件' }).click()
+  await expect(dialog(app.page, /登记/)).toBeVisible()
+}
+
+/** Types groups 2, 4 and 6 of a check number into the open dialog. */
+export async function typeDigits(page: Page, groups: readonly string[]) {
+  for (const group of [2, 4, 6]) await page.getByLabel(`第 ${group} 组`).fill(groups[group - 1]!)
+}
+
+/** Reads somebody's enrolment file and pins their keys by the typed digits. */
+export async function enrol(app: RunningApp, path: string, groups: readonly string[]) {
+  await readEnrolment(app, path)
+  await typeDigits(app.page, groups)
+  await finishEnrolment(app.page)
+}
+
+/** Presses 登记 in the open dialog. */
+export async function finishEnrolment(page: Page) {
+  await dialog(page).getByRole('button', { name: '登记', exact: true }).click()
+  await isTold(page, '已登记')
+  await expect(dialog(page)).toBeHidden()
+}
+
+/** The row of a table that says these words. */
+export const rowWith = (page: Page, words: string | RegExp): Locator =>
+  mainOf(page).getByRole('row').filter({ hasText: words })
+
+/** Gathers what would leave for somebody; the preview is on the screen afterwards. */
+export async function prepare(page: Page, to: string, button: '准备上报' | '准备审计包' = '准备上报') {
+  const form = page.getByRole('region', { name: '准备上报' })
+  const chosen = form.locator('.ant-select')
+  if (!(await chosen.innerText()).includes(to)) {
+    await chosen.click()
+    await page.locator('.ant-select-dropdown:visible').getByText(to).click()
+  }
+  await form.getByRole('button', { name: button, exact: true }).click()
+  await expect(page.getByRole('region', { name: '上报内容' })).toBeVisible()
+}
+
+/** Opens the report that waits, and approves it. */
+export async function approve(page: Page) {
+  await openDraft(page)
+  await page.getByRole('button', { name: '审批通过' }).click()
+  await isTold(page, '已审批')
+}
+
+/** Opens the one report that is on its way. */
+export async function openDraft(page: Page) {
+  const list = page.getByRole('list', { name: '正在办理' })
+  await list.getByRole('button').first().click()
+  await expect(page.getByRole('region', { name: '上报内容' })).toBeVisible()
+}
+
+/** Opens the approved report and seals it; the outbox is on the screen afterwards. */
+export async function seal(page: Page) {
+  await openDraft(page)
+  await page.getByRole('button', { name: '签章封装' }).click()
+  await isTold(page, '已签章封装')
+}
+
+/** Writes the newest unpublished bundle of the outbox to a stick. */
+export async function publish(app: RunningApp, stick: string) {
+  await choose(app, stick)
+  await rowWith(app.page, '还没有').first().getByRole('button', { name: '写入U盘' }).click()
+  await isTold(app.page, '已写入U盘并读回核对')
+}
+
+/** Receives files from a stick; answers what the page says of them. */
+export async function receive(app: RunningApp, ...paths: string[]): Promise<string> {
+  await choose(app, ...paths)
+  await mainOf(app.page).getByRole('button', { name: '接收文件' }).click()
+  const results = app.page.getByRole('region', { name: '接收结果' })
+  await expect(results).toBeVisible()
+  return results.innerText()
+}
+
+/** Accepts or returns the report of a row. */
+export async function judge(page: Page, office: string, verdict: '接受' | '退回', note: string) {
+  await rowWith(page, office).first().getByRole('button', { name: '认定' }).click()
+  await dialog(page)
+    .getByRole('radio', { name: new RegExp(`^${verdict}`) })
+    .check()
+  await dialog(page).getByLabel('说明').fill(note)
+  await dialog(page).getByRole('button', { name: '确定', exact: true }).click()
+  await isTold(page, `已${verdict}`)
+}
+
+/** Withdraws the open draft. */
+export async function withdraw(page: Page, reason: string) {
+  await page.getByRole('button', { name: '撤回', exact: true }).click()
+  await giveReason(page, reason, '撤回')
+  await isTold(page, '已撤回')
+}

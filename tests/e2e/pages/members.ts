@@ -1,0 +1,114 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { RunningApp } from '../support/running-app.ts'
+import { saveAs } from './door.ts'
+import { dialog, giveReason, isTold, pick } from './shell.ts'
+
+/** The roster: a grid of which only the lines in sight exist. */
+export const roster = (page: Page): Locator => page.getByRole('grid', { name: '党员名册' })
+
+/** The lines of the roster in sight. */
+export const lines = (page: Page): Locator => roster(page).locator('.list-line')
+
+/** What stands under the roster: the total and the sums. */
+export const totals = (page: Page): Locator => page.locator('.list-foot')
+
+/** How many persons the list found, once it has found them. */
+export async function countPeople(page: Page): Promise<number> {
+  await expect(roster(page)).toHaveAttribute('aria-busy', 'false')
+  return Number(await roster(page).getAttribute('aria-rowcount'))
+}
+
+/** Types into the search box and waits until the roster answers it. */
+export async function search(page: Page, words: string) {
+  await page.getByRole('textbox', { name: /^搜索/ }).fill(words)
+  await expect.poll(() => page.url()).toContain(encodeURIComponent(encodeURIComponent(words)).slice(0, 8))
+  await expect(roster(page)).toHaveAttribute('aria-busy', 'false')
+}
+
+/** Opens the card of somebody in sight. */
+export async function openCard(page: Page, name: string) {
+  await roster(page).getByRole('button', { name, exact: true }).first().click()
+  await expect(page.getByRole('article', { name })).toBeVisible()
+}
+
+/** Opens a tab of the record on the screen. */
+export async function openTab(page: Page, name: '卡片' | '变动' | '操作记录') {
+  await page.getByRole('article').getByRole('tab', { name, exact: true }).click()
+}
+
+/** The value beside a label of the card. */
+export function valueOf(page: Page, label: string): Locator {
+  return page
+    .getByRole('article')
+    .locator('.record-pair')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator('dd')
+}
+
+/** Shows the hidden values of the card, which is recorded. */
+export async function unmask(page: Page, label: string) {
+  await page.getByRole('button', { name: `显示${label}` }).click()
+  await page.getByRole('button', { name: '显示', exact: true }).click()
+}
+
+/** The field of the open form with this label. */
+export const fieldOf = (page: Page, name: string): Locator => page.locator(`[data-field="${name}"]`)
+
+/** Writes a text or a date into a field of the open form. */
+export async function write(page: Page, name: string, text: string) {
+  await fieldOf(page, name).getByRole('textbox').first().fill(text)
+}
+
+/** Chooses a code or an organisation in a field of the open form. */
+export async function choosePlace(page: Page, name: string, words: string) {
+  await pick(page, fieldOf(page, name).getByRole('combobox'), words)
+}
+
+/** Saves the open form by its button. */
+export async function save(page: Page) {
+  await page.getByRole('form').getByRole('button', { name: '保存', exact: true }).click()
+}
+
+/** Chooses one of the deeds behind 变动. */
+export async function openChange(page: Page, name: string) {
+  await page.getByRole('article').getByRole('button', { name: /^变动/ }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+/** Puts the person on the screen into another class, branch or status. */
+export async function change(page: Page, deed: string, to: string, reason: string) {
+  await openChange(page, deed)
+  await pick(page, dialog(page).getByRole('combobox', { name: '改为' }), to)
+  await giveReason(page, reason, '登记变动')
+  await isTold(page, '已登记变动')
+}
+
+/** Takes the person on the screen out of the roster. */
+export async function leave(
+  page: Page,
+  { how, to, reason }: { readonly how: string; readonly to?: string; readonly reason: string },
+) {
+  await openChange(page, '转出、去世或出党')
+  await pick(page, dialog(page).getByRole('combobox', { name: '减少方式' }), how)
+  if (to !== undefined) await dialog(page).getByRole('textbox', { name: '转往哪个党组织' }).fill(to)
+  await giveReason(page, reason, '登记离开')
+  await isTold(page, '已登记离开')
+}
+
+/** Exports or prints the roster as it is on the screen, with a reason. */
+export async function takeOut(app: RunningApp, verb: '导出' | '打印', reason: string, path: string) {
+  const { page } = app
+  await saveAs(app, path)
+  await page.getByRole('button', { name: verb, exact: true }).click()
+  await giveReason(page, reason, verb)
+  await isTold(page, `已${verb}`)
+}
+
+/** Prints the card on the screen. */
+export async function printCard(app: RunningApp, reason: string, path: string) {
+  const { page } = app
+  await saveAs(app, path)
+  await page.getByRole('article').getByRole('button', { name: '打印', exact: true }).click()
+  await giveReason(page, reason, '打印')
+  await isTold(page, '已保存')
+}
