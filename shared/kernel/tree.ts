@@ -16,9 +16,16 @@ export function inTreeOrder<T extends Placed>(placed: readonly T[]): T[] {
 /** The ids of one thing and of everything under it. */
 export function idsUnder(placed: readonly Placed[], id: string): string[] {
   const children = childrenOf(placed)
-  const ids = [id]
-  for (const each of ids) for (const child of children.get(each) ?? []) ids.push(child.id)
-  return ids
+  const ids = new Set([id])
+  for (const each of ids) for (const child of children.get(each) ?? []) ids.add(child.id)
+  return [...ids]
+}
+
+/** Whether something stands, however far up, under itself. */
+export function isUnderItself(id: string, parentOf: (id: string) => string | null | undefined): boolean {
+  const above = new Set<string>()
+  for (let at = parentOf(id); at != null && !above.has(at); at = parentOf(at)) above.add(at)
+  return above.has(id)
 }
 
 /** Sums what belongs to each thing itself over everything under it. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { MemberFieldName } from '../../../shared/ledgers/members/fields.ts'
+import type { Keys } from '../../../shared/ledgers/members/keys.ts'
 import type { Member, MemberCard } from '../../../shared/ledgers/members/member.ts'
 import { type Facts, judgeBranch, judgeCard } from '../../../shared/ledgers/members/rules.ts'
 import { refuse } from '../../../shared/refusal.ts'
@@ -9,7 +10,7 @@ import { changeFrom, type DatedTable, stretchesOf } from '../../db/dated.ts'
 import type { Batch } from '../../imports/noun.ts'
 import type { Hands } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
-import { type Keys, toRow } from './rows.ts'
+import { toRow } from './rows.ts'
 
 /** One row of the sheet, ready to be written. `row` is an index into the sheet's rows. */
 export type Order = Insert | Update

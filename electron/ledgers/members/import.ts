@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import { type MemberFieldName, memberFields } from '../../../shared/ledgers/members/fields.ts'
 import * as cards from '../../../shared/ledgers/members/import-card.ts'
 import { judgeMember, memberKey, memberReaders } from '../../../shared/ledgers/members/import-row.ts'
+import { keeper } from '../../../shared/ledgers/members/keys.ts'
 import type { Member } from '../../../shared/ledgers/members/member.ts'
 import { judgeCard } from '../../../shared/ledgers/members/rules.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
@@ -12,7 +13,6 @@ import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyPeople, type Order } from './import-apply.ts'
 import * as store from './import-store.ts'
 import { undoPeople } from './import-undo.ts'
-import { keeper } from './rows.ts'
 
 type Job = ImportJob<MemberFieldName>
 type Plan = ReturnType<typeof planImport<MemberFieldName>>

@@ -1,10 +1,11 @@
 import type { Day } from '../../../shared/kernel/day.ts'
+import { keysOf } from '../../../shared/ledgers/members/keys.ts'
 import type { Member, Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
 import type { Branch } from '../../../shared/ledgers/members/rules.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { type DatedTable, stretchesOf } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
-import { fromMovementRow, fromRow, fromStretchRow, keysOf, toRow } from './rows.ts'
+import { fromMovementRow, fromRow, fromStretchRow, toRow } from './rows.ts'
 import type { MovementRow } from './table.ts'
 
 export function findMember(reader: Reader, id: string): Member | undefined {

@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
-import { idsUnder } from '../../../shared/kernel/tree.ts'
+import { isUnderItself } from '../../../shared/kernel/tree.ts'
 import type { OrganisationFieldName } from '../../../shared/ledgers/organisation/fields.ts'
 import { candidateFrom } from '../../../shared/ledgers/organisation/import-judge.ts'
 import { codeInSheet } from '../../../shared/ledgers/organisation/import-row.ts'
@@ -82,11 +82,10 @@ function idOf(hands: Hands, parentId: Id): Id | undefined {
 
 function isOutOfPlace(hands: Hands, organisation: Organisation): boolean {
   const { id, parentId } = organisation
-  const under = parentId === null ? [] : idsUnder(store.allOrganisations(hands), id)
   const complaints = complaintsOf(organisation, {
     today: hands.today as Day,
     parent: parentId === null ? undefined : store.findOrganisation(hands, parentId),
-    isLoop: under.some((each) => each === parentId),
+    isLoop: isUnderItself(id, (each) => store.findOrganisation(hands, each)?.parentId),
     codeHolder: undefined,
     childTypes: store.childTypes(hands, id),
     members: store.presentMembers(hands, id),

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
-import { idsUnder, type Placed } from '../../kernel/tree.ts'
+import { isUnderItself } from '../../kernel/tree.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, ImportPlan, PlannedRow, RowValues } from '../../sheets/plan-import.ts'
 import { sayFault } from '../../words/faults.ts'
@@ -48,45 +48,55 @@ export function judgeSheet(plan: Plan, around: Around): Plan {
   }
 }
 
-type Standing = Placed & { readonly candidate: Candidate; readonly name: string }
-type Tree = ReadonlyMap<string, Standing>
+/** What the good rows would make of the ledger. `idOf` names each row's organisation, real or in the sheet. */
+type Tree = {
+  readonly candidates: ReadonlyMap<string, Candidate>
+  /** Standing children that no good row touches: the others answer for themselves. */
+  readonly children: ReadonlyMap<string, readonly Candidate[]>
+  idOf(code: string): string
+}
 const isGood = ({ verdict }: Row) => verdict === 'new' || verdict === 'changed'
 
 function treeWith(rows: readonly Row[], known: readonly Organisation[]): Tree {
-  const tree = new Map<string, Standing>()
-  const put = (id: string, candidate: Candidate) =>
-    tree.set(id, { id, parentId: candidate.parentId, candidate, name: candidate.shortName })
-  for (const organisation of known) put(organisation.id, organisation)
-  const byCode = new Map(known.map((each) => [each.code, each]))
-  for (const row of rows) {
-    if (!isGood(row) || row.key === null) continue
-    const before = byCode.get(row.key)
-    put(before?.id ?? idInSheet(row.key), candidateFrom(row.values, before))
+  const byCode = new Map<string, Organisation>(known.map((each) => [each.code, each]))
+  const idOf = (code: string) => byCode.get(code)?.id ?? idInSheet(code)
+  const candidates = new Map<string, Candidate>(known.map((each) => [each.id, each]))
+  for (const { key, values, verdict } of rows) {
+    if (key === null || (verdict !== 'new' && verdict !== 'changed')) continue
+    candidates.set(idOf(key), candidateFrom(values, byCode.get(key)))
   }
-  return tree
+  const children = new Map<string, Candidate[]>()
+  for (const candidate of known) {
+    const { id, parentId, dissolvedDay } = candidate
+    const isUntouched = candidates.get(id) === candidate
+    if (parentId === null || dissolvedDay !== null || !isUntouched) continue
+    const siblings = children.get(parentId)
+    if (siblings) siblings.push(candidate)
+    else children.set(parentId, [candidate])
+  }
+  return { candidates, children, idOf }
 }
 
-function judgeRow(row: Row, tree: Tree, { known, members, today }: Around): Row {
+function judgeRow(row: Row, { candidates, children, idOf }: Tree, { members, today }: Around): Row {
   if (!isGood(row) || row.key === null) return row
-  const id = known.find(({ code }) => code === row.key)?.id ?? idInSheet(row.key)
-  const { candidate } = tree.get(id)!
+  const id = idOf(row.key)
+  const candidate = candidates.get(id)!
   // A row without a required column is planned as new, and never applied.
   if (!candidate.type || !candidate.fullName) return row
   const { parentId } = candidate
-  const children = [...tree.values()].filter((each) => each.parentId === id)
-  const issues = [
-    ...shapeIssues(candidate),
-    ...complaintsOf(candidate, {
-      today,
-      parent: parentId === null ? undefined : tree.get(parentId)?.candidate,
-      isLoop: parentId !== null && idsUnder([...tree.values()], id).some((each) => each === parentId),
-      codeHolder: undefined,
-      childTypes: children
-        .filter((each) => each.candidate.dissolvedDay === null)
-        .map((each) => each.candidate.type),
-      members: members.get(id) ?? 0,
-    }).map(({ field, fault }) => ({ field, issue: issue('refused', { words: sayFault(fault) }) })),
-  ]
+  const complaints = complaintsOf(candidate, {
+    today,
+    parent: parentId === null ? undefined : candidates.get(parentId),
+    isLoop: isUnderItself(id, (each) => candidates.get(each)?.parentId),
+    codeHolder: undefined,
+    childTypes: (children.get(id) ?? []).map(({ type }) => type),
+    members: members.get(id) ?? 0,
+  })
+  const said = complaints.map(({ field, fault }) => ({
+    field,
+    issue: issue('refused', { words: sayFault(fault) }),
+  }))
+  const issues = [...shapeIssues(candidate), ...said]
   return issues.length === 0 ? row : { ...row, verdict: 'wrong', issues, changes: [] }
 }
 

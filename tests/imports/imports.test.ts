@@ -1,0 +1,469 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { importService } from '../../electron/imports/service.ts'
+import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
+import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
+import { writeWorkbook } from '../../electron/sheets/write-workbook.ts'
+import { imports } from '../../shared/imports/contract.ts'
+import { members } from '../../shared/ledgers/members/contract.ts'
+import { organisation } from '../../shared/ledgers/organisation/contract.ts'
+import { enterMembers, foundBranches, idNumber, officeWith } from '../support/actors.ts'
+import { contentsOf } from '../support/open-memory.ts'
+import { sampleDay } from '../support/sample-office.ts'
+
+const services = { ...ledgerServices, imports: importService(importNouns) }
+const sample = (name: string) => join(import.meta.dirname, '../../resources/sample', name)
+const nobody = '019f0000-0000-7000-8000-ffffffffffff'
+
+const office = () => officeWith(services)
+async function officeWithBranches() {
+  const at = office()
+  return { at, ...(await foundBranches(at)) }
+}
+const rosterText = (...rows: readonly string[][]) =>
+  [['姓名', '身份证号', '人员类别', '所在党支部', '联系电话', '入党时间'], ...rows]
+    .map((row) => row.join('\t'))
+    .join('\n')
+const person = (nth: number, over: Partial<Record<'name' | 'branch' | 'mobile' | 'join', string>> = {}) => [
+  over.name ?? `样例${'甲乙丙丁戊己庚辛'[nth]}`,
+  idNumber(nth + 1),
+  '正式党员',
+  over.branch ?? '第一支部',
+  over.mobile ?? '',
+  over.join ?? '1995.7',
+]
+type At = ReturnType<typeof office>
+const paste = (at: At, ...rows: readonly string[][]) =>
+  at.call(imports.paste, { noun: 'members', text: rosterText(...rows) })
+async function pasteAndApply(at: At, ...rows: readonly string[][]) {
+  const { token } = await paste(at, ...rows)
+  return at.call(imports.apply, { token })
+}
+const people = async (at: At) => (await at.call(members.list, { limit: 500 })).rows
+
+describe('the sample office', () => {
+  test('goes in from its own workbooks; the same again changes nothing; the wrong rows come back marked', async () => {
+    const at = office()
+    at.setDay(sampleDay)
+    at.dialogs.push(sample('党组织.xlsx'))
+    const tree = (await at.call(imports.open, { noun: 'organisation' }))!
+    expect(tree).toMatchObject({ missing: [], counts: { new: 23, changed: 0, same: 0, wrong: 0 } })
+    await at.call(imports.apply, { token: tree.token })
+    const nodes = await at.call(organisation.tree, { asOf: sampleDay })
+    expect(nodes).toHaveLength(23)
+    expect(nodes.filter(({ parentId }) => parentId === null)).toHaveLength(1)
+
+    at.dialogs.push(sample('党员花名册.xlsx'))
+    const roster = (await at.call(imports.open, { noun: 'members' }))!
+    expect(roster.missing).toEqual([])
+    expect(roster.counts.new).toBeGreaterThan(250)
+    expect(roster.counts.wrong).toBeGreaterThan(20)
+    expect(roster.rows[0]!.verdict).toBe('wrong')
+    const batch = await at.call(imports.apply, { token: roster.token })
+    expect(batch).toMatchObject({ rowsNew: roster.counts.new, rowsWrong: roster.counts.wrong, undone: false })
+    expect((await at.call(members.list, {})).total).toBe(roster.counts.new)
+
+    at.dialogs.push(sample('党员花名册.xlsx'))
+    const again = (await at.call(imports.open, { noun: 'members' }))!
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, same: roster.counts.new })
+    const marked = join(at.root, '标红.xlsx')
+    at.dialogs.push(marked)
+    expect(await at.call(imports.marked, { token: again.token })).toEqual({ fileName: '标红.xlsx' })
+    const { sheets } = readWorkbook(readFileSync(marked))
+    const notes = sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => cell === '导入问题')
+    expect(notes).toHaveLength(1)
+    expect((await at.refused(imports.apply, { token: again.token })).code).toBe('imports.nothing')
+  })
+
+  test('a roster that we exported ourselves is the same', async () => {
+    const at = office()
+    at.setDay(sampleDay)
+    for (const [noun, name] of [
+      ['organisation', '党组织.xlsx'],
+      ['members', '党员花名册.xlsx'],
+    ] as const) {
+      at.dialogs.push(sample(name))
+      const { token } = (await at.call(imports.open, { noun }))!
+      await at.call(imports.apply, { token })
+    }
+    const total = (await at.call(members.list, {})).total
+    const file = join(at.root, '名册.xlsx')
+    at.dialogs.push(file, file)
+    const columns = [
+      'name',
+      'idNumber',
+      'sex',
+      'birthDay',
+      'category',
+      'branchId',
+      'joinDay',
+      'mobile',
+      'isLost',
+    ]
+    const wanted = { list: { sort: 'branch' as const }, columns, reason: '核对', unmasked: true }
+    await at.call(members.exportSheet, wanted)
+    const preview = (await at.call(imports.open, { noun: 'members' }))!
+    expect(preview.counts).toEqual({ new: 0, changed: 0, same: total, wrong: 0 })
+    at.dialogs.push(file, file)
+    await at.call(organisation.exportSheet, { asOf: sampleDay, reason: '核对' })
+    const tree = (await at.call(imports.open, { noun: 'organisation' }))!
+    expect(tree.counts).toEqual({ new: 0, changed: 0, same: 23, wrong: 0 })
+  })
+})
+
+describe('a dry run', () => {
+  test('changes nothing, and says cell by cell what would', async () => {
+    const { at, first } = await officeWithBranches()
+    await enterMembers(at, first.id, 2, () => ({ joinDay: '1995-07-15', fullDay: null }))
+    const before = contentsOf(at.book)
+    const preview = await paste(
+      at,
+      person(0, { name: '王样例', mobile: '13900000000' }),
+      person(1, { name: '王样例', mobile: '13800001234' }),
+      person(2, { branch: '第三支部' }),
+      person(3),
+      person(3),
+    )
+    expect(contentsOf(at.book)).toBe(before)
+    expect(preview.counts).toEqual({ new: 1, changed: 1, same: 1, wrong: 2 })
+    expect(preview.rows.map(({ row, verdict }) => [row, verdict])).toEqual([
+      [4, 'wrong'],
+      [6, 'wrong'],
+      [2, 'changed'],
+      [5, 'new'],
+      [3, 'same'],
+    ])
+    expect(preview.rows[0]!.cells).toMatchObject([{ label: '所在党支部', after: '第三支部' }])
+    expect(preview.rows[0]!.cells[0]!.problem).toContain('第三支部')
+    expect(preview.rows[2]!.cells).toEqual([
+      {
+        field: 'mobile',
+        label: '联系电话（手机）',
+        before: '13800001234',
+        after: '13900000000',
+        problem: '',
+      },
+    ])
+  })
+
+  test('refuses what the form would refuse', async () => {
+    const { at, first, second } = await officeWithBranches()
+    const [left] = await enterMembers(at, first.id, 1)
+    const out = { kind: 'died', day: '2031-05-01', counterpart: '', reason: '病故' }
+    await at.call(members.leave, { id: left!.id, revision: 1, ...out })
+    const preview = await paste(
+      at,
+      person(0, { name: '王样例' }),
+      person(1, { branch: '样例党委' }),
+      person(2, { join: '2032.1' }),
+      person(3, { branch: '第二支部' }),
+      person(4, { name: '字'.repeat(31) }),
+    )
+    expect(preview.counts).toEqual({ new: 1, changed: 0, same: 0, wrong: 4 })
+    const problems = preview.rows.flatMap(({ cells }) => cells.map(({ problem }) => problem)).join()
+    expect(problems).toContain('已于 2031-05-01 离开')
+    expect(problems).toContain('党员只能编入党支部或党小组')
+    expect(problems).toContain('日期晚于今天')
+    expect(second.shortName).toBe('第二支部')
+  })
+
+  test('columns may be understood otherwise, sheets and heading rows too', async () => {
+    const { at } = await officeWithBranches()
+    const file = join(at.root, '两张表.xlsx')
+    const text = (heading: string) => ({ heading, kind: 'text' as const, width: 100 })
+    const columns = ['姓名', '身份证号', '类别', '支部', '甲'].map(text)
+    const bytes = writeWorkbook({
+      title: '名册',
+      columns,
+      rows: [person(0).slice(0, 4).concat('13900000000')],
+    })
+    writeFileSync(file, bytes)
+    at.dialogs.push(file)
+    const first = (await at.call(imports.open, { noun: 'members' }))!
+    expect(first.mapping.columns.find(({ heading }) => heading === '甲')!.field).toBeNull()
+    const mapping = {
+      ...first.mapping,
+      columns: first.mapping.columns.map((each) =>
+        each.heading === '甲' ? { ...each, field: 'mobile', sure: true } : each,
+      ),
+    }
+    const second = await at.call(imports.replan, { token: first.token, mapping })
+    expect(second.token).toBe(first.token)
+    await at.call(imports.apply, { token: second.token })
+    const [member] = await people(at)
+    expect((await at.call(members.unmask, { id: member!.id })).mobile).toBe('13900000000')
+    const none = { token: second.token, mapping: { ...mapping, sheet: '没有' } }
+    expect((await at.refused(imports.replan, none)).code).toBe('imports.expired')
+    const { token } = await paste(at, person(5))
+    const elsewhere = { token, mapping: { ...mapping, sheet: '没有' } }
+    expect((await at.refused(imports.replan, elsewhere)).code).toBe('sheets.no-sheet')
+    const noHeading = await at.refused(imports.paste, { noun: 'members', text: '甲\t乙\n丙\t丁' })
+    expect(noHeading.code).toBe('sheets.no-heading')
+  })
+
+  test('a closed dialog is no fault', async () => {
+    const at = office()
+    at.dialogs.push(null, null)
+    expect(await at.call(imports.open, { noun: 'members' })).toBeNull()
+    expect(await at.call(imports.template, { noun: 'members' })).toEqual({ fileName: null })
+  })
+
+  test('the template has every heading, and the words to choose from', async () => {
+    const at = office()
+    const file = join(at.root, '模板.xlsx')
+    at.dialogs.push(file, file)
+    await at.call(imports.template, { noun: 'members' })
+    const preview = (await at.call(imports.open, { noun: 'members' }))!
+    expect(preview.mapping.columns.every(({ field, sure }) => field !== null && sure)).toBe(true)
+    expect(preview.counts).toEqual({ new: 0, changed: 0, same: 0, wrong: 0 })
+  })
+})
+
+describe('applying', () => {
+  test('good rows go in as one deed; a blank cell changes nothing; branches change from today', async () => {
+    const { at, first, second } = await officeWithBranches()
+    const [known] = await enterMembers(at, first.id, 1, () => ({ joinDay: '1995-07-15', fullDay: null }))
+    const entries = at.book.pen.size()
+    const batch = await pasteAndApply(at, person(0, { name: '王样例', branch: '第二支部' }), person(1), [
+      '坏行',
+      'x',
+    ])
+    expect(batch).toMatchObject({ noun: 'members', rowsNew: 1, rowsChanged: 1, rowsSame: 0, rowsWrong: 1 })
+    const after = await at.call(members.unmask, { id: known!.id })
+    expect(after).toMatchObject({
+      mobile: '13800001234',
+      joinDay: '1995-07-15',
+      branchId: second.id,
+      revision: 2,
+    })
+    const { branches } = await at.call(members.get, { id: known!.id })
+    expect(branches.map(({ value, fromDay }) => [value, fromDay])).toEqual([
+      [first.id, '2031-01-01'],
+      [second.id, '2031-06-15'],
+    ])
+    const txs = at.book.file
+      .prepare(
+        `select distinct json_extract(body, '$.tx') from audit where seq > ? and body like '%imports.apply%'`,
+      )
+      .all(entries)
+    expect(txs).toHaveLength(1)
+    expect(await at.call(imports.batches, {})).toEqual([batch])
+  })
+
+  test('months and days of one month agree', async () => {
+    const { at } = await officeWithBranches()
+    const text = rosterText([...person(0, { join: '1995-07-15' }), '1995.7']).replace(
+      '入党时间',
+      '入党时间\t转正时间',
+    )
+    const { token, counts } = await at.call(imports.paste, { noun: 'members', text })
+    expect(counts.new).toBe(1)
+    await at.call(imports.apply, { token })
+    expect(await people(at)).toMatchObject([{ joinDay: '1995-07-15', fullDay: '1995-07-15' }])
+    expect((await at.call(imports.paste, { noun: 'members', text })).counts.same).toBe(1)
+  })
+
+  test('refused whole, when a record moved on since the dry run', async () => {
+    const { at, first } = await officeWithBranches()
+    const [known] = await enterMembers(at, first.id, 1, () => ({ joinDay: '1995-07-15', fullDay: null }))
+    const { token } = await paste(at, person(1), person(0, { name: '王样一' }))
+    const patch = { remark: '改过' }
+    await at.call(members.correct, { id: known!.id, revision: 1, patch, reason: '更正' })
+    const before = contentsOf(at.book)
+    expect(await at.refused(imports.apply, { token })).toEqual({ code: 'imports.moved', params: { row: 3 } })
+    expect(contentsOf(at.book)).toBe(before)
+  })
+
+  test('refused whole, when somebody entered the person, or the branch went, since the dry run', async () => {
+    const { at, first, second } = await officeWithBranches()
+    const run = await paste(at, person(0))
+    await enterMembers(at, second.id, 1)
+    expect((await at.refused(imports.apply, { token: run.token })).params).toEqual({ row: 2 })
+    const next = await paste(at, person(1))
+    await at.call(organisation.dissolve, { id: first.id, revision: 1, day: '2031-06-15', reason: '合并' })
+    expect((await at.refused(imports.apply, { token: next.token })).params).toEqual({ row: 2 })
+  })
+
+  test('refused without the required columns, without rows, and without a dry run', async () => {
+    const { at } = await officeWithBranches()
+    const text = `姓名\t身份证号\n样例甲\t${idNumber(1)}`
+    const { token, missing } = await at.call(imports.paste, { noun: 'members', text })
+    expect(missing).toEqual(['category', 'branchId'])
+    expect(await at.refused(imports.apply, { token })).toEqual({
+      code: 'imports.missing-columns',
+      params: { labels: ['人员类别', '所在党支部'] },
+    })
+    const empty = await paste(at, ['坏行', 'x'])
+    expect((await at.refused(imports.apply, { token: empty.token })).code).toBe('imports.nothing')
+    expect((await at.refused(imports.apply, { token: 'x' })).code).toBe('imports.expired')
+    expect((await at.refused(imports.marked, { token: 'x' })).code).toBe('imports.expired')
+    expect((await at.refused(imports.marked, { token: empty.token })).code).toBe('imports.no-workbook')
+  })
+
+  test('a list without the required columns may still change who is there', async () => {
+    const { at, first } = await officeWithBranches()
+    const [known] = await enterMembers(at, first.id, 1)
+    const text = `身份证号\t联系电话\n${idNumber(1)}\t13900000000`
+    const { token, missing } = await at.call(imports.paste, { noun: 'members', text })
+    expect(missing).toEqual([])
+    await at.call(imports.apply, { token })
+    expect((await at.call(members.unmask, { id: known!.id })).mobile).toBe('13900000000')
+  })
+
+  test('an auditor imports nothing', async () => {
+    const { at } = await officeWithBranches()
+    at.sit('auditor')
+    const refused = await at.refused(imports.paste, { noun: 'members', text: 'x' })
+    expect(refused.code).toBe('session.not-allowed')
+  })
+})
+
+describe('organisations', () => {
+  const treeText = (...rows: readonly string[][]) =>
+    [['编码', '名称', '简称', '类别', '上级党组织'], ...rows].map((row) => row.join('\t')).join('\n')
+
+  test('children may stand before their parents, named in any way', async () => {
+    const at = office()
+    const text = treeText(
+      ['g1', '样例一组', '一组', '党小组', '样例第一支部'],
+      ['z1', '中共样例第一支部委员会', '一支部', '党支部', 'dw'],
+      ['dw', '中共样例社区委员会', '样例党委', '党委', ''],
+    )
+    const { token, counts } = await at.call(imports.paste, { noun: 'organisation', text })
+    expect(counts).toEqual({ new: 3, changed: 0, same: 0, wrong: 0 })
+    await at.call(imports.apply, { token })
+    const tree = await at.call(organisation.tree, { asOf: '2031-06-15' })
+    expect(tree.map(({ code }) => code)).toEqual(['DW', 'Z1', 'G1'])
+    expect((await at.call(imports.paste, { noun: 'organisation', text })).counts.same).toBe(3)
+  })
+
+  test('rows are judged as the tree they would make: who leans on a wrong row is wrong too', async () => {
+    const at = office()
+    const text = treeText(
+      ['dw', '中共样例社区委员会', '样例党委', '党委', ''],
+      ['z1', '样例第一支部', '一支部', '党支部', '样例党委'],
+      ['w1', '样例分党委', '分党委', '党委', '样例第一支部'],
+      ['z2', '样例第二支部', '二支部', '党支部', 'w1'],
+      ['a1', '样例甲党委', '甲党委', '党委', 'b1'],
+      ['b1', '样例乙党委', '乙党委', '党委', 'a1'],
+    )
+    const preview = await at.call(imports.paste, { noun: 'organisation', text })
+    expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 4 })
+    expect(preview.rows.filter(({ verdict }) => verdict === 'new').map(({ row }) => row)).toEqual([2, 3])
+    await at.call(imports.apply, { token: preview.token })
+    expect(await at.call(organisation.tree, { asOf: '2031-06-15' })).toHaveLength(2)
+  })
+
+  test('what moved since the dry run is refused, and leaves no trace', async () => {
+    const { at, first } = await officeWithBranches()
+    const text = treeText(
+      ['YL-101', '样例社区第一党支部', '一支部', '党支部', '样例党委'],
+      ['z9', '样例第九支部', '九支部', '党支部', '样例党委'],
+    )
+    const { token, counts } = await at.call(imports.paste, { noun: 'organisation', text })
+    expect(counts).toEqual({ new: 1, changed: 1, same: 0, wrong: 0 })
+    await at.call(organisation.correct, {
+      id: first.id,
+      revision: 1,
+      patch: { contact: '某' },
+      reason: '更正',
+    })
+    const before = contentsOf(at.book)
+    expect(await at.refused(imports.apply, { token })).toEqual({ code: 'imports.moved', params: { row: 2 } })
+    expect(contentsOf(at.book)).toBe(before)
+  })
+
+  test('an import of organisations is undone while nobody belongs to them', async () => {
+    const { at } = await officeWithBranches()
+    const tree = () => at.call(organisation.tree, { asOf: '2031-06-15' })
+    const before = await tree()
+    const text = treeText(
+      ['YL-101', '样例社区第一党支部', '一支部', '党支部', '样例党委'],
+      ['z9', '样例第九支部', '九支部', '党支部', '样例党委'],
+      ['g9', '样例九支部一组', '九一组', '党小组', 'z9'],
+    )
+    const { token } = await at.call(imports.paste, { noun: 'organisation', text })
+    const batch = await at.call(imports.apply, { token })
+    const [ninth] = (await tree()).filter(({ code }) => code === 'Z9')
+    const [member] = await enterMembers(at, ninth!.id, 1)
+    const undo = { batchId: batch.id, reason: '误导入' }
+    expect(await at.refused(imports.undo, undo)).toEqual({
+      code: 'imports.built-upon',
+      params: { titles: ['九支部'], count: 1 },
+    })
+    expect(await tree()).toHaveLength(before.length + 2)
+    expect(member).toBeDefined()
+  })
+
+  test('undone, the tree is as before', async () => {
+    const { at } = await officeWithBranches()
+    const tree = async () =>
+      (await at.call(organisation.tree, { asOf: '2031-06-15' })).map(({ revision: _, ...node }) => node)
+    const before = await tree()
+    const text = treeText(
+      ['YL-101', '样例社区第一党支部', '一支部', '党支部', '样例党委'],
+      ['z9', '样例第九支部', '九支部', '党支部', '样例党委'],
+      ['g9', '样例九支部一组', '九一组', '党小组', 'z9'],
+    )
+    const { token } = await at.call(imports.paste, { noun: 'organisation', text })
+    const batch = await at.call(imports.apply, { token })
+    const undone = await at.call(imports.undo, { batchId: batch.id, reason: '误导入' })
+    expect(undone).toEqual({ ...batch, undone: true })
+    expect(await tree()).toEqual(before)
+  })
+})
+
+describe('undoing', () => {
+  test('inserted people go, changed ones are as before, and the chain keeps the story', async () => {
+    const { at, first } = await officeWithBranches()
+    const [known] = await enterMembers(at, first.id, 1)
+    const before = await at.call(members.get, { id: known!.id })
+    const batch = await pasteAndApply(
+      at,
+      person(0, { name: '赵样例', branch: '第二支部', mobile: '13900000000' }),
+      person(1),
+      person(2),
+    )
+    expect((await people(at)).length).toBe(3)
+    const entries = at.book.pen.size()
+    const undone = await at.call(imports.undo, { batchId: batch.id, reason: '误导入' })
+    expect(undone).toEqual({ ...batch, undone: true })
+    const after = await at.call(members.get, { id: known!.id })
+    expect(after).toEqual({ ...before, member: { ...before.member, revision: 3 } })
+    expect((await at.call(members.list, { search: 'wangyangli' })).total).toBe(1)
+    expect(at.book.pen.size()).toBeGreaterThan(entries)
+    expect((await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })).code).toBe(
+      'imports.already-undone',
+    )
+    expect((await paste(at, person(1))).counts.new).toBe(1)
+  })
+
+  test('refused with names once a record moved on, and nothing is undone', async () => {
+    const { at } = await officeWithBranches()
+    const batch = await pasteAndApply(at, person(0), person(1))
+    const [one] = await people(at)
+    await at.call(members.correct, { id: one!.id, revision: 1, patch: { remark: 'x' }, reason: '更正' })
+    const before = contentsOf(at.book)
+    expect(await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })).toEqual({
+      code: 'imports.built-upon',
+      params: { titles: [one!.name], count: 1 },
+    })
+    expect(contentsOf(at.book)).toBe(before)
+  })
+
+  test('refused when somebody who came in holds a post', async () => {
+    const { at, first } = await officeWithBranches()
+    const batch = await pasteAndApply(at, person(0))
+    const [one] = await people(at)
+    const post = { organisationId: first.id, memberId: one!.id, holderName: one!.name, title: 'secretary' }
+    await at.call(organisation.appoint, { ...post, fromDay: '2031-06-15' })
+    const refused = await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })
+    expect(refused.code).toBe('imports.built-upon')
+  })
+
+  test('refused where there is no such import', async () => {
+    const refused = await office().refused(imports.undo, { batchId: nobody, reason: '误导入' })
+    expect(refused.code).toBe('imports.not-found')
+  })
+})
