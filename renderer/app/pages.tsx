@@ -42,26 +42,67 @@ const BackupPage = lazy(() => import('../session/BackupPage.tsx').then((m) => ({
 
 /** Every page, in the order of the navigation. */
 export const pages: Readonly<Record<string, PageEntry>> = {
-  desk: { label: '工作台', icon: <DashboardOutlined />, Page: DeskPage, door: desk.overview, of: 'any' },
+  desk: {
+    label: '工作台',
+    icon: <DashboardOutlined aria-hidden />,
+    Page: DeskPage,
+    door: desk.overview,
+    of: 'any',
+  },
   packs: {
     label: '审计包',
-    icon: <ContainerOutlined />,
+    icon: <ContainerOutlined aria-hidden />,
     Page: PacksPage,
     door: bundles.inbox,
     of: 'auditor',
   },
   organisation: {
     ...ledgerPages.organisation,
-    icon: <ApartmentOutlined />,
+    icon: <ApartmentOutlined aria-hidden />,
     door: ledgers.organisation.tree,
     of: 'any',
   },
-  members: { ...ledgerPages.members, icon: <TeamOutlined />, door: ledgers.members.list, of: 'any' },
-  report: { label: '上报', icon: <UploadOutlined />, Page: ReportPage, door: bundles.outbox, of: 'own' },
-  receive: { label: '接收', icon: <DownloadOutlined />, Page: ReceivePage, door: bundles.inbox, of: 'own' },
-  audit: { label: '操作记录', icon: <AuditOutlined />, Page: AuditPage, door: audit.entries, of: 'any' },
-  people: { label: '人员与密码', icon: <UserOutlined />, Page: PeoplePage, door: session.people, of: 'own' },
-  backup: { label: '备份', icon: <SaveOutlined />, Page: BackupPage, door: session.backups, of: 'own' },
+  members: {
+    ...ledgerPages.members,
+    icon: <TeamOutlined aria-hidden />,
+    door: ledgers.members.list,
+    of: 'any',
+  },
+  report: {
+    label: '上报',
+    icon: <UploadOutlined aria-hidden />,
+    Page: ReportPage,
+    door: bundles.outbox,
+    of: 'own',
+  },
+  receive: {
+    label: '接收',
+    icon: <DownloadOutlined aria-hidden />,
+    Page: ReceivePage,
+    door: bundles.inbox,
+    of: 'own',
+  },
+  audit: {
+    label: '操作记录',
+    icon: <AuditOutlined aria-hidden />,
+    Page: AuditPage,
+    door: audit.entries,
+    of: 'any',
+  },
+  people: {
+    label: '人员与密码',
+    icon: <UserOutlined aria-hidden />,
+    Page: PeoplePage,
+    door: session.people,
+    of: 'own',
+  },
+  backup: {
+    label: '备份',
+    icon: <SaveOutlined aria-hidden />,
+    Page: BackupPage,
+    door: session.backups,
+    of: 'own',
+  },
 }
 
 /** The pages this person sees in what is shown now, by name. */

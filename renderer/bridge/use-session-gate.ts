@@ -44,11 +44,10 @@ export function amendSession(news: Partial<Session>): void {
 
 /** Shows the first screen again and forgets every answer of the ledger. */
 export function leaveSession(): void {
-  const before = cache.getQueryData<Overview>(key)
-  if (before && !before.session) return
+  if (!cache.getQueryData<Overview>(key)?.session) return
   forgetAllBut(doors.overview.name)
-  if (before) cache.setQueryData(key, { ...before, session: null })
-  void cache.invalidateQueries({ queryKey: key })
+  // Subtle: asked anew instead of amended, because the list of ledgers may be older than this session.
+  void cache.resetQueries({ queryKey: key })
 }
 
 /** Locks the ledger; the first screen follows. */

@@ -23,7 +23,7 @@ export function MemberDeeds({ member }: { readonly member: Person }) {
       <Deed
         door={members.correct}
         type="primary"
-        icon={<EditOutlined />}
+        icon={<EditOutlined aria-hidden />}
         onClick={() => goTo('members', { id: member.id, mode: 'edit' })}
       >
         更正
@@ -48,12 +48,12 @@ export function MemberDeeds({ member }: { readonly member: Person }) {
             }}
           >
             <Button>
-              变动 <DownOutlined />
+              变动 <DownOutlined aria-hidden />
             </Button>
           </Dropdown>
         </OnlyWith>
       )}
-      <Deed door={members.printCard} icon={<PrinterOutlined />} onClick={() => setWhich('print')}>
+      <Deed door={members.printCard} icon={<PrinterOutlined aria-hidden />} onClick={() => setWhich('print')}>
         打印
       </Deed>
       {which && dialogFor(which, member, close)}

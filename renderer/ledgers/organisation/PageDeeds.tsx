@@ -19,24 +19,34 @@ export function PageDeeds({ asOf, under }: Props) {
   useShortcut('n', create, useMay(organisation.found))
   return (
     <>
-      <Deed door={organisation.found} type="primary" icon={<PlusOutlined />} title="Ctrl+N" onClick={create}>
+      <Deed
+        door={organisation.found}
+        type="primary"
+        icon={<PlusOutlined aria-hidden />}
+        title="Ctrl+N"
+        onClick={create}
+      >
         新建
       </Deed>
       <Deed
         door={imports.open}
-        icon={<ImportOutlined />}
+        icon={<ImportOutlined aria-hidden />}
         onClick={() => goTo('organisation', { mode: 'import' })}
       >
         导入
       </Deed>
       <Deed
         door={organisation.exportSheet}
-        icon={<ExportOutlined />}
+        icon={<ExportOutlined aria-hidden />}
         onClick={() => setLeaving('exportSheet')}
       >
         导出
       </Deed>
-      <Deed door={organisation.print} icon={<PrinterOutlined />} onClick={() => setLeaving('print')}>
+      <Deed
+        door={organisation.print}
+        icon={<PrinterOutlined aria-hidden />}
+        onClick={() => setLeaving('print')}
+      >
         打印
       </Deed>
       {leaving && <Leaving which={leaving} asOf={asOf} onClose={() => setLeaving(undefined)} />}

@@ -69,11 +69,11 @@ function Sureness({ isTaken, isSure }: { readonly isTaken: boolean; readonly isS
   if (isSure && !isTaken) return <span className="import-label">不导入</span>
   return isSure ? (
     <span className="import-sure">
-      <CheckCircleFilled /> 已认出
+      <CheckCircleFilled aria-hidden /> 已认出
     </span>
   ) : (
     <span className="import-unsure">
-      <QuestionCircleFilled /> 请确认
+      <QuestionCircleFilled aria-hidden /> 请确认
     </span>
   )
 }

@@ -34,7 +34,13 @@ export function ImportPage({ title, noun, fields, onLeave }: Props) {
   return (
     <section className="import-page" aria-label={`导入${title}`}>
       <Flex align="center" gap={12}>
-        <Button type="text" icon={<ArrowLeftOutlined />} aria-label="返回" title="返回" onClick={onLeave} />
+        <Button
+          type="text"
+          icon={<ArrowLeftOutlined aria-hidden />}
+          aria-label="返回"
+          title="返回"
+          onClick={onLeave}
+        />
         <h1 className="import-title">导入{title}</h1>
         <Steps
           size="small"

@@ -37,7 +37,7 @@ export function ImportStart({ noun, onPreview }: Props) {
           <Flex gap={8}>
             <Button
               type="primary"
-              icon={<FileExcelOutlined />}
+              icon={<FileExcelOutlined aria-hidden />}
               loading={open.isRunning}
               onClick={() => void choose()}
             >

@@ -11,7 +11,7 @@ export function MarkedDeed({ token }: { readonly token: string }) {
   return (
     <Deed
       door={imports.marked}
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       loading={marked.isRunning}
       onClick={() => void marked.run({ token })}
     >

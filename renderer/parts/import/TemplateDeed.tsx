@@ -12,7 +12,7 @@ export function TemplateDeed({ noun }: { readonly noun: ImportNoun }) {
   return (
     <Deed
       door={imports.template}
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       loading={template.isRunning}
       onClick={() => void template.run({ noun })}
     >

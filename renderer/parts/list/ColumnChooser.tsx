@@ -54,7 +54,7 @@ function Chooser({ spec, state }: Props) {
           <Button
             type="text"
             size="small"
-            icon={<ArrowUpOutlined />}
+            icon={<ArrowUpOutlined aria-hidden />}
             aria-label={`“${field.label}”前移`}
             disabled={place < 2}
             onClick={() => move(place, -1)}
@@ -62,7 +62,7 @@ function Chooser({ spec, state }: Props) {
           <Button
             type="text"
             size="small"
-            icon={<ArrowDownOutlined />}
+            icon={<ArrowDownOutlined aria-hidden />}
             aria-label={`“${field.label}”后移`}
             disabled={place === 0 || place === chosen.length - 1}
             onClick={() => move(place, 1)}

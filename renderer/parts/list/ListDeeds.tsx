@@ -21,7 +21,7 @@ export function ListDeeds({ spec, state }: Props) {
         <Deed
           door={create.door}
           type="primary"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           title="Ctrl+N"
           onClick={create.onClick}
         >
@@ -29,14 +29,14 @@ export function ListDeeds({ spec, state }: Props) {
         </Deed>
       )}
       {importing && (
-        <Deed door={imports.open} icon={<ImportOutlined />} onClick={importing.onClick}>
+        <Deed door={imports.open} icon={<ImportOutlined aria-hidden />} onClick={importing.onClick}>
           导入
         </Deed>
       )}
       {exportDoor && (
         <Deed
           door={exportDoor}
-          icon={<ExportOutlined />}
+          icon={<ExportOutlined aria-hidden />}
           onClick={() => setLeaving({ door: exportDoor, verb: '导出' })}
         >
           导出
@@ -45,7 +45,7 @@ export function ListDeeds({ spec, state }: Props) {
       {printDoor && (
         <Deed
           door={printDoor}
-          icon={<PrinterOutlined />}
+          icon={<PrinterOutlined aria-hidden />}
           onClick={() => setLeaving({ door: printDoor, verb: '打印' })}
         >
           打印

@@ -33,7 +33,7 @@ export function ListFilters({ spec, state }: Props) {
           }
         >
           <Badge count={count} size="small">
-            <Button icon={<FilterOutlined />}>更多筛选</Button>
+            <Button icon={<FilterOutlined aria-hidden />}>更多筛选</Button>
           </Badge>
         </Popover>
       )}

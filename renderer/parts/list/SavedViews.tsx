@@ -24,7 +24,7 @@ export function SavedViews({ spec, state }: Props) {
         content={<ViewList spec={spec} state={state} onDone={() => setOpen(false)} />}
       >
         <Button>
-          视图 <DownOutlined />
+          视图 <DownOutlined aria-hidden />
         </Button>
       </Popover>
       <ColumnChooser spec={spec} state={state} />
@@ -54,7 +54,7 @@ function ViewList({ spec, state, onDone }: Props & { readonly onDone: () => void
           <OnlyWith door={desk.dropView}>
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={`删除视图“${view.name}”`}
               onClick={() => void drop.run({ id: view.id })}
             />

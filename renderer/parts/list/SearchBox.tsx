@@ -37,7 +37,7 @@ export function SearchBox({ ref, hint, value, onSearch, onDown }: Props) {
       className="list-search"
       style={{ width: '22em' }}
       allowClear
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       placeholder={hint}
       aria-label={`搜索：${hint}`}
       maxLength={60}

@@ -18,7 +18,7 @@ export function HiddenValue({ label, stars, onShow }: Props) {
         <Button
           type="text"
           size="small"
-          icon={<EyeOutlined />}
+          icon={<EyeOutlined aria-hidden />}
           title={`显示${label}`}
           aria-label={`显示${label}`}
         />

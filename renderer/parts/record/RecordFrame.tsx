@@ -22,7 +22,13 @@ export function RecordFrame({ title, marks, deeds, tabs }: Props) {
   return (
     <article className="record-page" aria-label={title}>
       <Flex align="center" gap={12} wrap>
-        <Button type="text" icon={<ArrowLeftOutlined />} aria-label="返回" title="返回" onClick={goBack} />
+        <Button
+          type="text"
+          icon={<ArrowLeftOutlined aria-hidden />}
+          aria-label="返回"
+          title="返回"
+          onClick={goBack}
+        />
         <h1 className="record-title">{title}</h1>
         {marks}
         <span className="record-gap" />
