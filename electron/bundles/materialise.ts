@@ -3,7 +3,7 @@ import type { Cell, Row } from '../../shared/bundles/cells.ts'
 import { checkpointText } from '../../shared/bundles/checkpoint.ts'
 import type { TableEntry } from '../../shared/bundles/parts.ts'
 import { bundleSteps, type IndicatorCode } from '../../shared/bundles/preview-words.ts'
-import type { WireCell, WireTable } from '../../shared/fields/wire.ts'
+import type { WireCell, WireRow, WireTable } from '../../shared/fields/wire.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { columnLabel } from '../../shared/words/changes.ts'
 import { type EntryBody, firstHead, headAfter, leafOf } from '../audit/chain.ts'
@@ -104,11 +104,10 @@ function wireFor(entry: TableEntry): WireTable {
   return table
 }
 
-type Values = Readonly<Record<string, WireCell>>
-
 /** Reads rows of a bundle into rows of the file; marks of people present are gathered on the way. */
-function rowReader(table: WireTable, entry: TableEntry, marks: string[]): (row: Row) => Values | undefined {
+function rowReader(table: WireTable, entry: TableEntry, marks: string[]): (row: Row) => WireRow | undefined {
   const { columns, version } = entry
+  const fromWire = table.fromWire(version)
   const marked = table.columns.flatMap((column) => {
     const mark = markColumn(column)
     const at = mark === undefined ? -1 : columns.indexOf(mark)
@@ -119,7 +118,7 @@ function rowReader(table: WireTable, entry: TableEntry, marks: string[]): (row: 
   return (row) => {
     const cells: Record<string, Cell> = {}
     for (let at = 0; at < columns.length; at++) if (!markPlaces.has(at)) cells[columns[at]!] = row[at]!
-    const values = table.fromWire(version, cells)
+    const values = fromWire(cells)
     if (!values || marked.length === 0) return values
     const changed: Record<string, WireCell> = { ...values }
     for (const { name, at, isMasked } of marked) {
@@ -137,10 +136,10 @@ function rowReader(table: WireTable, entry: TableEntry, marks: string[]): (row: 
 const MARK = /^[0-9a-f]{32}$/
 
 /** A prepared insert; answers false where the file's own constraints refuse the row. */
-function inserter(file: LedgerFile, { table }: WireTable): (values: Values) => boolean {
+function inserter(file: LedgerFile, { table }: WireTable): (values: WireRow) => boolean {
   let columns: readonly string[] | undefined
-  let run: (values: Values) => void
-  const prepare = (values: Values) => {
+  let run: (values: WireRow) => void
+  const prepare = (values: WireRow) => {
     const names = Object.keys(values)
     const list = names.map((name) => `"${name}"`).join(',')
     const statement = file.prepare(

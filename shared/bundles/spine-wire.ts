@@ -1,6 +1,6 @@
-import type { WireCell, WireTable } from '../fields/wire.ts'
+import type { WireRow, WireTable } from '../fields/wire.ts'
 
-const asItIs = (_version: number, row: Readonly<Record<string, WireCell>>) => row
+const asItIs = () => (row: WireRow) => row
 const plain = (columns: readonly string[]) => columns.map((name) => ({ name, treatment: 'plain' }) as const)
 
 /** What an auditor's pack carries beside the ledgers: who the people are, and the signed checkpoints. */

@@ -27,11 +27,11 @@ export type WireTable = {
   /** Integer columns whose sums stand in the control totals. */
   readonly sums?: readonly string[]
   /**
-   * The row of the received file: parsed, upcast, with derived columns, and honest placeholders for what was
-   * left out. `undefined` where the row is not one of this version.
+   * Reads rows of one version into rows of the received file: parsed, upcast, with derived columns, and honest
+   * placeholders for what was left out. `undefined` where a row is not one of that version.
    */
-  fromWire(
-    version: number,
-    row: Readonly<Record<string, WireCell>>,
-  ): Readonly<Record<string, WireCell>> | undefined
+  fromWire(version: number): (row: WireRow) => WireRow | undefined
 }
+
+/** A row by column names. */
+export type WireRow = Readonly<Record<string, WireCell>>

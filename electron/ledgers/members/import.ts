@@ -19,7 +19,10 @@ type Plan = ReturnType<typeof planImport<MemberFieldName>>
 type People = ReturnType<typeof store.everybody>
 type Places = ReturnType<typeof store.places>
 
-/** How a roster is imported: people are told apart by their ID numbers, branches found by any of their names. */
+/**
+ * How a roster is imported: people are told apart by their ID numbers, branches found by any of their
+ * names.
+ */
 export const memberImport: ImportNoun = {
   fields: memberFields,
 

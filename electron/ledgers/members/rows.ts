@@ -46,6 +46,7 @@ export function toRow(member: Member): Omit<MemberRow, 'search' | 'name_key' | '
   }
 }
 
+/** The member in a row, parsed. */
 export function fromRow(row: Listed): Member {
   return Member.parse({
     id: row.id,
@@ -86,6 +87,7 @@ export function fromRow(row: Listed): Member {
   })
 }
 
+/** The stretch in a row, parsed. */
 export const fromStretchRow = (row: StretchRow): Stretch =>
   Stretch.parse({
     id: row.id,
@@ -95,6 +97,7 @@ export const fromStretchRow = (row: StretchRow): Stretch =>
     reason: row.reason,
   })
 
+/** The movement in a row, parsed. */
 export const fromMovementRow = (row: MovementRow): Movement =>
   Movement.parse({
     id: row.id,

@@ -8,6 +8,7 @@ import { kysely } from '../../db/kysely.ts'
 import { fromMovementRow, fromRow, fromStretchRow, toRow } from './rows.ts'
 import type { MovementRow } from './table.ts'
 
+/** The member of an id, present or left. */
 export function findMember(reader: Reader, id: string): Member | undefined {
   const row = reader.find(kysely.selectFrom('member').selectAll().where('id', '=', id))
   return row && fromRow(row)
@@ -25,6 +26,7 @@ export function bearerOf(reader: Reader, idNumber: string) {
   )
 }
 
+/** Writes a new member with the keys of lists and search. */
 export function insertMember(writer: Writer, member: Member): void {
   const row = { ...toRow(member), ...keysOf(member.name, member.idNumber) }
   writer.write(kysely.insertInto('member').values(row))
@@ -41,10 +43,12 @@ export function updateMember(writer: Writer, member: Member, revision: number): 
   return writer.write(built) === 1
 }
 
+/** Every stretch of one dated set of a member, oldest first. */
 export function stretches(reader: Reader, table: DatedTable, memberId: string): Stretch[] {
   return stretchesOf(reader, table, memberId).map(fromStretchRow)
 }
 
+/** How a member came and went, oldest first. */
 export function movementsOf(reader: Reader, memberId: string): Movement[] {
   return reader
     .all(
@@ -58,6 +62,7 @@ export function movementsOf(reader: Reader, memberId: string): Movement[] {
     .map(fromMovementRow)
 }
 
+/** Writes a movement. */
 export function insertMovement(writer: Writer, movement: Movement): void {
   const row: MovementRow = {
     id: movement.id,

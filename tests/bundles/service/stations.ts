@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { commit, type Unit } from '../../../electron/db/commit.ts'
+import type { Services } from '../../../electron/ipc/router.ts'
 import { peopleOf } from '../../../electron/keys/keyring.ts'
 import { makeLedger } from '../../../electron/session/making.ts'
 import { unlockLedger } from '../../../electron/session/opening.ts'
@@ -30,8 +31,9 @@ export async function station(
   officeName: string,
   officeCode: string,
   kind: LedgerKind = 'office',
+  services: Partial<Services> = { session: sessionService, bundles: bundleService },
 ): Promise<Station> {
-  const hall = testHall({ session: sessionService, bundles: bundleService })
+  const hall = testHall(services)
   onTestFinished(() => hall.end())
   const { ledgerId, people } = await makeLedger(hall, {
     officeName,

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { WireRow, WireTable } from '../../fields/wire.ts'
+import { Day } from '../../kernel/day.ts'
+import { Id } from '../../kernel/id.ts'
+import { keeper } from './keys.ts'
+
+const day = Day.nullable()
+const code = z.string().max(10).nullable()
+const text = (most: number) => z.string().max(most).nullable()
+const flag = z.literal([0, 1])
+const revision = z.int().min(1)
+const reason = z.string().max(200)
+
+/** Version 1 of a member's row. A hidden address or number may be a few stars longer than what it hides. */
+const MemberV1 = z.strictObject({
+  id: Id,
+  name: z.string().min(1).max(30),
+  id_number: z.string().length(18),
+  sex: z.string().max(10),
+  birth_day: Day,
+  archive_birth_day: day,
+  ethnicity: code,
+  education: code,
+  degree: text(30),
+  category: z.string().max(10),
+  branch_id: Id,
+  member_class: z.string().max(10),
+  party_status: z.string().max(10),
+  join_day: day,
+  full_day: day,
+  join_type: code,
+  join_branch: text(60),
+  party_age_adjust_months: z.int().min(-1200).max(1200).nullable(),
+  job_post: text(40),
+  professional_title: code,
+  stratum: code,
+  is_migrant_worker: flag,
+  work_start_day: day,
+  mobile: text(24),
+  phone: text(24),
+  home_address: text(124),
+  current_address: text(124),
+  native_place: text(60),
+  archive_unit: text(80),
+  is_lost: flag,
+  lost_since: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .nullable(),
+  flow_to: text(60),
+  remark: text(500),
+  left_day: day,
+  revision,
+})
+
+const StretchV1 = z.strictObject({
+  id: Id,
+  member_id: Id,
+  value: z.string().max(40),
+  from_day: Day,
+  to_day: day,
+  reason,
+})
+
+const MovementV1 = z.strictObject({
+  id: Id,
+  member_id: Id,
+  direction: z.enum(['in', 'out']),
+  kind: z.string().max(40),
+  day: Day,
+  counterpart: z.string().max(100),
+  reason,
+})
+
+const masks = {
+  id_number: 'id-number',
+  mobile: 'phone',
+  phone: 'phone',
+  home_address: 'address',
+  current_address: 'address',
+} as const
+
+const columnsOf = (row: z.ZodObject): WireTable['columns'] =>
+  Object.keys(row.shape).map((name) => {
+    const mask = (masks as Readonly<Record<string, (typeof masks)[keyof typeof masks]>>)[name]
+    return mask ? { name, treatment: 'masked', mask } : { name, treatment: 'plain' }
+  })
+
+function plainTable(table: string, row: z.ZodObject): WireTable {
+  return {
+    table,
+    version: 1,
+    key: ['id'],
+    columns: columnsOf(row),
+    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
+  }
+}
+
+/** How the roster travels: contact details and ID numbers hidden, the rest as it is. */
+export const memberWire: readonly WireTable[] = [
+  {
+    ...plainTable('member', MemberV1),
+    fromWire: () => {
+      const keysOf = keeper()
+      return (cells) => {
+        const row = MemberV1.safeParse(cells).data
+        return row && { ...row, ...keysOf(row.name, row.id_number) }
+      }
+    },
+  },
+  plainTable('member_branch', StretchV1),
+  plainTable('member_class', StretchV1),
+  plainTable('member_status', StretchV1),
+  plainTable('movement', MovementV1),
+]
