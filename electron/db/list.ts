@@ -8,8 +8,8 @@ export type Condition = RawBuilder<unknown>
 
 /**
  * How one declared sort walks its index. With `shelf`, the rows stand grouped by that column, in an
- * order the index
- * does not know (branches in tree order): the engine walks shelf by shelf, so that nothing is ever sorted.
+ * order the index does not know (branches in tree order): the engine walks shelf by shelf, so that
+ * nothing is ever sorted.
  */
 export type SortPlan = {
   readonly index: string
@@ -18,7 +18,10 @@ export type SortPlan = {
   readonly shelf?: string
 }
 
-/** How one list is asked for. Every column that conditions and sums name stands in every index named here. */
+/**
+ * How one list is asked for. Every column that conditions and sums name stands in every index named
+ * here.
+ */
 export type ListPlan<Sort extends string, Filters> = {
   readonly table: keyof Schema & string
   readonly sorts: { readonly [S in Sort]: SortPlan }
@@ -32,6 +35,7 @@ export type ListPlan<Sort extends string, Filters> = {
   shelves?(reader: Reader): readonly string[]
 }
 
+/** What a list page asks for; see {@link ListPlan} for what its parts mean. */
 export type ListRequest<Sort extends string, Filters> = {
   readonly search: string
   readonly filters: Filters
@@ -44,7 +48,9 @@ export type ListRequest<Sort extends string, Filters> = {
 /** A window of rows, how many there are in all, and the sums over all of them. */
 export type ListWindow<Row> = { rows: Row[]; total: number; sums: Record<string, number> }
 
-/** Answers one list page: at most two walks over an index, and only the rows of the window are fetched. */
+/**
+ * Answers one list page: at most two walks over an index, and only the rows of the window are fetched.
+ */
 export function listWindow<Row, Sort extends string, Filters>(
   reader: Reader,
   plan: ListPlan<Sort, Filters>,

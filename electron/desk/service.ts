@@ -1,6 +1,7 @@
+import { ageBands } from '../../shared/codes/age-bands.ts'
 import { labelOf } from '../../shared/codes/index.ts'
 import { type DeskItem, desk } from '../../shared/desk/contract.ts'
-import { ageBands, bornIn, lookAhead, monthBefore, yearsBefore } from '../../shared/desk/due.ts'
+import { bornIn, lookAhead, monthBefore, yearsBefore } from '../../shared/desk/due.ts'
 import type { DeskCode } from '../../shared/desk/words.ts'
 import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Reader } from '../db/access.ts'

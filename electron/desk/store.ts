@@ -57,12 +57,14 @@ export function organisationGaps(reader: Reader, today: string) {
 
 export type Slice = { readonly code: string; readonly count: number }
 
+/** People of the roster by class. */
 export function membersByClass(reader: Reader): Slice[] {
   const counted = sql<Slice>`select member_class as code, count(*) as count
     from member where present = 1 group by member_class`
   return reader.all({ compile: () => counted.compile(kysely) })
 }
 
+/** People of the roster by branch, in the order of branches. */
 export function membersByBranch(reader: Reader): (Slice & { label: string })[] {
   const counted = sql<Slice & { label: string }>`
     select branch_id as code, organisation.short_name as label, count(*) as count
@@ -104,11 +106,13 @@ export function lastReceipt(reader: Reader) {
   )
 }
 
+/** When this ledger was last backed up, in milliseconds since 1970; null where it never was. */
 export function lastBackupMs(reader: Reader): number | null {
   const row = reader.find(kysely.selectFrom('meta').select('value').where('key', '=', 'last_backup_at'))
   return row ? Number(row.value) : null
 }
 
+/** The views a person keeps of one list, by name. */
 export function viewsOf(reader: Reader, user: string, list: string) {
   return reader
     .all(
@@ -135,12 +139,14 @@ export function putView(
   return viewsOf(writer, view.user, view.list).find(({ name }) => name === view.name)!.id
 }
 
+/** Removes a view of this person. */
 export function dropView(writer: Writer, user: string, id: string): void {
   writer.write(kysely.deleteFrom('saved_view').where('user', '=', user).where('id', '=', id))
 }
 
 type DraftPlace = { readonly user: string; readonly form: string; readonly recordId: string }
 
+/** What a person last left unfinished in a form. */
 export function findDraft(reader: Reader, { user, form, recordId }: DraftPlace) {
   return reader.find(
     kysely
@@ -152,6 +158,7 @@ export function findDraft(reader: Reader, { user, form, recordId }: DraftPlace) 
   )
 }
 
+/** Keeps what a person left unfinished, over an older draft. */
 export function putDraft(
   writer: Writer,
   { user, form, recordId }: DraftPlace,
@@ -165,6 +172,7 @@ export function putDraft(
   writer.write(built)
 }
 
+/** Throws a draft away. */
 export function dropDraft(writer: Writer, { user, form, recordId }: DraftPlace): void {
   writer.write(
     kysely

@@ -1,33 +1,11 @@
-import type { z } from 'zod'
-import type { Mapping } from '../../shared/imports/contract.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import { guessHeading, guessSheet, type HeadingGuess } from '../../shared/sheets/heading.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'
 import type { Desk } from '../ipc/handlers.ts'
-import type { Asked, ImportNoun, Planned } from './noun.ts'
-import { givenIn } from './preview.ts'
-
-type Columns = z.infer<typeof Mapping>
-
-/** A workbook as it was opened: `bytes` is null for what was pasted. */
-export type Source = {
-  readonly nounName: string
-  readonly noun: ImportNoun
-  readonly fileName: string
-  readonly sha256: string
-  readonly bytes: Uint8Array | null
-  readonly sheets: readonly Sheet[]
-}
-
-/** A workbook understood and judged; kept in memory until the ledger is locked. */
-export type DryRun = Source & {
-  readonly token: string
-  readonly mapping: Columns
-  readonly asked: Asked
-  readonly planned: Planned
-}
+import { type Columns, type DryRun, givenIn, type Source } from './dry-run.ts'
+import type { Asked } from './noun.ts'
 
 /** Understands a workbook by itself and judges it. Faults: `sheets.no-sheet`, `sheets.no-heading`. */
 export function firstRun(desk: Desk, source: Source): DryRun {

@@ -12,8 +12,9 @@ export type ImportNoun = {
   readonly fields: readonly Field[]
   plan(reader: Reader, asked: Asked): Planned
   /**
-   * Takes a whole import back: what it inserted goes, what it changed is as before. Names the records that moved on
-   * since or that something was built on; the caller then takes back whatever was written.
+   * Takes a whole import back: what it inserted goes, what it changed is as before. Names the records
+   * that moved on since or that something was built on; the caller then takes back whatever was
+   * written.
    */
   undo(hands: Hands, batchId: string): readonly string[]
 }
@@ -46,6 +47,8 @@ export type Batch = {
   readonly workbook: string
   /** Keeps what happened to one record. `before` is what undoing needs of a changed one. */
   keep(recordId: string, op: 'insert' | 'update', before: string | null, revisionAfter: number): void
-  /** Called before each row: tells progress, and refuses with `ipc.cancelled` if the person cancelled. */
+  /**
+   * Called before each row: tells progress, and refuses with `ipc.cancelled` if the person cancelled.
+   */
   tick(): void
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { ImportPreview, Mapping, RowVerdict } from '../../shared/imports/contract.ts'
+import type { ImportPreview, RowVerdict } from '../../shared/imports/contract.ts'
 import { sayIssue } from '../../shared/sheets/issues.ts'
 import type { PlannedRow, Verdict } from '../../shared/sheets/plan-import.ts'
-import type { DryRun } from './dry-runs.ts'
+import type { DryRun } from './dry-run.ts'
 
 type Row = z.infer<typeof RowVerdict>
 const SHOWN = 500
@@ -57,7 +57,3 @@ function rowOf({ planned, noun, asked, mapping }: DryRun, row: PlannedRow<string
   const verdict = row.verdict === 'duplicate' ? 'wrong' : row.verdict
   return { row: row.row + 1, verdict, title: planned.titleOf(row), cells: [...problems, ...changes] }
 }
-
-/** The columns of a mapping that give a field. */
-export const givenIn = ({ columns }: z.infer<typeof Mapping>) =>
-  columns.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }]))

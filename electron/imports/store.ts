@@ -12,15 +12,18 @@ export function allBatches(reader: Reader): Batch[] {
   return reader.all(batchesIn().orderBy('import_batch.at', 'desc').orderBy('import_batch.id')).map(fromRow)
 }
 
+/** The import of an id. */
 export function findBatch(reader: Reader, id: string): Batch | undefined {
   const row = reader.find(batchesIn().where('import_batch.id', '=', id))
   return row && fromRow(row)
 }
 
+/** Writes a new import. */
 export function insertBatch(writer: Writer, row: Schema['import_batch']): void {
   writer.write(kysely.insertInto('import_batch').values(row))
 }
 
+/** Notes when an import was taken back. */
 export function markUndone(writer: Writer, id: string, nowMs: number): void {
   const built = kysely
     .updateTable('import_batch')

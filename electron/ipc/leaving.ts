@@ -47,7 +47,7 @@ export const printing = (desk: Desk, reason: string): Printing => ({
 
 /**
  * SECURITY: who may not write may not carry hidden fields out either
- * (tests/ledgers/members/leaving.test.ts).
+ * (tests/ledgers/members/members.test.ts).
  */
 export function mayCarry(desk: Desk, unmasked: boolean): void {
   const { role } = desk.scene.person

@@ -1,4 +1,6 @@
-/** Every line the desk may show: what is due, missing or waiting. `count` things, the soonest on `day`. */
+/**
+ * Every line the desk may show: what is due, missing or waiting. `count` things, the soonest on `day`.
+ */
 export const deskWords = {
   'term-ending': (count, day) => `${count} 个组织的本届任期将满${on(day, '，最早')}，请准备换届`,
   'term-over': (count, day) => `${count} 个组织的任期已满未换届${on(day, '，最早')}`,

@@ -43,7 +43,7 @@ async function pasteAndApply(at: At, ...rows: readonly string[][]) {
 const people = async (at: At) => (await at.call(members.list, { limit: 500 })).rows
 
 describe('the sample office', () => {
-  test('goes in from its own workbooks; the same again changes nothing; the wrong rows come back marked', async () => {
+  test('goes in from its own workbooks, once; the wrong rows come back marked', async () => {
     const at = office()
     at.setDay(sampleDay)
     at.dialogs.push(sample('党组织.xlsx'))

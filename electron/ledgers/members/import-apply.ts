@@ -34,8 +34,8 @@ type Update = {
 }
 
 /**
- * Writes a whole import, judged again by the rules of the form against what the ledger holds at this moment.
- * Faults: `imports.moved`, which takes everything back.
+ * Writes a whole import, judged again by the rules of the form against what the ledger holds at this
+ * moment. Faults: `imports.moved`, which takes everything back.
  */
 export function applyPeople(hands: Hands, batch: Batch, orders: readonly Order[]): void {
   const facts = { today: hands.today as Day, practice: isPractice(hands.scene.ledger.kind) }

@@ -62,6 +62,7 @@ export function places(reader: Reader): Map<string, Branch & { readonly names: r
   )
 }
 
+/** The row of a person who is known to be there. */
 export function memberRow(reader: Reader, id: string): Listed {
   return reader.find(kysely.selectFrom('member').selectAll().where('id', '=', id))!
 }

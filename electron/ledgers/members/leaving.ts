@@ -19,7 +19,8 @@ type Saved = Promise<Output<typeof members.exportSheet>>
 export async function exportSheet(desk: Desk, wanted: Wanted): Saved {
   mayCarry(desk, wanted.unmasked)
   const roster = rosterOf(desk, wanted)
-  return saveSheet(desk, '党员名册', rosterWorkbook(roster), toldOf('members.exported', wanted, roster))
+  const workbook = rosterWorkbook(roster)
+  return saveSheet(desk, workbook.title, workbook, toldOf('members.exported', wanted, roster))
 }
 
 /** The listed people on paper. */
@@ -27,7 +28,7 @@ export async function printRoster(desk: Desk, wanted: Wanted): Saved {
   mayCarry(desk, wanted.unmasked)
   const roster = rosterOf(desk, wanted)
   const paper = rosterPaper(roster, printing(desk, wanted.reason))
-  return savePaper(desk, '党员名册', paper, toldOf('members.printed', wanted, roster))
+  return savePaper(desk, paper.title, paper, toldOf('members.printed', wanted, roster))
 }
 
 /** One person as the official form. */
@@ -39,7 +40,7 @@ export async function printCard(desk: Desk, wanted: Input<typeof members.printCa
   const about = { officeName: officeOf(desk), branch: branch?.fullName ?? '', ...printing(desk, reason) }
   const paper = cardPaper(unmasked ? member : masking(member), about)
   const facts = { rows: 1, member: id, unmasked }
-  return savePaper(desk, '党员信息采集表', paper, { event: 'members.printed', facts, reason })
+  return savePaper(desk, paper.title, paper, { event: 'members.printed', facts, reason })
 }
 
 type Roster = Parameters<typeof rosterWorkbook>[0]

@@ -16,7 +16,10 @@ import { memberListPlan } from './list-plan.ts'
 import { fromRow, type Listed } from './rows.ts'
 import * as store from './store.ts'
 
-/** 党员: the roster, its dated sets, and how people come and go. Hidden fields carry stars until unmasked. */
+/**
+ * 党员: the roster, its dated sets, and how people come and go. Hidden fields carry stars until
+ * unmasked.
+ */
 export const memberService = honour(members, {
   list(reader, request) {
     const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(

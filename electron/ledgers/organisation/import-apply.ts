@@ -12,7 +12,9 @@ import type { Batch } from '../../imports/noun.ts'
 import type { Hands } from '../../ipc/handlers.ts'
 import * as store from './store.ts'
 
-/** One row of the sheet, ready to be written: its parent may still be named by its code in the sheet. */
+/**
+ * One row of the sheet, ready to be written: its parent may still be named by its code in the sheet.
+ */
 export type Order = {
   readonly row: number
   readonly candidate: Candidate
@@ -46,8 +48,8 @@ export function ordersOf(
 }
 
 /**
- * Writes a whole import, then judges every row where it stands now. Faults: `imports.moved`, which takes everything
- * back.
+ * Writes a whole import, then judges every row where it stands now. Faults: `imports.moved`, which
+ * takes everything back.
  */
 export function applyOrganisations(hands: Hands, batch: Batch, orders: readonly Order[]): void {
   const written: { row: number; organisation: Organisation }[] = []

@@ -3,8 +3,9 @@ import type { Hands } from '../../ipc/handlers.ts'
 import * as store from './store.ts'
 
 /**
- * Takes an import of organisations back, or names those that moved on since or that something was built on. The last
- * written goes first, so that children of the same import do not hold their parents.
+ * Takes an import of organisations back, or names those that moved on since or that something was
+ * built on. The last written goes first, so that children of the same import do not hold their
+ * parents.
  */
 export function undoOrganisations(hands: Hands, batchId: string): readonly string[] {
   const stuck: string[] = []

@@ -22,7 +22,10 @@ import * as store from './store.ts'
 
 type Job = ImportJob<OrganisationFieldName>
 
-/** How a list of organisations is imported: by code, parents found by any name, in the ledger or in the sheet. */
+/**
+ * How a list of organisations is imported: by code, parents found by any name, in the ledger or in the
+ * sheet.
+ */
 export const organisationImport: ImportNoun = {
   fields: organisationFields,
 

@@ -100,14 +100,14 @@ export const organisationService = honour(organisation, {
     const nodes = treeOn(desk.reader, asOf)
     const workbook = organisationWorkbook(nodes, { asOf, officeName: officeOf(desk) })
     const told = { event: 'organisation.exported', facts: { rows: nodes.length }, reason }
-    return saveSheet(desk, `党组织名册-${asOf}`, workbook, told)
+    return saveSheet(desk, `${workbook.title}-${asOf}`, workbook, told)
   },
 
   async print(desk, { asOf, reason }) {
     const nodes = treeOn(desk.reader, asOf)
     const paper = organisationPaper(nodes, { asOf, officeName: officeOf(desk), ...printing(desk, reason) })
     const told = { event: 'organisation.printed', facts: { rows: nodes.length }, reason }
-    return savePaper(desk, `党组织名册-${asOf}`, paper, told)
+    return savePaper(desk, `${paper.title}-${asOf}`, paper, told)
   },
 })
 

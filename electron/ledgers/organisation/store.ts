@@ -7,6 +7,7 @@ import type { Reader, Writer } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { OrganisationRow, PostRow } from './table.ts'
 
+/** The row of an organisation. */
 export function toRow(organisation: Organisation): OrganisationRow {
   return {
     id: organisation.id,
@@ -30,6 +31,7 @@ export function toRow(organisation: Organisation): OrganisationRow {
   }
 }
 
+/** The organisation in a row, parsed. */
 export function fromRow(row: OrganisationRow): Organisation {
   return Organisation.parse({
     id: row.id,
@@ -53,6 +55,7 @@ export function fromRow(row: OrganisationRow): Organisation {
   })
 }
 
+/** The row of a post. */
 export function toPostRow(post: Post): PostRow {
   return {
     id: post.id,
@@ -66,6 +69,7 @@ export function toPostRow(post: Post): PostRow {
   }
 }
 
+/** The post in a row, parsed. */
 export function fromPostRow(row: PostRow): Post {
   return Post.parse({
     id: row.id,
@@ -79,11 +83,13 @@ export function fromPostRow(row: PostRow): Post {
   })
 }
 
+/** The organisation of an id, standing or dissolved. */
 export function findOrganisation(reader: Reader, id: string): Organisation | undefined {
   const row = reader.find(kysely.selectFrom('organisation').selectAll().where('id', '=', id))
   return row && fromRow(row)
 }
 
+/** The organisation of a code, standing or dissolved. */
 export function organisationByCode(reader: Reader, code: string): Organisation | undefined {
   const row = reader.find(kysely.selectFrom('organisation').selectAll().where('code', '=', code))
   return row && fromRow(row)
@@ -96,11 +102,15 @@ export function allOrganisations(reader: Reader): Organisation[] {
     .map(fromRow)
 }
 
+/** Writes a new organisation. */
 export function insertOrganisation(writer: Writer, organisation: Organisation): void {
   writer.write(kysely.insertInto('organisation').values(toRow(organisation)))
 }
 
-/** Writes the new state of an organisation over the revision it was read at; false when that one is gone. */
+/**
+ * Writes the new state of an organisation over the revision it was read at; false when that one is
+ * gone.
+ */
 export function updateOrganisation(writer: Writer, organisation: Organisation, revision: number): boolean {
   const { id, ...columns } = toRow(organisation)
   const built = kysely
@@ -111,6 +121,7 @@ export function updateOrganisation(writer: Writer, organisation: Organisation, r
   return writer.write(built) === 1
 }
 
+/** Removes an organisation that nothing points at; only undoing an import does. */
 export function deleteOrganisation(writer: Writer, id: string): void {
   writer.write(kysely.deleteFrom('organisation').where('id', '=', id))
 }
@@ -183,6 +194,7 @@ export function membersNow(reader: Reader): Map<string, number> {
   return new Map(reader.all(counted).map(({ branch_id, count }) => [branch_id, count]))
 }
 
+/** Every post ever held in an organisation, oldest first. */
 export function postsOf(reader: Reader, organisationId: string): Post[] {
   return reader
     .all(
@@ -208,11 +220,13 @@ export function leadersOn(reader: Reader, day: Day): Map<string, string> {
   return new Map(reader.all(held).map((row) => [row.organisation_id, row.holder_name]))
 }
 
+/** The post of an id. */
 export function findPost(reader: Reader, id: string): Post | undefined {
   const row = reader.find(kysely.selectFrom('post').selectAll().where('id', '=', id))
   return row && fromPostRow(row)
 }
 
+/** Writes a new post. */
 export function insertPost(writer: Writer, post: Post): void {
   writer.write(kysely.insertInto('post').values(toPostRow(post)))
 }

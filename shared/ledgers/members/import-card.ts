@@ -10,21 +10,24 @@ import { type Branch, type Facts, judgeBranch, judgeCard } from './rules.ts'
 type Values = RowValues<MemberFieldName>
 type Issue = FieldIssue<MemberFieldName>
 
-/** The fields that stand on the card and may be imported; the rest follows from others or is a dated set. */
+/**
+ * The fields that stand on the card and may be imported; the rest follows from others or is a dated
+ * set.
+ */
 export const cardFields = memberFields.filter(
   ({ name, derived }) => !derived && Object.hasOwn(MemberCard.shape, name),
 )
 
 /**
- * The card that a row of values makes. Where “1990.3” was written beside a join day in March 1990, the day of becoming
- * a full member is no earlier than that.
+ * The card that a row of values makes. Where “1990.3” was written beside a join day in March 1990, the
+ * day of becoming a full member is no earlier than that.
  */
 export function cardFrom(values: Values): MemberCard {
   const card: Record<string, unknown> = {}
   for (const { name } of cardFields) card[name] = values[name] ?? null
-  card['fullDay'] = settledFullDay(values)
-  card['isLost'] = values.isLost === true
-  card['isMigrantWorker'] = values.isMigrantWorker === true
+  card.fullDay = settledFullDay(values)
+  card.isLost = values.isLost === true
+  card.isMigrantWorker = values.isMigrantWorker === true
   return card as MemberCard
 }
 

@@ -31,9 +31,9 @@ export const memberKey = ({ idNumber }: RowValues<MemberFieldName>): string | nu
   typeof idNumber === 'string' ? idNumber : null
 
 /**
- * What only several cells together show: sex and birth day against the ID number, days in their
- * order and not in the
- * future. A new row is in the office's own care, in good standing and in touch unless it says otherwise.
+ * What only several cells together show: sex and birth day against the ID number, days in their order
+ * and not in the future. A new row is in the office's own care, in good standing and in touch unless
+ * it says otherwise.
  */
 export const judgeMember =
   ({ today }: Pick<Setting, 'today'>) =>

@@ -34,8 +34,8 @@ export function candidateFrom(
 }
 
 /**
- * Judges the rows of a list together, as the tree they would make: who may stand under whom, nothing under itself. A
- * row that leans on a wrong one is wrong too.
+ * Judges the rows of a list together, as the tree they would make: who may stand under whom, nothing
+ * under itself. A row that leans on a wrong one is wrong too.
  */
 export function judgeSheet(plan: Plan, around: Around): Plan {
   let rows = plan.rows
@@ -48,7 +48,10 @@ export function judgeSheet(plan: Plan, around: Around): Plan {
   }
 }
 
-/** What the good rows would make of the ledger. `idOf` names each row's organisation, real or in the sheet. */
+/**
+ * What the good rows would make of the ledger. `idOf` names each row's organisation, real or in the
+ * sheet.
+ */
 type Tree = {
   readonly candidates: ReadonlyMap<string, Candidate>
   /** Standing children that no good row touches: the others answer for themselves. */

@@ -38,14 +38,19 @@ export function judgeOrganisation({
   }
 }
 
-/** The id that stands for an organisation of the same sheet, which has none of its own before it is kept. */
+/**
+ * The id that stands for an organisation of the same sheet, which has none of its own before it is
+ * kept.
+ */
 export const idInSheet = (code: string): string => `code:${code}`
 
 /** The code inside an {@link idInSheet}, or undefined for a real id. */
 export const codeInSheet = (id: string): string | undefined =>
   id.startsWith('code:') ? id.slice(5) : undefined
 
-/** Finds a parent among the organisations of the ledger first, then among the rows of the sheet itself. */
+/**
+ * Finds a parent among the organisations of the ledger first, then among the rows of the sheet itself.
+ */
 export function parentResolver(
   { sheet, headingRow, mapping }: Pick<ImportJob<OrganisationFieldName>, 'sheet' | 'headingRow' | 'mapping'>,
   known: Resolve,

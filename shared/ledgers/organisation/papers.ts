@@ -61,7 +61,8 @@ export function organisationPaper(nodes: readonly OrganisationNode[], about: Abo
     landscape: true,
     ...footOf(about),
     body: html`<h1>党组织名册</h1>
-<div class="head"><span>单位：${about.officeName}</span><span>截至：${about.asOf}</span><span>共 ${nodes.length} 个</span></div>
+<div class="head"><span>单位：${about.officeName}</span><span>截至：${about.asOf}</span>
+<span>共 ${nodes.length} 个</span></div>
 ${paperTable(headings, rows)}
 ${signatureLine(['制表人', '复核人', '负责人'])}`,
   }

@@ -71,7 +71,10 @@ function parentFault(candidate: Candidate, around: Surroundings): Fault | undefi
   return fits ? undefined : fault('organisation.wrong-parent', { why: 'type' })
 }
 
-/** Whether an organisation may be dissolved on a day: empty, not before it was founded, not in the future. */
+/**
+ * Whether an organisation may be dissolved on a day: empty, not before it was founded, not in the
+ * future.
+ */
 export function judgeDissolution(
   organisation: Pick<Organisation, 'foundedDay' | 'dissolvedDay'>,
   day: Day,

@@ -2,7 +2,10 @@ import type { Organisation } from './organisation.ts'
 
 type Placed = Pick<Organisation, 'id' | 'parentId' | 'foundedDay' | 'dissolvedDay'>
 
-/** The organisations that stood at the end of a day; what stood under a vanished one still hangs on top. */
+/**
+ * The organisations that stood at the end of a day; what stood under a vanished one still hangs on
+ * top.
+ */
 export function standingOn<O extends Placed>(organisations: readonly O[], day: string): O[] {
   const standing = organisations.filter(
     ({ foundedDay, dissolvedDay }) =>

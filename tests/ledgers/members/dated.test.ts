@@ -28,7 +28,7 @@ async function oneMember() {
   return { book: at.book, id: member!.id }
 }
 
-test('whatever is asked in whatever order: no overlap, no hole, and each day holds what was last said of it', async () => {
+test('no overlap, no hole, and each day holds what was last said of it', async () => {
   const { book, id } = await oneMember()
   const first = stretchesOf(book.writer, 'member_class', id)
   fc.assert(
