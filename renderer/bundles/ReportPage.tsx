@@ -9,7 +9,7 @@ import './bundles.css'
 
 /** 上报: prepare, approve, seal, take to the superior on a stick, and see the receipts. */
 export function ReportPage() {
-  const [tab, setTab] = usePlaceState('tab', 'prepare')
+  const [tab, setTab] = usePlaceState('tab', 'drafts')
   const outbox = useLedgerQuery(bundles.outbox, {})
   const waiting = (outbox.data ?? []).filter((item) => item.kind !== 'receipt' && !item.receipt).length
   return (
@@ -21,7 +21,7 @@ export function ReportPage() {
         activeKey={tab}
         onChange={(key) => setTab(key, true)}
         items={[
-          { key: 'prepare', label: '准备与签发', children: <PreparePanel /> },
+          { key: 'drafts', label: '准备与签发', children: <PreparePanel /> },
           {
             key: 'outbox',
             label: waiting > 0 ? `已封装（${waiting} 个待回执）` : '已封装',

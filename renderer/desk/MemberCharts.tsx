@@ -1,4 +1,4 @@
-import { Bar, Column } from '@ant-design/plots'
+import { Bar } from '@ant-design/plots'
 import type { desk } from '../../shared/desk/contract.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { useTypeSize } from '../app/type-size.ts'
@@ -10,54 +10,44 @@ type Slice = Members['byAge'][number]
 export function MemberCharts({ members }: { readonly members: Members }) {
   return (
     <div className="desk-charts">
-      <ChartPanel title="年龄" slices={members.byAge} isLying={false} />
-      <ChartPanel title="类别" slices={members.byClass} isLying />
+      <ChartPanel title="年龄" slices={members.byAge} />
+      <ChartPanel title="类别" slices={members.byClass} />
       <BranchTable slices={members.byBranch} total={members.total} />
     </div>
   )
 }
 
-type PanelProps = { readonly title: string; readonly slices: readonly Slice[]; readonly isLying: boolean }
+type PanelProps = { readonly title: string; readonly slices: readonly Slice[] }
 
-function ChartPanel({ title, slices, isLying }: PanelProps) {
+function ChartPanel({ title, slices }: PanelProps) {
   const [size] = useTypeSize()
-  const fontSize = size === 'large' ? 16 : 13
-  const Chart = isLying ? Bar : Column
+  const fontSize = size === 'large' ? 17 : 14
   return (
     <section className="panel">
       <h2>党员{title}</h2>
       <div role="img" aria-label={slices.map(({ label, count }) => `${label} ${count} 名`).join('，')}>
-        <Chart
+        <Bar
           data={slices.map(({ label, count }) => ({ label, count }))}
           xField="label"
           yField="count"
-          height={200}
+          height={40 + slices.length * fontSize * 1.9}
           animate={false}
           tooltip={false}
-          style={{ fill: '#1d4f7c', maxWidth: 34 }}
-          label={{ text: 'count', position: isLying ? 'right' : 'top', style: labelStyle(fontSize, isLying) }}
-          axis={{
-            x: {
-              title: false,
-              labelFontSize: fontSize,
-              labelFill: '#1b2128',
-              tick: false,
-              labelAutoRotate: false,
-            },
-            y: false,
+          style={{ fill: '#1d4f7c', maxWidth: 22 }}
+          label={{
+            text: 'count',
+            position: 'right',
+            style: { fill: INK, fillOpacity: 1, fontSize, dx: 4, textAlign: 'start' },
           }}
+          axis={{ x: { title: false, labelFontSize: fontSize, tick: false }, y: false }}
+          theme={{ axis: { labelFill: INK, labelOpacity: 1 } }}
         />
       </div>
     </section>
   )
 }
 
-const labelStyle = (fontSize: number, isLying: boolean) => ({
-  fill: '#1b2128',
-  fillOpacity: 1,
-  fontSize,
-  ...(isLying ? { dx: 4, textAlign: 'start' } : { dy: -18, textAlign: 'center' }),
-})
+const INK = '#1b2128'
 
 function BranchTable({ slices, total }: { readonly slices: readonly Slice[]; readonly total: number }) {
   return (

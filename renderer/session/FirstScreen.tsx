@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react'
-import { isSampleLedger } from '../../shared/session/sample.ts'
 import type { LedgerCard } from '../../shared/session/session.ts'
 import { Waiting } from '../bridge/Waiting.tsx'
 import { atDoor } from './door-memory.ts'
@@ -42,7 +41,7 @@ export function FirstScreen({ ledgers, version }: Props) {
 function firstView(ledgers: readonly LedgerCard[]): DoorView {
   const memory = atDoor()
   const remembered = ledgers.find((ledger) => ledger.id === memory?.ledgerId)
-  if (memory && remembered && !isSampleLedger(remembered)) {
+  if (memory && remembered) {
     if (memory.errand === 'restore') return { at: 'restore', ledgerId: remembered.id }
     return { at: 'unlock', ledgerId: remembered.id, userId: memory.userId }
   }

@@ -1,8 +1,10 @@
 import { Button, type InputRef } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
 import { session } from '../../shared/session/contract.ts'
+import { isSampleLedger } from '../../shared/session/sample.ts'
 import type { LedgerCard } from '../../shared/session/session.ts'
 import { sayFault } from '../../shared/words/faults.ts'
+import { practiceWords } from '../../shared/words/shell.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { enterSession } from '../bridge/use-session-gate.ts'
@@ -24,7 +26,8 @@ type Props = {
 export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
   const known = ledger.people.find((person) => person.id === userId) ?? onlyOne(ledger.people)
   const [chosen, setChosen] = useState(known?.id)
-  const [password, setPassword] = useState('')
+  const given = isSampleLedger(ledger) ? practiceWords.password : ''
+  const [password, setPassword] = useState(given)
   const input = useRef<InputRef>(null)
   const unlock = useLedgerTask(session.unlock, { showsFault: true })
   const wait = useCountdown(unlock.fault)
@@ -37,7 +40,7 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
       enterSession(answer.value)
       return
     }
-    setPassword('')
+    setPassword(given)
     input.current?.focus()
   }
   const atField = unlock.fault?.code === 'session.wrong-password'
@@ -50,7 +53,7 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
           chosen={chosen}
           onChoose={(id) => {
             setChosen(id)
-            setPassword('')
+            setPassword(given)
             unlock.forget()
             input.current?.focus()
           }}
@@ -61,6 +64,7 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
           inputRef={input}
           autoFocus={known !== undefined}
           disabled={wait > 0}
+          hint={given && '样例台账的密码是公开的，已经替您填好'}
           error={wait > 0 ? `请等${sayCountdown(wait)}再试` : atField ? sayFault(unlock.fault) : undefined}
           onChange={setPassword}
         />

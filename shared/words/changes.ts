@@ -44,7 +44,8 @@ export function columnLabel(table: string, column: string): string {
   return columnWords[table]?.[column] ?? fieldOf(table, column)?.label ?? columnWords['*']?.[column] ?? column
 }
 
-const hidden = new Set(['id', 'revision', 'search', 'name_key'])
+/** Whose row it is stands beside the entry already; machines' own columns say nothing to people. */
+const hidden = new Set(['id', 'revision', 'search', 'name_key', 'member_id', 'batch_id', 'record_id'])
 const fieldLists: Readonly<Record<string, readonly Field[]>> = {
   member: memberFields,
   organisation: organisationFields,
@@ -99,7 +100,12 @@ function cellWords(
   if (typeof cell === 'number' && (column === 'at' || column.endsWith('_at') || column === 'since')) {
     return sayMoment(cell)
   }
-  return wordedColumns[column]?.[text] ?? nameOf(text) ?? text
+  return wordedColumns[column]?.[text] ?? nameOf(text) ?? withoutId(text)
+}
+
+/** A machine's name that nobody could resolve, by its last letters; any other text as it stands. */
+function withoutId(text: string): string {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(text) ? `编号尾号 ${text.slice(-6)}` : text
 }
 
 function movementCodes(table: string, column: string, code: string): CodeSetName | undefined {
