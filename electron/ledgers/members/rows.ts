@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { Member, Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
+import { MaskedMember, type Member, Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
 import type { MemberRow, MovementRow, StretchRow } from './table.ts'
 
 /** A row as it is read. */
@@ -46,9 +46,12 @@ export function toRow(member: Member): Omit<MemberRow, 'search' | 'name_key' | '
   }
 }
 
+/** Rows of a received ledger may hold stars. */
+const Kept = MaskedMember.omit({ masked: true })
+
 /** The member in a row, parsed. */
 export function fromRow(row: Listed): Member {
-  return Member.parse({
+  return Kept.parse({
     id: row.id,
     name: row.name,
     idNumber: row.id_number,

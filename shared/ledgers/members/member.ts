@@ -64,7 +64,15 @@ export const Member = MemberCard.extend({
 export type Member = z.infer<typeof Member>
 
 /** A member as lists and cards see it: hidden fields carry stars until somebody asks. */
-export const MaskedMember = Member.extend({ idNumber: z.string(), masked: z.boolean() })
+export const MaskedMember = Member.extend({
+  // Subtle: stars may be a little longer than what they hide.
+  idNumber: z.string(),
+  mobile: z.string().nullable(),
+  phone: z.string().nullable(),
+  homeAddress: z.string().nullable(),
+  currentAddress: z.string().nullable(),
+  masked: z.boolean(),
+})
 
 /** One stretch of a dated set: a value from a day up to the next change (null: until today). */
 export const Stretch = z.strictObject({
