@@ -31,9 +31,12 @@ export function OrganisationTree({ nodes, chosen, asOf, onChoose }: Props) {
         expandedKeys={expanded}
         onExpand={(keys) => setFolded(new Set(expandable(nodes).filter((id) => !keys.includes(id))))}
         onSelect={(keys) => keys[0] !== undefined && onChoose(String(keys[0]))}
-        titleRender={(choice) => (
-          <Line node={byId.get((choice as unknown as TreeChoice).value)!} asOf={asOf} />
-        )}
+        titleRender={(choice) => {
+          const { value, title } = choice as unknown as TreeChoice
+          const node = byId.get(value)
+          // Subtle: while another day's tree comes in, rows of the tree before are drawn once more.
+          return node ? <Line node={node} asOf={asOf} /> : title
+        }}
       />
     </div>
   )

@@ -28,7 +28,7 @@ export function EntryForm<D extends Command>({ title, name, door, children, ...s
     if (!input) return
     const answer = await enter.run(input as RawInput<D>)
     if (!answer.ok) {
-      form.blame(answer.fault)
+      if (form.blame(answer.fault)) enter.forget()
       return
     }
     await draft.drop()

@@ -32,7 +32,7 @@ export function IdNumberControl({ field, ids }: ControlProps) {
           else if (written !== '') form.check(field.name)
         }}
       />
-      {written !== '' && <Reading read={read} length={written.length} />}
+      {written !== '' && !form.errors[field.name] && <Reading read={read} length={written.length} />}
     </>
   )
 }

@@ -25,16 +25,18 @@ export function sayIssue(field: Field, issue: Issue): string {
 
 /**
  * The field a refusal is about and its sentence, where it names one; otherwise the page says it as
- * a whole.
+ * a whole. Of several that are named, the one that was `changed` is to blame.
  */
 export function blamedField(
   fault: Fault,
   fields: readonly Field[],
   own: Readonly<Record<string, string>> = {},
+  changed: readonly string[] = [],
 ): { readonly name: string; readonly words: string } | undefined {
   const byCode = own[fault.code]
   if (byCode) return { name: byCode, words: sayFault(fault) }
   const params = Object.values(fault.params as Record<string, unknown>)
-  const named = fields.find((field) => params.includes(field.label) || params.includes(field.name))
-  return named && { name: named.name, words: sayFault(fault) }
+  const named = fields.filter((field) => params.includes(field.label) || params.includes(field.name))
+  const blamed = named.find((field) => changed.includes(field.name)) ?? named[0]
+  return blamed && { name: blamed.name, words: sayFault(fault) }
 }

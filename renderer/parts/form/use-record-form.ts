@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { Fault } from '../../../shared/faults.ts'
 import type { Field } from '../../../shared/fields/field.ts'
-import { fromCell, fromWritten, toWritten, type Written, type WrittenValues } from './form-values.ts'
-import { blamedField, sayIssue } from './form-words.ts'
+import { useSession } from '../../bridge/session.ts'
+import { fromCell, toWritten, type Written, type WrittenValues } from './form-values.ts'
+import { blamedField } from './form-words.ts'
+import { readFields } from './read-fields.ts'
 
 /** What a form is made from. */
 export type FormSpec = {
@@ -45,6 +47,7 @@ export type RecordForm = {
 /** The state of a form over the described fields of a noun. */
 export function useRecordForm(spec: FormSpec): RecordForm {
   const { fields, initial } = spec
+  const practice = useSession().kind === 'practice'
   const first = useMemo(() => writtenFrom(fields, initial), [fields, initial])
   const [written, setWritten] = useState<WrittenValues>({})
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
@@ -60,7 +63,7 @@ export function useRecordForm(spec: FormSpec): RecordForm {
     setErrors((before) => without(before, name))
   }
   const read = (which: readonly Field[]): Record<string, unknown> | undefined => {
-    const { kept, wrong } = readFields(which, values, spec.shape)
+    const { kept, wrong } = readFields(which, values, spec.shape, practice)
     setErrors(wrong)
     return Object.keys(wrong).length === 0 ? kept : undefined
   }
@@ -83,13 +86,14 @@ export function useRecordForm(spec: FormSpec): RecordForm {
       }
     },
     check: (name) => {
-      const { wrong } = readFields([fieldIn(fields, name)], values, spec.shape)
+      const { wrong } = readFields([fieldIn(fields, name)], values, spec.shape, practice)
       setErrors((before) => ({ ...without(before, name), ...wrong }))
     },
     readAll: () => read(fields.filter(({ name }) => !hidden.has(name))),
     readChanges: () => read(changed),
     blame: (fault) => {
-      const blamed = blamedField(fault, fields, spec.blames)
+      const names = changed.map(({ name }) => name)
+      const blamed = blamedField(fault, fields, spec.blames, names)
       if (blamed) setErrors((before) => ({ ...before, [blamed.name]: blamed.words }))
       return blamed !== undefined
     },
@@ -113,29 +117,6 @@ function fieldIn(fields: readonly Field[], name: string): Field {
   const field = fields.find((one) => one.name === name)
   if (!field) throw new Error(`Broken claim: the form has a field ${name}`)
   return field
-}
-
-function readFields(
-  fields: readonly Field[],
-  values: WrittenValues,
-  shape: FormSpec['shape'],
-): { kept: Record<string, unknown>; wrong: Record<string, string> } {
-  const kept: Record<string, unknown> = {}
-  const wrong: Record<string, string> = {}
-  for (const field of fields) {
-    const read = fromWritten(field, values[field.name])
-    if (!read.ok) {
-      wrong[field.name] = read.fault
-      continue
-    }
-    const schema = shape[field.name]
-    // Subtle: what the schema does not let be null (a counterpart) is kept as an empty text.
-    const value = read.value === null && schema?.safeParse(null).success === false ? '' : read.value
-    const judged = schema?.safeParse(value)
-    if (judged?.success === false) wrong[field.name] = sayIssue(field, judged.error.issues[0]!)
-    else kept[field.name] = value
-  }
-  return { kept, wrong }
 }
 
 function without<T>(record: Readonly<Record<string, T>>, name: string): Record<string, T> {

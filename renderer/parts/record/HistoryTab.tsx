@@ -53,28 +53,32 @@ function OneDeed({
       <Typography.Text type="secondary">{sayMoment(atMs)}</Typography.Text>{' '}
       <Typography.Text strong>{userName}</Typography.Text> {sayDeed(deed)}
       {reason && <span className="history-reason">原因：{reason}</span>}
-      {entries.map((entry) => (
-        <OneRow key={entry.seq} entry={entry} isSelf={entry.id === id} nameOf={nameOf} />
-      ))}
+      {[...entries]
+        .sort((a, b) => Number(b.id === id) - Number(a.id === id))
+        .map((entry) => (
+          <OneRow key={entry.seq} entry={entry} self={id} nameOf={nameOf} />
+        ))}
     </div>
   )
 }
 
 function OneRow({
   entry,
-  isSelf,
+  self,
   nameOf,
 }: {
   readonly entry: Entry
-  readonly isSelf: boolean
+  readonly self: string
   readonly nameOf: Props['nameOf']
 }) {
   if (entry.kind === 'withheld') return <div className="history-change">内容未随包送出</div>
   if (entry.kind === 'event') return null
-  const changes = changesOf(entry, nameOf)
+  const changes = changesOf(entry, (id) => (id === self ? '' : nameOf(id))).filter(
+    ({ column, after }) => column !== 'reason' || after !== entry.reason,
+  )
   return (
     <div className="history-row">
-      {!isSelf && <div className="history-table">{tableWords[entry.table] ?? entry.table}</div>}
+      {entry.id !== self && <div className="history-table">{tableWords[entry.table] ?? entry.table}</div>}
       {changes.map((change) => (
         <OneChange key={change.column} change={change} />
       ))}
