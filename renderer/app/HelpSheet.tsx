@@ -32,7 +32,7 @@ export function HelpSheet({ sheet, onClose }: { readonly sheet: Sheet; readonly 
 const keys = [
   ['Ctrl + 1…9', '打开左边的第几页'],
   ['Ctrl + L', '锁定'],
-  ['Ctrl + F', '到搜索框'],
+  ['/', '到搜索框'],
   ['Ctrl + N', '新建'],
   ['Ctrl + S', '保存'],
   ['Ctrl + B', '立即备份'],

@@ -12,11 +12,11 @@ export function useKeptTypeSize(): void {
   const [size, setSize] = useTypeSize()
   const views = useLedgerQuery(desk.views, { list: LIST })
   const kept = useRef<string | undefined>(undefined)
-  const saved = views.data?.find((view) => view.name === NAME)?.content ?? (views.data && 'ordinary')
+  const saved = views.data?.find((view) => view.name === NAME)?.content ?? (views.data && 'none')
   useEffect(() => {
     if (saved === undefined || kept.current !== undefined) return
     kept.current = saved
-    if (saved === 'large') setSize('large')
+    if (saved === 'large' || saved === 'ordinary') setSize(saved)
   }, [saved, setSize])
   useEffect(() => {
     // Subtle: nothing is saved before the saved choice was read, or every start would overwrite it.

@@ -24,6 +24,11 @@ export function unsay(key: number): void {
   change(said.filter((one) => one.key !== key))
 }
 
+/** Takes everything away: what was said under one person is not for the next. */
+export function unsayAll(): void {
+  change([])
+}
+
 let said: readonly Telling[] = []
 let lastKey = 0
 const listeners = new Set<() => void>()

@@ -4,6 +4,7 @@ import { session as doors } from '../../shared/session/contract.ts'
 import type { Session } from '../../shared/session/session.ts'
 import { cache, forgetAllBut } from './cache.ts'
 import { call, onAnswer, onShellEvent } from './client.ts'
+import { unsayAll } from './tellings.ts'
 import { type Answer, useLedgerQuery } from './use-ledger-query.ts'
 
 type Overview = Output<typeof doors.overview>
@@ -46,6 +47,7 @@ export function amendSession(news: Partial<Session>): void {
 export function leaveSession(): void {
   if (!cache.getQueryData<Overview>(key)?.session) return
   forgetAllBut(doors.overview.name)
+  unsayAll()
   // Subtle: asked anew instead of amended, because the list of ledgers may be older than this session.
   void cache.resetQueries({ queryKey: key })
 }

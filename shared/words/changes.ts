@@ -28,15 +28,19 @@ export function changesOf(
   nameOf: (id: string) => string | undefined = () => undefined,
 ): Change[] {
   const columns = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])]
-  return columns
-    .filter((column) => !hidden.has(column))
-    .map((column) => ({
-      column,
-      label: columnLabel(entry.table, column),
-      before: cellWords(entry.table, column, entry.before?.[column], nameOf),
-      after: cellWords(entry.table, column, entry.after?.[column], nameOf),
-    }))
-    .filter((change) => change.before !== '' || change.after !== '')
+  return (
+    columns
+      .filter((column) => !hidden.has(column))
+      // A new row says of a flag only that it is set.
+      .filter((column) => entry.before !== null || !flags.has(column) || entry.after?.[column] === 1)
+      .map((column) => ({
+        column,
+        label: columnLabel(entry.table, column),
+        before: cellWords(entry.table, column, entry.before?.[column], nameOf),
+        after: cellWords(entry.table, column, entry.after?.[column], nameOf),
+      }))
+      .filter((change) => change.before !== '' || change.after !== '')
+  )
 }
 
 /** The label of a column; a column this version does not know keeps its own name. */
