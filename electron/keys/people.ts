@@ -27,9 +27,10 @@ export type NewPerson = {
 }
 
 /**
- * Makes a ledger's first keyring with fresh keys and a recovery code. Heads get the seal key; where
- * `alone` (the sample and auditors' ledgers) everybody named holds everything, otherwise it takes one admin
- * and one head of different names: fault `session.two-people`. Also `session.weak-password`.
+ * Makes a ledger's first keyring with fresh keys and a recovery code. Heads get the seal key, and so does
+ * who is the only one. Where `alone` (the sample and auditors' ledgers) any number of people will do,
+ * otherwise it takes one admin and one head of different names: fault `session.two-people`. Also
+ * `session.weak-password`.
  */
 export async function createKeyring(
   about: Pick<Keyring, 'ledger' | 'cipher'> & {
@@ -43,7 +44,8 @@ export async function createKeyring(
   const keys = { dek: how.random(32), sealKey: how.random(32) }
   const slots: Slot[] = []
   for (const person of about.people) {
-    const held = about.alone || person.role === 'head' ? keys : { ...keys, sealKey: null }
+    const holdsSeal = person.role === 'head' || about.people.length === 1
+    const held = holdsSeal ? keys : { ...keys, sealKey: null }
     slots.push(await makePersonSlot(about.ledger, person, held, how))
   }
   const recovery = await makeRecoverySlot(about.ledger, keys, how)
