@@ -1,6 +1,7 @@
 import { Tabs, Tag } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { organisation } from '../../../shared/ledgers/organisation/contract.ts'
 import { organisationFields } from '../../../shared/ledgers/organisation/fields.ts'
@@ -17,10 +18,11 @@ import { Posts } from './Posts.tsx'
 type Told = Output<typeof organisation.get>
 
 /** The card of one organisation, its posts and its history. */
-export function OrganisationPanel({ id }: { readonly id: Id }) {
+export function OrganisationPanel({ id, asOf }: { readonly id: Id; readonly asOf: Day }) {
   const told = useLedgerQuery(organisation.get, { id })
   return (
     <div className="organisation-panel">
+      {asOf !== today() && <p className="soft">左边是 {asOf} 的情况；这里是现在的情况。</p>}
       <Answered of={told}>{(value) => <Panel told={value} />}</Answered>
     </div>
   )

@@ -40,7 +40,7 @@ export function OrganisationTreePage() {
           return (
             <div className="organisation-halves">
               <OrganisationTree nodes={nodes} chosen={shown.id} onChoose={choose} asOf={asOf} />
-              <OrganisationPanel key={shown.id} id={shown.id} />
+              <OrganisationPanel key={shown.id} id={shown.id} asOf={asOf} />
             </div>
           )
         }}

@@ -24,7 +24,7 @@ type Props<D extends Command> = Pick<FormSpec, 'fields' | 'shape' | 'blames'> & 
 /** Corrects a record: only what was changed is sent, with a reason; stars are never written back. */
 export function CorrectionForm<D extends Command>(props: Props<D>) {
   const { title, name, door, fields, nameOf, children } = props
-  // Subtle: the record as it was opened; against a newer one, old values would look typed. `stale` refuses it.
+  // Subtle: the record as it was opened; beside a newer one, old values would look typed.
   const [record] = useState(props.record)
   const values = record as Revised & Readonly<Record<string, unknown>>
   const form = useRecordForm({ ...props, initial: values, hidden: starred(fields, values) })

@@ -1,4 +1,4 @@
-import { Flex } from 'antd'
+import { Button, Flex } from 'antd'
 import { useRef } from 'react'
 import type { Query } from '../../../shared/ipc/endpoint.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
@@ -51,7 +51,7 @@ export function ListPage<D extends Query>(props: ListSpec<D>) {
           whenEmpty={<EmptyList spec={spec} state={state} />}
           foot={(windows) => (
             <>
-              <FaultNote fault={windows.fault} />
+              <FaultNote fault={windows.fault} action={<Button onClick={windows.refetch}>再试一次</Button>} />
               <ListFoot spec={spec} state={state} windows={windows} />
             </>
           )}
