@@ -8,7 +8,7 @@ import type { Gap } from '../../shared/bundles/sequence.ts'
 import type { Fault } from '../../shared/faults.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { assert } from '../../shared/kernel/assert.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal, refuse } from '../../shared/refusal.ts'
 import { sayFault } from '../../shared/words/faults.ts'
 import { kysely } from '../db/kysely.ts'
 import { calamity } from '../ipc/calamity.ts'
@@ -82,7 +82,10 @@ function open(desk: Desk, taken: TakenIn): Promise<OpenedBundle> {
     practice: keys.practice,
     identities: [ownIdentity(desk)],
     findSender: senderFinder(desk.own),
-    onBytes: (done, total) => desk.progress(done, total, bundleSteps.open),
+    onBytes: (done, total) => {
+      if (desk.cancelled()) refuse('ipc.cancelled', {})
+      desk.progress(done, total, bundleSteps.open)
+    },
   })
 }
 

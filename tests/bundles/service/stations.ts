@@ -1,12 +1,14 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { auditService } from '../../../electron/audit/service.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { commit, type Unit } from '../../../electron/db/commit.ts'
 import type { Services } from '../../../electron/ipc/router.ts'
 import { peopleOf } from '../../../electron/keys/keyring.ts'
 import { makeLedger } from '../../../electron/session/making.ts'
-import { unlockLedger } from '../../../electron/session/opening.ts'
+import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -52,7 +54,13 @@ export async function station(
   ] as const) {
     await hall.call(session.addPerson, { name, role, oneTimePassword: passwords.clerk })
   }
-  const station: Station = Object.assign(hall, {
+  await unlockLedger(hall, ledgerId, headId, passwords.head)
+  return seated(hall, ledgerId, headId)
+}
+
+/** A hall with the hands that these tests need. */
+export function seated(hall: TestHall, ledgerId: Id, headId: Id): Station {
+  return Object.assign(hall, {
     ledgerId,
     headId,
     folder: join(hall.ledgersFolder, ledgerId),
@@ -73,8 +81,6 @@ export async function station(
       )
     },
   })
-  await unlockLedger(hall, ledgerId, headId, passwords.head)
-  return station
 }
 
 /** A folder that stands for a stick. */
@@ -201,6 +207,39 @@ export async function acquaint(lower: Station, upper: Station) {
   await upper.call(bundles.exportEnrolment, { grantTo: below.id })
   const above = await enrolAt(lower, upper, filesOn(back, '.tzk')[0]!, 'superior')
   return { below, above }
+}
+
+type Pair = { community: Station; district: Station; below: Id; above: Id }
+let grown: { pair: Pair; folder: string } | undefined
+
+/**
+ * A community and the district it reports to, acquainted, both open as their heads. They are made once per file;
+ * every call gets copies of its own.
+ */
+export async function acquainted(): Promise<Pair> {
+  grown ??= await grow()
+  const { pair, folder } = grown
+  const open = async (of: Station): Promise<Station> => {
+    const hall = testHall({ session: sessionService, bundles: bundleService, audit: auditService })
+    onTestFinished(() => hall.end())
+    cpSync(join(folder, of.ledgerId), join(hall.ledgersFolder, of.ledgerId), { recursive: true })
+    await unlockLedger(hall, of.ledgerId, of.headId, passwords.head)
+    return seated(hall, of.ledgerId, of.headId)
+  }
+  return { ...pair, community: await open(pair.community), district: await open(pair.district) }
+}
+
+async function grow(): Promise<{ pair: Pair; folder: string }> {
+  const community = await station('样例社区党委', '990000001')
+  const district = await station('样例街道党工委', '990000')
+  const { below, above } = await acquaint(community, district)
+  const folder = mkdtempSync(join(tmpdir(), 'taizhang-grown-'))
+  for (const of of [community, district]) {
+    closeLedger(of, { backUp: false })
+    cpSync(of.folder, join(folder, of.ledgerId), { recursive: true })
+  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return { pair: { community, district, below: below.id, above: above.id }, folder }
 }
 
 /** Prepares, has somebody else approve, and seals. */

@@ -1,0 +1,80 @@
+import { cpSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { firstHead } from '../../../electron/audit/chain.ts'
+import { chainNow, leavesBetween } from '../../../electron/bundles/chain-part.ts'
+import { ownOffice, ownSigner } from '../../../electron/bundles/office.ts'
+import { peerIn } from '../../../electron/bundles/peers.ts'
+import { type Draft, seal } from '../../../electron/bundles/seal.ts'
+import { commonHead } from '../../../electron/bundles/sealing.ts'
+import { bundleService } from '../../../electron/bundles/service.ts'
+import { packTable, type TableSource } from '../../../electron/bundles/table.ts'
+import { deskOf } from '../../../electron/ipc/desk.ts'
+import type { Desk } from '../../../electron/ipc/handlers.ts'
+import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
+import { sessionService } from '../../../electron/session/service.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import { passwords, testHall } from '../../support/test-hall.ts'
+import { type Station, seated } from './stations.ts'
+
+/** The hands of a task that nobody cancels. */
+export const deskFor = (of: Station): Desk =>
+  deskOf(of, 'bundles.receive', { progress: () => {}, cancelled: () => false })
+
+/** Closes a ledger and opens it again as its head. */
+export async function reopen(of: Station): Promise<void> {
+  closeLedger(of, { backUp: false })
+  await unlockLedger(of, of.ledgerId, of.headId, passwords.head)
+}
+
+/** A copy of a ledger's folder on another computer, opened there: what nobody should do, and somebody will. */
+export async function copyOf(of: Station): Promise<Station> {
+  const hall = testHall({ session: sessionService, bundles: bundleService })
+  onTestFinished(() => hall.end())
+  closeLedger(of, { backUp: false })
+  cpSync(of.folder, join(hall.ledgersFolder, of.ledgerId), { recursive: true })
+  const copy = seated(hall, of.ledgerId, of.headId)
+  await unlockLedger(copy, of.ledgerId, of.headId, passwords.head)
+  await unlockLedger(of, of.ledgerId, of.headId, passwords.head)
+  return copy
+}
+
+/** Seals what no program of ours would seal, with the office's own keys, as its next number; answers the file. */
+export async function forged(
+  of: Station,
+  peerId: Id,
+  tables: readonly TableSource[],
+  change: Partial<Draft<'report'>> = {},
+): Promise<string> {
+  const desk = deskFor(of)
+  const own = ownOffice(desk.own)
+  const peer = peerIn(desk.own, peerId)
+  const at = new Date(of.now()).toISOString()
+  const file = desk.raw.own
+  const end = chainNow(file)
+  const { bytes, name } = await seal({
+    signer: ownSigner(desk),
+    recipients: { own: own.keys.recipient, others: [peer.recipient] },
+    draft: {
+      ...commonHead(desk, own, peer, at),
+      kind: 'report',
+      period: { type: 'month', id: '2031-05' },
+      revision: 1,
+      scope: null,
+      approved_by: [{ user: of.headId, name: '李样例', role: 'head', at }],
+      ...change,
+    },
+    tables: tables.map(packTable),
+    files: [],
+    audit: {
+      from: { size: 0, head: firstHead(own.keys.ledger).toString('hex') },
+      ...end,
+      leaves: leavesBetween(file, 0, end.size),
+      checkpoint: null,
+      entries: null,
+    },
+  })
+  const path = join(of.root, name)
+  writeFileSync(path, bytes)
+  return path
+}
