@@ -2,7 +2,7 @@ import 'dayjs/locale/zh-cn'
 import dayjs from 'dayjs'
 import { Suspense, useEffect } from 'react'
 import { ErrorBoundary } from '../bridge/ErrorBoundary.tsx'
-import { goTo, usePlace } from '../bridge/place.ts'
+import { usePlace } from '../bridge/place.ts'
 import { useSession } from '../bridge/session.ts'
 import { Waiting } from '../bridge/Waiting.tsx'
 import { Banner } from './Banner.tsx'
@@ -25,15 +25,13 @@ export function Shell() {
   const session = useSession()
   const place = usePlace()
   const entries = pagesFor(session)
+  // A page that is not for this person, or not of this ledger, gives way to the first one.
   const [name, entry] = entries.find(([one]) => one === place.page) ?? entries[0]!
   const help = useShellKeys(entries.map(([one]) => one))
   useKeptTypeSize()
   useEffect(() => {
     document.title = `${entry.label} · ${session.officeName} · 社区台账`
   }, [entry.label, session.officeName])
-  useEffect(() => {
-    if (place.page !== name) goTo(name)
-  }, [place.page, name])
   const shown = session.shown.kind === 'own' ? 'own' : session.shown.bundleId
   return (
     <div className="shell">

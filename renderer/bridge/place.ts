@@ -19,6 +19,12 @@ export function goTo(page: string, details: Readonly<Record<string, unknown>> = 
   announce()
 }
 
+/** Begins at the desk, whatever the address says: somebody else sat down. */
+export function startAtDesk(): void {
+  history.replaceState({ key: crypto.randomUUID() }, '', addressOf({ page: 'desk', details: {} }))
+  announce()
+}
+
 /** One step back, as the browser's own key does. */
 export function goBack(): void {
   history.back()

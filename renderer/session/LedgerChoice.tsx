@@ -5,10 +5,11 @@ import { isAuditor, isPractice, type LedgerCard } from '../../shared/session/ses
 import { sayMoment } from '../../shared/words/moments.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
-import { enterSession, refreshOverview } from '../bridge/use-session-gate.ts'
+import { refreshOverview } from '../bridge/use-session-gate.ts'
 import { rememberAtDoor } from './door-memory.ts'
 import type { DoorView } from './FirstScreen.tsx'
 import { SessionCard } from './SessionCard.tsx'
+import { sitDown } from './sit-down.ts'
 
 type Props = {
   readonly ledgers: readonly LedgerCard[]
@@ -30,7 +31,7 @@ export function LedgerChoice({ ledgers, version, onGo }: Props) {
   }
   const openPractice = async () => {
     const answer = await practice.run({})
-    if (answer.ok) enterSession(answer.value)
+    if (answer.ok) sitDown(answer.value)
   }
   const busy = adopt.isRunning || practice.isRunning
   return (

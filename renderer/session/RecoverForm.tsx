@@ -7,13 +7,12 @@ import type { LedgerCard } from '../../shared/session/session.ts'
 import { sayFault } from '../../shared/words/faults.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
-import { enterSession } from '../bridge/use-session-gate.ts'
-import { rememberSession } from './door-memory.ts'
 import { Field } from './Field.tsx'
 import { NewPassword } from './NewPassword.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { RecoveryCard } from './RecoveryCard.tsx'
 import { SessionCard } from './SessionCard.tsx'
+import { sitDown } from './sit-down.ts'
 import { isAcceptable, nothingTyped } from './typed-twice.ts'
 
 /** Opens a ledger with the paper recovery code; a new password and a new code follow. */
@@ -35,8 +34,7 @@ export function RecoverForm({
   const isReady = person !== undefined && parsed.ok && isAcceptable(typed, person.name)
   if (opened) {
     const enter = () => {
-      rememberSession(opened.session)
-      enterSession(opened.session)
+      sitDown(opened.session)
     }
     return (
       <SessionCard title="请保管好新的恢复码" lead="台账已打开。旧恢复码已经作废，请销毁旧的那一张。">

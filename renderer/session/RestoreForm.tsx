@@ -8,11 +8,10 @@ import { Answered } from '../bridge/Answered.tsx'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
-import { enterSession } from '../bridge/use-session-gate.ts'
-import { rememberSession } from './door-memory.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { SessionCard } from './SessionCard.tsx'
+import { sitDown } from './sit-down.ts'
 import { sayCountdown, useCountdown } from './use-countdown.ts'
 
 /** Puts a backup in the ledger's place; what stood there is kept aside. */
@@ -35,8 +34,7 @@ export function RestoreForm({
     if (!backup || !chosen || !isReady) return
     const answer = await restore.run({ ledgerId: ledger.id, userId: chosen, password, backup })
     if (!answer.ok) return setPassword('')
-    rememberSession(answer.value)
-    enterSession(answer.value)
+    sitDown(answer.value)
   }
   return (
     <SessionCard

@@ -7,12 +7,11 @@ import { sayFault } from '../../shared/words/faults.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
-import { enterSession } from '../bridge/use-session-gate.ts'
-import { rememberSession } from './door-memory.ts'
 import type { DoorView } from './FirstScreen.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { SessionCard } from './SessionCard.tsx'
+import { sitDown } from './sit-down.ts'
 import { sayCountdown, useCountdown } from './use-countdown.ts'
 
 type Props = {
@@ -36,8 +35,7 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
     if (!chosen || !password || wait > 0) return
     const answer = await unlock.run({ ledgerId: ledger.id, userId: chosen, password })
     if (answer.ok) {
-      rememberSession(answer.value)
-      enterSession(answer.value)
+      sitDown(answer.value)
       return
     }
     setPassword(given)
