@@ -28,16 +28,23 @@ export function nextRun(desk: Desk, last: DryRun, wanted: Columns): DryRun {
   return keep(desk, last, mappingOf(sheet, guess), last.token)
 }
 
-/** The dry run a token names. Faults: `imports.expired`. */
+/** The dry run a token names, as long as it was not applied. Faults: `imports.expired`. */
 export function dryRun(desk: Desk, token: string): DryRun {
+  const run = keptRun(desk, token)
+  return applied.has(run) ? refuse('imports.expired', {}) : run
+}
+
+/** The dry run a token names, applied or not. Faults: `imports.expired`. */
+export function keptRun(desk: Desk, token: string): DryRun {
   return runs.get(desk.vault)?.get(token) ?? refuse('imports.expired', {})
 }
 
-/** Forgets a dry run that was applied. */
-export function forget(desk: Desk, token: string): void {
-  runs.get(desk.vault)?.delete(token)
+/** Notes that a dry run was applied: it is good for the marked workbook only, from now on. */
+export function spend(run: DryRun): void {
+  applied.add(run)
 }
 
+const applied = new WeakSet<DryRun>()
 // By session, so that locking the ledger forgets what it held.
 const runs = new WeakMap<object, Map<string, DryRun>>()
 const KEPT = 2

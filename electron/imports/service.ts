@@ -11,7 +11,7 @@ import { type Desk, type Handlers, type Hands, honour } from '../ipc/handlers.ts
 import { markWorkbook } from '../sheets/mark-workbook.ts'
 import { readWorkbook } from '../sheets/read-workbook.ts'
 import type { DryRun } from './dry-run.ts'
-import { dryRun, firstRun, forget, nextRun } from './dry-runs.ts'
+import { dryRun, firstRun, keptRun, nextRun, spend } from './dry-runs.ts'
 import type { ImportNoun } from './noun.ts'
 import { missingIn, previewOf } from './preview.ts'
 import * as store from './store.ts'
@@ -52,12 +52,12 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
         refuse('imports.missing-columns', { labels: labelsOf(run.noun.fields, missing) })
       }
       const id = desk.commit((hands) => applyRun(desk, hands, run))
-      forget(desk, token)
+      spend(run)
       return store.findBatch(desk.own, id)!
     },
 
     async marked(desk, { token }) {
-      const run = dryRun(desk, token)
+      const run = keptRun(desk, token)
       if (run.bytes === null) refuse('imports.no-workbook', {})
       const bytes = markWorkbook(run.bytes, run.planned.marks)
       const name = run.fileName.replace(/\.\w+$/, '')

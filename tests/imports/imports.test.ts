@@ -69,7 +69,9 @@ describe('the sample office', () => {
     expect(again.counts).toMatchObject({ new: 0, changed: 0, same: roster.counts.new })
     const marked = join(at.root, '标红.xlsx')
     at.dialogs.push(marked)
-    expect(await at.call(imports.marked, { token: again.token })).toEqual({ fileName: '标红.xlsx' })
+    // The page offers the marked workbook beside what the import did: its dry run is spent, not gone.
+    expect(await at.call(imports.marked, { token: roster.token })).toEqual({ fileName: '标红.xlsx' })
+    expect((await at.refused(imports.apply, { token: roster.token })).code).toBe('imports.expired')
     const { sheets } = readWorkbook(readFileSync(marked))
     const notes = sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => cell === '导入问题')
     expect(notes).toHaveLength(1)
