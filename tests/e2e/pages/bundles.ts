@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { RunningApp } from '../support/running-app.ts'
 import { choose } from './door.ts'
+import { expect } from './expect.ts'
 import { dialog, giveReason, isTold, mainOf } from './shell.ts'
 
 /** Opens a tab of 上报 or 接收. */

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { RunningApp } from '../support/running-app.ts'
+import { expect } from './expect.ts'
 
 /** Somebody who sits at the computer. */
 export type Person = { readonly name: string; readonly password: string }
@@ -93,9 +94,8 @@ export async function isOpen(page: Page, { name }: Pick<Person, 'name'>) {
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
 }
 
-/** Opens a ledger in which this person has a one-time password, and gives them one of their own. */
-export async function unlockFirstTime(page: Page, person: Person, oneTimePassword: string) {
-  await typePassword(page, { name: person.name, password: oneTimePassword })
+/** Gives oneself a password of one's own, on the page that a one-time password opens. */
+export async function changeOneTimePassword(page: Page, person: Person, oneTimePassword: string) {
   await page.getByLabel('一次性密码').fill(oneTimePassword)
   await page.getByLabel('新密码', { exact: true }).fill(person.password)
   await page.getByLabel('再输一次新密码').fill(person.password)

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { RunningApp } from '../support/running-app.ts'
 import { choose, saveAs } from './door.ts'
+import { expect } from './expect.ts'
 import { giveReason, isTold, mainOf } from './shell.ts'
 
 /** Opens the import of the list on the screen and chooses a workbook for its dry run. */

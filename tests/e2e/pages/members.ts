@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { RunningApp } from '../support/running-app.ts'
 import { saveAs } from './door.ts'
+import { expect } from './expect.ts'
 import { dialog, giveReason, isTold, pick } from './shell.ts'
 
 /** The roster: a grid of which only the lines in sight exist. */
@@ -37,7 +38,7 @@ export async function openTab(page: Page, name: '卡片' | '变动' | '操作记
 }
 
 /** The value beside a label of the card. */
-export function valueOf(page: Page, label: string): Locator {
+export function cardValue(page: Page, label: string): Locator {
   return page
     .getByRole('article')
     .locator('.record-pair')

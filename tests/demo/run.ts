@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { launchApp } from '../e2e/support/launch-app.ts'
+import { office } from './cast.ts'
+import { keep } from './everyday.ts'
+import { found } from './founding.ts'
+import { importWorkbooks } from './importing.ts'
+import { type Computer, StepFailed, Story } from './story.ts'
+import { writePage } from './telling.ts'
+
+/** The guided demonstration: the real screens, three computers and a stick, from an empty folder to an audit. */
+const folder = resolve(import.meta.dirname, '../../demo-output')
+const homes = mkdtempSync(join(tmpdir(), 'taizhang-demo-'))
+const computers: Computer[] = []
+const begun = performance.now()
+
+rmSync(folder, { recursive: true, force: true })
+const story = new Story(folder)
+try {
+  console.log('The guided demonstration begins.')
+  const community = await open(office.place, 'office')
+  await found(story, community)
+  await importWorkbooks(story, community)
+  await keep(story, community)
+} catch (error) {
+  process.exitCode = 1
+  console.error(error instanceof StepFailed ? error.message : error)
+  for (const { place, app } of computers) console.error(`${place}: ${app.output().slice(-2000)}`)
+} finally {
+  for (const { app } of computers) await app.close().catch(failed)
+  rmSync(homes, { recursive: true, force: true })
+}
+const seconds = Math.round((performance.now() - begun) / 1000)
+const files = writePage(story, seconds)
+console.log(`${story.steps.length} steps, ${files} files, ${seconds} seconds: demo-output/index.html`)
+
+/** Starts the app of one computer, with a folder of its own for what it keeps. */
+async function open(place: string, name: string): Promise<Computer> {
+  const app = await launchApp({ userDataDir: join(homes, name) })
+  app.page.setDefaultTimeout(30_000)
+  const computer = { app, page: app.page, place }
+  computers.push(computer)
+  return computer
+}
+
+function failed(error: unknown): void {
+  process.exitCode = 1
+  console.error(error)
+}

@@ -1,0 +1,19 @@
+import type { Page } from '@playwright/test'
+import type { Person } from './door.ts'
+import { dialog, isTold } from './shell.ts'
+
+/** Somebody new, and what they may do. */
+export type Newcomer = Pick<Person, 'name'> & {
+  readonly role: '录入' | '复核' | '负责人' | '管理员' | '审计'
+}
+
+/** Lets somebody in with a one-time password. Only on 人员与密码, and only for an admin. */
+export async function addPerson(page: Page, { name, role }: Newcomer, oneTimePassword: string) {
+  await page.getByRole('button', { name: '添加人员' }).click()
+  const box = dialog(page, '添加人员')
+  await box.getByLabel('姓名').fill(name)
+  await box.getByRole('radio', { name: new RegExp(`^${role} `) }).check()
+  await box.getByLabel('一次性密码').fill(oneTimePassword)
+  await box.getByRole('button', { name: '添加', exact: true }).click()
+  await isTold(page, '已添加')
+}
