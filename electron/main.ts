@@ -7,7 +7,8 @@ import { never } from '../shared/kernel/assert.ts'
 import { shellWords } from '../shared/words/shell.ts'
 import type { Ask } from './ipc/thread.ts'
 import { chooseFolder, choosePaths, choosePlace } from './shell/dialogs.ts'
-import { type LedgerThread, ledgerThread } from './shell/ledger-thread.ts'
+import { type Keeper, keeper } from './shell/keeper.ts'
+import { ledgerThread } from './shell/ledger-thread.ts'
 import { setMenu } from './shell/menu.ts'
 import { papers, printPaper } from './shell/print.ts'
 import { declareScheme, servePages } from './shell/protocol.ts'
@@ -19,7 +20,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const developer = !app.isPackaged
 const IDLE_SECONDS = 10 * 60
 let window: BrowserWindow | undefined
-let thread: LedgerThread | undefined
+let ledger: Keeper | undefined
 
 if (Number(process.versions.napi) < 10) {
   dialog.showErrorBox(shellWords.appName, shellWords.oldRuntime)
@@ -43,10 +44,10 @@ function open(): void {
   const session = sessions.fromPartition('ledger')
   closeSession(session)
   servePages(session, join(here, '../renderer'), papers)
-  thread = startThread()
+  ledger = keepLedger()
   ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
     if (!isOwnPage(event, window?.webContents) || typeof name !== 'string') throw new Error('refused')
-    return answer(name, input)
+    return ledger?.call(name, input)
   })
   setMenu((item) => tell({ type: 'menu', item }), developer)
   const placeFile = join(app.getPath('userData'), 'window.json')
@@ -54,40 +55,14 @@ function open(): void {
   window.on('closed', () => {
     window = undefined
   })
-  powerMonitor.on('lock-screen', () => void lock())
-  powerMonitor.on('suspend', () => void lock())
+  powerMonitor.on('lock-screen', () => void ledger?.lock('away'))
+  powerMonitor.on('suspend', () => void ledger?.lock('away'))
   setInterval(() => {
-    if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) void lock()
+    if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) void ledger?.lock('idle')
   }, 15_000).unref()
 }
 
-async function answer(name: string, input: unknown): Promise<unknown> {
-  if (name === 'tasks.cancel') {
-    const call = (input as { call?: unknown } | null)?.call
-    if (typeof call === 'number') thread?.cancel(call)
-    return { ok: true, value: {} }
-  }
-  const result = await thread?.call(name, input)
-  // Locking ends the thread, and the keys with it.
-  if (name === 'session.lock' && result?.ok) await renewThread()
-  return result
-}
-
-async function lock(): Promise<void> {
-  const result = await thread?.call('session.overview', {})
-  const isOpen = result?.ok && (result.value as { session: unknown }).session !== null
-  if (!isOpen) return
-  await renewThread()
-  tell({ type: 'locked' })
-}
-
-async function renewThread(): Promise<void> {
-  const old = thread
-  await old?.end()
-  thread = startThread()
-}
-
-function startThread(): LedgerThread {
+function keepLedger(): Keeper {
   const data = app.getPath('userData')
   mkdirSync(data, { recursive: true })
   const start = {
@@ -98,11 +73,18 @@ function startThread(): LedgerThread {
     logFile: join(data, 'incidents.log'),
     version: app.getVersion(),
   }
-  return ledgerThread(new URL('./worker.js', import.meta.url), start, {
-    serve,
-    progress: (call, name, done, of, step) => tell({ type: 'progress', call, name, done, of, step }),
-    ended: (call) => tell({ type: 'ended', call }),
-  })
+  const begin = (died: () => void) =>
+    ledgerThread(new URL('./worker.js', import.meta.url), start, {
+      serve,
+      progress: (call, name, done, of, step) => tell({ type: 'progress', call, name, done, of, step }),
+      ended: (call) => tell({ type: 'ended', call }),
+      died,
+    })
+  const broken = () => {
+    dialog.showErrorBox(shellWords.appName, shellWords.cannotWork)
+    app.exit(1)
+  }
+  return keeper(begin, { locked: () => tell({ type: 'locked' }), broken }, () => Date.now())
 }
 
 async function serve(ask: Ask): Promise<unknown> {
@@ -122,13 +104,13 @@ async function serve(ask: Ask): Promise<unknown> {
 }
 
 function tell(event: ShellEvent): void {
-  window?.webContents.send('event', event)
+  if (window && !window.isDestroyed()) window.webContents.send('event', event)
 }
 
 function endBeforeQuit(event: { preventDefault(): void }): void {
-  if (!thread) return
+  if (!ledger) return
   event.preventDefault()
-  const ending = thread
-  thread = undefined
+  const ending = ledger
+  ledger = undefined
   void ending.end().finally(() => app.quit())
 }

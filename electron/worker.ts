@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert } from '../shared/kernel/assert.ts'
 import { paperDocument } from '../shared/papers/paper.ts'
 import { newId } from './db/ids.ts'
 import { asking } from './ipc/asking.ts'
+import { incidentLog } from './ipc/incidents.ts'
+import { paced } from './ipc/pace.ts'
 import { router } from './ipc/router.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './ipc/thread.ts'
 import { passwordLn } from './keys/slot.ts'
@@ -35,7 +36,7 @@ const hall = emptyHall({
   ln: passwordLn,
   fillPractice: (hall) => fillWithSample(hall, services.imports),
 })
-const answer = router(hall, services, report)
+const answer = router(hall, services, incidentLog(start.logFile, hall.now))
 sweepLedgers(start.ledgersFolder)
 
 port.on('message', async (message: ToWorker) => {
@@ -44,14 +45,18 @@ port.on('message', async (message: ToWorker) => {
       const { call, name, input } = message
       const slot = call % start.cancelled.length
       const result = await answer(name, input, {
-        progress: (done, of, step) => send({ kind: 'progress', call, done, of, step }),
+        progress: paced((done, of, step) => send({ kind: 'progress', call, done, of, step }), hall.now),
         cancelled: () => Atomics.load(start.cancelled, slot) === call,
       })
       return send({ kind: 'answer', call, result })
     }
     case 'close':
-      closeLedger(hall)
-      return send({ kind: 'closed' })
+      try {
+        closeLedger(hall)
+      } finally {
+        send({ kind: 'closed' })
+      }
+      return undefined
     default:
       return shell.settle(message)
   }
@@ -59,21 +64,4 @@ port.on('message', async (message: ToWorker) => {
 
 function send(message: FromWorker): void {
   port?.postMessage(message)
-}
-
-/**
- * SECURITY: logs hold codes, places in our code and incident numbers, never messages, which may
- * quote rows.
- */
-function report(incident: string, error: unknown): void {
-  const { name, stack, code } = error as { name?: string; stack?: string; code?: string }
-  const places = (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  const line = JSON.stringify({
-    at: new Date().toISOString(),
-    incident,
-    name,
-    code,
-    places: places.slice(0, 12),
-  })
-  appendFileSync(start.logFile, `${line}\n`)
 }

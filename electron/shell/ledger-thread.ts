@@ -5,17 +5,29 @@ import { type Ask, CANCEL_SLOTS, type FromWorker, type ToWorker, type WorkerStar
 
 /** The ledger thread as the shell sees it. */
 export type LedgerThread = {
+  /** Answers every call: with `session.locked` where the thread ended before it could. */
   call(name: string, input: unknown): Promise<Result<unknown, Fault>>
-  cancel(call: number): void
-  /** Lets the ledger close itself, then ends the thread and with it the keys. */
-  end(): Promise<void>
+  /** Asks a call in progress to stop; any other number does nothing. */
+  cancel(call: unknown): void
+  /** When a task last said that it moved on; milliseconds since 1970, 0 for never. */
+  lastProgressMs(): number
+  /**
+   * Lets the ledger close itself, then ends the thread and with it the keys. A thread that does not
+   * answer within `patienceMs` is ended all the same: its transaction rolls back.
+   */
+  end(patienceMs: number): Promise<void>
 }
 
 type Listener = {
   serve(ask: Ask): Promise<unknown>
   progress(call: number, name: string, done: number, of: number, step: string): void
   ended(call: number): void
+  /** The thread died without being asked to. */
+  died(): void
 }
+
+// Numbers go on over all threads of one program, so that a late cancel never meets a stranger's call.
+let lastCall = 0
 
 /** Starts the ledger's worker thread and speaks with it. */
 export function ledgerThread(
@@ -26,7 +38,9 @@ export function ledgerThread(
   const cancelled = new Int32Array(new SharedArrayBuffer(CANCEL_SLOTS * 4))
   const worker = new Worker(file, { workerData: { ...start, cancelled } satisfies WorkerStart })
   const waiting = new Map<number, { name: string; settle: (result: Result<unknown, Fault>) => void }>()
-  let lastCall = 0
+  let progressMs = 0
+  let isOver = false
+  let ending: Promise<void> | undefined
   let closed: () => void = () => {}
   const send = (message: ToWorker) => worker.postMessage(message)
 
@@ -37,6 +51,7 @@ export function ledgerThread(
         waiting.delete(message.call)
         return listener.ended(message.call)
       case 'progress': {
+        progressMs = Date.now()
         const name = waiting.get(message.call)?.name ?? ''
         return listener.progress(message.call, name, message.done, message.of, message.step)
       }
@@ -50,15 +65,35 @@ export function ledgerThread(
         return closed()
     }
   })
+  // Subtle: an error that nobody hears would end the whole program; `exit` follows and says the rest.
+  worker.on('error', () => {})
   // A thread that died takes its calls with it: each is answered, none hangs.
   worker.on('exit', () => {
-    for (const { settle } of waiting.values()) settle(no(fault('session.locked', {})))
+    isOver = true
+    for (const [call, { settle }] of waiting) {
+      settle(no(fault('session.locked', {})))
+      listener.ended(call)
+    }
     waiting.clear()
     closed()
+    if (!ending) listener.died()
   })
+
+  const end = async (patienceMs: number) => {
+    const done = new Promise<void>((resolve) => {
+      closed = resolve
+    })
+    const timer = setTimeout(closed, patienceMs)
+    if (!isOver) send({ kind: 'close' })
+    else closed()
+    await done
+    clearTimeout(timer)
+    await worker.terminate()
+  }
 
   return {
     call(name, input) {
+      if (isOver) return Promise.resolve(no(fault('session.locked', {})))
       lastCall += 1
       const call = lastCall
       return new Promise((settle) => {
@@ -66,14 +101,13 @@ export function ledgerThread(
         send({ kind: 'call', call, name, input })
       })
     },
-    cancel: (call) => void Atomics.store(cancelled, call % CANCEL_SLOTS, call),
-    async end() {
-      const done = new Promise<void>((resolve) => {
-        closed = resolve
-      })
-      send({ kind: 'close' })
-      await done
-      await worker.terminate()
+    cancel(call) {
+      if (typeof call === 'number' && waiting.has(call)) Atomics.store(cancelled, call % CANCEL_SLOTS, call)
+    },
+    lastProgressMs: () => progressMs,
+    end(patienceMs) {
+      ending ??= end(patienceMs)
+      return ending
     },
   }
 }

@@ -2,6 +2,7 @@
 export const shellWords = {
   appName: '社区台账',
   oldRuntime: '本机的运行环境过旧，请安装新版的社区台账安装包。',
+  cannotWork: '本软件无法在这台电脑上启动，可能缺少文件或被安全软件拦截。请重新安装后再试。',
   pageOf: (page: string, pages: string): string => `第 ${page} 页 / 共 ${pages} 页`,
   fileKinds: {
     workbook: '工作簿',
