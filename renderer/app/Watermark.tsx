@@ -10,11 +10,11 @@ import { useSession } from '../bridge/session.ts'
 export function Watermark() {
   const session = useSession()
   const [openedAtMs] = useState(() => Date.now())
-  const words = isPractice(session.kind)
-    ? '样例'
-    : session.user.role === 'auditor' || isAuditor(session.kind)
+  const reader =
+    session.user.role === 'auditor' || isAuditor(session.kind)
       ? `${session.user.name} ${sayMoment(openedAtMs)}`
-      : undefined
+      : ''
+  const words = `${isPractice(session.kind) ? '样例' : ''} ${reader}`.trim()
   if (!words) return null
   return <div className="watermark" aria-hidden="true" style={{ backgroundImage: tile(words) }} />
 }

@@ -114,7 +114,9 @@ export function pagesFor(now: Session): readonly (readonly [string, PageEntry])[
 }
 
 function belongs(name: string, { of }: PageEntry, now: Session): boolean {
-  if (now.shown.kind !== 'own') return of === 'any'
+  // A report brings no entries with it, so there is nothing to read or to verify; a pack does.
+  if (now.shown.kind === 'received') return of === 'any' && name !== 'audit'
+  if (now.shown.kind === 'pack') return of === 'any'
   return isAuditor(now.kind) ? ofAuditor.has(name) : of !== 'auditor'
 }
 

@@ -38,9 +38,13 @@ export function VerificationPanel({ result, onClose }: Props) {
 
 const count = (value: number) => value.toLocaleString('zh-CN')
 
-const sound = (result: Verification) =>
-  `${count(result.entries)} 条操作记录首尾相接，没有缺失和改动；${result.tables} 张表共 ${count(result.rows)} 行与操作记录` +
-  `推算的结果一致；${result.checkpoints} 个封存点一致。`
+function sound({ entries, tables, rows, checkpoints }: Verification): string {
+  const compared =
+    tables > 0
+      ? `${tables} 张表共 ${count(rows)} 行与操作记录推算的结果一致`
+      : '有的记录内容没有带出，只核验了摘要，各表的行没有逐行比对'
+  return `${count(entries)} 条操作记录首尾相接，没有缺失和改动；${compared}；${checkpoints} 个封存点一致。`
+}
 
 function Breaks({ result }: { readonly result: Verification }) {
   return (

@@ -79,7 +79,7 @@ function PeersTable({ title, list, onRevoke }: TableProps) {
       columns={[
         { title: '单位', render: (_, peer) => `${peer.officeName}（${peer.officeCode}）` },
         { title: '关系', render: (_, peer) => title ?? relationWords[peer.relation] },
-        { title: '校验数字', render: (_, peer) => <span className="digest">{peer.fingerprint}</span> },
+        { title: '密钥指纹', render: (_, peer) => <span className="digest">{peer.fingerprint}</span> },
         { title: '登记日期', render: (_, peer) => sayMomentDay(peer.sinceMs) },
         {
           title: '状态',

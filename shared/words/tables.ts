@@ -93,7 +93,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     office_code: '单位代码',
     sign_pub: '签名公钥',
     recipient: '加密公钥',
-    fingerprint: '校验数字',
+    fingerprint: '密钥指纹',
     since: '登记时间',
     revoked_incarnation: '作废时代次',
     revoked_seq: '作废时序号',
