@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { never } from '../../shared/kernel/assert.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { onlyReads } from '../../shared/session/session.ts'
 import type { Hall } from '../session/hall.ts'
 import { calamity } from './calamity.ts'
 import { type Call, commandHands, deskOf, sceneOf } from './desk.ts'
@@ -23,19 +24,25 @@ export function router(hall: Hall, services: Services, report: (incident: string
     const [section = '', verb = ''] = name.split('.')
     const endpoint = own<Endpoint>(own(contract, section), verb)
     const handler = own<AnyHandler>(own(services, section), verb)
-    if (!endpoint || !handler) return no(fault('ipc.unknown-endpoint', { name: name.slice(0, 60) }))
+    if (!endpoint || !handler || endpoint.name !== name)
+      return no(fault('ipc.unknown-endpoint', { name: name.slice(0, 60) }))
     const barred = bar(hall, endpoint)
     if (barred) return no(barred)
     const input = endpoint.input.safeParse(rawInput)
     if (!input.success) {
-      const issues = input.error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code }))
+      const issues = input.error.issues
+        .slice(0, MOST_ISSUES)
+        .map((issue) => ({ path: issue.path.join('.'), code: issue.code }))
       return no(fault('ipc.invalid-input', { issues }))
     }
+    const { open, shown } = hall
     try {
-      const value = await perform(hall, endpoint, handler, input.data, call)
-      return ok(endpoint.output.parse(value))
+      return ok(await perform(hall, endpoint, handler, input.data, call))
     } catch (error) {
       if (error instanceof Refusal) return no(error.fault)
+      // Subtle: a task whose ledger was closed while it waited trips over the closed file; no defect of ours.
+      const isLeft = endpoint.kind === 'task' && (hall.open !== open || hall.shown !== shown)
+      if (isLeft) return no(fault('session.locked', {}))
       const known = calamity(error)
       if (known) return no(known)
       const incident = hall.newId().slice(-8)
@@ -56,24 +63,29 @@ function bar(hall: Hall, endpoint: Endpoint): Fault | undefined {
     return fault('session.must-change-first', { name: open.person.name })
   }
   const writes = endpoint.kind === 'command' || endpoint.kind === 'task'
-  if (writes && endpoint.inReadOnly === 'refused' && hall.shown) return fault('session.read-only', {})
+  const isReadOnly = hall.shown !== null || onlyReads(open.person.role, open.ledger.kind)
+  if (writes && endpoint.inReadOnly === 'refused' && isReadOnly) return fault('session.read-only', {})
   return undefined
 }
 
-function perform(hall: Hall, endpoint: Endpoint, handler: AnyHandler, input: unknown, call: Call): unknown {
+async function perform(hall: Hall, endpoint: Endpoint, handler: AnyHandler, input: unknown, call: Call) {
+  const { output } = endpoint
   switch (endpoint.kind) {
     case 'query':
-      return handler(hall.reader(), input, sceneOf(hall))
+      return output.parse(handler(hall.reader(), input, sceneOf(hall)))
     case 'command':
-      return commandHands(hall, endpoint.name, input, (hands) => handler(hands, input))
+      // Subtle: an answer that does not parse is a defect, and a defect says that nothing was changed.
+      return commandHands(hall, endpoint.name, input, (hands) => output.parse(handler(hands, input)))
     case 'task':
-      return handler(deskOf(hall, endpoint.name, call), input)
+      return output.parse(await handler(deskOf(hall, endpoint.name, call), input))
     case 'gate':
-      return handler(hall, input)
+      return output.parse(await handler(hall, input))
     default:
       return never(endpoint)
   }
 }
+
+const MOST_ISSUES = 100
 
 function own<T>(record: unknown, key: string): T | undefined {
   return typeof record === 'object' && record !== null && Object.hasOwn(record, key)

@@ -78,11 +78,17 @@ export const session = {
   lock: gate('session.lock', { input: nothing, output: nothing }),
   /** Shows a received ledger or an audit pack, read-only, on the same screens. */
   show: gate('session.show', {
+    who: everyRole,
     input: z.strictObject({ bundleId: z.string().regex(/^[0-9a-f]{64}$/) }),
     output: Session,
     faults: ['session.locked', 'bundles.not-found', 'session.ledger-damaged'],
   }),
-  showOwn: gate('session.showOwn', { input: nothing, output: Session, faults: ['session.locked'] }),
+  showOwn: gate('session.showOwn', {
+    who: everyRole,
+    input: nothing,
+    output: Session,
+    faults: ['session.locked'],
+  }),
 
   changePassword: gate('session.changePassword', {
     who: everyRole,

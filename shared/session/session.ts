@@ -14,6 +14,9 @@ export const isPractice = (kind: LedgerKind): boolean => kind === 'practice' || 
 /** Whether it is an auditor's own ledger, which keeps no rows. */
 export const isAuditor = (kind: LedgerKind): boolean => kind === 'auditor' || kind === 'practice-auditor'
 
+/** Whether somebody may only read: an auditor at the office's own computer. */
+export const onlyReads = (role: Role, kind: LedgerKind): boolean => role === 'auditor' && !isAuditor(kind)
+
 /** A ledger as it stands on the first screen, before anybody unlocked it. */
 export const LedgerCard = z.strictObject({
   id: Id,
