@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { codesOf } from '../../shared/codes/index.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
@@ -36,10 +37,11 @@ export function gaps(reader: Reader, lostBefore: string) {
   const counted = sql<Gaps>`select
     count(*) filter (where join_day is null) as joinDay,
     count(*) filter (where category = 'full' and full_day is null) as fullDay,
-    count(*) filter (where mobile is null or mobile = '') as mobile,
+    count(*) filter (where mobile is null) as mobile,
     count(*) filter (where education is null) as education,
     count(*) filter (where is_lost = 1 and (lost_since is null or lost_since <= ${lostBefore})) as lost
-    from member where present = 1`
+    from member indexed by member_with_gaps where left_day is null
+      and (join_day is null or full_day is null or mobile is null or education is null or is_lost = 1)`
   return reader.find({ compile: () => counted.compile(kysely) })!
 }
 
@@ -59,9 +61,13 @@ export type Slice = { readonly code: string; readonly count: number }
 
 /** People of the roster by class. */
 export function membersByClass(reader: Reader): Slice[] {
-  const counted = sql<Slice>`select member_class as code, count(*) as count
-    from member where present = 1 group by member_class`
-  return reader.all({ compile: () => counted.compile(kysely) })
+  const counts = codesOf('memberClass').map(
+    ({ code }) => sql`count(*) filter (where member_class = ${code}) as ${sql.ref(code)}`,
+  )
+  const counted = sql<Record<string, number>>`select ${sql.join(counts)}
+    from member indexed by member_by_name where present = 1`
+  const found = reader.find({ compile: () => counted.compile(kysely) })!
+  return Object.entries(found).flatMap(([code, count]) => (count > 0 ? [{ code, count }] : []))
 }
 
 /** People of the roster by branch, in the order of branches. */

@@ -71,8 +71,8 @@ describe('工作台', () => {
     expect(organisations).toBe(4)
     expect(figures.total).toBe(3)
     expect(figures.byClass.map(({ label, count }) => [label, count])).toEqual([
-      ['流动党员', 2],
       ['在管党员', 1],
+      ['流动党员', 2],
     ])
     expect(figures.byBranch.map(({ label, count }) => [label, count])).toEqual([
       ['第一支部', 2],

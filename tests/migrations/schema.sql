@@ -22,6 +22,9 @@ CREATE INDEX member_by_name on member
    birth_day, join_day);
 CREATE UNIQUE INDEX member_class_by_member on member_class (member_id, from_day);
 CREATE UNIQUE INDEX member_status_by_member on member_status (member_id, from_day);
+CREATE INDEX member_with_gaps on member (category, join_day, full_day, mobile, education, is_lost, lost_since)
+  where left_day is null
+    and (join_day is null or full_day is null or mobile is null or education is null or is_lost = 1);
 CREATE INDEX movement_by_day on movement (day, direction, kind);
 CREATE INDEX movement_by_member on movement (member_id, day);
 CREATE UNIQUE INDEX organisation_by_code on organisation (code);

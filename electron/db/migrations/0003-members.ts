@@ -56,6 +56,9 @@ create index member_by_birth on member
   (present, birth_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, join_day);
 create index member_by_join on member
   (present, join_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day);
+create index member_with_gaps on member (category, join_day, full_day, mobile, education, is_lost, lost_since)
+  where left_day is null
+    and (join_day is null or full_day is null or mobile is null or education is null or is_lost = 1);
 
 create table member_branch (
   id text primary key not null,

@@ -33,7 +33,14 @@ export function judgeCard(card: MemberCard, facts: Facts): Result<JudgedCard, re
   complainOfCodes(card, complaints)
   complainOfDays(card, number.ok ? number.value.birthDay : null, facts.today, complaints)
   if (complaints.length > 0 || !number.ok) return no(complaints)
-  return ok({ ...card, name: tidyName(card.name), ...number.value })
+  return ok({ ...withoutBlanks(card), name: tidyName(card.name), ...number.value })
+}
+
+/** A field left empty is not known: it is kept as null, so that what is missing can be counted. */
+function withoutBlanks(card: MemberCard): MemberCard {
+  const kept: Record<string, unknown> = { ...card }
+  for (const name of Object.keys(kept)) if (kept[name] === '') kept[name] = null
+  return kept as MemberCard
 }
 
 /** What the ledger knows of an organisation that somebody shall belong to. */
@@ -142,7 +149,7 @@ export function statusAfterReturn(kind: string): string {
 export function effectivePatch(member: MemberCard, patch: MemberPatch): MemberPatch {
   const changed = Object.entries(patch).filter(([name, value]) => {
     const now = member[name as keyof MemberCard]
-    if (value === undefined || value === now) return false
+    if (value === undefined || value === now || (value === '' && now === null)) return false
     const mask = maskOf.get(name)
     return !(mask && typeof now === 'string' && now !== '' && value === masked(mask, now))
   })

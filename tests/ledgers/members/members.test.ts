@@ -40,6 +40,13 @@ describe('entering', () => {
     expect(movements).toMatchObject([{ direction: 'in', kind: 'opening', day: '2031-01-01' }])
   })
 
+  test('a field left empty is not known', async () => {
+    const { at, member } = await officeWithOne({ mobile: ' ', remark: '' })
+    expect(member).toMatchObject({ mobile: null, remark: null })
+    const blank = { id: member.id, revision: 1, patch: { remark: '' }, reason: '核对' }
+    expect((await at.refused(members.correct, blank)).code).toBe('members.no-change')
+  })
+
   test('a taken ID number names the person who bears it', async () => {
     const { at, first } = await officeWithOne()
     expect(await at.refused(members.enter, wantedMember(first.id, { name: '赵样例' }))).toEqual({
