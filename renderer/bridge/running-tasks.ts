@@ -19,8 +19,11 @@ export type RunningTask = {
 
 /** Every task on its way, oldest first. */
 export function useRunningTasks(): readonly RunningTask[] {
-  return useSyncExternalStore(subscribe, () => running)
+  return useSyncExternalStore(subscribe, runningNow)
 }
+
+/** The same, once. */
+export const runningNow = (): readonly RunningTask[] => running
 
 /** Notes that the page began a task; answers its key. */
 export function beginTask(name: string): number {

@@ -59,6 +59,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     ledger: '台账编号',
     prev: '上一个包',
     draft_id: '上报准备',
+    stream: '编号系列',
   },
   organisation: { parent_id: '上级组织', dissolved_day: '撤销日期', type: '组织类别' },
   post: { holder_name: '任职人', title: '职务' },

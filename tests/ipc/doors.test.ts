@@ -5,6 +5,8 @@ import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { everyRole, type Role } from '../../shared/kernel/roles.ts'
 import { session } from '../../shared/session/contract.ts'
+import { mayUse } from '../../shared/session/may-use.ts'
+import { onlyReads } from '../../shared/session/session.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 
 const doors: Endpoint[] = Object.values(contract).flatMap((section) => Object.values(section) as Endpoint[])
@@ -18,6 +20,8 @@ const services = Object.fromEntries(
     ),
   ]),
 ) as unknown as Services
+
+const barring = new Set(['session.not-allowed', 'session.read-only'])
 
 let hall: TestHall
 let knock: (name: string, input: unknown) => Promise<string>
@@ -85,6 +89,22 @@ describe('every door', () => {
         expect((door as Endpoint).name).toBe(`${section}.${verb}`)
     }
   })
+
+  test.each([false, true])(
+    'is hidden by the page exactly where it would be barred (shown: %s)',
+    async (shown) => {
+      hall.shown = shown ? { book: hall.open!.book, what: { kind: 'received' } as never } : null
+      for (const door of doors) {
+        for (const role of everyRole) {
+          as(role)
+          const readOnly = shown || onlyReads(role, hall.open!.ledger.kind)
+          const barred = barring.has(await knock(door.name, { nobody: 'sends this' }))
+          expect(mayUse(door, { role, readOnly }), `${door.name} for ${role}`).toBe(!barred)
+        }
+      }
+      hall.shown = null
+    },
+  )
 
   test('of a session refuses while the ledger is locked', async () => {
     const { open } = hall

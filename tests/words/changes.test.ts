@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { auditedTables } from '../../electron/audit/triggers.ts'
+import { changesOf, columnLabel } from '../../shared/words/changes.ts'
+import { tableWords } from '../../shared/words/tables.ts'
+import { testBook } from '../support/open-memory.ts'
+
+const chinese = /\p{Script=Han}/u
+
+test('every table and column that the chain tells has a Chinese name', () => {
+  const { file } = testBook()
+  for (const table of auditedTables) {
+    expect(tableWords[table], table).toMatch(chinese)
+    for (const { name } of file.pragma(`table_info("${table}")`) as { name: string }[]) {
+      if (name === 'id' || name === 'search' || name === 'name_key') continue
+      expect(columnLabel(table, name), `${table}.${name}`).toMatch(chinese)
+    }
+  }
+})
+
+test('a correction reads as labels and words, before and after', () => {
+  const entry = {
+    table: 'member',
+    before: { education: '21', is_lost: 0, revision: 1 },
+    after: { education: '31', is_lost: 1, revision: 2 },
+  }
+  expect(changesOf(entry)).toEqual([
+    { column: 'education', label: '学历', before: '大学本科毕业', after: '大学专科毕业' },
+    { column: 'is_lost', label: '是否失联党员', before: '否', after: '是' },
+  ])
+})
+
+test('an id is said by its name where the page knows it, and by its last letters otherwise', () => {
+  const branch = '01900000-0000-7000-8000-0000000000aa'
+  const entry = { table: 'member_branch', before: null, after: { value: branch, from_day: '2026-03-07' } }
+  const say = (nameOf: (id: string) => string | undefined) =>
+    changesOf(entry, nameOf).find(({ column }) => column === 'value')?.after
+  expect(say((id) => (id === branch ? '样例第一党支部' : undefined))).toBe('样例第一党支部')
+  expect(say(() => undefined)).toBe('编号尾号 0000aa')
+})
+
+test('a new row says of a flag only that it is set', () => {
+  const entry = { table: 'person_account', before: null, after: { name: '张样例', seals: 0, removed: 0 } }
+  expect(changesOf(entry).map(({ column }) => column)).toEqual(['name'])
+  const sealing = { ...entry, after: { ...entry.after, seals: 1 } }
+  expect(changesOf(sealing).map(({ column }) => column)).toEqual(['name', 'seals'])
+})
+
+test('moments are said in Beijing time', () => {
+  const entry = { table: 'import_batch', before: null, after: { undone_at: Date.UTC(2026, 2, 6, 16, 30) } }
+  expect(changesOf(entry)[0]?.after).toBe('2026-03-07 00:30')
+})
