@@ -3,12 +3,16 @@ import * as members from '../e2e/pages/members.ts'
 import { goTo, mainOf } from '../e2e/pages/shell.ts'
 import type { Computer, Story } from './story.ts'
 
-/** 日常: the desk, the roster, one person's card, a change, somebody who leaves, and what goes on paper. */
-export async function keep(story: Story, at: Computer): Promise<void> {
+/**
+ * 日常: the desk, the roster, one person's card, a change, somebody who leaves, and what goes on paper. Answers how
+ * many left.
+ */
+export async function keep(story: Story, at: Computer): Promise<number> {
   story.chapter('三、每天用的几页')
   await look(story, at)
   await changeSomebody(story, at)
   await takeOut(story, at)
+  return 1
 }
 
 async function look(story: Story, at: Computer): Promise<void> {

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchApp } from '../e2e/support/launch-app.ts'
-import { office } from './cast.ts'
+import { audit } from './auditing.ts'
+import { auditor, office, superior } from './cast.ts'
+import { enrolWithSuperior } from './enrolling.ts'
 import { keep } from './everyday.ts'
 import { found } from './founding.ts'
 import { importWorkbooks } from './importing.ts'
+import { report } from './reporting.ts'
 import { type Computer, StepFailed, Story } from './story.ts'
 import { writePage } from './telling.ts'
 
@@ -21,8 +24,12 @@ try {
   console.log('The guided demonstration begins.')
   const community = await open(office.place, 'office')
   await found(story, community)
-  await importWorkbooks(story, community)
-  await keep(story, community)
+  const people = await importWorkbooks(story, community)
+  const left = await keep(story, community)
+  const subdistrict = await open(superior.place, 'superior')
+  await enrolWithSuperior(story, community, subdistrict)
+  await report(story, community, subdistrict, people - left)
+  await audit(story, community, await open(auditor.place, 'auditor'), people - left)
 } catch (error) {
   process.exitCode = 1
   console.error(error instanceof StepFailed ? error.message : error)

@@ -63,6 +63,12 @@ export class Story {
     return join(this.folder, name)
   }
 
+  /** The folder that stands for a USB stick. */
+  stick(name: string): string {
+    mkdirSync(this.path(name), { recursive: true })
+    return this.path(name)
+  }
+
   /** Does one deed at a computer and keeps its picture. */
   async step(at: Computer, telling: Telling, deed: () => Promise<unknown>): Promise<void> {
     const number = this.steps.length + 1

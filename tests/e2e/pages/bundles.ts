@@ -51,6 +51,13 @@ export async function finishEnrolment(page: Page) {
   await expect(dialog(page)).toBeHidden()
 }
 
+/** Writes the answer to somebody enrolled, which they read in turn. */
+export async function exportGrant(app: RunningApp, name: string, stick: string) {
+  await choose(app, stick)
+  await rowWith(app.page, name).getByRole('button', { name: '导出答复文件' }).click()
+  await isTold(app.page, '答复文件和登记表已写入')
+}
+
 /** The row of a table that says these words. */
 export const rowWith = (page: Page, words: string | RegExp): Locator =>
   mainOf(page).getByRole('row').filter({ hasText: words })
@@ -70,7 +77,7 @@ export async function prepare(page: Page, to: string, button: '准备上报' | '
 /** Opens the report that waits, and approves it. */
 export async function approve(page: Page) {
   await openDraft(page)
-  await page.getByRole('button', { name: '审批通过' }).click()
+  await page.getByRole('button', { name: '审批通过', exact: true }).click()
   await isTold(page, '已审批')
 }
 
@@ -84,7 +91,7 @@ export async function openDraft(page: Page) {
 /** Opens the approved report and seals it; the outbox is on the screen afterwards. */
 export async function seal(page: Page) {
   await openDraft(page)
-  await page.getByRole('button', { name: '签章封装' }).click()
+  await page.getByRole('button', { name: '签章封装', exact: true }).click()
   await isTold(page, '已签章封装')
 }
 
@@ -106,7 +113,7 @@ export async function receive(app: RunningApp, ...paths: string[]): Promise<stri
 
 /** Accepts or returns the report of a row. */
 export async function judge(page: Page, office: string, verdict: '接受' | '退回', note: string) {
-  await rowWith(page, office).first().getByRole('button', { name: '认定' }).click()
+  await rowWith(page, office).first().getByRole('button', { name: '接受或退回' }).click()
   await dialog(page)
     .getByRole('radio', { name: new RegExp(`^${verdict}`) })
     .check()
@@ -120,4 +127,11 @@ export async function withdraw(page: Page, reason: string) {
   await page.getByRole('button', { name: '撤回', exact: true }).click()
   await giveReason(page, reason, '撤回')
   await isTold(page, '已撤回')
+}
+
+/** Writes the receipt for the one office there is. */
+export async function writeReceipt(app: RunningApp, stick: string) {
+  await choose(app, stick)
+  await app.page.getByRole('button', { name: '写回执到U盘' }).click()
+  await isTold(app.page, '回执已写入U盘')
 }
