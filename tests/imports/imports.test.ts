@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importService } from '../../electron/imports/service.ts'
+import { deskOf } from '../../electron/ipc/desk.ts'
 import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { writeWorkbook } from '../../electron/sheets/write-workbook.ts'
@@ -311,6 +312,28 @@ describe('applying', () => {
     expect(missing).toEqual([])
     await at.call(imports.apply, { token })
     expect((await at.call(members.unmask, { id: known!.id })).mobile).toBe('13900000000')
+  })
+
+  test('cancelled, it leaves no trace and can be done again', async () => {
+    const { at } = await officeWithBranches()
+    const { token } = await paste(at, person(0), person(1))
+    const before = contentsOf(at.book)
+    const call = { progress: () => {}, cancelled: () => true }
+    const desk = deskOf(at, 'imports.apply', call)
+    await expect(services.imports.apply(desk, { token })).rejects.toMatchObject({
+      fault: { code: 'ipc.cancelled' },
+    })
+    expect(contentsOf(at.book)).toBe(before)
+    await at.call(imports.apply, { token })
+    expect((await people(at)).length).toBe(2)
+  })
+
+  test('what is no workbook is named for what it is', async () => {
+    const { at } = await officeWithBranches()
+    const file = join(at.root, '名册.xlsx')
+    writeFileSync(file, '姓名,身份证号')
+    at.dialogs.push(file)
+    expect((await at.refused(imports.open, { noun: 'members' })).code).toMatch(/^sheets\./)
   })
 
   test('an auditor imports nothing', async () => {

@@ -165,7 +165,7 @@ async function compare({ at, branches, people }: World): Promise<void> {
   }
 }
 
-test('whatever is ordered, the ledger says what the model says, of today and of every day before', async () => {
+test('the ledger says what the model says, of today and of every day before', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { maxLength: 25 }), async (asked) => {
       const at = officeWith(ledgerServices)
@@ -182,9 +182,9 @@ test('whatever is ordered, the ledger says what the model says, of today and of 
       }
       await compare(world)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
-})
+}, 120_000)
 
 const wantedThird = {
   code: 'YL-103',

@@ -59,7 +59,7 @@ test('no overlap, no hole, and each day holds what was last said of it', async (
     }),
     { numRuns: 60 },
   )
-})
+}, 60_000)
 
 test('putting stretches back leaves exactly what was there', async () => {
   const { book, id } = await oneMember()
@@ -78,7 +78,7 @@ test('putting stretches back leaves exactly what was there', async () => {
     }),
     { numRuns: 40 },
   )
-})
+}, 60_000)
 
 test('the columns of the record mirror the open stretch of each set', async () => {
   const { book } = await oneMember()
