@@ -1,6 +1,6 @@
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { firstHead } from '../../../electron/audit/chain.ts'
 import { chainNow, leavesBetween } from '../../../electron/bundles/chain-part.ts'
 import { ownOffice, ownSigner } from '../../../electron/bundles/office.ts'
@@ -13,9 +13,10 @@ import { deskOf } from '../../../electron/ipc/desk.ts'
 import type { Desk } from '../../../electron/ipc/handlers.ts'
 import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
+import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { passwords, testHall } from '../../support/test-hall.ts'
-import { type Station, seated } from './stations.ts'
+import { receive, type Station, seated } from './stations.ts'
 
 /** The hands of a task that nobody cancels. */
 export const deskFor = (of: Station): Desk =>
@@ -77,4 +78,26 @@ export async function forged(
   const path = join(of.root, name)
   writeFileSync(path, bytes)
   return path
+}
+
+/** What stands in the receiver's ledger and folders: everything a refusal must leave alone. */
+export async function standing(of: Station) {
+  const { file } = of.open!.book
+  const entries = file.prepare('select count(*) from audit').pluck().get()
+  const inbox = await of.call(bundles.inbox, {})
+  return { inbox, entries, kept: filesIn(of, 'inbox'), received: filesIn(of, 'received') }
+}
+
+/** The bundles or ledgers in one of a ledger's folders. */
+export const filesIn = (of: Station, folder: string): string[] =>
+  readdirSync(join(of.folder, folder)).filter((name) => /\.(tzb|db)$/.test(name))
+
+/** Receives a file that must be refused in plain words and without a trace; answers the code. */
+export async function refusedAt(of: Station, path: string, confirm = {}): Promise<string> {
+  const before = await standing(of)
+  const [result] = await receive(of, [path], confirm)
+  expect(result!.outcome).toBe('refused')
+  expect(result!.words).toMatch(/未做任何修改.*请/)
+  expect(await standing(of)).toEqual(before)
+  return result!.code
 }

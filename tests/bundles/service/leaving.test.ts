@@ -73,7 +73,7 @@ describe('the preview', () => {
     expect(cell('id_number')).toMatch(/^990000\*{8}00\d\d$/)
     const nth = Number(cell('id_number')!.slice(-4))
     expect(cell('mobile')).toBe('139****5678')
-    expect(cell('home_address')).toBe('样例路1号院****')
+    expect(cell('home_address')).toBe('样例路1号****')
     expect(cell('member_class')).toBe(nth % 3 === 0 ? '流动党员' : '在管党员')
     expect(cell('id_number_mark')).toMatch(/^[0-9a-f]{32}$/)
     expect(members.columns.find(({ name }) => name === 'id_number')).toMatchObject({
