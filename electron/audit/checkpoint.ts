@@ -2,6 +2,7 @@ import { checkpointText } from '../../shared/bundles/checkpoint.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { signingKey } from '../bundles/ed25519.ts'
 import { sshSign } from '../bundles/sshsig.ts'
+import type { Reader } from '../db/access.ts'
 import type { Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Scene } from '../ipc/handlers.ts'
@@ -16,29 +17,38 @@ export type SignedCheckpoint = {
   readonly text: string
 }
 
+/** How far a chain is: after `size` entries the head is `head` (hex). */
+export function chainEnd(reader: Reader): { readonly size: number; readonly head: string } {
+  const last = reader.find(kysely.selectFrom('audit').select(['seq', 'head']).orderBy('seq', 'desc').limit(1))
+  assert(last !== undefined, 'every chain has a first link')
+  return { size: last.seq, head: Buffer.from(last.head).toString('hex') }
+}
+
 /**
- * Signs the chain as it stands (namespace `checkpoint@tzb.v1`) and keeps the checkpoint; the entry that tells
+ * Signs a point of the own chain (namespace `checkpoint@tzb.v1`) and keeps the checkpoint; the entry that tells
  * of it comes after. Fault `session.seal-right-missing`.
  */
-export function keepCheckpoint(unit: Unit, scene: Scene, vault: Vault): SignedCheckpoint {
-  const last = unit.find(kysely.selectFrom('audit').select(['seq', 'head']).orderBy('seq', 'desc').limit(1))
-  assert(last !== undefined, 'every chain has a first link')
-  const head = Buffer.from(last.head).toString('hex')
+export function keepCheckpoint(
+  unit: Unit,
+  scene: Scene,
+  vault: Vault,
+  { size, head }: ReturnType<typeof chainEnd>,
+): SignedCheckpoint {
   const at = new Date(unit.nowMs).toISOString()
   const { id: ledger, incarnation } = scene.ledger
-  const text = checkpointText({ ledger, incarnation, size: last.seq, head, at })
+  const text = checkpointText({ ledger, incarnation, size, head, at })
   const sealed = unit.find(kysely.selectFrom('secret').select('sealed').where('name', '=', 'sign-seed'))
   assert(sealed !== undefined, 'every ledger has a signing seed')
   const seed = unwrapSecret(vault, ledger, 'sign-seed', sealed.sealed)
   const signature = sshSign(Buffer.from(text), signingKey(seed), 'checkpoint@tzb.v1').toString('utf8')
   seed.fill(0)
-  const row = { size: last.seq, head: last.head, at: unit.nowMs, text, signature }
+  const row = { size, head: Buffer.from(head, 'hex'), at: unit.nowMs, text, signature }
   unit.write(
     kysely
       .insertInto('checkpoint')
       .values(row)
       .onConflict((conflict) => conflict.doNothing()),
   )
-  unit.tell('audit.checkpoint', String(last.seq), { size: last.seq, head })
-  return { size: last.seq, head, at: unit.nowMs, text }
+  unit.tell('audit.checkpoint', String(size), { size, head })
+  return { size, head, at: unit.nowMs, text }
 }

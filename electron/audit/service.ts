@@ -4,7 +4,7 @@ import { isPractice } from '../../shared/session/session.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { readMeta } from '../db/meta.ts'
 import { type Desk, honour } from '../ipc/handlers.ts'
-import { keepCheckpoint } from './checkpoint.ts'
+import { chainEnd, keepCheckpoint } from './checkpoint.ts'
 import { entriesWhere, facetsOf, historyOf } from './read.ts'
 import { verifyLedger } from './verify.ts'
 
@@ -29,21 +29,18 @@ export const auditService = honour(audit, {
 
   verifyReport: async (desk, { result }) => {
     const paper = verificationReport({ result, ...about(desk) })
-    const fileName = await desk.files.save(
-      shellWords.verificationFile(about(desk).officeName),
-      'pdf',
-      await desk.print(paper),
-    )
-    if (fileName) desk.commit((unit) => unit.tell('audit.report-printed', '', { entries: result.entries }))
-    return { fileName }
+    const name = shellWords.verificationFile(about(desk).officeName)
+    const tell = () =>
+      desk.commit((unit) => unit.tell('audit.report-printed', '', { entries: result.entries }))
+    return { fileName: await desk.files.save(name, 'pdf', await desk.print(paper), tell) }
   },
 
   checkpointSheet: async (desk, { month }) => {
-    const point = desk.commit((unit) => keepCheckpoint(unit, desk.scene, desk.vault))
+    const point = chainEnd(desk.own)
     const paper = checkpointSheet({ month, point, ...about(desk) })
-    return {
-      fileName: await desk.files.save(shellWords.checkpointFile(month), 'pdf', await desk.print(paper)),
-    }
+    const bytes = await desk.print(paper)
+    const keep = () => void desk.commit((unit) => keepCheckpoint(unit, desk.scene, desk.vault, point))
+    return { fileName: await desk.files.save(shellWords.checkpointFile(month), 'pdf', bytes, keep) }
   },
 })
 

@@ -41,7 +41,7 @@ export async function exportEnrolment(desk: Desk, grantTo: string | null) {
   if (folder === null) return { fileName: null, checkNumber }
   const stick = realStick(randomBytes)
   const written = await publish(folder, file.name, file.bytes, stick)
-  if (written.outcome === 'unknown') throw new Refusal(written.because)
+  if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
   await writeSheet(desk, folder, own.keys, file, peer)
   await desk.breathe()
   desk.commit((unit) => unit.tell('bundles.enrolment-exported', peer?.id ?? '', { file: file.name }))
@@ -223,7 +223,8 @@ async function writeSheet(
   })
   const name = file.name.replace(/\.tzk$/, '.pdf')
   try {
-    await publish(folder, name, await desk.print(paper), realStick(randomBytes))
+    const written = await publish(folder, name, await desk.print(paper), realStick(randomBytes))
+    if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
   } catch (error) {
     // Subtle: a sheet of this name was printed from the same keys on another day, and says the same number.
     if (!(error instanceof Refusal) || error.fault.code !== 'bundles.name-taken') throw error

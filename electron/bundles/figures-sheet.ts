@@ -27,9 +27,7 @@ export async function figuresSheet(
     totals: [words.sum, '', ...sums],
     notes: [words.note],
   }
-  const fileName = await desk.files.save(words.file(period), 'workbook', desk.sheet(workbook))
-  if (fileName === null) return { fileName }
-  await desk.breathe()
-  desk.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
-  return { fileName }
+  const tell = () =>
+    desk.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
+  return { fileName: await desk.files.save(words.file(period), 'workbook', desk.sheet(workbook), tell) }
 }

@@ -30,15 +30,29 @@ export async function intake(from: string, inboxFolder: string, hands: StickHand
   })
   const path = join(inboxFolder, `${sha256}.tzb`)
   await guarded(async () => {
+    let mayGo = part
     try {
+      const stood = await stands(path, io)
       await io.rename(part, path)
+      // Subtle: a copy that stood here before is kept, whatever happens to this one.
+      if (!stood) mayGo = path
+      await syncFolder(inboxFolder, io)
     } catch (error) {
-      await removeQuietly(part, io)
+      await removeQuietly(mayGo, io)
       throw error
     }
-    await syncFolder(inboxFolder, io)
   })
   return { sha256, path, size }
+}
+
+async function stands(path: string, io: StickIo): Promise<boolean> {
+  try {
+    await (await io.open(path, 'r')).close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
 }
 
 /** Removes copies that were never finished. Returns how many. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { OutboxItem } from '../../shared/bundles/contract.ts'
 import { bundleSteps, folderTitles } from '../../shared/bundles/preview-words.ts'
 import { assert } from '../../shared/kernel/assert.ts'
-import { Refusal, refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/refusal.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
@@ -102,7 +102,7 @@ export function outboxItem(reader: Reader, id: string): OutboxItem {
 
 /**
  * Writes sealed bytes to a stick and reads them back, any number of times; `null` when the dialog was closed.
- * Faults: those of `publish`, `bundles.not-found`, `bundles.damaged`.
+ * Faults: those of `publish`, `bundles.maybe-written`, `bundles.not-found`, `bundles.damaged`.
  */
 export async function publishBundle(desk: Desk, id: string): Promise<OutboxItem | null> {
   const row = outboxRow(desk.own, id)
@@ -114,7 +114,7 @@ export async function publishBundle(desk: Desk, id: string): Promise<OutboxItem 
 export async function publishTo(desk: Desk, row: OutboxRow, folder: string): Promise<OutboxItem> {
   desk.progress(0, 0, bundleSteps.write)
   const done = await publish(folder, row.file_name, sealedBytes(desk, row), realStick(randomBytes))
-  if (done.outcome === 'unknown') throw new Refusal(done.because)
+  if (done.outcome === 'unknown') refuse('bundles.maybe-written', {})
   await desk.breathe()
   return desk.commit((unit) => {
     const now = outboxRow(unit, row.id)

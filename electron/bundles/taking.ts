@@ -122,7 +122,7 @@ async function makeFile(
     await syncFolder(folder, realStick(randomBytes).io)
     return made
   } catch (error) {
-    rmSync(part, { force: true })
+    for (const left of [part, path]) rmSync(left, { force: true })
     throw error
   }
 }

@@ -31,7 +31,11 @@ export function deskOf(hall: Hall, deed: string, call: Call): Desk {
     reader: hall.reader(),
     own: open.book.writer,
     ambient: () => ambientOf(hall),
-    commit: (work, reason) => commitIn(hall, deed, reason ?? '', work),
+    commit: (work, reason) => {
+      // SECURITY: nothing is written in another session's name (tests/anomalies/interrupted.test.ts)
+      if (hall.open !== open) refuse('session.locked', {})
+      return commitIn(hall, deed, reason ?? '', work)
+    },
     progress: (done, of, step = '') => call.progress(done, of, step),
     cancelled: () => call.cancelled(),
     breathe: async () => {

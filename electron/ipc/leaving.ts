@@ -18,9 +18,8 @@ export type Told = {
  * was closed.
  */
 export async function saveSheet(desk: Desk, name: string, workbook: Workbook, told: Told) {
-  const fileName = await desk.files.save(`${name}.xlsx`, 'workbook', desk.sheet(workbook))
-  if (fileName !== null) tell(desk, told)
-  return { fileName }
+  const bytes = desk.sheet(workbook)
+  return { fileName: await desk.files.save(`${name}.xlsx`, 'workbook', bytes, () => tell(desk, told)) }
 }
 
 /**
@@ -28,9 +27,8 @@ export async function saveSheet(desk: Desk, name: string, workbook: Workbook, to
  * was closed.
  */
 export async function savePaper(desk: Desk, name: string, paper: Paper, told: Told) {
-  const fileName = await desk.files.save(`${name}.pdf`, 'pdf', await desk.print(paper))
-  if (fileName !== null) tell(desk, told)
-  return { fileName }
+  const bytes = await desk.print(paper)
+  return { fileName: await desk.files.save(`${name}.pdf`, 'pdf', bytes, () => tell(desk, told)) }
 }
 
 /** The office whose rows are on the screens. */

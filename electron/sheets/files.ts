@@ -14,16 +14,17 @@ export function filesThrough(shell: Asking): Files {
       return paths.map((path) => ({ name: basename(path), path }))
     },
     chooseFolder: (title) => shell.ask<string | null>({ service: 'choose-folder', title }),
-    async save(suggestedName, file, bytes) {
+    async save(suggestedName, file, bytes, tell) {
       const path = await shell.ask<string | null>({ service: 'save-path', suggestedName, file })
       if (path === null) return null
-      await writeWhole(path, bytes)
+      await writeWhole(path, bytes, tell)
       return basename(path)
     },
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+// SECURITY: rows leave only where the chain could be told (tests/anomalies/failing-writes.test.ts)
+async function writeWhole(path: string, bytes: Uint8Array, tell?: () => void): Promise<void> {
   const part = join(dirname(path), `.~${basename(path)}.part`)
   try {
     const file = await open(part, 'w')
@@ -33,6 +34,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     } finally {
       await file.close()
     }
+    tell?.()
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })

@@ -48,6 +48,8 @@ type ExchangeFaults = {
   'bundles.not-found': Record<never, never>
   'bundles.name-taken': { name: string }
   'bundles.read-back': Record<never, never>
+  /** The stick failed so late that the file may stand there: publishing again finds out. */
+  'bundles.maybe-written': Record<never, never>
   'bundles.not-enrolment': Record<never, never>
   'bundles.bad-key': Record<never, never>
   'bundles.check-digits': Record<never, never>

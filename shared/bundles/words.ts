@@ -63,6 +63,8 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.name-taken': ({ name }) =>
     `U盘上已有同名但内容不同的文件“${name}”，未做任何修改。请把它移走或换一个文件夹后再试。`,
   'bundles.read-back': () => '写入U盘后读回的内容不一致，没有留下文件。请换一个U盘后再试。',
+  'bundles.maybe-written': () =>
+    '写到最后一步时U盘出错，文件可能已经写上，也可能没有。请重新插好U盘，再写入一次，程序会自动核对。',
   'bundles.not-enrolment': () => '这不是登记文件，未做任何修改。请选择 .tzk 文件，或请对方重新生成登记文件。',
   'bundles.bad-key': () => '登记文件里的密钥不合规定，未做任何修改。请对方重新生成登记文件。',
   'bundles.check-digits': () =>

@@ -129,6 +129,7 @@ const bundles = {
   'bundles.not-found': none,
   'bundles.name-taken': [{ name: 'TZB1_a.tzb' }],
   'bundles.read-back': none,
+  'bundles.maybe-written': none,
   'bundles.not-enrolment': none,
   'bundles.bad-key': none,
   'bundles.check-digits': none,

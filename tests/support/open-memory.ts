@@ -39,13 +39,13 @@ export function countedIds(): () => Id {
 }
 
 /** What a file holds, table by table, to compare two moments; scratch paper and the chain included. */
-export function contentsOf(book: OpenBook): string {
+export function contentsOf(book: OpenBook, without: readonly string[] = []): string {
   const tables = book.file
     .prepare(`select name from sqlite_schema where type = 'table' order by name`)
     .pluck()
     .all() as string[]
   const digest = createHash('sha256')
-  for (const table of tables) {
+  for (const table of tables.filter((name) => !without.includes(name))) {
     digest.update(table)
     for (const row of book.file.prepare(`select * from "${table}" order by 1`).raw().iterate()) {
       digest.update(JSON.stringify(row))

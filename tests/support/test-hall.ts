@@ -48,9 +48,10 @@ export function testHall(services: Partial<Services>): TestHall {
     files: {
       choose: async () => [next() ?? []].flat().map((path) => ({ name: basename(path), path })),
       chooseFolder: async () => next() as string | null,
-      save: async (_name, _kind, bytes) => {
+      save: async (_name, _kind, bytes, tell) => {
         const path = next() as string | null
         if (path === null) return null
+        tell?.()
         writeFileSync(path, bytes)
         return basename(path)
       },

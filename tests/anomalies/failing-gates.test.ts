@@ -1,0 +1,204 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { unlockLedger } from '../../electron/session/opening.ts'
+import { sweepLedgers } from '../../electron/session/place.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { letSqliteFail, whileFailing } from './failing-ground.ts'
+import { complaintsAbout } from './world.ts'
+
+vi.mock('node:fs', async (actual) => {
+  const { failingFs } = await import('./failing-ground.ts')
+  return failingFs(await actual())
+})
+vi.mock('node:fs/promises', async (actual) => {
+  const { failingPromises } = await import('./failing-ground.ts')
+  return failingPromises(await actual())
+})
+letSqliteFail()
+
+type Office = { ledgerId: Id; adminId: Id; headId: Id; clerkId: Id; recoveryCode: string; backup: string }
+let template: string
+let office: Office
+
+beforeAll(async () => {
+  template = mkdtempSync(join(tmpdir(), 'template-'))
+  const hall = testHall({ session: sessionService })
+  Object.assign(hall, { ledgersFolder: join(template, 'ledgers') })
+  const made = await makeOffice(hall)
+  const clerk = { name: '赵样例', role: 'clerk', oneTimePassword: '一次性密码-赵-2026' } as const
+  await unlockLedger(hall, made.ledgerId, made.adminId, passwords.admin)
+  const { id: clerkId } = await hall.call(session.addPerson, clerk)
+  await hall.call(session.lock, {})
+  const [backup] = await hall.call(session.backupsOf, { ledgerId: made.ledgerId })
+  office = { ...made, clerkId, backup: backup!.name }
+  hall.end()
+})
+afterAll(() => rmSync(template, { recursive: true, force: true }))
+
+/** One way in or out, and how to tell from outside whether it happened. */
+type Try = {
+  /** Who unlocks first; nobody for gates of the first screen. */
+  readonly as?: 'admin' | 'head'
+  do(hall: TestHall): Promise<unknown>
+  /** Whether it happened, seen by somebody who comes after a restart. */
+  happened(hall: TestHall): Promise<boolean>
+}
+
+const opens = async (hall: TestHall, who: Id, password: string): Promise<boolean> => {
+  try {
+    await unlockLedger(hall, office.ledgerId, who, password)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.fault.code === 'session.wrong-password') return false
+    throw error
+  }
+}
+const names = async (hall: TestHall): Promise<string[]> => {
+  await unlockLedger(hall, office.ledgerId, office.adminId, passwords.admin)
+  return (await hall.call(session.people, {})).map(({ name }) => name)
+}
+const NEW = '后来改的-密码-5566'
+
+const gates: Readonly<Record<string, Try>> = {
+  changePassword: {
+    as: 'head',
+    do: (hall) => hall.call(session.changePassword, { oldPassword: passwords.head, newPassword: NEW }),
+    happened: (hall) => opens(hall, office.headId, NEW),
+  },
+  addPerson: {
+    as: 'admin',
+    do: (hall) => hall.call(session.addPerson, { name: '新样例', role: 'clerk', oneTimePassword: NEW }),
+    happened: async (hall) => (await names(hall)).includes('新样例'),
+  },
+  resetPassword: {
+    as: 'admin',
+    do: (hall) =>
+      hall.call(session.resetPassword, {
+        userId: office.clerkId,
+        oneTimePassword: NEW,
+        witnessId: office.headId,
+        witnessPassword: passwords.head,
+        reason: '本人忘记',
+      }),
+    happened: (hall) => opens(hall, office.clerkId, NEW),
+  },
+  removePerson: {
+    as: 'admin',
+    do: (hall) => hall.call(session.removePerson, { userId: office.clerkId, reason: '调离社区' }),
+    happened: async (hall) => !(await names(hall)).includes('赵样例'),
+  },
+  recover: {
+    do: (hall) =>
+      hall.call(session.recover, {
+        ledgerId: office.ledgerId,
+        userId: office.headId,
+        code: office.recoveryCode,
+        newPassword: NEW,
+      }),
+    happened: (hall) => opens(hall, office.headId, NEW),
+  },
+  backUp: {
+    as: 'head',
+    async do(hall) {
+      hall.dialogs.push(hall.root)
+      await hall.call(session.backUp, { toStick: true })
+    },
+    happened: async (hall) => readdirSync(hall.root).some((name) => name.endsWith('.db')),
+  },
+  restore: {
+    do: (hall) =>
+      hall.call(session.restore, {
+        ledgerId: office.ledgerId,
+        userId: office.headId,
+        password: passwords.head,
+        backup: office.backup,
+      }),
+    happened: async (hall) => {
+      await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)
+      return hall.open!.ledger.incarnation === 2
+    },
+  },
+  create: {
+    do: (hall) => makeOffice(hall, { name: '样例街道', code: 'yanglib' }),
+    happened: async (hall) => (await hall.call(session.overview, {})).ledgers.length === 2,
+  },
+  adopt: {
+    async do(hall) {
+      const away = join(hall.root, 'elsewhere')
+      cpSync(join(hall.ledgersFolder, office.ledgerId), away, { recursive: true })
+      rmSync(join(hall.ledgersFolder, office.ledgerId), { recursive: true })
+      hall.dialogs.push(away)
+      const done = await hall.call(session.adopt, {}).catch((error: unknown) => error)
+      const kept = await hall.call(session.overview, {})
+      if (kept.ledgers.length === 0)
+        cpSync(away, join(hall.ledgersFolder, office.ledgerId), { recursive: true })
+      if (done instanceof Refusal) throw done
+    },
+    happened: async () => false,
+  },
+  unlock: {
+    do: (hall) => unlockLedger(hall, office.ledgerId, office.headId, passwords.head),
+    happened: async () => false,
+  },
+  lock: {
+    as: 'head',
+    do: (hall) => hall.call(session.lock, {}),
+    happened: async () => false,
+  },
+}
+
+/** Lets the n-th write of a gate fail on a fresh copy, for every n. Answers how many writes could fail. */
+async function failAtEveryWrite(name: string, gate: Try, forGood: boolean): Promise<number> {
+  for (let at = 1; ; at += 1) {
+    const where = `${name} at write ${at}${forGood ? ' and after' : ''}`
+    const hall = testHall({ session: sessionService })
+    try {
+      cpSync(join(template, 'ledgers'), hall.ledgersFolder, { recursive: true })
+      if (gate.as === 'admin') await unlockLedger(hall, office.ledgerId, office.adminId, passwords.admin)
+      if (gate.as === 'head') await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)
+      const { writes, error } = await whileFailing({ at, forGood }, () => gate.do(hall))
+      expect(hall.incidents, where).toEqual([])
+      if (error !== undefined) expect(String(error), where).toMatch(/disk\.full/)
+      await mustBeWhole(hall, where)
+      expect(await gate.happened(hall), where).toBe(error === undefined && (await gate.happened(hall)))
+      if (error === undefined && writes < at) return at - 1
+    } finally {
+      hall.end()
+    }
+  }
+}
+
+/** After the program was started again, everything opens and nothing is half there. */
+async function mustBeWhole(hall: TestHall, where: string): Promise<void> {
+  await hall.call(session.lock, {})
+  sweepLedgers(hall.ledgersFolder)
+  const found = readdirSync(hall.ledgersFolder, { recursive: true }).map(String)
+  const { ledgers } = await hall.call(session.overview, {})
+  expect(ledgers.length, where).toBeGreaterThan(0)
+  for (const { id } of ledgers) {
+    const who = id === office.ledgerId ? office.adminId : ledgers.find((one) => one.id === id)!.people[0]!.id
+    const isHead = id !== office.ledgerId && ledgers.find((one) => one.id === id)!.people[0]!.role === 'head'
+    await unlockLedger(hall, id, who, isHead ? passwords.head : passwords.admin)
+    expect(await complaintsAbout(hall.open!.book), where).toEqual([])
+    await hall.call(session.lock, {})
+  }
+  expect(
+    found.filter((file) => /\.(?:making|restoring)$|\.part$|rotating/.test(file)),
+    where,
+  ).toEqual([])
+}
+
+describe.each([
+  ['fails once', false],
+  ['stays full', true],
+])('a disk that %s', (_, forGood) => {
+  test.each(Object.entries(gates))('%s', async (name, gate) => {
+    expect(await failAtEveryWrite(name, gate, forGood)).toBeGreaterThan(1)
+  })
+})

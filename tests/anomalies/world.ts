@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { verifyLedger } from '../../electron/audit/verify.ts'
+import type { OpenBook } from '../../electron/db/book.ts'
+import { services } from '../../electron/services.ts'
+import { unlockLedger } from '../../electron/session/opening.ts'
+import { filesThrough } from '../../electron/sheets/files.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { acquaint, fill, type Station, station } from '../bundles/service/stations.ts'
+import { contentsOf } from '../support/open-memory.ts'
+import { passwords } from '../support/test-hall.ts'
+
+/** Two practice offices that know each other, with every service of the program behind them. */
+export type World = {
+  readonly office: Station
+  readonly superior: Station
+  /** The superior, as the office knows it. */
+  readonly above: Id
+  /** The office, as its superior knows it. */
+  readonly below: Id
+  /** A fresh folder that stands for a stick. */
+  stick(): string
+  /** What steps hand on to later ones. */
+  readonly kept: Record<string, string>
+}
+
+export async function makeWorld(members = 3): Promise<World> {
+  const office = await station('样例社区党委', '990000001', 'practice', services)
+  const superior = await station('样例街道党工委', '990000', 'practice', services)
+  for (const hall of [office, superior]) throughRealFiles(hall)
+  const { below, above } = await acquaint(office, superior)
+  fill(office, members)
+  let sticks = 0
+  return {
+    office,
+    superior,
+    above: above.id,
+    below: below.id,
+    stick() {
+      const path = join(office.root, `stick-${++sticks}`)
+      mkdirSync(path)
+      return path
+    },
+    kept: {},
+  }
+}
+
+/** The program's own way of saving, under the test's dialogs. */
+function throughRealFiles(hall: Station): void {
+  const next = () => {
+    if (hall.dialogs.length === 0) throw new Error('a dialog nobody expected')
+    return hall.dialogs.shift() ?? null
+  }
+  const shell = {
+    ask: async <T>(what: { readonly service: string }) =>
+      (what.service === 'choose' ? [next() ?? []].flat() : next()) as T,
+    settle: () => {},
+  }
+  Object.assign(hall, { files: filesThrough(shell) })
+}
+
+/** What was there at one moment: rows and chain of the open ledger, and every file beside it. */
+export type State = { readonly chain: string; readonly rest: string }
+
+export function stateOf(hall: Station): State {
+  const open = hall.open
+  const rest = JSON.stringify({
+    rows: open ? contentsOf(open.book, ['audit', 'checkpoint']) : 'locked',
+    incarnation: open?.ledger.incarnation ?? 0,
+    ring: open ? open.vault.ring.gen : 0,
+    files: filesIn(hall.root).filter((file) => !STICK.test(file)),
+  })
+  const chain = open?.book.file.prepare(
+    'select seq, hex(head), (select count(*) from checkpoint) from audit order by seq desc limit 1',
+  )
+  return { chain: chain ? JSON.stringify(chain.raw().get()) : 'locked', rest }
+}
+
+/** What stands on the sticks of an office: names and digests. */
+export const onSticks = (hall: Station): string[] => filesIn(hall.root).filter((file) => STICK.test(file))
+const STICK = /^\/stick-/
+
+/** Advice and locks come and go; SQLite's own files are read through SQLite. */
+const PASSING = /^(?:ledger\.db(?:-wal|-shm)?|holder\.json|attempts\.json|\.probe(?:-link)?)$/
+
+/** Every file under a folder with its digest. */
+export function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !PASSING.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => `${path.slice(folder.length)} ${digestOf(path)}`)
+}
+
+const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+/** What is wrong with an open ledger: pages, links of the chain, rows against the chain. */
+export async function complaintsAbout({ file }: OpenBook): Promise<string[]> {
+  const pages = file.pragma('integrity_check', { simple: true }) as string
+  const ledger = file.prepare(`select value from meta where key = 'ledger'`).pluck().get() as string
+  const { broken } = await verifyLedger(file, ledger, async () => {})
+  return [...(pages === 'ok' ? [] : [pages]), ...broken.map((one) => JSON.stringify(one))]
+}
+
+/** Opens the office again as its head, after something closed it. */
+export async function reopen(hall: Station): Promise<void> {
+  if (!hall.open) await unlockLedger(hall, hall.ledgerId, hall.headId, passwords.head)
+}
