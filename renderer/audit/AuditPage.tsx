@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { audit } from '../../shared/audit/contract.ts'
-import type { Day } from '../../shared/kernel/day.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { usePlaceState } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
@@ -8,18 +7,10 @@ import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { CheckpointDialog } from './CheckpointDialog.tsx'
 import { EntryFilters } from './EntryFilters.tsx'
 import { EntryRows } from './EntryRows.tsx'
+import type { EntryFilter } from './entry-filter.ts'
 import { useNames } from './use-names.ts'
 import { VerificationPanel } from './VerificationPanel.tsx'
 import './audit.css'
-
-/** What narrows 操作记录. */
-export type EntryFilter = {
-  readonly user?: string
-  readonly deed?: string
-  readonly table?: string
-  readonly from?: Day
-  readonly to?: Day
-}
 
 /** 操作记录: who changed what, when, and whether the record still holds together. */
 export function AuditPage() {

@@ -5,7 +5,7 @@ import { Day } from '../../shared/kernel/day.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { DayInput } from '../parts/form/DayInput.tsx'
-import type { EntryFilter } from './AuditPage.tsx'
+import type { EntryFilter } from './entry-filter.ts'
 
 type Props = {
   readonly filter: EntryFilter

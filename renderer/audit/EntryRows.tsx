@@ -3,8 +3,8 @@ import { audit } from '../../shared/audit/contract.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { Waiting } from '../bridge/Waiting.tsx'
-import type { EntryFilter } from './AuditPage.tsx'
 import { EntryRow } from './EntryRow.tsx'
+import type { EntryFilter } from './entry-filter.ts'
 import type { NameOf } from './use-names.ts'
 
 type Props = {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { LedgerCard } from '../../shared/session/session.ts'
 import { Waiting } from '../bridge/Waiting.tsx'
 import { atDoor } from './door-memory.ts'
+import type { DoorView } from './door-view.ts'
 import { LedgerChoice } from './LedgerChoice.tsx'
 import { SetUp } from './SetUp.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
@@ -10,14 +11,6 @@ const RecoverForm = lazy(() => import('./RecoverForm.tsx').then((m) => ({ defaul
 const RestoreForm = lazy(() => import('./RestoreForm.tsx').then((m) => ({ default: m.RestoreForm })))
 
 type Props = { readonly ledgers: readonly LedgerCard[]; readonly version: string }
-/** Where one stands before a ledger is open. */
-export type DoorView =
-  | { readonly at: 'choice' }
-  | { readonly at: 'unlock'; readonly ledgerId: string; readonly userId?: string | undefined }
-  | { readonly at: 'recover'; readonly ledgerId: string }
-  | { readonly at: 'restore'; readonly ledgerId: string }
-  | { readonly at: 'set-up'; readonly kind: 'office' | 'auditor' }
-
 /** The first screen: open a ledger, make one, try the sample, or open audit packs. */
 export function FirstScreen({ ledgers, version }: Props) {
   const [view, setView] = useState<DoorView>(() => firstView(ledgers))

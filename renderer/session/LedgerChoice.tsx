@@ -7,7 +7,7 @@ import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { refreshOverview } from '../bridge/use-session-gate.ts'
 import { rememberAtDoor } from './door-memory.ts'
-import type { DoorView } from './FirstScreen.tsx'
+import type { DoorView } from './door-view.ts'
 import { SessionCard } from './SessionCard.tsx'
 import { sitDown } from './sit-down.ts'
 

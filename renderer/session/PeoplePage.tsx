@@ -1,6 +1,5 @@
 import { Button, Modal, Table, Tag } from 'antd'
 import { useState } from 'react'
-import type { Output } from '../../shared/ipc/endpoint.ts'
 import { session as doors } from '../../shared/session/contract.ts'
 import { roleDuties, roleWords } from '../../shared/words/roles.ts'
 import { Answered } from '../bridge/Answered.tsx'
@@ -9,12 +8,11 @@ import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { AddPersonDialog } from './AddPersonDialog.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+import type { Colleague } from './colleague.ts'
 import { GrantSealDialog } from './GrantSealDialog.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { ResetPasswordDialog } from './ResetPasswordDialog.tsx'
 
-/** Somebody who may use this ledger. */
-export type Colleague = Output<typeof doors.people>[number]
 type Open =
   | { readonly what: 'add' | 'own' }
   | { readonly what: 'reset' | 'remove' | 'seal'; readonly person: Colleague }

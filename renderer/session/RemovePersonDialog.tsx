@@ -1,7 +1,7 @@
 import { session } from '../../shared/session/contract.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
-import type { Colleague } from './PeoplePage.tsx'
+import type { Colleague } from './colleague.ts'
 
 /** Takes a person's access away; the ledger gets a new key. */
 export function RemovePersonDialog({

@@ -6,10 +6,10 @@ import { roleWords } from '../../shared/words/roles.ts'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
+import type { Colleague } from './colleague.ts'
 import { Field } from './Field.tsx'
 import { OneTimePasswordField } from './OneTimePasswordField.tsx'
 import { PasswordField } from './PasswordField.tsx'
-import type { Colleague } from './PeoplePage.tsx'
 import { sayCountdown, useCountdown } from './use-countdown.ts'
 
 type Props = {
