@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import { reopen } from './doubles.ts'
+import { strangers } from './pairs.ts'
 import { acquaint, enrolAt, filesOn, receive, type Station, sealed, station, stick } from './stations.ts'
 
 let community: Station
 let district: Station
 beforeEach(async () => {
-  community = await station('样例社区党委', '990000001')
-  district = await station('样例街道党工委', '990000')
+  ;({ community, district } = await strangers())
 })
 
 async function requestOf(of: Station): Promise<string> {

@@ -4,7 +4,8 @@ import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { organisationWire } from '../../../shared/ledgers/organisation/wire.ts'
 import { filesIn, forged, refusedAt } from './doubles.ts'
-import { acquainted, fill, receive, type Station } from './stations.ts'
+import { acquainted } from './pairs.ts'
+import { fill, receive, type Station } from './stations.ts'
 
 let community: Station
 let district: Station

@@ -6,7 +6,8 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { passwords } from '../../support/test-hall.ts'
 import { copyOf, refusedAt, reopen, standing } from './doubles.ts'
-import { acquainted, fill, published, receipted, receive, type Station } from './stations.ts'
+import { acquainted } from './pairs.ts'
+import { fill, published, receipted, receive, type Station } from './stations.ts'
 
 let community: Station
 let district: Station

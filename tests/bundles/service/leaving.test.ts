@@ -12,7 +12,8 @@ import { deskOf } from '../../../electron/ipc/desk.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { deskFor, reopen } from './doubles.ts'
-import { acquainted, fill, idNumberOf, published, type Station, sealed, stick } from './stations.ts'
+import { acquainted } from './pairs.ts'
+import { fill, idNumberOf, published, type Station, sealed, stick } from './stations.ts'
 
 let community: Station
 let district: Station

@@ -8,16 +8,8 @@ import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { filesIn, refusedAt, standing } from './doubles.ts'
-import {
-  acquaint,
-  acquainted,
-  fill,
-  published,
-  putMember,
-  receive,
-  type Station,
-  station,
-} from './stations.ts'
+import { acquainted } from './pairs.ts'
+import { acquaint, fill, published, putMember, receive, type Station, station } from './stations.ts'
 
 let community: Station
 let district: Station

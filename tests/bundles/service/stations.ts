@@ -1,14 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { auditService } from '../../../electron/audit/service.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { commit, type Unit } from '../../../electron/db/commit.ts'
 import type { Services } from '../../../electron/ipc/router.ts'
 import { peopleOf } from '../../../electron/keys/keyring.ts'
 import { makeLedger } from '../../../electron/session/making.ts'
-import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
+import { unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -207,52 +205,6 @@ export async function acquaint(lower: Station, upper: Station) {
   await upper.call(bundles.exportEnrolment, { grantTo: below.id })
   const above = await enrolAt(lower, upper, filesOn(back, '.tzk')[0]!, 'superior')
   return { below, above }
-}
-
-type Pair = { community: Station; district: Station; below: Id; above: Id }
-let grown: { pair: Pair; folder: string } | undefined
-
-/**
- * A community and the district it reports to, acquainted, both open as their heads. They are made once per file;
- * every call gets copies of its own.
- */
-export async function acquainted(): Promise<Pair> {
-  const { pair, folder } = (grown ??= await grow())
-  const open = (of: Station) => opened(join(folder, 'met'), of)
-  return { ...pair, community: await open(pair.community), district: await open(pair.district) }
-}
-
-/** The same two before they knew each other. */
-export async function strangers(): Promise<Omit<Pair, 'below' | 'above'>> {
-  const { pair, folder } = (grown ??= await grow())
-  const open = (of: Station) => opened(join(folder, 'fresh'), of)
-  return { community: await open(pair.community), district: await open(pair.district) }
-}
-
-async function opened(folder: string, { ledgerId, headId }: Station): Promise<Station> {
-  const hall = testHall({ session: sessionService, bundles: bundleService, audit: auditService })
-  onTestFinished(() => hall.end())
-  cpSync(join(folder, ledgerId), join(hall.ledgersFolder, ledgerId), { recursive: true })
-  await unlockLedger(hall, ledgerId, headId, passwords.head)
-  return seated(hall, ledgerId, headId)
-}
-
-async function grow(): Promise<{ pair: Pair; folder: string }> {
-  const community = await station('样例社区党委', '990000001')
-  const district = await station('样例街道党工委', '990000')
-  const folder = mkdtempSync(join(tmpdir(), 'taizhang-grown-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const keep = async (name: string) => {
-    for (const of of [community, district]) {
-      closeLedger(of, { backUp: false })
-      cpSync(of.folder, join(folder, name, of.ledgerId), { recursive: true })
-      await unlockLedger(of, of.ledgerId, of.headId, passwords.head)
-    }
-  }
-  await keep('fresh')
-  const { below, above } = await acquaint(community, district)
-  await keep('met')
-  return { pair: { community, district, below: below.id, above: above.id }, folder }
 }
 
 /** Prepares, has somebody else approve, and seals. */
