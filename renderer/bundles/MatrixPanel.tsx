@@ -1,7 +1,7 @@
 import { bundles } from '../../shared/bundles/contract.ts'
 import { cellWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
-import { sayMonth } from '../../shared/words/moments.ts'
+import { sayMomentDay, sayMonth } from '../../shared/words/moments.ts'
 import { MonthStepper } from '../app/MonthStepper.tsx'
 import { monthAfter, thisMonth } from '../app/months.ts'
 import { Answered } from '../bridge/Answered.tsx'
@@ -34,6 +34,7 @@ export function MatrixPanel() {
 }
 
 function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
+  const peers = useLedgerQuery(bundles.peers, {})
   return (
     <table className="matrix">
       <thead>
@@ -52,7 +53,11 @@ function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
           <tr key={office.peerId}>
             <th scope="row">{office.officeName}</th>
             {matrix.periods.map((period) => (
-              <MatrixCell key={period} cell={office.cells.find((cell) => cell.period === period)} />
+              <MatrixCell
+                key={period}
+                cell={office.cells.find((cell) => cell.period === period)}
+                isDue={isDue(period, peers.data?.find(({ id }) => id === office.peerId)?.sinceMs)}
+              />
             ))}
             <td className={office.gaps.length > 0 ? 'problem' : 'soft'}>
               {office.gaps.length > 0 ? `缺第 ${office.gaps.join('、')} 号` : '无'}
@@ -64,8 +69,11 @@ function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
   )
 }
 
-function MatrixCell({ cell }: { readonly cell: Cell | undefined }) {
+type CellProps = { readonly cell: Cell | undefined; readonly isDue: boolean }
+
+function MatrixCell({ cell, isDue }: CellProps) {
   const state = cell?.state ?? 'missing'
+  if (state === 'missing' && !isDue) return <td className="soft">—</td>
   return (
     <td className={`matrix-${state}`}>
       {cell?.bundleId ? <OpenReceived bundleId={cell.bundleId} label={cellWords[state]} /> : cellWords[state]}
@@ -73,6 +81,10 @@ function MatrixCell({ cell }: { readonly cell: Cell | undefined }) {
     </td>
   )
 }
+
+/** Nothing is owed for a month still running, nor for those before the last one when the office was enrolled. */
+const isDue = (period: string, sinceMs = 0): boolean =>
+  period < thisMonth() && period >= monthAfter(sayMomentDay(sinceMs).slice(0, 7), -1)
 
 function NoOffices() {
   return (

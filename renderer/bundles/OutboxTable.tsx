@@ -38,7 +38,7 @@ const columns = [
     title: '内容',
     render: (_: unknown, item: OutboxItem) => (
       <>
-        <strong>
+        <strong className="outbox-what">
           {sayMonth(item.period)}
           {bundleKindWords[item.kind]}
         </strong>

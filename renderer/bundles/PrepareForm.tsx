@@ -24,7 +24,8 @@ export function PrepareForm({ onPrepared }: { readonly onPrepared: (draftId: str
     const answer = await prepare.run({
       kind: isAudit ? 'audit' : 'report',
       peerId: peer.id,
-      period,
+      // Subtle: a pack shows the ledger as it is now, whatever month the form was at.
+      period: isAudit ? thisMonth() : period,
       unmasked: isAudit && unmasked,
     })
     if (answer.ok) onPrepared(answer.value.draftId)
@@ -45,7 +46,7 @@ export function PrepareForm({ onPrepared }: { readonly onPrepared: (draftId: str
             label: `${one.officeName}（${relationWords[one.relation]}）`,
           }))}
         />
-        <MonthStepper label="期间" value={period} onChange={setPeriod} />
+        {!isAudit && <MonthStepper label="期间" value={period} onChange={setPeriod} />}
         {isAudit && (
           <Checkbox checked={unmasked} onChange={(event) => setUnmasked(event.target.checked)}>
             不遮盖身份证号和电话

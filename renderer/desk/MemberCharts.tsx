@@ -11,7 +11,7 @@ export function MemberCharts({ members }: { readonly members: Members }) {
   return (
     <div className="desk-charts">
       <ChartPanel title="年龄" slices={members.byAge} />
-      <ChartPanel title="类别" slices={members.byClass} />
+      <ChartPanel title="管理类型" slices={members.byClass} />
       <BranchTable slices={members.byBranch} total={members.total} />
     </div>
   )

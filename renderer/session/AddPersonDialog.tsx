@@ -23,6 +23,7 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       open
+      width={600}
       title="添加人员"
       okText="添加"
       onOk={save}
