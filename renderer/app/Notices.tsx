@@ -9,7 +9,9 @@ type Notice = Session['notices'][number]
 export function Notices() {
   const { notices } = useSession()
   const [closed, setClosed] = useState<readonly Notice[]>([])
-  const open = notices.filter((notice) => !closed.includes(notice))
+  // A restored file was copied while open: that it was not closed says nothing about an accident.
+  const told = notices.includes('restored') ? notices.filter((one) => one !== 'unclean-exit') : notices
+  const open = told.filter((notice) => !closed.includes(notice))
   if (open.length === 0) return null
   return (
     <div className="notices">

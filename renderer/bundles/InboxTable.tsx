@@ -21,6 +21,7 @@ export function InboxTable({ inbox }: { readonly inbox: Answer<InboxItem[]> }) {
           <Table<InboxItem>
             rowKey="bundleId"
             size="small"
+            scroll={{ x: 'max-content' }}
             pagination={list.length > 15 ? { pageSize: 15, showSizeChanger: false } : false}
             dataSource={[...list].sort((a, b) => b.receivedAtMs - a.receivedAtMs)}
             locale={{ emptyText: <NothingReceived /> }}

@@ -16,6 +16,7 @@ export function OutboxTable({ outbox }: { readonly outbox: Answer<OutboxItem[]> 
         <Table<OutboxItem>
           rowKey="bundleId"
           size="small"
+          scroll={{ x: 'max-content' }}
           pagination={list.length > 15 ? { pageSize: 15, showSizeChanger: false } : false}
           dataSource={[...list].sort((a, b) => b.sealedAtMs - a.sealedAtMs)}
           locale={{
