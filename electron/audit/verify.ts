@@ -1,4 +1,6 @@
 import type { Verification } from '../../shared/audit/contract.ts'
+import { tablesOf } from '../bundles/pack.ts'
+import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { type Cell, type EntryBody, firstHead, headAfter, leafOf } from './chain.ts'
 import { auditedTables, toldColumns } from './triggers.ts'
@@ -89,7 +91,8 @@ class Chain {
 
   compareRows(): { tables: number; rows: number } {
     let count = 0
-    for (const table of auditedTables) {
+    const carried = carriedTables(this.#file)
+    for (const table of carried) {
       const columns = toldColumns(this.#file, table)
       const told = this.#tables.get(table) ?? new Map()
       const live = this.#file.prepare(
@@ -107,7 +110,7 @@ class Chain {
       }
       for (const id of told.keys()) this.#note('row-missing', null, table, id)
     }
-    return { tables: auditedTables.length, rows: count }
+    return { tables: carried.length, rows: count }
   }
 
   #replay(seq: number, text: string, record: string): void {
@@ -129,6 +132,13 @@ class Chain {
   #note(what: Broken['what'], seq: number | null, table: string, id: string): void {
     if (this.broken.length < MOST_BROKEN) this.broken.push({ what, seq, table, id })
   }
+}
+
+/** The tables that must agree with the chain: all of one's own; of a received ledger, those that were sent. */
+function carriedTables(file: LedgerFile): readonly string[] {
+  if (readMeta(file, 'kind') !== 'received') return auditedTables
+  const sent = new Set(tablesOf('audit').map(({ table }) => table))
+  return auditedTables.filter((table) => sent.has(table))
 }
 
 /** A withheld entry stands in a pack as its leaf: 64 hex digits in quotes. */

@@ -6,9 +6,10 @@ import { auditService } from '../../../electron/audit/service.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
+import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { passwords, testHall } from '../../support/test-hall.ts'
-import { acquaint, type Station, seated, station } from './stations.ts'
+import { acquaint, enrolAt, filesOn, type Station, seated, station, stick } from './stations.ts'
 
 type Pair = { community: Station; district: Station; below: Id; above: Id }
 let grown: { pair: Pair; folder: string } | undefined
@@ -56,4 +57,19 @@ async function grow(): Promise<{ pair: Pair; folder: string }> {
   const { below, above } = await acquaint(community, district)
   await keep('met')
   return { pair: { community, district, below: below.id, above: above.id }, folder }
+}
+
+/** A community and an auditor who knows it, both open as their heads. */
+export async function auditedPair() {
+  const { community } = await strangers()
+  const auditor = await station('样例审计组', '990077', 'auditor')
+  const requests = stick(auditor, 'request')
+  auditor.dialogs.push(requests)
+  await auditor.call(bundles.exportEnrolment, {})
+  const there = await enrolAt(community, auditor, filesOn(requests, '.tzk')[0]!, 'auditor')
+  const grants = stick(community, 'grant')
+  community.dialogs.push(grants)
+  await community.call(bundles.exportEnrolment, { grantTo: there.id })
+  const here = await enrolAt(auditor, community, filesOn(grants, '.tzk')[0]!, 'subordinate')
+  return { community, auditor, there: there.id, here: here.id }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { auditService } from '../../../electron/audit/service.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { commit, type Unit } from '../../../electron/db/commit.ts'
 import type { Services } from '../../../electron/ipc/router.ts'
@@ -31,7 +32,7 @@ export async function station(
   officeName: string,
   officeCode: string,
   kind: LedgerKind = 'office',
-  services: Partial<Services> = { session: sessionService, bundles: bundleService },
+  services: Partial<Services> = { session: sessionService, bundles: bundleService, audit: auditService },
 ): Promise<Station> {
   const hall = testHall(services)
   onTestFinished(() => hall.end())

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { firstHead } from '../../../electron/audit/chain.ts'
+import { entryLines } from '../../../electron/bundles/chain-part.ts'
+import { publicKeyOf } from '../../../electron/bundles/enrol.ts'
+import { ownIdentity, ownOffice } from '../../../electron/bundles/office.ts'
+import { tablesOf } from '../../../electron/bundles/pack.ts'
+import { unseal } from '../../../electron/bundles/unseal.ts'
+import { kysely } from '../../../electron/db/kysely.ts'
+import { audit } from '../../../shared/audit/contract.ts'
+import { bundles } from '../../../shared/bundles/contract.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import { session } from '../../../shared/session/contract.ts'
+import { deskFor, refusedAt } from './doubles.ts'
+import { auditedPair } from './pairs.ts'
+import { fill, idNumberOf, putMember, receipted, receive, type Station, sealed, stick } from './stations.ts'
+
+let community: Station
+let auditor: Station
+let there: Id
+let here: Id
+beforeEach(async () => {
+  ;({ community, auditor, there, here } = await auditedPair())
+  fill(community, 6)
+})
+
+async function packed(unmasked = false) {
+  const item = await sealed(community, there, '2031-05', 'audit', unmasked)
+  const folder = stick(community, `pack-${item.seq}`)
+  community.dialogs.push(folder)
+  await community.call(bundles.publish, { bundleId: item.bundleId })
+  return { ...item, path: join(folder, item.fileName) }
+}
+
+describe('a pack for an auditor', () => {
+  test('carries the whole chain, opens read-only and verifies', async () => {
+    const item = await packed()
+    const [result] = await receive(auditor, [item.path])
+    expect(result).toMatchObject({ outcome: 'first', officeName: '样例社区党委' })
+    const shown = await auditor.call(session.show, { bundleId: item.bundleId })
+    expect(shown.shown).toMatchObject({ kind: 'pack', masked: true })
+    const verified = await auditor.call(audit.verify, {})
+    expect(verified).toMatchObject({ broken: [], checkpoints: 1, tables: 0 })
+    const { entries } = await auditor.call(audit.entries, { limit: 500 })
+    const kinds = new Set(entries.map(({ kind }) => kind))
+    expect(kinds).toEqual(new Set(['row', 'event', 'withheld']))
+    expect(entries.find(({ kind }) => kind === 'row')!.userName).toMatch(/样例/)
+  })
+
+  test('unmasked it is replayed against its rows, and one changed row is found', async () => {
+    const item = await packed(true)
+    await receive(auditor, [item.path])
+    const shown = await auditor.call(session.show, { bundleId: item.bundleId })
+    expect(shown.shown).toMatchObject({ masked: false, maskedLabels: [] })
+    const verified = await auditor.call(audit.verify, {})
+    expect(verified.broken).toEqual([])
+    expect(verified.rows).toBeGreaterThan(8)
+    await auditor.call(session.showOwn, {})
+    community.open!.book.file.exec('drop trigger temp.tell_update_member')
+    community.deed((unit) => {
+      unit.tell('members.printed', 'x', {})
+      const quiet = { name: '样例暗改' }
+      unit.write(kysely.updateTable('member').set(quiet).where('id_number', '=', idNumberOf(2)))
+    })
+    const second = await packed(true)
+    await receive(auditor, [second.path])
+    await auditor.call(session.show, { bundleId: second.bundleId })
+    const found = await auditor.call(audit.verify, {})
+    expect(found.broken).toMatchObject([{ what: 'row-changed', table: 'member' }])
+  })
+
+  test('withheld: no masked value stands in any entry, in either direction of a change', async () => {
+    const branch = community
+      .open!.book.file.prepare(`select id from organisation where type = '631'`)
+      .pluck()
+      .get() as string
+    community.deed((unit) => {
+      const id = putMember(unit, branch, 77, { mobile: '13700001111' })
+      const change = { mobile: '13700002222', revision: 2 }
+      unit.write(kysely.updateTable('member').set(change).where('id', '=', id))
+      const rename = { remark: '样例备注', revision: 3 }
+      unit.write(kysely.updateTable('member').set(rename).where('id', '=', id))
+    })
+    const { path } = await packed()
+    const opened = await openedBy(auditor, path)
+    const lines = [...opened.entries()]
+    const text = JSON.stringify([lines, opened.tables.map(({ rows }) => [...rows()])])
+    for (const secret of ['13700001111', '13700002222', '13912345678', '3单元', idNumberOf(77)]) {
+      expect(text, secret).not.toContain(secret)
+    }
+    expect(text).toContain('样例备注')
+    expect(lines.filter((line) => line === null).length).toBeGreaterThan(7)
+    expect(lines.filter((line) => line !== null).length).toBeGreaterThan(5)
+  })
+
+  test('an entry of a table nobody thought of is withheld', () => {
+    const body = (table: string) =>
+      JSON.stringify({ kind: 'row', table, before: null, after: { anything: 'x' }, seq: 1 })
+    const bodies = [body('organisation'), body('import_row'), body('brand_new')]
+    const file = { prepare: () => ({ pluck: () => ({ iterate: () => bodies.values() }) }) } as never
+    const lines = [...entryLines(file, 0, 3, tablesOf('audit'))]
+    expect(lines.map((line) => line.startsWith('"'))).toEqual([false, true, true])
+    expect([...entryLines(file, 0, 3, null)].every((line) => line.startsWith('{'))).toBe(true)
+  })
+
+  test('says its scope, starts at the first entry, and ends where it was prepared', async () => {
+    community.sit('clerk')
+    const size = community.open!.book.pen.size()
+    const { path } = await packed()
+    const { manifest } = await openedBy(auditor, path)
+    expect(manifest.scope).toMatchObject({ masked: true, text: expect.stringContaining('2031-05') })
+    expect(manifest.audit!.from).toEqual({
+      size: 0,
+      head: firstHead(community.ledgerId).toString('hex'),
+    })
+    expect(manifest.audit!.size).toBe(size)
+    expect(manifest.approved_by).toHaveLength(1)
+  })
+
+  test('is receipted like a report, and one to somebody else is not opened', async () => {
+    const item = await packed()
+    await receive(auditor, [item.path])
+    await auditor.call(bundles.judge, { bundleId: item.bundleId, verdict: 'accepted', note: '已审' })
+    await receipted(auditor, community, here)
+    const [mine] = await community.call(bundles.outbox, {})
+    expect(mine).toMatchObject({ kind: 'audit', receipt: { status: 'accepted', note: '已审' } })
+    expect(await refusedAt(community, item.path)).toBe('bundles.unknown-sender')
+  })
+})
+
+async function openedBy(reader: Station, path: string) {
+  const { keys } = ownOffice(community.open!.book.writer)
+  const sender = { publicKey: publicKeyOf(keys), kinds: ['audit'] as const, revokedAfter: null }
+  return unseal(readFileSync(path), {
+    office: '990077',
+    practice: false,
+    identities: [ownIdentity(deskFor(reader))],
+    findSender: () => sender,
+  })
+}
