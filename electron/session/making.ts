@@ -15,6 +15,7 @@ import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { writeFirstKeyring } from '../keys/keyring-file.ts'
 import { createKeyring } from '../keys/people.ts'
 import { wrapSecret } from '../keys/secrets.ts'
+import { settleFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
 import { checkPlace, ledgerFile, writeCard } from './place.ts'
 
@@ -44,8 +45,10 @@ export async function makeLedger(hall: Hall, wanted: NewLedger) {
     fillLedger(hall, folder, wanted, { ...made, identity, recipient })
     writeFirstKeyring(keyDiskIn(folder), made.ring)
     const { officeName, officeCode, kind } = wanted
-    writeCard(folder, { id, officeName, officeCode, kind })
+    writeCard(folder, { id, officeName, officeCode, kind, incarnation: 1 })
+    settleTree(folder)
     renameSync(folder, join(hall.ledgersFolder, id))
+    settleFolder(hall.ledgersFolder)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -75,6 +78,9 @@ function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): 
         keyring_gen: String(mark.gen),
         keyring_hash: mark.hash,
         clean_exit: '1',
+        // Until a week from now there is nothing worth a second place, and nothing to look for.
+        last_copy_at: String(nowMs),
+        last_check_at: String(nowMs),
         sign_pub: signPubOf(signingKey(seed).publicKey),
         recipient: made.recipient,
       })

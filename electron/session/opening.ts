@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Fault } from '../../shared/faults.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { must, Refusal, refuse } from '../../shared/refusal.ts'
-import { LedgerKind, type Session } from '../../shared/session/session.ts'
+import { isPractice, LedgerKind, onlyReads, type Session } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { sweepBundles } from '../bundles/sweep.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
@@ -13,11 +11,12 @@ import { readMeta, writeMeta } from '../db/meta.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring.ts'
 import { type KeyDisk, keyDiskIn } from '../keys/keyring-disk.ts'
-import { type Opening, openKeyring } from '../keys/keyring-file.ts'
+import { type Opening, openKeyring, settleKeyring } from '../keys/keyring-file.ts'
 import { unlock } from '../keys/unlock.ts'
 import { backUp, headOf } from './backup.ts'
+import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
-import { markIn } from './people.ts'
+import { clearRotation, markIn } from './people.ts'
 import { cardsIn, holderOf, ledgerFile, setHolder } from './place.ts'
 
 /** The folder of a ledger on this computer; fault `session.ledger-missing`. */
@@ -51,19 +50,17 @@ export async function openWith<K extends KeyHolder>(
 ): Promise<Opened<K>> {
   let book: OpenBook | undefined
   let refusal: Refusal | undefined
-  rmSync(join(folder, 'rotating.db'), { force: true })
+  clearRotation(folder)
   try {
     const { ring, keys } = await openKeyring(disk, opening, (keys, ring) => {
       book?.close()
       book = undefined
       try {
-        const key = { dek: keys.dek, cipher: ring.cipher }
-        book = openBook(
-          ledgerFile(folder),
-          keys.dek,
-          ring.cipher,
-          (file) => void backUp(folder, file, key, nowMs),
-        )
+        // Subtle: before a migration the keyring in force is the one the ledger names, not the one that opened.
+        book = openBook(ledgerFile(folder), keys.dek, ring.cipher, (file) => {
+          const inForce = settleKeyring(disk, markIn(file))
+          backUp(folder, file, { dek: keys.dek, ring: inForce }, nowMs)
+        })
       } catch (error) {
         // Subtle: a key of the other keyring reads as damage; only if no keyring fits is it damage indeed.
         if (!(error instanceof Refusal) || error.fault.code !== 'session.ledger-damaged') throw error
@@ -77,13 +74,13 @@ export async function openWith<K extends KeyHolder>(
     book?.close()
     if (error instanceof Refusal && error.fault.code === 'session.keyring-mismatch' && refusal) throw refusal
     if (error instanceof Refusal && error.fault.code === 'session.ledger-in-use') {
-      refuse('session.ledger-in-use', { by: holderOf(folder) })
+      refuse('session.ledger-in-use', { by: holderOf(folder, nowMs) })
     }
     throw error
   }
 }
 
-/** Begins a session on an opened ledger and tells the chain. */
+/** Begins a session on an opened ledger and tells the chain; where it cannot, everything is closed again. */
 export function begin<K extends KeyHolder>(
   hall: Hall,
   folder: string,
@@ -95,59 +92,97 @@ export function begin<K extends KeyHolder>(
   const { book, ring } = opened
   const { file } = book
   const nowMs = hall.now()
-  const notices = noticesOf(file, nowMs)
-  if (notices.includes('unclean-exit') && file.pragma('quick_check', { simple: true }) !== 'ok') {
+  try {
+    const notices = noticesOf(file, nowMs)
+    mustBeSound(file, nowMs)
+    tellUnlocked(hall, book, person, { failedBefore, isClockBack: notices.includes('clock-set-back') })
+    atBest(() => void sweepBundles(folder, book))
+    writeMeta(file, { clean_exit: '0' })
+    atBest(() => setHolder(folder, person.name, nowMs))
+    hall.open = {
+      book,
+      vault: { folder, keys, ring, dek: opened.keys.dek, sealKey: opened.keys.sealKey },
+      person,
+      ledger: {
+        id: ring.ledger,
+        kind: LedgerKind.parse(readMeta(file, 'kind')),
+        officeName: readMeta(file, 'office_name') ?? '',
+        officeCode: readMeta(file, 'office_code') ?? '',
+        incarnation: Number(readMeta(file, 'incarnation')),
+      },
+      notices,
+    }
+  } catch (error) {
     book.close()
-    refuse('session.ledger-damaged', {})
+    wipe(opened.keys)
+    throw error
   }
-  hall.open = {
-    book,
-    vault: { folder, keys, ring, dek: opened.keys.dek, sealKey: opened.keys.sealKey },
-    person,
-    ledger: {
-      id: ring.ledger,
-      kind: LedgerKind.parse(readMeta(file, 'kind')),
-      officeName: readMeta(file, 'office_name') ?? '',
-      officeCode: readMeta(file, 'office_code') ?? '',
-      incarnation: Number(readMeta(file, 'incarnation')),
-    },
-    notices,
-  }
-  const ambient = { user: person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
-  commit(book, ambient, { name: 'session.unlock' }, (unit) => {
-    unit.tell('session.unlocked', person.id, {
-      failed_before: failedBefore,
-      clock_back: notices.includes('clock-set-back'),
-    })
-  })
-  sweepBundles(folder, book)
-  writeMeta(file, { clean_exit: '0' })
-  setHolder(folder, person.name, nowMs)
   return sessionOf(hall.open, hall)
 }
 
-/** Closes whatever is open: a backup if anything changed, a clean mark, keys wiped. Safe to call twice. */
+function tellUnlocked(
+  hall: Hall,
+  book: OpenBook,
+  person: Person,
+  { failedBefore, isClockBack }: { failedBefore: number; isClockBack: boolean },
+): void {
+  const nowMs = hall.now()
+  const isBackedUp = !isChanged(book)
+  const ambient = { user: person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+  commit(book, ambient, { name: 'session.unlock' }, (unit) => {
+    unit.tell('session.unlocked', person.id, { failed_before: failedBefore, clock_back: isClockBack })
+    // Somebody who only looked leaves nothing that a backup would lack.
+    if (isBackedUp) writeMeta(book.file, { last_backup_size: String(headOf(book.file).seq) })
+  })
+}
+
+/** Refuses a ledger with broken pages: looked for after an unclean exit, and in full every week. */
+function mustBeSound(file: OpenBook['file'], nowMs: number): void {
+  const lastMs = Number(readMeta(file, 'last_check_at') ?? 0)
+  const isDue = Math.abs(nowMs - lastMs) > WEEK_MS
+  if (!isDue && readMeta(file, 'clean_exit') === '1') return
+  const found = file.pragma(isDue ? 'integrity_check' : 'quick_check', { simple: true })
+  if (found !== 'ok') refuse('session.ledger-damaged', {})
+  if (isDue) writeMeta(file, { last_check_at: String(nowMs) })
+}
+
+/** Whether the chain has grown since the last backup. */
+const isChanged = ({ file }: OpenBook): boolean =>
+  Number(readMeta(file, 'last_backup_size') ?? -1) < headOf(file).seq
+
+/**
+ * Closes whatever is open: a backup if anything changed, a clean mark, keys wiped. Safe to call twice. A
+ * backup that fails keeps nobody from locking: the next session is told.
+ */
 export function closeLedger(hall: Hall, options: { readonly backUp: boolean } = { backUp: true }): void {
-  hall.shown?.book.close()
+  const { open, shown } = hall
   hall.shown = null
-  const { open } = hall
-  if (!open) return
   hall.open = null
-  const { book, vault } = open
   try {
-    const changed = Number(readMeta(book.file, 'last_backup_size') ?? -1) < headOf(book.file).seq
-    if (options.backUp && changed) backUpOpen(open, hall.now())
+    shown?.book.close()
+    if (open) leave(open, options.backUp, hall.now())
   } finally {
-    writeMeta(book.file, { clean_exit: '1' })
-    book.close()
-    wipe({ dek: vault.dek, sealKey: vault.sealKey })
-    setHolder(vault.folder, null, hall.now())
+    if (open) {
+      wipe({ dek: open.vault.dek, sealKey: open.vault.sealKey })
+      open.book.close()
+      atBest(() => setHolder(open.vault.folder, null, hall.now()))
+    }
   }
+}
+
+function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
+  const { book } = open
+  atBest(() => {
+    const isSafe = !mayBackUp || !isChanged(book) || atBest(() => void backUpOpen(open, nowMs))
+    // What could not be copied is looked through in full at the next opening.
+    if (!isSafe) writeMeta(book.file, { backup_failed: '1', last_check_at: '0' })
+    writeMeta(book.file, { clean_exit: '1' })
+  })
 }
 
 /** A verified backup of the open ledger; faults of `backUp`. */
 export const backUpOpen = ({ book, vault }: OpenLedger, nowMs: number) =>
-  backUp(vault.folder, book.file, { dek: vault.dek, cipher: vault.ring.cipher }, nowMs)
+  backUp(vault.folder, book.file, { dek: vault.dek, ring: vault.ring }, nowMs)
 
 /** What the screens may know of an open ledger. */
 export function sessionOf(open: OpenLedger, hall: Hall): Session {
@@ -159,7 +194,7 @@ export function sessionOf(open: OpenLedger, hall: Hall): Session {
     kind: ledger.kind,
     user: { id: person.id, name: person.name, role: person.role, seals: person.seals },
     mustChangePassword: person.mustChange,
-    readOnly: hall.shown !== null || person.role === 'auditor',
+    readOnly: hall.shown !== null || onlyReads(person.role, ledger.kind),
     shown: hall.shown?.what ?? { kind: 'own' },
     idleMinutes: IDLE_MINUTES,
     notices: [...open.notices],
@@ -170,7 +205,7 @@ export function sessionOf(open: OpenLedger, hall: Hall): Session {
 export const IDLE_MINUTES = 10
 
 const CLOCK_SLACK_MS = 5 * 60_000
-const BACKUP_OLD_MS = 7 * 86_400_000
+const WEEK_MS = 7 * 86_400_000
 
 function noticesOf(file: OpenBook['file'], nowMs: number): Session['notices'] {
   const notices: Session['notices'] = []
@@ -178,9 +213,15 @@ function noticesOf(file: OpenBook['file'], nowMs: number): Session['notices'] {
   const lastAt = lastBody ? (JSON.parse(lastBody) as { at: number }).at : 0
   if (lastAt > nowMs + CLOCK_SLACK_MS) notices.push('clock-set-back')
   if (readMeta(file, 'clean_exit') === '0') notices.push('unclean-exit')
-  const backedUpAt = Number(readMeta(file, 'last_backup_at') ?? 0)
-  if (backedUpAt > 0 && nowMs - backedUpAt > BACKUP_OLD_MS) notices.push('backup-old')
+  const isPracticed = isPractice(LedgerKind.parse(readMeta(file, 'kind')))
+  if (isCopyOld(file, nowMs) && !isPracticed) notices.push('backup-old')
   return notices
+}
+
+/** Whether the last backup failed, or none was taken to a second place for a week. */
+function isCopyOld(file: OpenBook['file'], nowMs: number): boolean {
+  const copiedAt = Number(readMeta(file, 'last_copy_at') ?? 0)
+  return readMeta(file, 'backup_failed') === '1' || nowMs - copiedAt > WEEK_MS
 }
 
 /** A deed's refusal as a value. */

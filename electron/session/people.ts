@@ -1,5 +1,5 @@
-import { renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -88,16 +88,57 @@ export function mirrorPeople(unit: Unit, people: readonly Person[]): void {
 /**
  * Removes a person and encrypts the ledger under a new key, so that their copies open nothing newer. A crash
  * at any moment leaves the old pair of files or the new one: the rename of the ledger is the turning point.
- * Faults: `session.last-admin`, `session.last-sealer`, `disk.full`.
+ * Faults: `session.last-admin`, `session.last-sealer`, `disk.*`.
  */
 export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
   const open = mustBeOpen(hall)
-  const { book, vault } = open
-  settleKeyring(vault.keys, markIn(book.file))
+  const { vault } = open
+  settleKeyring(vault.keys, markIn(open.book.file))
   const newDek = hall.random(32)
   const next = removePerson(vault.ring, vault, personId, newDek, hall.random)
-  const rotating = join(vault.folder, 'rotating.db')
-  rmSync(rotating, { force: true })
+  try {
+    writeRotated(hall, open, { personId, reason, newDek, next })
+    vault.keys.write(nextKeyringName, spellKeyring(next))
+    vault.keys.settle()
+    mustStandAlone(open.book)
+  } catch (error) {
+    newDek.fill(0)
+    clearRotation(vault.folder)
+    vault.keys.remove(nextKeyringName)
+    throw error
+  }
+  // Subtle: until the ledger is open again there is no session; a failure from here on leaves it locked.
+  hall.open = null
+  try {
+    open.book.close()
+    vault.keys.rename(ROTATING, basename(ledgerFile(vault.folder)))
+    vault.keys.settle()
+    vault.keys.rename(nextKeyringName, keyringName)
+    vault.keys.settle()
+    const book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
+    // Subtle: a new object, so that a task which began before knows that its ledger is gone.
+    hall.open = { ...open, book, vault: { ...vault, dek: newDek, ring: next } }
+  } catch (error) {
+    newDek.fill(0)
+    if (vault.sealKey) vault.sealKey.fill(0)
+    throw error
+  } finally {
+    vault.dek.fill(0)
+  }
+}
+
+type Rotation = {
+  readonly personId: Id
+  readonly reason: string
+  readonly newDek: Uint8Array
+  readonly next: Keyring
+}
+
+/** Writes the ledger as it will be, beside the one that is. */
+function writeRotated(hall: Hall, open: OpenLedger, { personId, reason, newDek, next }: Rotation): void {
+  const { book, vault } = open
+  clearRotation(vault.folder)
+  const rotating = join(vault.folder, ROTATING)
   book.file.prepare('vacuum into ?').run(rotating)
   rekey(hall, rotating, vault, newDek, next)
   const rotated = openBook(rotating, newDek, next.cipher, () => {})
@@ -106,23 +147,26 @@ export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
       mirrorPeople(unit, peopleOf(next))
       unit.tell('session.person-removed', personId, {})
     })
+    mustStandAlone(rotated)
   } finally {
     rotated.close()
   }
-  vault.keys.write(nextKeyringName, spellKeyring(next))
-  vault.keys.settle()
-  book.close()
-  // Subtle: until the ledger is open again there is no session; a failure from here on leaves it locked.
-  hall.open = null
-  renameSync(rotating, ledgerFile(vault.folder))
-  vault.keys.settle()
-  vault.keys.rename(nextKeyringName, keyringName)
-  vault.keys.settle()
-  vault.dek.fill(0)
-  vault.dek = newDek
-  vault.ring = next
-  open.book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
-  hall.open = open
+}
+
+/**
+ * Subtle: a log left beside a file would be played into whatever takes the file's name, so it is emptied
+ * first. Faults `disk.*`.
+ */
+function mustStandAlone({ file }: OpenBook): void {
+  const [{ busy }] = file.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+  assert(busy === 0, 'nobody else reads this file')
+}
+
+const ROTATING = 'rotating.db'
+
+/** Removes what an unfinished rotation left. */
+export function clearRotation(folder: string): void {
+  for (const end of ['', '-wal', '-journal', '-shm']) rmSync(join(folder, ROTATING + end), { force: true })
 }
 
 /** What a ledger remembers of its keyring. */

@@ -8,11 +8,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
+import { writeDurably } from './durable.ts'
 
 /** What stands readable beside a ledger, so that the first screen can name it: no keys, no people. */
 export const Card = z.strictObject({
@@ -20,6 +22,8 @@ export const Card = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
   kind: LedgerKind,
+  /** How often the ledger began anew from a backup, and once more; the ledger itself may be unreadable. */
+  incarnation: z.int().min(1).default(1),
 })
 export type Card = z.infer<typeof Card>
 
@@ -62,9 +66,12 @@ export function cardsIn(ledgersFolder: string): { folder: string; card: Card }[]
 }
 
 /** The card beside a ledger, or undefined where there is none that can be read. */
-export function readCard(folder: string): Card | undefined {
+export const readCard = (folder: string): Card | undefined => cardIn(join(folder, 'card.json'))
+
+/** The card in a file, or undefined where there is none that can be read. */
+export function cardIn(path: string): Card | undefined {
   try {
-    return Card.parse(JSON.parse(readFileSync(join(folder, 'card.json'), 'utf8')))
+    return Card.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     // Subtle: a folder without a readable card is not shown as a ledger; opening it by hand says why.
     return undefined
@@ -73,20 +80,31 @@ export function readCard(folder: string): Card | undefined {
 
 /** Puts the card beside a ledger. */
 export function writeCard(folder: string, card: Card): void {
-  writeFileSync(join(folder, 'card.json'), JSON.stringify(card), { mode: 0o600 })
+  writeDurably(join(folder, 'card.json'), JSON.stringify(card))
 }
 
-const Holder = z.object({ name: z.string(), sinceMs: z.int(), pid: z.int() })
+const Holder = z.object({ name: z.string(), sinceMs: z.int(), pid: z.int().positive() })
 
 /** Who has the ledger open, by the advisory file; the database's own lock is what keeps others out. */
-export function holderOf(folder: string): string {
+export function holderOf(folder: string, nowMs: number): string {
   try {
     const holder = Holder.parse(JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8')))
-    process.kill(holder.pid, 0)
-    return holder.pid === process.pid ? '' : holder.name
+    // Process numbers are given out again after the computer started anew.
+    const isOfThisStart = holder.sinceMs >= nowMs - uptime() * 1000
+    return isOfThisStart && holder.pid !== process.pid && isAlive(holder.pid) ? holder.name : ''
   } catch {
-    // Subtle: no file, or its process is gone: nobody holds it.
+    // Subtle: advice that cannot be read advises nothing.
     return ''
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Subtle: a process of somebody else on this computer lives, though we may not touch it.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -1,13 +1,14 @@
-import { join } from 'node:path'
 import { isSampleLedger } from '../../shared/session/sample.ts'
 import type { Session } from '../../shared/session/session.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
+import { kysely } from '../db/kysely.ts'
 import { peopleOf } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { peekKeyring } from '../keys/keyring-file.ts'
 import type { Hall } from './hall.ts'
 import { makeLedger } from './making.ts'
-import { unlockLedger } from './opening.ts'
+import { sessionOf, unlockLedger } from './opening.ts'
+import { mustBeOpen } from './people.ts'
 import { cardsIn } from './place.ts'
 
 /** Opens the sample ledger, made at first use with the sample office's name. */
@@ -29,7 +30,14 @@ export async function openPractice(hall: Hall): Promise<Session> {
     await hall.fillPractice(hall)
     return opened
   }
-  const ring = peekKeyring(keyDiskIn(join(card.folder)))
+  const ring = peekKeyring(keyDiskIn(card.folder))
   const head = peopleOf(ring).find(({ role }) => role === 'head') ?? peopleOf(ring)[0]!
-  return unlockLedger(hall, card.card.id, head.id, practiceWords.password)
+  await unlockLedger(hall, card.card.id, head.id, practiceWords.password)
+  // Where the first filling was cut short, it is done again: the same workbook never doubles anybody.
+  if (!isFilled(hall)) await hall.fillPractice(hall)
+  return sessionOf(mustBeOpen(hall), hall)
 }
+
+const isFilled = (hall: Hall): boolean =>
+  hall.reader().find(kysely.selectFrom('import_batch').select('id').where('noun', '=', 'members')) !==
+  undefined

@@ -1,101 +1,135 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
 import { must, refuse } from '../../shared/refusal.ts'
-import type { Session } from '../../shared/session/session.ts'
-import { shellWords } from '../../shared/words/shell.ts'
+import { isAuditor, type Session } from '../../shared/session/session.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { commit } from '../db/commit.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
+import { peopleOf, wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
-import { keyringName } from '../keys/keyring-file.ts'
+import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { recover } from '../keys/recovery.ts'
-import { unlock, unlockWithCode } from '../keys/unlock.ts'
+import { type Unlocked, unlock, unlockWithCode } from '../keys/unlock.ts'
+import { backupsIn } from './backup.ts'
+import { atBest, copyDurably, linkTree, settleFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
-import { asResult, backUpOpen, begin, closeLedger, folderOf, openWith, sessionOf } from './opening.ts'
-import { adoptKeyring, ambientOf, mustBeOpen, personIn } from './people.ts'
-import { checkPlace, ledgerFile, readCard } from './place.ts'
+import {
+  asResult,
+  backUpOpen,
+  begin,
+  closeLedger,
+  folderOf,
+  type Opened,
+  openWith,
+  sessionOf,
+} from './opening.ts'
+import { adoptKeyring, mustBeOpen, personIn } from './people.ts'
+import { type Card, ledgerFile, readCard, writeCard } from './place.ts'
+
+type Wanted = {
+  readonly ledgerId: Id
+  readonly userId: Id
+  readonly password: string
+  readonly backup: string
+}
 
 /**
  * Puts a backup in a ledger's place. What stood there is moved aside whole; the restored ledger begins a new
- * incarnation, so that superiors see it and nothing is sent twice under one number.
- * Faults: `session.backup-failed`, those of unlocking.
+ * incarnation before it gets the name, so that superiors see it and nothing is sent twice under one number.
+ * Faults: `session.backup-failed`, `session.not-allowed`, those of unlocking, `disk.*`.
  */
-export async function restoreLedger(
-  hall: Hall,
-  wanted: { readonly ledgerId: Id; readonly userId: Id; readonly password: string; readonly backup: string },
-): Promise<Session> {
+export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session> {
   closeLedger(hall)
   const home = folderOf(hall, wanted.ledgerId)
-  const source = join(home, 'backups', basename(wanted.backup))
-  if (!existsSync(`${source}.db`) || !existsSync(`${source}.keyring.json`))
-    refuse('session.backup-failed', {})
+  const backup =
+    backupsIn(home).find(({ name }) => name === wanted.backup) ?? refuse('session.backup-failed', {})
+  refuseRemoved(home, wanted.userId)
   const making = `${home}.restoring`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { mode: 0o700 })
+  let failedBefore: number
   try {
-    copyFileSync(`${source}.db`, ledgerFile(making))
-    copyFileSync(`${source}.keyring.json`, join(making, keyringName))
-    must(
-      await tryWithDelay(keyDiskIn(home), wanted.userId, hall.now, () =>
-        asResult(() => proveOpens(hall, making, wanted)),
-      ),
-    )
+    const source = join(home, 'backups', backup.name)
+    copyDurably(`${source}.db`, ledgerFile(making))
+    copyDurably(`${source}.keyring.json`, join(making, keyringName))
+    const card = readCard(home) ?? refuse('session.ledger-missing', {})
+    const attempt = () => asResult(() => beginAnew(hall, home, making, card, wanted))
+    const proved = must(await tryWithDelay(keyDiskIn(home), wanted.userId, hall.now, attempt))
+    failedBefore = proved.failedBefore
     for (const name of ['backups', 'outbox', 'inbox', 'received', 'attachments']) {
-      if (existsSync(join(home, name))) cpSync(join(home, name), join(making, name), { recursive: true })
+      if (existsSync(join(home, name))) linkTree(join(home, name), join(making, name))
     }
-    copyFileSync(join(home, 'card.json'), join(making, 'card.json'))
+    settleTree(making)
+    // The card comes last: where it stands, everything else does.
+    writeCard(making, { ...card, incarnation: proved.value })
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
     throw error
   }
   renameSync(home, `${home}.replaced-${hall.now()}`)
   renameSync(making, home)
-  return openRestored(hall, home, wanted)
-}
-
-/** Copies a ledger folder from elsewhere under this computer's ledgers; null when the dialog was closed. */
-export async function adoptLedger(hall: Hall): Promise<Id | null> {
-  const from = await hall.files.chooseFolder(shellWords.chooseLedgerFolder)
-  if (!from) return null
-  const card = readCard(from) ?? refuse('session.ledger-missing', {})
-  if (!existsSync(ledgerFile(from)) || !existsSync(join(from, keyringName)))
-    refuse('session.ledger-missing', {})
-  checkPlace(hall.ledgersFolder)
-  const home = join(hall.ledgersFolder, card.id)
-  if (existsSync(home)) return card.id
-  const making = `${home}.making`
-  cpSync(from, making, { recursive: true })
-  renameSync(making, home)
-  return card.id
-}
-
-async function proveOpens(hall: Hall, folder: string, who: { userId: Id; password: string }): Promise<void> {
-  const disk = keyDiskIn(folder)
-  const opened = await openWith(folder, disk, (ring) => unlock(ring, who.userId, who.password), hall.now())
-  const sound = opened.book.file.pragma('integrity_check', { simple: true }) === 'ok'
-  opened.book.close()
-  if (!sound) refuse('session.backup-failed', {})
-}
-
-async function openRestored(hall: Hall, home: string, who: { userId: Id; password: string; backup: string }) {
+  settleFolder(dirname(home))
   const disk = keyDiskIn(home)
-  const opened = await openWith(home, disk, (ring) => unlock(ring, who.userId, who.password), hall.now())
-  const incarnation = Number(readMeta(opened.book.file, 'incarnation'))
-  begin(hall, home, disk, opened, must(await unlock(opened.ring, who.userId, who.password)).user, 0)
-  const open = mustBeOpen(hall)
-  commit(open.book, ambientOf(hall, open), { name: 'session.restore' }, (unit) => {
-    writeMeta(open.book.file, { incarnation: String(incarnation + 1), forked_from: String(incarnation) })
-    unit.tell('session.restored', basename(who.backup), { incarnation: incarnation + 1 })
-  })
-  hall.open = {
-    ...open,
-    ledger: { ...open.ledger, incarnation: incarnation + 1 },
-    notices: [...open.notices, 'restored'],
-  }
-  backUpOpen(hall.open, hall.now())
-  return sessionOf(hall.open, hall)
+  const opened = await openFor(hall, home, wanted)
+  begin(hall, home, disk, opened, opened.keys.user, failedBefore)
+  const open = { ...mustBeOpen(hall), notices: [...mustBeOpen(hall).notices, 'restored' as const] }
+  hall.open = open
+  atBest(() => void backUpOpen(open, hall.now()))
+  return sessionOf(open, hall)
 }
+
+const openFor = (hall: Hall, folder: string, { userId, password }: Wanted): Promise<Opened<Unlocked>> =>
+  openWith(folder, keyDiskIn(folder), (ring) => unlock(ring, userId, password), hall.now())
+
+/** Proves that a backup opens and is sound, and begins its new incarnation; answers which it is. */
+async function beginAnew(
+  hall: Hall,
+  home: string,
+  making: string,
+  card: Card,
+  wanted: Wanted,
+): Promise<number> {
+  const { book, keys } = await openFor(hall, making, wanted)
+  try {
+    // SECURITY: an old copy does not take the ledger's place on a clerk's word (tests/session/restore.test.ts).
+    const mayRestore = keys.user.role === 'admin' || keys.user.role === 'head' || isAuditor(card.kind)
+    if (!mayRestore) refuse('session.not-allowed', { role: keys.user.role })
+    if (book.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})
+    const before = Number(readMeta(book.file, 'incarnation'))
+    // Subtle: an old backup knows nothing of the restores since; the card and what was moved aside do.
+    const incarnation = Math.max(before, card.incarnation, 1 + movedAside(home)) + 1
+    const nowMs = hall.now()
+    const ambient = { user: wanted.userId, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+    commit(book, ambient, { name: 'session.restore' }, (unit) => {
+      writeMeta(book.file, { incarnation: String(incarnation), forked_from: String(before) })
+      unit.tell('session.restored', wanted.backup, { incarnation })
+    })
+    return incarnation
+  } finally {
+    book.close()
+    wipe(keys)
+  }
+}
+
+/** Refuses people whom the keyring in force, where it can be read, does not know any more. */
+function refuseRemoved(home: string, userId: Id): void {
+  const known = namesNow(home)
+  // SECURITY: who was removed does not come back by an old backup (tests/session/restore.test.ts).
+  if (known && !known.includes(userId)) refuse('session.unknown-user', {})
+}
+
+function namesNow(home: string): Id[] | undefined {
+  let known: Id[] | undefined
+  atBest(() => {
+    known = peopleOf(peekKeyring(keyDiskIn(home))).map(({ id }) => id)
+  })
+  return known
+}
+
+const movedAside = (home: string): number =>
+  readdirSync(dirname(home)).filter((name) => name.startsWith(`${basename(home)}.replaced-`)).length
 
 /**
  * Opens a ledger with the paper code: the person gets a password of their own, the office a new code.
@@ -112,6 +146,7 @@ export async function recoverLedger(
     asResult(() => openWith(home, disk, (ring) => unlockWithCode(ring, wanted.code), hall.now()))
   const { value: opened, failedBefore } = must(await tryWithDelay(disk, 'recovery', hall.now, attempt))
   let after: Awaited<ReturnType<typeof recover>>
+  const codeSealKey = opened.keys.sealKey
   try {
     after = await recover(opened.ring, opened.keys, wanted, {
       random: hall.random,
@@ -120,8 +155,10 @@ export async function recoverLedger(
     })
   } catch (error) {
     opened.book.close()
+    wipe(opened.keys)
     throw error
   }
+  if (codeSealKey && after.keys.sealKey !== codeSealKey) codeSealKey.fill(0)
   // SECURITY: the session holds this person's keys, not the code's (tests/session/session.test.ts).
   begin(hall, home, disk, { ...opened, keys: after.keys }, personIn(after.ring, wanted.userId), failedBefore)
   try {

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { ok } from '../../shared/kernel/result.ts'
-import { must, Refusal } from '../../shared/refusal.ts'
+import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { recoverySheet } from '../../shared/session/papers.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { commit } from '../db/commit.ts'
+import { writeMeta } from '../db/meta.ts'
 import { honour } from '../ipc/handlers.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { peopleOf } from '../keys/keyring.ts'
@@ -12,6 +13,7 @@ import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { peekKeyring } from '../keys/keyring-file.ts'
 import { changePassword, resetPassword } from '../keys/passwords.ts'
 import { addPerson, grantSeal } from '../keys/people.ts'
+import { adoptLedger } from './adopting.ts'
 import { backupsIn, copyBackup } from './backup.ts'
 import type { Hall } from './hall.ts'
 import { makeLedger } from './making.ts'
@@ -19,64 +21,66 @@ import { backUpOpen, closeLedger, folderOf, sessionOf, unlockLedger } from './op
 import { adoptKeyring, ambientOf, mustBeOpen, rotateWithout } from './people.ts'
 import { cardsIn, holderOf } from './place.ts'
 import { openPractice } from './practice.ts'
-import { adoptLedger, recoverLedger, restoreLedger } from './restoring.ts'
-import { showBundle } from './showing.ts'
+import { recoverLedger, restoreLedger } from './restoring.ts'
+import { hideShown, showBundle } from './showing.ts'
+import { inTurn } from './turns.ts'
 
 const making = (hall: Hall) => ({ random: hall.random, newId: hall.newId, ln: hall.ln })
 
 /** Who honours the doors into and out of a ledger. */
 export const sessionService = honour(session, {
   overview: async (hall) => ({
-    ledgers: cardsIn(hall.ledgersFolder).map(({ folder, card }) => ({
+    ledgers: cardsIn(hall.ledgersFolder).map(({ folder, card: { incarnation: _, ...card } }) => ({
       ...card,
       people: peopleBeside(folder),
-      heldBy: holderOf(folder),
+      heldBy: holderOf(folder, hall.now()),
       lastBackupMs: backupsIn(folder)[0]?.atMs ?? null,
     })),
     session: hall.open && sessionOf(hall.open, hall),
     version: hall.version,
   }),
 
-  create: async (hall, wanted) => {
+  create: inTurn(async (hall, wanted) => {
     closeLedger(hall)
     const { ledgerId, recoveryCode } = await makeLedger(hall, wanted)
     return { ledgerId, recoveryCode }
-  },
+  }),
 
-  practice: (hall) => openPractice(hall),
-  adopt: async (hall) => ({ ledgerId: await adoptLedger(hall) }),
-  unlock: (hall, { ledgerId, userId, password }) => unlockLedger(hall, ledgerId, userId, password),
+  practice: inTurn((hall) => openPractice(hall)),
+  adopt: inTurn(async (hall) => ({ ledgerId: await adoptLedger(hall) })),
+  unlock: inTurn((hall, { ledgerId, userId, password }) => unlockLedger(hall, ledgerId, userId, password)),
 
-  recover: (hall, wanted) => recoverLedger(hall, wanted),
+  recover: inTurn((hall, wanted) => recoverLedger(hall, wanted)),
+
+  // Subtle: locking waits for nobody's turn.
 
   lock: async (hall) => {
     closeLedger(hall)
     return {}
   },
 
-  show: (hall, { bundleId }) => showBundle(hall, bundleId),
+  show: inTurn((hall, { bundleId }) => showBundle(hall, bundleId)),
 
-  showOwn: async (hall) => {
+  showOwn: inTurn(async (hall) => {
     const open = mustBeOpen(hall)
-    hall.shown?.book.close()
-    hall.shown = null
+    hideShown(hall)
     return sessionOf(open, hall)
-  },
+  }),
 
-  changePassword: async (hall, { oldPassword, newPassword }) => {
+  changePassword: inTurn(async (hall, { oldPassword, newPassword }) => {
     const { vault, person } = mustBeOpen(hall)
     const change = { userId: person.id, oldPassword, newPassword }
     const attempt = async () => ok(await changePassword(vault.ring, change, making(hall)))
-    const { value } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
-    adoptKeyring(hall, value, 'session.changePassword', '', (unit) =>
-      unit.tell('session.password-changed', person.id, {}),
+    const tried = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    adoptKeyring(hall, tried.value, 'session.changePassword', '', (unit) =>
+      unit.tell('session.password-changed', person.id, { failed_before: tried.failedBefore }),
     )
     return {}
-  },
+  }),
 
   people: async (hall) => peopleOf(mustBeOpen(hall).vault.ring),
 
-  addPerson: async (hall, { name, role, oneTimePassword }) => {
+  addPerson: inTurn(async (hall, { name, role, oneTimePassword }) => {
     const { vault } = mustBeOpen(hall)
     const person = { id: hall.newId(), name, role, password: oneTimePassword }
     const ring = await addPerson(vault.ring, vault, person, making(hall))
@@ -84,33 +88,36 @@ export const sessionService = honour(session, {
       unit.tell('session.person-added', person.id, { role }),
     )
     return { id: person.id }
-  },
+  }),
 
-  resetPassword: async (hall, { reason, ...reset }) => {
+  resetPassword: inTurn(async (hall, { reason, ...reset }) => {
     const { vault, person } = mustBeOpen(hall)
     const by = { dek: vault.dek, sealKey: vault.sealKey, user: person }
     const attempt = async () => ok(await resetPassword(vault.ring, by, reset, making(hall)))
-    const { value } = must(await tryWithDelay(vault.keys, reset.witnessId, hall.now, attempt))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, reset.witnessId, hall.now, attempt))
     adoptKeyring(hall, value, 'session.resetPassword', reason, (unit) =>
-      unit.tell('session.password-reset', reset.userId, { witness: reset.witnessId }),
+      unit.tell('session.password-reset', reset.userId, {
+        witness: reset.witnessId,
+        failed_before: failedBefore,
+      }),
     )
     return {}
-  },
+  }),
 
-  removePerson: async (hall, { userId, reason }) => {
+  removePerson: inTurn(async (hall, { userId, reason }) => {
     rotateWithout(hall, userId, reason)
     if (hall.open?.person.id === userId) closeLedger(hall)
     return {}
-  },
+  }),
 
-  grantSeal: async (hall, { userId, reason }) => {
+  grantSeal: inTurn(async (hall, { userId, reason }) => {
     const { vault } = mustBeOpen(hall)
     const ring = grantSeal(vault.ring, vault, userId, hall.random)
     adoptKeyring(hall, ring, 'session.grantSeal', reason, (unit) =>
       unit.tell('session.seal-granted', userId, {}),
     )
     return {}
-  },
+  }),
 
   recoverySheet: async (hall, { ledgerId, recoveryCode }) => {
     const card = cardsIn(hall.ledgersFolder).find((one) => one.card.id === ledgerId)?.card
@@ -126,19 +133,24 @@ export const sessionService = honour(session, {
     }
   },
 
-  backUp: async (hall, { toStick }) => {
+  backUp: inTurn(async (hall, { toStick }) => {
     const open = mustBeOpen(hall)
     const made = backUpOpen(open, hall.now())
-    const fileName = toStick ? await copyBackup(hall, open.vault.folder, made.name) : made.name
-    commit(open.book, ambientOf(hall, open), { name: 'session.backUp' }, (unit) =>
-      unit.tell('session.backed-up', made.name, { copied: fileName !== null && toStick }),
-    )
-    return { fileName, atMs: made.atMs }
-  },
+    const target = toStick ? await hall.files.chooseFolder(shellWords.chooseBackupPlace) : null
+    // Subtle: somebody may have locked the ledger while the dialog stood open.
+    if (hall.open !== open) refuse('session.locked', {})
+    if (target !== null) copyBackup(open.vault.folder, made.name, target)
+    commit(open.book, ambientOf(hall, open), { name: 'session.backUp' }, (unit) => {
+      unit.tell('session.backed-up', made.name, { copied: target !== null })
+      if (target !== null) writeMeta(open.book.file, { last_copy_at: String(hall.now()) })
+    })
+    const isCopied = target !== null || !toStick
+    return { fileName: isCopied ? `${made.name}.db` : null, atMs: made.atMs }
+  }),
 
   backups: async (hall) => backupsIn(mustBeOpen(hall).vault.folder),
   backupsOf: async (hall, { ledgerId }) => backupsIn(folderOf(hall, ledgerId)),
-  restore: (hall, wanted) => restoreLedger(hall, wanted),
+  restore: inTurn((hall, wanted) => restoreLedger(hall, wanted)),
 })
 
 /**

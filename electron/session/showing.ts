@@ -29,10 +29,19 @@ export async function showBundle(hall: Hall, bundleId: string): Promise<Session>
     kysely.selectFrom('secret').select('sealed').where('name', '=', receivedKeyName(bundleId)),
   )
   if (!item || !key) return refuse('bundles.not-found', {})
-  const path = receivedFile(open.vault.folder, bundleId)
-  const book = openReadOnly(path, Buffer.from(key.sealed, 'base64'), 'aegis')
-  hall.shown?.book.close()
   const maskedLabels = JSON.parse(item.masked_labels) as string[]
+  const rawKey = Buffer.from(key.sealed, 'base64')
+  const book = openReadOnly(receivedFile(open.vault.folder, bundleId), rawKey, 'aegis')
+  rawKey.fill(0)
+  try {
+    commit(open.book, ambientOf(hall, open), { name: 'session.show' }, (unit) =>
+      unit.tell('bundle.shown', bundleId, {}),
+    )
+  } catch (error) {
+    book.close()
+    throw error
+  }
+  hideShown(hall)
   hall.shown = {
     book,
     what: {
@@ -44,8 +53,16 @@ export async function showBundle(hall: Hall, bundleId: string): Promise<Session>
       maskedLabels,
     },
   }
-  commit(open.book, ambientOf(hall, open), { name: 'session.show' }, (unit) =>
-    unit.tell('bundle.shown', bundleId, {}),
-  )
   return sessionOf(open, hall)
+}
+
+/** Takes somebody else's ledger off the screens. */
+export function hideShown(hall: Hall): void {
+  const { shown } = hall
+  hall.shown = null
+  try {
+    shown?.book.close()
+  } catch {
+    // Subtle: a task may still be reading; it is refused at its next breath, and the file closes with it.
+  }
 }

@@ -75,8 +75,10 @@ export function keeper(
       await renewing
       if (isEnding) return no(fault('session.locked', {}))
       const result = await thread.call(name, input)
-      if (name === 'session.lock' && result.ok) await renew()
-      return result
+      if (name !== 'session.lock') return result
+      // Subtle: whatever the ledger said to it, with its thread gone it is locked.
+      await renew()
+      return ok({})
     },
     async lock(why) {
       if (isLocking || isEnding || renewing) return

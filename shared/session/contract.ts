@@ -62,7 +62,13 @@ export const session = {
   adopt: gate('session.adopt', {
     input: nothing,
     output: z.strictObject({ ledgerId: Id.nullable() }),
-    faults: ['session.ledger-missing', 'session.keyring-damaged', 'session.bad-place'],
+    faults: [
+      'session.ledger-missing',
+      'session.ledger-foreign',
+      'session.keyring-damaged',
+      'session.bad-place',
+      'disk.full',
+    ],
   }),
   unlock: gate('session.unlock', {
     input: z.strictObject({ ledgerId: Id, userId: Id, password: Password }),
@@ -162,7 +168,7 @@ export const session = {
   restore: gate('session.restore', {
     input: z.strictObject({ ledgerId: Id, userId: Id, password: Password, backup: z.string().max(80) }),
     output: Session,
-    faults: [...unlockFaults, 'session.backup-failed'],
+    faults: [...unlockFaults, 'session.backup-failed', 'session.not-allowed', 'disk.full'],
   }),
   backupsOf: gate('session.backupsOf', {
     input: z.strictObject({ ledgerId: Id }),

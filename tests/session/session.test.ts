@@ -297,7 +297,7 @@ describe('backups', () => {
     hall.dialogs.push(stick)
     const made = await hall.call(session.backUp, { toStick: true })
     expect(readdirSync(stick).sort()).toEqual(
-      [made.fileName, made.fileName!.replace('.db', '.keyring.json')].sort(),
+      ['.card.json', '.db', '.keyring.json'].map((end) => made.fileName!.replace('.db', end)),
     )
   })
 
