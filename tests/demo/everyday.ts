@@ -37,10 +37,10 @@ async function look(story: Story, at: Computer): Promise<void> {
     at,
     {
       title: '按拼音首字母找',
-      words: '姓名、拼音、首字母都行：输入“lx”，李旭、刘霞、林秀就出来了。',
+      words: '姓名、全拼、首字母都行：记不清是哪个字，输入“wj”，都出来了。',
       look: (screen) => screen.getByRole('textbox', { name: /^搜索/ }),
     },
-    () => members.search(page, 'lx'),
+    () => members.search(page, 'wj'),
   )
   const tail = (await members.lines(page).first().innerText()).match(/\*(\d{3}[\dX])/)?.[1] ?? ''
   await story.step(
@@ -71,7 +71,7 @@ async function changeSomebody(story: Story, at: Computer): Promise<void> {
   )
   await story.step(
     at,
-    { title: '登记一次变动', words: '外出务工了，改为流动党员：从哪天起、为什么，原来的情况照样留着。' },
+    { title: '登记一次变动', words: '外出务工了，改为流动党员：写明从哪天起、为什么。从前是什么情况，按日期都查得到。' },
     async () => {
       await members.change(page, '变更管理类型', '流动党员', '外出务工，本人已报告')
       await members.openTab(page, '变动')

@@ -41,7 +41,7 @@ async function send(story: Story, at: Computer, stick: string): Promise<void> {
       await switchTo(page, office.clerk)
       await goTo(page, '上报')
       await bundles.prepare(page, superior.name)
-      await page.locator('details.leaving').filter({ hasText: '党员' }).first().locator('summary').click()
+      await bundles.openLeaving(page, '党员')
     },
   )
   await story.step(
@@ -106,6 +106,7 @@ async function take(story: Story, at: Computer, stick: string, people: number): 
     async () => {
       await page.getByRole('button', { name: '返回本单位台账' }).click()
       await bundles.judge(page, office.name, '接受', '数字与上月衔接')
+      await expect(bundles.rowWith(page, office.name)).toContainText('已接受')
     },
   )
   await story.step(

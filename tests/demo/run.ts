@@ -39,7 +39,7 @@ try {
   rmSync(homes, { recursive: true, force: true })
 }
 const seconds = Math.round((performance.now() - begun) / 1000)
-const files = writePage(story, seconds)
+const files = writePage(story, seconds, Date.now())
 console.log(`${story.steps.length} steps, ${files} files, ${seconds} seconds: demo-output/index.html`)
 
 /** Starts the app of one computer, with a folder of its own for what it keeps. */

@@ -75,6 +75,7 @@ export class Story {
     const picture = `pictures/${String(number).padStart(2, '0')}.png`
     const begun = performance.now()
     try {
+      await closeNews(at.page)
       await deed()
       await settle(at.page, telling.keepsNews ?? false)
       const ring = telling.look && (await ringAround(at.page, telling.look(at.page)))
@@ -95,14 +96,23 @@ export class Story {
 async function settle(page: Page, keepsNews: boolean): Promise<void> {
   await expect(page.locator('.task-strip')).toHaveCount(0)
   await expect(page.locator('[aria-busy=true], .ant-spin-spinning')).toHaveCount(0)
-  while (!keepsNews && (await page.getByRole('button', { name: '关闭提示' }).count()) > 0) {
-    await page.getByRole('button', { name: '关闭提示' }).first().click()
-  }
+  if (!keepsNews) await closeNews(page)
   await page.mouse.move(0, 0)
   await page.evaluate(async () => {
     await document.fonts.ready
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   })
+}
+
+/** Closes the short sentences at the top of the window; one that goes by itself meanwhile is gone. */
+async function closeNews(page: Page): Promise<void> {
+  const closing = page.getByRole('button', { name: '关闭提示' })
+  while ((await closing.count()) > 0) {
+    await closing
+      .first()
+      .click({ timeout: 1000 })
+      .catch(() => undefined)
+  }
 }
 
 async function ringAround(page: Page, target: Locator): Promise<Ring | undefined> {

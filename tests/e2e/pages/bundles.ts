@@ -74,6 +74,15 @@ export async function prepare(page: Page, to: string, button: '准备上报' | '
   await expect(page.getByRole('region', { name: '上报内容' })).toBeVisible()
 }
 
+/** Shows the columns and first rows of one table that would leave. */
+export async function openLeaving(page: Page, table: string) {
+  const summary = page
+    .locator('details.leaving > summary')
+    .filter({ has: page.getByText(table, { exact: true }) })
+  await summary.click()
+  await summary.scrollIntoViewIfNeeded()
+}
+
 /** Opens the report that waits, and approves it. */
 export async function approve(page: Page) {
   await openDraft(page)
