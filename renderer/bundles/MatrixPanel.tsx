@@ -82,7 +82,7 @@ function MatrixCell({ cell, isDue }: CellProps) {
   )
 }
 
-/** Nothing is owed for a month still running, nor for those before the last one when the office was enrolled. */
+/** Nothing is owed for a month still running, nor for those before the last one at enrolment. */
 const isDue = (period: string, sinceMs = 0): boolean =>
   period < thisMonth() && period >= monthAfter(sayMomentDay(sinceMs).slice(0, 7), -1)
 
