@@ -39,6 +39,7 @@ export async function exportEnrolment(desk: Desk, grantTo: string | null) {
   const file = peer ? grantFor(desk, peer) : requestOf(desk)
   const folder = await desk.files.chooseFolder(folderTitles.enrolment)
   if (folder === null) return { fileName: null, checkNumber }
+  await desk.breathe()
   const stick = realStick(randomBytes)
   const written = await publish(folder, file.name, file.bytes, stick)
   if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
@@ -55,6 +56,7 @@ export async function takeEnrolment(desk: Desk) {
   const read = await readEnrolment(
     await readSmall(chosen.path, limits.enrolmentBytes, realStick(randomBytes).io),
   )
+  await desk.breathe()
   const own = ownOffice(desk.own)
   const { enrolment } = read
   const { practice } = enrolment.keys

@@ -58,9 +58,9 @@ export function keysOfPeer(row: PeerRow): OfficeKeys {
 }
 
 /** Finds the pinned sender for a claim, revoked ones too, so that their refusal can say so. */
-export function senderFinder(reader: Reader): Opener['findSender'] {
+export function senderFinder(peers: readonly PeerRow[]): Opener['findSender'] {
   return ({ office, ledger, key }) => {
-    const row = peersIn(reader).find(
+    const row = peers.find(
       (peer) => peer.fingerprint === key && peer.ledger === ledger && peer.office_code === office,
     )
     return row && senderOf(row)

@@ -10,6 +10,7 @@ import type { Output } from '../../shared/ipc/endpoint.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
 import { sayFault } from '../../shared/words/faults.ts'
+import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { calamity } from '../ipc/calamity.ts'
 import type { Desk } from '../ipc/handlers.ts'
@@ -17,7 +18,7 @@ import { evidenceFolder, inboxFolder } from './folders.ts'
 import { intake, type TakenIn } from './intake.ts'
 import { ownIdentity, ownOffice } from './office.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { peersIn, senderFinder } from './peers.ts'
+import { type PeerRow, peersIn, senderFinder } from './peers.ts'
 import { takeReceipt } from './receipts.ts'
 import { realStick, removeQuietly } from './stick.ts'
 import { type Confirmed, takeLedger } from './taking.ts'
@@ -50,21 +51,26 @@ async function receiveOne(desk: Desk, file: Chosen, confirmed: Confirmed): Promi
   const hands = realStick(randomBytes)
   let taken: TakenIn | undefined
   let opened: OpenedBundle | undefined
+  // Subtle: asked beforehand, because the ledger may be locked while this waits.
+  const peers = peersIn(desk.own)
+  const kept = namedIn(desk.own)
   try {
     taken = await intake(file.path, inboxFolder(desk.vault.folder), hands)
-    opened = await open(desk, taken)
-    const result = await take(desk, opened, taken, confirmed)
-    await tidy(desk, taken, undefined)
+    await desk.breathe()
+    opened = await open(desk, taken, peers)
+    await desk.breathe()
+    const result = await take(desk, opened, taken, peerOf(peers, opened), confirmed)
+    if (!namedIn(desk.own).has(taken.sha256)) await removeQuietly(taken.path, hands.io)
     return { fileName: file.name, bundleId: opened.id, missing: [], words: '', code: '', ...result }
   } catch (error) {
     const fault = error instanceof Refusal ? error.fault : calamity(error)
-    if (taken) await tidy(desk, taken, fault)
+    if (taken && !kept.has(taken.sha256)) await putAside(desk, taken, fault)
     if (!fault || STOPS.has(fault.code)) throw error
     return {
       fileName: file.name,
       bundleId: opened?.id ?? '',
       outcome: 'refused',
-      officeName: opened ? peerOf(desk, opened).office_name : '',
+      officeName: opened ? peerOf(peers, opened).office_name : '',
       missing: [],
       words: sayFault(fault),
       code: fault.code,
@@ -75,13 +81,13 @@ async function receiveOne(desk: Desk, file: Chosen, confirmed: Confirmed): Promi
 /** Faults that end the whole batch. */
 const STOPS: ReadonlySet<string> = new Set(['ipc.cancelled', 'session.locked'])
 
-function open(desk: Desk, taken: TakenIn): Promise<OpenedBundle> {
+function open(desk: Desk, taken: TakenIn, peers: readonly PeerRow[]): Promise<OpenedBundle> {
   const { keys } = ownOffice(desk.own)
   return unseal(readFileSync(taken.path), {
     office: keys.office,
     practice: keys.practice,
     identities: [ownIdentity(desk)],
-    findSender: senderFinder(desk.own),
+    findSender: senderFinder(peers),
     onBytes: (done, total) => {
       if (desk.cancelled()) refuse('ipc.cancelled', {})
       desk.progress(done, total, bundleSteps.open)
@@ -91,8 +97,13 @@ function open(desk: Desk, taken: TakenIn): Promise<OpenedBundle> {
 
 type Taken = Pick<Received, 'outcome' | 'officeName'> & Partial<Pick<Received, 'missing' | 'words' | 'code'>>
 
-async function take(desk: Desk, opened: OpenedBundle, taken: TakenIn, confirmed: Confirmed): Promise<Taken> {
-  const peer = peerOf(desk, opened)
+async function take(
+  desk: Desk,
+  opened: OpenedBundle,
+  taken: TakenIn,
+  peer: PeerRow,
+  confirmed: Confirmed,
+): Promise<Taken> {
   const officeName = peer.office_name
   if (opened.receipt) return { officeName, ...(await takeReceipt(desk, opened, opened.receipt, peer, taken)) }
   const outcome = await takeLedger(desk, opened, peer, taken, confirmed)
@@ -100,9 +111,9 @@ async function take(desk: Desk, opened: OpenedBundle, taken: TakenIn, confirmed:
   return { officeName, outcome: outcome.outcome, missing }
 }
 
-function peerOf(desk: Desk, { manifest }: OpenedBundle) {
+function peerOf(peers: readonly PeerRow[], { manifest }: OpenedBundle): PeerRow {
   const { key } = manifest.from
-  const peer = peersIn(desk.own).find(({ fingerprint }) => fingerprint === key)
+  const peer = peers.find(({ fingerprint }) => fingerprint === key)
   assert(peer !== undefined, 'whoever sent an opened bundle is enrolled')
   return peer
 }
@@ -119,16 +130,18 @@ export function numbersIn(gaps: readonly Gap[]): number[] {
 /** Refusals that prove something about the sender: the ciphertext is kept and the chain is told. */
 const EVIDENCE: ReadonlySet<string> = new Set(['bundles.fork', 'bundles.rewritten'])
 
-/** Removes a ciphertext that no row names, unless it is evidence. */
-async function tidy(desk: Desk, taken: TakenIn, fault: Fault | undefined): Promise<void> {
-  const named = desk.own.find(
-    kysely.selectFrom('inbox').select('id').where('file_sha256', '=', taken.sha256).limit(1),
-  )
-  if (named) return
-  if (fault && EVIDENCE.has(fault.code)) {
-    await rename(taken.path, join(evidenceFolder(desk.vault.folder), basename(taken.path)))
-    desk.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: fault.code }))
+/** Removes a ciphertext that was not taken in, unless it is evidence. */
+async function putAside(desk: Desk, taken: TakenIn, fault: Fault | undefined): Promise<void> {
+  if (fault === undefined || !EVIDENCE.has(fault.code)) {
+    await removeQuietly(taken.path, realStick(randomBytes).io)
     return
   }
-  await removeQuietly(taken.path, realStick(randomBytes).io)
+  await rename(taken.path, join(evidenceFolder(desk.vault.folder), basename(taken.path)))
+  desk.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: fault.code }))
+}
+
+/** The digests of every ciphertext that a row names. */
+function namedIn(reader: Reader): ReadonlySet<string> {
+  const rows = reader.all(kysely.selectFrom('inbox').select('file_sha256'))
+  return new Set(rows.map(({ file_sha256 }) => file_sha256))
 }

@@ -185,6 +185,19 @@ test('cancelled at any moment nothing is half received, and the next time it is'
   }
 })
 
+test('cancelled while it reads a bundle that is held already, the held one stays', async () => {
+  const { path } = await send()
+  await taken(path)
+  const before = await standing(district)
+  for (let after = 1; after < 8; after++) {
+    let asked = 0
+    district.dialogs.push([path])
+    const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled: () => ++asked > after })
+    await receiveFiles(desk, { confirmRebase: false, confirmShrink: false }).catch(() => {})
+    expect(await standing(district)).toEqual(before)
+  }
+})
+
 test('a name is only a hint: a renamed bundle is what it is', async () => {
   const { path } = await send()
   const renamed = join(community.root, basename(path).replace('report', 'receipt'))
