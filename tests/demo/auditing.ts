@@ -60,7 +60,7 @@ async function verifyPack(story: Story, at: Computer, stick: string, people: num
     {
       title: '自己动手核验',
       words:
-        '操作记录首尾相接，从第一条推算到最后一条，与台账里的每一行逐一对照。改过一个字，这里就不会通过。',
+        '操作记录首尾相接，从第一条算到最后一条，与社区交出的封存点一致。中间改过一个字，这里就不会通过。',
       look: (screen) => screen.getByRole('region', { name: '核验结果' }),
     },
     async () => {
@@ -87,6 +87,19 @@ async function verifyPack(story: Story, at: Computer, stick: string, people: num
 
 async function closeMonth(story: Story, at: Computer): Promise<void> {
   const { app, page } = at
+  await story.step(
+    at,
+    {
+      title: '社区也随时核验自己的台账',
+      words: '按操作记录从头推算一遍，与台账里每张表、每一行对照；绕过软件改动的，一行也瞒不住。',
+      look: (screen) => screen.getByRole('region', { name: '核验结果' }),
+    },
+    async () => {
+      await goTo(page, '操作记录')
+      await page.getByRole('button', { name: '核验', exact: true }).click()
+      await expect(page.getByRole('region', { name: '核验结果' })).toContainText('核验通过')
+    },
+  )
   await story.step(
     at,
     {

@@ -12,6 +12,16 @@ export const office = {
   reviewer: { name: '样例赵宁', password: 'fu he yuan de hua 04' },
 } as const
 
+/** Another community of the same subdistrict; it has not reported yet. */
+export const neighbour = {
+  place: '邻近社区的电脑',
+  name: '样例区幸福街道和谐社区党委',
+  code: '990000001002',
+  isPractice: true,
+  admin: { name: '样例冯静', password: 'lin ju guan li yuan 08' },
+  head: { name: '样例陈涛', password: 'lin ju fu ze ren 09' },
+} as const
+
 /** The subdistrict above it. */
 export const superior = {
   place: '街道的电脑',

@@ -3,7 +3,7 @@ import * as bundles from '../e2e/pages/bundles.ts'
 import { setUpAuditor, setUpOffice, switchTo, unlock } from '../e2e/pages/door.ts'
 import { expect } from '../e2e/pages/expect.ts'
 import { dialog, goTo } from '../e2e/pages/shell.ts'
-import { auditor, office, superior } from './cast.ts'
+import { auditor, neighbour, office, superior } from './cast.ts'
 import type { Computer, Story } from './story.ts'
 
 /** 互认: the office and the subdistrict pin each other's keys, by a stick and by digits told over the telephone. */
@@ -61,6 +61,18 @@ export async function enrolWithSuperior(story: Story, ours: Computer, theirs: Co
       await expect(bundles.rowWith(ours.page, superior.name)).toBeVisible()
     },
   )
+}
+
+/** Another community is enrolled as well, without pictures, so that 上报情况 has somebody who is late. */
+export async function enrolNeighbour(story: Story, ours: Computer, theirs: Computer): Promise<void> {
+  const stick = story.stick('U盘-邻近社区')
+  await setUpOffice(theirs.page, neighbour)
+  await unlock(theirs.page, neighbour.head)
+  await goTo(theirs.page, '上报')
+  await bundles.openTab(theirs.page, '上级与审计单位')
+  await bundles.exportEnrolment(theirs.app, stick)
+  const theirDigits = await bundles.readCheckNumber(theirs.page)
+  await bundles.enrol(ours.app, newest(stick, '.tzk'), theirDigits)
 }
 
 /** 审计: the auditors ask, the office pins their keys and answers; nothing of it needs a picture each. */

@@ -71,7 +71,10 @@ async function changeSomebody(story: Story, at: Computer): Promise<void> {
   )
   await story.step(
     at,
-    { title: '登记一次变动', words: '外出务工了，改为流动党员：写明从哪天起、为什么。从前是什么情况，按日期都查得到。' },
+    {
+      title: '登记一次变动',
+      words: '外出务工了，改为流动党员：写明从哪天起、为什么。从前是什么情况，按日期都查得到。',
+    },
     async () => {
       await members.change(page, '变更管理类型', '流动党员', '外出务工，本人已报告')
       await members.openTab(page, '变动')

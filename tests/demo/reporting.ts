@@ -123,6 +123,7 @@ async function take(story: Story, at: Computer, stick: string, people: number): 
     async () => {
       await bundles.openTab(page, '上报情况')
       await expect(mainOf(page).getByRole('table')).toContainText('已接受')
+      await expect(mainOf(page).getByRole('table')).toContainText('未报')
     },
   )
   await story.step(
@@ -130,7 +131,7 @@ async function take(story: Story, at: Computer, stick: string, people: number): 
     { title: '写回执', words: '回执也签章、也加密，装回社区的U盘。', keepsNews: true },
     async () => {
       await bundles.openTab(page, /^收件箱/)
-      await bundles.writeReceipt(app, stick)
+      await bundles.writeReceipt(app, office.name, stick)
     },
   )
 }

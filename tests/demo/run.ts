@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchApp } from '../e2e/support/launch-app.ts'
 import { audit } from './auditing.ts'
-import { auditor, office, superior } from './cast.ts'
-import { enrolWithSuperior } from './enrolling.ts'
+import { auditor, neighbour, office, superior } from './cast.ts'
+import { enrolNeighbour, enrolWithSuperior } from './enrolling.ts'
 import { keep } from './everyday.ts'
 import { found } from './founding.ts'
 import { importWorkbooks } from './importing.ts'
@@ -28,6 +28,9 @@ try {
   const left = await keep(story, community)
   const subdistrict = await open(superior.place, 'superior')
   await enrolWithSuperior(story, community, subdistrict)
+  const late = await open(neighbour.place, 'neighbour')
+  await enrolNeighbour(story, subdistrict, late)
+  await shut(late)
   await report(story, community, subdistrict, people - left)
   await audit(story, community, await open(auditor.place, 'auditor'), people - left)
 } catch (error) {
@@ -49,6 +52,11 @@ async function open(place: string, name: string): Promise<Computer> {
   const computer = { app, page: app.page, place }
   computers.push(computer)
   return computer
+}
+
+async function shut(computer: Computer): Promise<void> {
+  computers.splice(computers.indexOf(computer), 1)
+  await computer.app.close()
 }
 
 function failed(error: unknown): void {

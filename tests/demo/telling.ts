@@ -52,10 +52,10 @@ function opening(story: Story, files: number, seconds: number, nowMs: number): s
 <h1>从一叠Excel，到上级的回执、审计的核验</h1>
 <p>三台互不联网的电脑，两个U盘，${story.steps.length} 步。${safe(office.name)}建立台账、导入花名册、上报；${safe(superior.name)}接收、认定、写回执；${safe(auditor.name)}打开审计包，自己核验。</p>
 <ol class="cast">
-<li><b>社区</b><span>${safe(office.name)}</span><i>录入、复核、负责人、管理员</i></li>
-<li class="by">U盘<br>→<br>← 回执</li>
 <li><b>街道</b><span>${safe(superior.name)}</span><i>接收、汇总、认定</i></li>
-<li class="by">U盘<br>→<br>审计包</li>
+<li class="by">← 上报<br>U盘<br>回执 →</li>
+<li><b>社区</b><span>${safe(office.name)}</span><i>录入、复核、负责人、管理员</i></li>
+<li class="by">审计包<br>U盘 →</li>
 <li><b>审计</b><span>${safe(auditor.name)}</span><i>只读、核验</i></li>
 </ol>
 <p class="made">${sayMoment(nowMs)} 在真实界面上走完，用时 ${seconds} 秒，留下 ${files} 个文件。</p>

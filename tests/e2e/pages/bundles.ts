@@ -65,13 +65,16 @@ export const rowWith = (page: Page, words: string | RegExp): Locator =>
 /** Gathers what would leave for somebody; the preview is on the screen afterwards. */
 export async function prepare(page: Page, to: string, button: '准备上报' | '准备审计包' = '准备上报') {
   const form = page.getByRole('region', { name: '准备上报' })
-  const chosen = form.locator('.ant-select')
-  if (!(await chosen.innerText()).includes(to)) {
-    await chosen.click()
-    await page.locator('.ant-select-dropdown:visible').getByText(to).click()
-  }
+  await chooseIn(page, form.locator('.ant-select'), to)
   await form.getByRole('button', { name: button, exact: true }).click()
   await expect(page.getByRole('region', { name: '上报内容' })).toBeVisible()
+}
+
+async function chooseIn(page: Page, select: Locator, words: string) {
+  await expect(select).toBeVisible()
+  if ((await select.innerText()).includes(words)) return
+  await select.click()
+  await page.locator('.ant-select-dropdown:visible').getByText(words).click()
 }
 
 /** Shows the columns and first rows of one table that would leave. */
@@ -138,8 +141,9 @@ export async function withdraw(page: Page, reason: string) {
   await isTold(page, '已撤回')
 }
 
-/** Writes the receipt for the one office there is. */
-export async function writeReceipt(app: RunningApp, stick: string) {
+/** Writes the receipt for an office. */
+export async function writeReceipt(app: RunningApp, office: string, stick: string) {
+  await chooseIn(app.page, mainOf(app.page).locator('.write-receipt .ant-select'), office)
   await choose(app, stick)
   await app.page.getByRole('button', { name: '写回执到U盘' }).click()
   await isTold(app.page, '回执已写入U盘')
