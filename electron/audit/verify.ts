@@ -134,7 +134,9 @@ class Chain {
   }
 }
 
-/** The tables that must agree with the chain: all of one's own; of a received ledger, those that were sent. */
+/**
+ * The tables that must agree with the chain: all of one's own; of a received ledger, those that were sent.
+ */
 function carriedTables(file: LedgerFile): readonly string[] {
   if (readMeta(file, 'kind') !== 'received') return auditedTables
   const sent = new Set(tablesOf('audit').map(({ table }) => table))

@@ -30,7 +30,10 @@ import { ownOffice, ownSigner } from './office.ts'
 import { keysOfPeer, type PeerRow, peerIn, peersIn, toPeer } from './peers.ts'
 import { publish, realStick } from './stick.ts'
 
-/** Writes our request, or the grant for one peer, and its sheet to a folder; `fileName` is null if none was chosen. */
+/**
+ * Writes our request, or the grant for one peer, and its sheet to a folder; `fileName` is null if none was
+ * chosen.
+ */
 export async function exportEnrolment(desk: Desk, grantTo: string | null) {
   const own = ownOffice(desk.own)
   const checkNumber = sayCheckNumber(checkNumberFor(own.keys))
@@ -49,7 +52,10 @@ export async function exportEnrolment(desk: Desk, grantTo: string | null) {
   return { fileName: file.name, checkNumber }
 }
 
-/** Reads an enrolment file for a person to compare; `null` when the dialog was closed. Faults: those of the format. */
+/**
+ * Reads an enrolment file for a person to compare; `null` when the dialog was closed. Faults: those of the
+ * format.
+ */
 export async function takeEnrolment(desk: Desk) {
   const [chosen] = await desk.files.choose('enrolment')
   if (!chosen) return null
@@ -71,8 +77,8 @@ export async function takeEnrolment(desk: Desk) {
 }
 
 /**
- * Pins the keys that were read, after groups 2, 4 and 6 were typed. A ledger that shows a new key replaces its
- * old one, which then counts only up to the last bundle we hold.
+ * Pins the keys that were read, after groups 2, 4 and 6 were typed. A ledger that shows a new key
+ * replaces its old one, which then counts only up to the last bundle we hold.
  * Faults: `bundles.read-again`, `bundles.check-digits`, `bundles.wrong-relation`, `bundles.key-revoked`.
  */
 export function enrol(
@@ -157,7 +163,9 @@ function rowOf(read: ReadEnrolment, relation: string, id: string, since: number)
   }
 }
 
-/** What the shower of this file would be to us: who grants an auditor's request is whom the auditor audits. */
+/**
+ * What the shower of this file would be to us: who grants an auditor's request is whom the auditor audits.
+ */
 function relationOf(enrolment: Enrolment): Peer['relation'] {
   if (enrolment.step === 'request') return enrolment.role
   return enrolment.granted.role === 'auditor' ? 'subordinate' : 'superior'

@@ -13,8 +13,10 @@ export const evidenceFolder = (ledgerFolder: string): string => made(join(ledger
 /** Where received ledgers stand: `<bundle id>.db`. */
 export const receivedFolder = (ledgerFolder: string): string => made(join(ledgerFolder, 'received'))
 
+/** A sealed bundle's file. */
 export const outboxFile = (ledgerFolder: string, id: string): string =>
   join(outboxFolder(ledgerFolder), `${id}.tzb`)
+/** A received ciphertext's file. */
 export const inboxFile = (ledgerFolder: string, sha256: string): string =>
   join(inboxFolder(ledgerFolder), `${sha256}.tzb`)
 

@@ -2,19 +2,21 @@ import { createHash } from 'node:crypto'
 import type { WireColumn } from '../../shared/fields/wire.ts'
 
 /**
- * The key of the marks that travel to one addressee: SHA-256("tzb-mark-v1\n" ‖ its recipient). Every office that
- * reports to one superior knows it, so that the same person gives the same mark there, and another mark elsewhere.
+ * The key of the marks that travel to one addressee: SHA-256("tzb-mark-v1\n" ‖ its recipient). Every
+ * office that reports to one superior knows it, so that the same person gives the same mark there, and
+ * another mark elsewhere.
  *
- * Subtle: it hides an ID number from eyes and from other addressees, not from who knows this key and tries all
- * birthdays; marks are therefore treated as personal data and never leave the encrypted files.
+ * Subtle: it hides an ID number from eyes and from other addressees, not from who knows this key and
+ * tries all birthdays; marks are therefore treated as personal data and never leave the encrypted files.
  */
 export function markKeyFor(recipient: string): Buffer {
   return createHash('sha256').update(`tzb-mark-v1\n${recipient}`).digest()
 }
 
 /**
- * Gives marks under one key: 16 bytes in hex. SHA-256 over key and value, cut to half its length, so that nothing
- * can be appended to what was hashed. The key fills a whole block, which is hashed once for all values.
+ * Gives marks under one key: 16 bytes in hex. SHA-256 over key and value, cut to half its length, so that
+ * nothing can be appended to what was hashed. The key fills a whole block, which is hashed once for all
+ * values.
  */
 export function markMaker(key: Uint8Array): (value: string) => string {
   const block = Buffer.alloc(64)
@@ -30,7 +32,8 @@ export function markColumn({ name, mask }: WireColumn): string | undefined {
 
 /**
  * What stands in a received file for a masked ID number: its visible ends, and letters from its mark between
- * them. As long as a real one, unique where real ones are, and masked on the screens it shows just what was sent.
+ * them. As long as a real one, unique where real ones are, and masked on the screens it shows just what
+ * was sent.
  */
 export function placeholderFor(masked: string, mark: string): string {
   const hidden = masked.indexOf('*')

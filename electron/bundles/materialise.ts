@@ -47,7 +47,8 @@ export async function materialise(
   const file = openFile(path, key, 'aegis', 'create')
   try {
     migrate(file, () => {})
-    // Subtle: a half-made file is thrown away, so nothing of it is worth a journal; the caller syncs the whole.
+    // Subtle: a half-made file is thrown away, so nothing of it is worth a journal; the caller syncs the
+    // whole.
     for (const setting of [
       'journal_mode=DELETE',
       'journal_mode=OFF',

@@ -48,7 +48,10 @@ export function figures(reader: Reader, period: string): Figures {
   return { indicators: indicators.map(({ code, label }) => ({ code, label })), rows, sums }
 }
 
-/** Every ledger that reports to us, once, by its newest enrolment; revoked ones while something of theirs is held. */
+/**
+ * Every ledger that reports to us, once, by its newest enrolment; revoked ones while something of theirs
+ * is held.
+ */
 function officesIn(reader: Reader): PeerRow[] {
   const seen = new Set<string>()
   return peersIn(reader)

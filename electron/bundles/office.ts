@@ -44,7 +44,10 @@ export function ownIdentity(desk: Desk): string {
   return Buffer.from(unwrapped(desk, 'age-identity')).toString('utf8')
 }
 
-/** The key that seals; wipe its seed when done. Faults `session.seal-right-missing`, `session.secret-damaged`. */
+/**
+ * The key that seals; wipe its seed when done. Faults `session.seal-right-missing`,
+ * `session.secret-damaged`.
+ */
 export function ownSigner(desk: Desk): SigningKey {
   return signingKey(unwrapped(desk, 'sign-seed'))
 }

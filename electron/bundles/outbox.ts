@@ -26,8 +26,8 @@ export type Kept = {
 }
 
 /**
- * Makes sealed bytes durable and then, in one commit, ours: the file first, so that a number that was given is
- * always backed by bytes. Whatever fails removes the file.
+ * Makes sealed bytes durable and then, in one commit, ours: the file first, so that a number that was
+ * given is always backed by bytes. Whatever fails removes the file.
  */
 export async function keepSealed(desk: Desk, kept: Kept, also: (unit: Hands) => void): Promise<OutboxItem> {
   const { sealed } = kept

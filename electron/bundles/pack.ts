@@ -45,8 +45,8 @@ export function leavingColumns(table: WireTable, unmasked: boolean): LeavingColu
 }
 
 /**
- * A table as it would leave now, read row by row. Subtle: the rows belong to this moment; they are to be used up
- * before anybody waits.
+ * A table as it would leave now, read row by row. Subtle: the rows belong to this moment; they are to be
+ * used up before anybody waits.
  */
 export function sourceOf(file: LedgerFile, table: WireTable, leaving: Leaving): TableSource {
   const columns = leavingColumns(table, leaving.unmasked).filter(({ treatment }) => treatment !== 'left-out')

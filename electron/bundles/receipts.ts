@@ -24,8 +24,8 @@ import type { OpenedBundle } from './unseal.ts'
 type Read = { outcome: 'receipt' | 'duplicate'; words?: string; code?: string }
 
 /**
- * Reads a receipt: what became of each bundle is written beside it. An older receipt than the last one read is
- * stored and changes nothing.
+ * Reads a receipt: what became of each bundle is written beside it. An older receipt than the last one
+ * read is stored and changes nothing.
  *
  * If the receiver holds a later bundle than we know of, this ledger was put back to an earlier state without
  * saying so: a new incarnation begins, so that no number is given twice, and the answer says so.
@@ -128,7 +128,8 @@ function inboxRow(
 }
 
 /**
- * Accepts or returns a stored bundle; the next receipt says so. A verdict may be changed until then and later.
+ * Accepts or returns a stored bundle; the next receipt says so. A verdict may be changed until then and
+ * later.
  * Fault: `bundles.not-found`.
  */
 export function judge(

@@ -53,6 +53,7 @@ type Hands = {
   readonly recipients: { readonly own: string; readonly others: readonly string[] }
   readonly onBytes?: OnBytes
 }
+/** Everything a bundle is made of: tables and chain, or a receipt. */
 export type SealInput =
   | (Hands & Content & { readonly draft: Draft<'report'> | Draft<'audit'> })
   | (Hands & { readonly draft: Draft<'receipt'> | Draft<'return'>; readonly receipt: Receipt })

@@ -69,7 +69,8 @@ async function build(desk: Desk, draft: DraftRow, peer: PeerRow, signer: Signing
   const isPack = draft.kind === 'audit'
   const { nowMs } = desk.ambient()
   const at = new Date(nowMs).toISOString()
-  // Subtle: an auditor is given the entries that were there when the pack was prepared and shown, no later ones.
+  // Subtle: an auditor is given the entries that were there when the pack was prepared and shown, no
+  // later ones.
   const end = isPack ? chainAt(file, draft.audit_size) : chainNow(file)
   assert(end !== undefined, 'chains only grow')
   const leaving: Leaving = {
@@ -182,8 +183,8 @@ function receiptsFrom(reader: Reader, peer: PeerRow) {
 }
 
 /**
- * Where the leaves of a report begin: the point of our chain that the addressee's last receipt says it holds, if
- * it still is a point of our chain; else the beginning.
+ * Where the leaves of a report begin: the point of our chain that the addressee's last receipt says it
+ * holds, if it still is a point of our chain; else the beginning.
  */
 function lastReceipted(desk: Desk, own: OwnOffice, peer: PeerRow): ChainPoint {
   const row = receiptsFrom(desk.own, peer).at(-1)

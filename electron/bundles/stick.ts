@@ -28,6 +28,7 @@ export function realStick(random: (size: number) => Uint8Array): StickHands {
   }
 }
 
+/** What became of a file that was put on a stick. */
 export type Published =
   /** The file is there and was read back. Only the receipt proves that it arrived. */
   | { readonly outcome: 'written' }

@@ -8,8 +8,8 @@ import { inboxFolder, outboxFolder, receivedFolder } from './folders.ts'
  * Removes what a crash left behind in a ledger's folder: half-written files, sealed bundles whose number was
  * never given, received files that no row names. Called once, at unlock, before anything seals or receives.
  *
- * Subtle: whole ciphertexts in the inbox stay even where no row names them: after a restore they may be the only
- * copies left, and receiving them again is how they come back.
+ * Subtle: whole ciphertexts in the inbox stay even where no row names them: after a restore they may be
+ * the only copies left, and receiving them again is how they come back.
  */
 export function sweepBundles(folder: string, book: { readonly writer: Reader }): number {
   const sealed = new Set(

@@ -26,8 +26,9 @@ import type { OpenedBundle } from './unseal.ts'
 export type Confirmed = { readonly confirmRebase: boolean; readonly confirmShrink: boolean }
 
 /**
- * Takes a verified report or pack in: decides its place, builds its file, and names the file in one commit with
- * its figures and its key. A crash before the commit leaves a file without a row; taking it in again is harmless.
+ * Takes a verified report or pack in: decides its place, builds its file, and names the file in one
+ * commit with its figures and its key. A crash before the commit leaves a file without a row; taking it
+ * in again is harmless.
  *
  * Faults: those of `decide` and `mustContinue`, `bundles.confirm-rebase`, `bundles.confirm-shrink`,
  * `bundles.bad-rows`, `bundles.newer-version`, `disk.*`, `ipc.cancelled`.

@@ -63,6 +63,7 @@ export const AuditPart = z.strictObject({
 })
 export type AuditPart = z.infer<typeof AuditPart>
 
+/** The member that holds a receipt. */
 export const ReceiptMember = z.strictObject({ member: z.literal('receipt.json'), size: Size, sha256: Digest })
 export type ReceiptMember = z.infer<typeof ReceiptMember>
 

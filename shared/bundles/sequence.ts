@@ -23,6 +23,7 @@ export type Held = {
   readonly stored: readonly (Position & { readonly prev: string | null })[]
 }
 
+/** What becomes of a bundle that is not refused. */
 export type Outcome =
   /** The first bundle of this sender; earlier numbers that never came are listed. */
   | { readonly outcome: 'first'; readonly missing: readonly Gap[] }

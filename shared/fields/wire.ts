@@ -27,8 +27,8 @@ export type WireTable = {
   /** Integer columns whose sums stand in the control totals. */
   readonly sums?: readonly string[]
   /**
-   * Reads rows of one version into rows of the received file: parsed, upcast, with derived columns, and honest
-   * placeholders for what was left out. `undefined` where a row is not one of that version.
+   * Reads rows of one version into rows of the received file: parsed, upcast, with derived columns, and
+   * honest placeholders for what was left out. `undefined` where a row is not one of that version.
    */
   fromWire(version: number): (row: WireRow) => WireRow | undefined
 }

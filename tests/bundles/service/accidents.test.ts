@@ -22,7 +22,10 @@ beforeEach(async () => {
   fill(community, 5)
 })
 
-/** Lets the n-th row that is written from now on fail as a dying disk would; answers how many were asked for. */
+/**
+ * Lets the n-th row that is written from now on fail as a dying disk would; answers how many were asked
+ * for.
+ */
 function failAt(of: Station, nth: number): () => number {
   const open = of.open!
   const { writer } = open.book

@@ -28,7 +28,9 @@ export async function reopen(of: Station): Promise<void> {
   await unlockLedger(of, of.ledgerId, of.headId, passwords.head)
 }
 
-/** A copy of a ledger's folder on another computer, opened there: what nobody should do, and somebody will. */
+/**
+ * A copy of a ledger's folder on another computer, opened there: what nobody should do, and somebody will.
+ */
 export async function copyOf(of: Station): Promise<Station> {
   const hall = testHall({ session: sessionService, bundles: bundleService })
   onTestFinished(() => hall.end())
@@ -40,7 +42,10 @@ export async function copyOf(of: Station): Promise<Station> {
   return copy
 }
 
-/** Seals what no program of ours would seal, with the office's own keys, as its next number; answers the file. */
+/**
+ * Seals what no program of ours would seal, with the office's own keys, as its next number; answers the
+ * file.
+ */
 export async function forged(
   of: Station,
   peerId: Id,

@@ -86,7 +86,7 @@ describe('after a restore', () => {
     expect(await refusedBy(item.path, { confirmRebase: true })).toBe('bundles.unknown-ancestor')
   })
 
-  test('of the receiver: entries that start too late are refused, until its receipt says where to start', async () => {
+  test('of the receiver: entries that start too late are refused until its receipt says where', async () => {
     await taken((await send('2031-03')).path)
     await district.call(session.backUp, { toStick: false })
     await taken((await send('2031-04')).path)

@@ -262,7 +262,7 @@ describe('the stick', () => {
     expect(await community.call(bundles.recheck, { bundleId: item.bundleId })).toEqual({ same: false })
   })
 
-  test('a closed dialog changes nothing; an unknown bundle is named so; damaged bytes stay here', async () => {
+  test('a closed dialog changes nothing; unknown bundles are named so; damaged bytes stay here', async () => {
     const item = await sealed(community, superior)
     community.dialogs.push(null)
     expect(await community.call(bundles.publish, { bundleId: item.bundleId })).toBeNull()

@@ -15,8 +15,8 @@ type Pair = { community: Station; district: Station; below: Id; above: Id }
 let grown: { pair: Pair; folder: string } | undefined
 
 /**
- * A community and the district it reports to, acquainted, both open as their heads. They are made once per file;
- * every call gets copies of its own.
+ * A community and the district it reports to, acquainted, both open as their heads. They are made once
+ * per file; every call gets copies of its own.
  */
 export async function acquainted(): Promise<Pair> {
   grown ??= await grow()
