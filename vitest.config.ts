@@ -29,6 +29,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      { test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'] } },
     ],
   },
 })

@@ -1,7 +1,7 @@
 import { build } from './build.mjs'
 import { setUp } from './setup.mjs'
-import { give, runOwn } from './steps.mjs'
+import { give, runTool } from './steps.mjs'
 
 await setUp()
 if (!(await build())) give('The app could not be built.')
-process.exitCode = await runOwn('tests/bench/run.ts', process.argv.slice(2))
+process.exitCode = await runTool('vitest/vitest.mjs', ['run', '--project', 'bench'])
