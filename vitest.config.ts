@@ -29,7 +29,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'] } },
+      { test: { name: 'bench', include: ['tests/bench/figures.ts'] } },
     ],
   },
 })

@@ -1,4 +1,7 @@
-/** One line of the table: what was done, the floor measured in the same run, and how many times the floor it took. */
+/**
+ * One line of the table: what was done, the floor measured in the same run, and how many times the floor
+ * it took.
+ */
 export type Line = {
   readonly what: string
   readonly floorMs: number

@@ -47,7 +47,10 @@ test('figures', { timeout: 1_800_000 }, async () => {
   expect(lines.length).toBeGreaterThan(12)
 })
 
-/** 100,000 members by the import's own path, against a bare loop that writes the same rows and a chain row each. */
+/**
+ * 100,000 members by the import's own path, against a bare loop that writes the same rows and a chain row
+ * each.
+ */
 async function entering(office: Station): Promise<void> {
   const sample = sampleOffice({ times: TIMES })
   importRows(office, 'organisation', organisationWorkbook(sample))
