@@ -25,8 +25,8 @@ export function chainEnd(reader: Reader): { readonly size: number; readonly head
 }
 
 /**
- * Signs a point of the own chain (namespace `checkpoint@tzb.v1`) and keeps the checkpoint; the entry that tells
- * of it comes after. Fault `session.seal-right-missing`.
+ * Signs a point of the own chain (namespace `checkpoint@tzb.v1`) and keeps the checkpoint; the entry that
+ * tells of it comes after. Fault `session.seal-right-missing`.
  */
 export function keepCheckpoint(
   unit: Unit,

@@ -74,7 +74,8 @@ function setPragmas(file: LedgerFile, mode: OpenMode): void {
   // SECURITY: a reader has no writer in hand, whatever the code above it asks for (tests/db/open.test.ts).
   if (mode === 'read-only') wanted.push(['query_only', 'ON', 1])
   else if (mode !== 'copy') {
-    // SECURITY: EXCLUSIVE keeps a second program out; FULL makes a commit survive a power cut.
+    // SECURITY: EXCLUSIVE keeps a second program out; FULL makes a commit survive a power cut
+    // (tests/db/open.test.ts).
     wanted.unshift(
       ['locking_mode', 'EXCLUSIVE', 'exclusive'],
       ['journal_mode', 'WAL', 'wal'],

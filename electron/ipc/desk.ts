@@ -1,7 +1,7 @@
 import { assert } from '../../shared/kernel/assert.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
-import { type Ambient, commit } from '../db/commit.ts'
+import { type Ambient, commit, type Unit } from '../db/commit.ts'
 import type { Hall, OpenLedger } from '../session/hall.ts'
 import { writeWorkbook } from '../sheets/write-workbook.ts'
 import type { Desk, Hands, Scene } from './handlers.ts'
@@ -20,43 +20,55 @@ export function sceneOf(hall: Hall): Scene {
 
 /** Runs a command's handler as one transaction in one's own ledger. */
 export function commandHands<T>(hall: Hall, deed: string, input: unknown, work: (hands: Hands) => T): T {
-  return commitIn(hall, deed, reasonIn(input), work)
+  return commitIn(hall, deed, reasonIn(input), (unit) =>
+    work({ ...unit, scene: sceneOf(hall), shown: hall.reader() }),
+  )
 }
 
-/** The hands of a task. */
+/** The hands of a task: of the session and the screens it began in, whatever comes after. */
 export function deskOf(hall: Hall, deed: string, call: Call): Desk {
   const open = held(hall)
+  const { shown } = hall
+  const scene = sceneOf(hall)
+  const reader = hall.reader()
+  const mustGoOn = () => {
+    if (call.cancelled()) refuse('ipc.cancelled', {})
+    // Subtle: the ledger may have been locked, or another one opened, while this task waited.
+    if (hall.open !== open) refuse('session.locked', {})
+    // Who left somebody else's ledger left what was to be done with it.
+    if (shown && hall.shown !== shown) refuse('ipc.cancelled', {})
+  }
   return {
-    scene: sceneOf(hall),
-    reader: hall.reader(),
+    scene,
+    reader,
     own: open.book.writer,
     ambient: () => ambientOf(hall),
     commit: (work, reason) => {
-      // SECURITY: nothing is written in another session's name (tests/anomalies/interrupted.test.ts)
+      // SECURITY: nothing is written in another session's name (tests/ipc/router.test.ts).
       if (hall.open !== open) refuse('session.locked', {})
-      return commitIn(hall, deed, reason ?? '', work)
+      return commitIn(hall, deed, reason ?? '', (unit) => work({ ...unit, scene, shown: reader }))
     },
     progress: (done, of, step = '') => call.progress(done, of, step),
     cancelled: () => call.cancelled(),
     breathe: async () => {
       await new Promise((resolve) => setImmediate(resolve))
-      if (call.cancelled()) refuse('ipc.cancelled', {})
-      // Subtle: the ledger may have been locked while this task waited.
-      if (hall.open !== open) refuse('session.locked', {})
+      mustGoOn()
     },
     files: hall.files,
-    print: (paper) => hall.print(paper),
+    print: async (paper) => {
+      const bytes = await hall.print(paper)
+      // Whoever cancelled a long print is not asked where to save it.
+      mustGoOn()
+      return bytes
+    },
     sheet: (workbook) => writeWorkbook(workbook),
     vault: open.vault,
-    raw: { own: open.book.file, shown: hall.shown?.book.file ?? open.book.file },
+    raw: { own: open.book.file, shown: shown?.book.file ?? open.book.file },
   }
 }
 
-function commitIn<T>(hall: Hall, deed: string, reason: string, work: (hands: Hands) => T): T {
-  const open = held(hall)
-  return commit(open.book, ambientOf(hall), { name: deed, reason }, (unit) =>
-    work({ ...unit, scene: sceneOf(hall), shown: hall.reader() }),
-  )
+function commitIn<T>(hall: Hall, deed: string, reason: string, work: (unit: Unit) => T): T {
+  return commit(held(hall).book, ambientOf(hall), { name: deed, reason }, work)
 }
 
 function ambientOf(hall: Hall): Ambient {

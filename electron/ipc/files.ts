@@ -5,8 +5,8 @@ export type Files = {
   /** Asks for a folder, such as a stick; null when the dialog was closed. */
   chooseFolder(title: string): Promise<string | null>
   /**
-   * Asks where to save, writes whole and fsynced; null when the dialog was closed. `tell` runs when the bytes are
-   * durable and before they have their name: where it throws, no file is left. Faults: `disk.*`.
+   * Asks where to save, writes whole and fsynced; null when the dialog was closed. `tell` runs when the
+   * bytes are durable and before they have their name: where it throws, no file is left. Faults: `disk.*`.
    */
   save(suggestedName: string, kind: FileKind, bytes: Uint8Array, tell?: () => void): Promise<string | null>
 }

@@ -41,8 +41,8 @@ export function router(hall: Hall, services: Services, report: (incident: string
     } catch (error) {
       if (error instanceof Refusal) return no(error.fault)
       // Subtle: a task whose ledger was closed while it waited trips over the closed file; no defect of ours.
-      const isLeft = endpoint.kind === 'task' && (hall.open !== open || hall.shown !== shown)
-      if (isLeft) return no(fault('session.locked', {}))
+      if (endpoint.kind === 'task' && hall.open !== open) return no(fault('session.locked', {}))
+      if (endpoint.kind === 'task' && shown && hall.shown !== shown) return no(fault('ipc.cancelled', {}))
       const known = calamity(error)
       if (known) return no(known)
       const incident = hall.newId().slice(-8)

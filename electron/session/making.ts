@@ -19,6 +19,7 @@ import { settleFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
 import { checkPlace, ledgerFile, writeCard } from './place.ts'
 
+/** What a new ledger is made from. */
 export type NewLedger = Input<typeof session.create> & {
   /** Everybody named holds every key, whatever their role: for the sample, whose password is public. */
   readonly isSample?: boolean

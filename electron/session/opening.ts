@@ -13,7 +13,7 @@ import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring
 import { type KeyDisk, keyDiskIn } from '../keys/keyring-disk.ts'
 import { type Opening, openKeyring, settleKeyring } from '../keys/keyring-file.ts'
 import { unlock } from '../keys/unlock.ts'
-import { backUp, headOf } from './backup.ts'
+import { backUp, backupsIn, headOf } from './backup.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { clearRotation, markIn } from './people.ts'
@@ -56,7 +56,7 @@ export async function openWith<K extends KeyHolder>(
       book?.close()
       book = undefined
       try {
-        // Subtle: before a migration the keyring in force is the one the ledger names, not the one that opened.
+        // Subtle: a backup needs the keyring that the ledger names, which may not be the one that opened.
         book = openBook(ledgerFile(folder), keys.dek, ring.cipher, (file) => {
           const inForce = settleKeyring(disk, markIn(file))
           backUp(folder, file, { dek: keys.dek, ring: inForce }, nowMs)
@@ -173,7 +173,8 @@ export function closeLedger(hall: Hall, options: { readonly backUp: boolean } = 
 function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
   const { book } = open
   atBest(() => {
-    const isSafe = !mayBackUp || !isChanged(book) || atBest(() => void backUpOpen(open, nowMs))
+    const isDue = mayBackUp && (isChanged(book) || backupsIn(open.vault.folder).length === 0)
+    const isSafe = !isDue || atBest(() => void backUpOpen(open, nowMs))
     // What could not be copied is looked through in full at the next opening.
     if (!isSafe) writeMeta(book.file, { backup_failed: '1', last_check_at: '0' })
     writeMeta(book.file, { clean_exit: '1' })

@@ -93,7 +93,7 @@ async function beginAnew(
 ): Promise<number> {
   const { book, keys } = await openFor(hall, making, wanted)
   try {
-    // SECURITY: an old copy does not take the ledger's place on a clerk's word (tests/session/restore.test.ts).
+    // SECURITY: no old copy takes the ledger's place on a clerk's word (tests/session/restore.test.ts).
     const mayRestore = keys.user.role === 'admin' || keys.user.role === 'head' || isAuditor(card.kind)
     if (!mayRestore) refuse('session.not-allowed', { role: keys.user.role })
     if (book.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})

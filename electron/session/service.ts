@@ -154,8 +154,8 @@ export const sessionService = honour(session, {
 })
 
 /**
- * The names on the first screen come from the keyring as it lies there; only unlocking proves it. Where it cannot
- * be read they come from the newest backup's, so that the ledger can be restored from there.
+ * The names on the first screen come from the keyring as it lies there; only unlocking proves it. Where it
+ * cannot be read they come from the newest backup's, so that the ledger can be restored from there.
  */
 function peopleBeside(folder: string) {
   const backups = backupsIn(folder).map(({ name }) => join('backups', `${name}.keyring.json`))

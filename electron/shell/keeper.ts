@@ -55,17 +55,6 @@ export function keeper(
     return renewing
   }
 
-  /** Whether a session is open; a thread too busy to say counts as open. */
-  async function isOpen(): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined
-    const busy = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), BUSY_MS)
-    })
-    const result = await Promise.race([thread.call('session.overview', {}), busy])
-    clearTimeout(timer)
-    return !result || (result.ok && (result.value as { session: unknown }).session !== null)
-  }
-
   return {
     async call(name, input) {
       if (name === 'tasks.cancel') {
@@ -85,7 +74,7 @@ export function keeper(
       if (why === 'idle' && now() - thread.lastProgressMs() < MOVING_MS) return
       isLocking = true
       try {
-        if (!(await isOpen())) return
+        if (!(await isOpen(thread))) return
         await renew()
         listener.locked()
       } finally {
@@ -98,6 +87,17 @@ export function keeper(
       await thread.end(PATIENCE_MS)
     },
   }
+}
+
+/** Whether a session is open; a thread too busy to say counts as open. */
+async function isOpen(thread: LedgerThread): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const busy = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), BUSY_MS)
+  })
+  const result = await Promise.race([thread.call('session.overview', {}), busy])
+  clearTimeout(timer)
+  return !result || (result.ok && (result.value as { session: unknown }).session !== null)
 }
 
 /** Closing a large ledger copies it first. */

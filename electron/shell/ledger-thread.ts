@@ -45,25 +45,16 @@ export function ledgerThread(
   const send = (message: ToWorker) => worker.postMessage(message)
 
   worker.on('message', async (message: FromWorker) => {
-    switch (message.kind) {
-      case 'answer':
-        waiting.get(message.call)?.settle(message.result)
-        waiting.delete(message.call)
-        return listener.ended(message.call)
-      case 'progress': {
-        progressMs = Date.now()
-        const name = waiting.get(message.call)?.name ?? ''
-        return listener.progress(message.call, name, message.done, message.of, message.step)
-      }
-      case 'ask':
-        try {
-          return send({ kind: 'given', ask: message.ask, value: await listener.serve(message.what) })
-        } catch (error) {
-          return send({ kind: 'failed', ask: message.ask, code: (error as { code?: string }).code ?? 'EIO' })
-        }
-      default:
-        return closed()
+    if (message.kind === 'closed') return closed()
+    if (message.kind === 'ask') return send(await served(message, listener))
+    if (message.kind === 'progress') {
+      progressMs = Date.now()
+      const name = waiting.get(message.call)?.name ?? ''
+      return listener.progress(message.call, name, message.done, message.of, message.step)
     }
+    waiting.get(message.call)?.settle(message.result)
+    waiting.delete(message.call)
+    return listener.ended(message.call)
   })
   // Subtle: an error that nobody hears would end the whole program; `exit` follows and says the rest.
   worker.on('error', () => {})
@@ -83,9 +74,8 @@ export function ledgerThread(
     const done = new Promise<void>((resolve) => {
       closed = resolve
     })
-    const timer = setTimeout(closed, patienceMs)
-    if (!isOver) send({ kind: 'close' })
-    else closed()
+    const timer = setTimeout(closed, isOver ? 0 : patienceMs)
+    send({ kind: 'close' })
     await done
     clearTimeout(timer)
     await worker.terminate()
@@ -94,8 +84,7 @@ export function ledgerThread(
   return {
     call(name, input) {
       if (isOver) return Promise.resolve(no(fault('session.locked', {})))
-      lastCall += 1
-      const call = lastCall
+      const call = ++lastCall
       return new Promise((settle) => {
         waiting.set(call, { name, settle })
         send({ kind: 'call', call, name, input })
@@ -109,5 +98,17 @@ export function ledgerThread(
       ending ??= end(patienceMs)
       return ending
     },
+  }
+}
+
+/** What the shell sends back for a question: what it could do, or the code of what it could not. */
+async function served(
+  { ask, what }: Extract<FromWorker, { kind: 'ask' }>,
+  listener: Listener,
+): Promise<ToWorker> {
+  try {
+    return { kind: 'given', ask, value: await listener.serve(what) }
+  } catch (error) {
+    return { kind: 'failed', ask, code: (error as { code?: string }).code ?? 'EIO' }
   }
 }

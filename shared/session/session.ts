@@ -3,8 +3,8 @@ import { Id } from '../kernel/id.ts'
 import { Role } from '../kernel/roles.ts'
 
 /**
- * `office` keeps rows; `auditor` only opens packs. Their `practice` twins are visibly fake and exchange bundles
- * with each other only.
+ * `office` keeps rows; `auditor` only opens packs. Their `practice` twins are visibly fake and exchange
+ * bundles with each other only.
  */
 export const LedgerKind = z.enum(['office', 'auditor', 'practice', 'practice-auditor'])
 export type LedgerKind = z.infer<typeof LedgerKind>

@@ -7,6 +7,7 @@ import { incidentLog } from '../../electron/ipc/incidents.ts'
 import { paced } from '../../electron/ipc/pace.ts'
 import { router, type Services } from '../../electron/ipc/router.ts'
 import { sessionService } from '../../electron/session/service.ts'
+import { html, type Paper } from '../../shared/papers/paper.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
@@ -52,7 +53,7 @@ describe('a defect', () => {
 
   test('has a number, which the log knows too, and says nothing of what it was about', async () => {
     const result = await query(() => {
-      const error = new Error(`${secret}\n    at ${secret} (/home/zhang/rows.ts:1:1)`)
+      const error = new Error(`${secret}\n    at ${secret} (/zhang/rows.ts:1:1)`)
       throw Object.assign(error, { code: 'SQLITE_CONSTRAINT_CHECK' })
     })
     expect(result).toMatchObject({ ok: false, fault: { code: 'ipc.defect' } })
@@ -154,7 +155,7 @@ describe('a task', () => {
   })
 
   test('whose ledger was locked while it waited refuses, writes nothing, and is no defect', async () => {
-    for (const after of [
+    for (const last of [
       (desk: Desk) => desk.breathe(),
       (desk: Desk) => desk.commit((unit) => unit.tell('test.late', '', {})),
       (desk: Desk) => desk.raw.own.prepare('select 1').get(),
@@ -162,12 +163,58 @@ describe('a task', () => {
       const result = await task(async (desk) => {
         await hall.call(session.lock, {})
         await unlockHead()
-        return after(desk)
+        return last(desk)
       })
       expect(result).toMatchObject({ fault: { code: 'session.locked' } })
     }
     const late = hall.open!.book.file.prepare(`select count(*) from audit where body like '%test.late%'`)
     expect(late.pluck().get()).toBe(0)
+  })
+
+  test('that was cancelled while it printed asks for no place to save', async () => {
+    let isCancelled = false
+    const print = hall.print.bind(hall)
+    Object.assign(hall, {
+      print: (paper: Paper) => {
+        isCancelled = true
+        return print(paper)
+      },
+    })
+    const paper = { title: '样例', body: html`<p>样例</p>`, foot: '' }
+    const result = await task(
+      async (desk) => desk.files.save('x.pdf', 'pdf', await desk.print(paper)),
+      () => isCancelled,
+    )
+    expect(result).toMatchObject({ fault: { code: 'ipc.cancelled' } })
+    Object.assign(hall, { print })
+  })
+
+  test('about a ledger that leaves the screens ends, one about the own goes on', async () => {
+    const shown = { book: hall.open!.book, what: { kind: 'pack', bundleId: 'b' } as never }
+    for (const last of [
+      (desk: Desk) => desk.breathe(),
+      () => {
+        throw new TypeError('The database connection is not open')
+      },
+    ]) {
+      hall.shown = shown
+      const left = await task(async (desk) => {
+        hall.shown = null
+        return last(desk)
+      })
+      expect(left).toMatchObject({ fault: { code: 'ipc.cancelled' } })
+    }
+    const seen: string[] = []
+    await task(async (desk) => {
+      hall.shown = shown
+      await desk.breathe()
+      desk.commit((unit) => {
+        seen.push(unit.scene.shown.kind)
+        unit.tell('test.told', '', {})
+      })
+    })
+    expect(seen).toEqual(['own'])
+    hall.shown = null
   })
 
   test('sees the session it began in', async () => {

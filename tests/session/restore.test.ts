@@ -1,0 +1,153 @@
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { auditService } from '../../electron/audit/service.ts'
+import { closeLedger } from '../../electron/session/opening.ts'
+import { holderOf, setHolder, sweepLedgers } from '../../electron/session/place.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { audit } from '../../shared/audit/contract.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+
+const clerkPassword = '一次性密码-赵-2026'
+let hall: TestHall
+let home: string
+let template: string
+let backup: string
+let head: { ledgerId: Id; userId: Id; password: string }
+let admin: typeof head
+let clerk: typeof head
+
+beforeAll(async () => {
+  hall = testHall({ session: sessionService, audit: auditService })
+  const office = await makeOffice(hall)
+  const { ledgerId } = office
+  head = { ledgerId, userId: office.headId, password: passwords.head }
+  admin = { ledgerId, userId: office.adminId, password: passwords.admin }
+  home = join(hall.ledgersFolder, ledgerId)
+  template = join(hall.root, 'template')
+  await hall.call(session.unlock, admin)
+  const person = { name: '赵样例', role: 'clerk', oneTimePassword: clerkPassword } as const
+  clerk = { ledgerId, userId: (await hall.call(session.addPerson, person)).id, password: clerkPassword }
+  await hall.call(session.lock, {})
+  backup = (await hall.call(session.backupsOf, { ledgerId }))[0]!.name
+  cpSync(home, template, { recursive: true })
+})
+afterAll(() => hall.end())
+beforeEach(() => {
+  closeLedger(hall, { backUp: false })
+  rmSync(hall.ledgersFolder, { recursive: true, force: true })
+  cpSync(template, home, { recursive: true })
+})
+
+const restore = (who: typeof head) => hall.call(session.restore, { ...who, backup })
+const beside = () => readdirSync(hall.ledgersFolder).filter((name) => name !== head.ledgerId)
+
+test('one backup restored again and again never gives one incarnation twice', async () => {
+  const seen = []
+  for (let i = 0; i < 3; i += 1) {
+    await restore(head)
+    seen.push(hall.open!.ledger.incarnation)
+  }
+  // Not even where the card that remembers was lost and made anew.
+  closeLedger(hall)
+  const { incarnation: _, ...card } = (await import('../../electron/session/place.ts')).readCard(home)!
+  writeFileSync(join(home, 'card.json'), JSON.stringify(card))
+  await restore(head)
+  expect([...seen, hall.open!.ledger.incarnation]).toEqual([2, 3, 4, 5])
+  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+})
+
+test('the wrong password, a clerk and a person who was removed leave the ledger where it is', async () => {
+  const wrong = await hall.refused(session.restore, { ...head, password: '猜的密码-0000', backup })
+  expect(wrong.code).toBe('session.wrong-password')
+  expect(await hall.refused(session.restore, { ...clerk, backup })).toEqual({
+    code: 'session.not-allowed',
+    params: { role: 'clerk' },
+  })
+  await hall.call(session.unlock, admin)
+  await hall.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
+  await hall.call(session.lock, {})
+  expect((await hall.refused(session.restore, { ...clerk, backup })).code).toBe('session.unknown-user')
+  expect(beside()).toEqual([])
+})
+
+test.each(['..', '../ledger', '', '20270101-000000000'])('%j is no backup', async (name) => {
+  expect((await hall.refused(session.restore, { ...head, backup: name })).code).toBe('session.backup-failed')
+  expect(beside()).toEqual([])
+})
+
+test('what lay beside the ledger comes along without needing the room twice', async () => {
+  const kept = join(home, 'inbox', 'evidence')
+  cpSync(join(home, 'backups'), kept, { recursive: true })
+  await restore(head)
+  const [name] = readdirSync(join(home, 'inbox', 'evidence'))
+  expect(statSync(join(home, 'inbox', 'evidence', name!)).nlink).toBe(2)
+  expect(beside()).toHaveLength(1)
+})
+
+test('a power cut between the two renames is finished at the next start, as a new incarnation', async () => {
+  await restore(head)
+  closeLedger(hall, { backUp: false })
+  const [aside] = beside()
+  renameSync(home, `${home}.restoring`)
+  sweepLedgers(hall.ledgersFolder)
+  expect(beside()).toEqual([aside])
+  await hall.call(session.unlock, head)
+  expect(hall.open!.ledger.incarnation).toBe(2)
+})
+
+test('a restore that was cut short before is cleared away, and so is a half-made ledger', async () => {
+  cpSync(join(home, 'ledger.db'), join(`${home}.restoring`, 'ledger.db'))
+  cpSync(home, `${home}.making`, { recursive: true })
+  sweepLedgers(hall.ledgersFolder)
+  expect(beside()).toEqual([])
+  await hall.call(session.unlock, head)
+  expect(hall.open!.ledger.incarnation).toBe(1)
+})
+
+test('two who unlock at once sit down one after the other, and nothing stays open', async () => {
+  const [one, other] = await Promise.all([hall.call(session.unlock, head), hall.call(session.unlock, admin)])
+  expect([one.user.role, other.user.role]).toEqual(['head', 'admin'])
+  expect(hall.open!.person.role).toBe('admin')
+  await hall.call(session.lock, {})
+  const again = await Promise.allSettled([
+    hall.call(session.unlock, { ...head, password: '猜的密码-0000' }),
+    hall.call(session.unlock, head),
+  ])
+  expect(again.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+})
+
+test('two changes of the keyring at once are both kept', async () => {
+  await hall.call(session.unlock, admin)
+  const person = (name: string) => ({ name, role: 'clerk' as const, oneTimePassword: '一次性密码-新-2026' })
+  await Promise.all(['钱样例', '孙样例'].map((name) => hall.call(session.addPerson, person(name))))
+  const names = (await hall.call(session.people, {})).map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['钱样例', '孙样例']))
+})
+
+test('keys are wiped at locking', async () => {
+  await hall.call(session.unlock, head)
+  const { dek, sealKey } = hall.open!.vault
+  await hall.call(session.lock, {})
+  expect([dek, sealKey].map((key) => Buffer.from(key!).every((byte) => byte === 0))).toEqual([true, true])
+})
+
+test('a holder is named while their process lives, and not after the computer started anew', () => {
+  const nowMs = Date.now()
+  setHolder(home, '李样例', nowMs)
+  const asPid = (pid: number, sinceMs = nowMs) =>
+    writeFileSync(join(home, 'holder.json'), JSON.stringify({ name: '李样例', sinceMs, pid }))
+  expect(holderOf(home, nowMs)).toBe('')
+  asPid(process.ppid)
+  expect(holderOf(home, nowMs)).toBe('李样例')
+  asPid(process.ppid, 0)
+  expect(holderOf(home, nowMs)).toBe('')
+  for (const pid of [2 ** 22 + 1, 0, -1]) {
+    asPid(pid)
+    expect(holderOf(home, nowMs), String(pid)).toBe('')
+  }
+  setHolder(home, null, nowMs)
+  expect(existsSync(join(home, 'holder.json'))).toBe(false)
+})

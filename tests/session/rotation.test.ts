@@ -1,0 +1,125 @@
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditService } from '../../electron/audit/service.ts'
+import type { KeyDisk } from '../../electron/keys/keyring-disk.ts'
+import { closeLedger } from '../../electron/session/opening.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { audit } from '../../shared/audit/contract.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+
+let hall: TestHall
+let folder: string
+let template: string
+let admin: { ledgerId: Id; userId: Id; password: string }
+let leaver: Id
+
+beforeAll(async () => {
+  hall = testHall({ session: sessionService, audit: auditService })
+  const office = await makeOffice(hall)
+  admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
+  folder = join(hall.ledgersFolder, office.ledgerId)
+  await hall.call(session.unlock, admin)
+  const oneTimePassword = '一次性密码-赵-2026'
+  leaver = (await hall.call(session.addPerson, { name: '赵样例', role: 'clerk', oneTimePassword })).id
+  closeLedger(hall, { backUp: false })
+  template = join(hall.root, 'template')
+  cpSync(folder, template, { recursive: true })
+})
+afterAll(() => hall.end())
+
+/** The office as it was, opened by its admin, with a hand on every step of its small files. */
+async function beginWith(step: (nth: number, what: string, name: unknown) => void) {
+  closeLedger(hall, { backUp: false })
+  put(template)
+  await hall.call(session.unlock, admin)
+  const { vault } = hall.open!
+  let nth = 0
+  const watched = Object.fromEntries(
+    Object.entries(vault.keys).map(([what, deed]) => [
+      what,
+      (...all: unknown[]) => {
+        if (what !== 'read') step(nth++, what, all[0])
+        return (deed as (...all: unknown[]) => unknown)(...all)
+      },
+    ]),
+  )
+  Object.assign(vault, { keys: watched as KeyDisk })
+}
+
+function put(from: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(from, folder, { recursive: true })
+}
+
+/** Opens whatever stands there and tells whether the leaver is in it; everything must fit together. */
+async function reopened(): Promise<boolean> {
+  closeLedger(hall, { backUp: false })
+  await hall.call(session.unlock, admin)
+  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+  expect(readdirSync(folder).filter((name) => /rotating|\.new$/.test(name))).toEqual([])
+  const inRing = (await hall.call(session.people, {})).some(({ id }) => id === leaver)
+  const inLedger = hall.open!.book.file.prepare('select removed from person_account where id = ?')
+  expect(inLedger.pluck().get(leaver)).toBe(inRing ? 0 : 1)
+  return inRing
+}
+
+const remove = () => hall.call(session.removePerson, { userId: leaver, reason: '调离社区' })
+
+test('a power cut at any step leaves the old ledger or the new one', async () => {
+  const snapshots: string[] = []
+  await beginWith((nth, what) => {
+    const name = join(hall.root, `cut-${nth}-${what}`)
+    cpSync(folder, name, { recursive: true })
+    snapshots.push(name)
+  })
+  await remove()
+  closeLedger(hall, { backUp: false })
+  const outcomes = []
+  for (const snapshot of snapshots) {
+    put(snapshot)
+    outcomes.push(await reopened())
+  }
+  // Old until the ledger has been renamed, new from then on, never back.
+  expect(outcomes).toEqual([...outcomes].sort().reverse())
+  expect(outcomes[0]).toBe(true)
+  expect(outcomes.at(-1)).toBe(false)
+})
+
+test('a step that fails leaves a ledger that opens, whichever step it is', async () => {
+  let failing = 0
+  for (let isDone = false; !isDone; failing += 1) {
+    let isTurned = false
+    await beginWith((nth, _, name) => {
+      if (nth === failing) throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' })
+      isTurned ||= name === 'rotating.db'
+    })
+    isDone = await remove().then(
+      () => true,
+      () => false,
+    )
+    expect(await reopened(), `step ${failing}`).toBe(!isTurned)
+  }
+  expect(failing).toBeGreaterThan(4)
+})
+
+test('what an earlier rotation left behind is not mixed into the next', async () => {
+  await beginWith(() => {})
+  for (const end of ['', '-wal', '-journal']) {
+    writeFileSync(join(folder, `rotating.db${end}`), Buffer.alloc(8192, 1))
+  }
+  await remove()
+  expect(await reopened()).toBe(false)
+})
+
+test('the old key is wiped, and a task that began before is told that its ledger is gone', async () => {
+  await beginWith(() => {})
+  const before = hall.open!
+  const { dek } = before.vault
+  await remove()
+  expect(hall.open).not.toBe(before)
+  expect(Buffer.from(dek).equals(Buffer.alloc(32))).toBe(true)
+  expect(readFileSync(join(folder, 'keyring.json')).includes(leaver)).toBe(false)
+})
