@@ -6,6 +6,9 @@ export default defineConfig({
       {
         test: {
           name: 'quick',
+          // Nobody waits that long: it only keeps a busy machine from failing what is merely slow.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: [
             'tests/anomalies/**',
