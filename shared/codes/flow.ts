@@ -1,7 +1,8 @@
 import type { CodeSet } from './code-set.ts'
 
 /**
- * 外出流向: what kind of unit or place a mobile member went to. The form prints names only; the codes are ours.
+ * 外出流向: what kind of unit or place a mobile member went to. The form prints names only; the
+ * codes are ours.
  */
 export const flowDirection = {
   title: '外出流向单位类型',

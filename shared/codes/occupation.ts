@@ -1,7 +1,8 @@
 import type { CodeSet } from './code-set.ts'
 
 /**
- * 工作岗位. Only these beginnings of the four-digit list are published; an office's own four digits under one of
+ * 工作岗位. Only these beginnings of the four-digit list are published; an office's own four digits
+ * under one of
  * them are kept as they are and shown by the longest beginning.
  */
 export const jobPost = {
