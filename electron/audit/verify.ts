@@ -1,5 +1,7 @@
 import type { Verification } from '../../shared/audit/contract.ts'
+import { publicKeyOf } from '../bundles/enrol.ts'
 import { tablesOf } from '../bundles/pack.ts'
+import { sshVerify } from '../bundles/sshsig.ts'
 import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { type Cell, type EntryBody, firstHead, headAfter, leafOf } from './chain.ts'
@@ -14,8 +16,8 @@ const MOST_BROKEN = 200
 /**
  * Recomputes the chain of one ledger and replays it against the live rows.
  *
- * Finds: a body that was edited, a link that does not follow, a missing number, a checkpoint that differs, a
- * row that no entry told (made with another tool) and a row that no longer says what was told. `step` is
+ * Finds: a body that was edited, a link that does not follow, a missing number, a checkpoint that differs or
+ * that the ledger's key did not sign, a row that no entry told (made with another tool) and a row that no longer says what was told. `step` is
  * called between pages of entries and may let others work; entries written meanwhile are read too.
  */
 export async function verifyLedger(
@@ -32,7 +34,7 @@ export async function verifyLedger(
     await step(chain.next - 1, (file.prepare('select max(seq) from audit').pluck().get() as number) ?? 0)
   }
   chain.compareCheckpoints()
-  const { tables, rows } = chain.withheld > 0 ? { tables: 0, rows: 0 } : chain.compareRows()
+  const { tables, rows } = chain.mayWithhold && chain.withheld > 0 ? NOT_COMPARED : chain.compareRows()
   return {
     entries: chain.next - 1,
     head: Buffer.from(chain.head).toString('hex'),
@@ -45,12 +47,16 @@ export async function verifyLedger(
 
 type StoredEntry = { seq: number; body: string; head: Uint8Array; record: string }
 
+const NOT_COMPARED = { tables: 0, rows: 0 }
+
 class Chain {
   readonly broken: Broken[] = []
   next = 0
   withheld = 0
   checkpoints = 0
   head: Uint8Array
+  /** Only who sends rows may leave entries out; in one's own ledger an entry without a body was robbed of it. */
+  readonly mayWithhold: boolean
   readonly #file: LedgerFile
   readonly #expected: Map<number, string>
   readonly #tables = new Map<string, Rows>()
@@ -58,11 +64,14 @@ class Chain {
   constructor(ledger: string, file: LedgerFile) {
     this.#file = file
     this.head = firstHead(ledger)
-    const points = file.prepare('select size, head from checkpoint').all() as {
-      size: number
-      head: Uint8Array
-    }[]
+    this.mayWithhold = readMeta(file, 'kind') === 'received'
+    const points = file.prepare('select size, head, text, signature from checkpoint').all() as Point[]
     this.#expected = new Map(points.map(({ size, head }) => [size, Buffer.from(head).toString('hex')]))
+    // SECURITY: whoever rewrites the chain can rewrite its checkpoints, but not sign them
+    // (tests/audit/chain.test.ts).
+    const signPub = readMeta(file, 'sign_pub')
+    const forged = signPub ? points.filter((point) => !isSigned(point, ledger, signPub)) : []
+    for (const { size } of forged) this.#note('checkpoint', size, '', '')
   }
 
   read({ seq, body, head, record }: StoredEntry): void {
@@ -114,11 +123,13 @@ class Chain {
   }
 
   #replay(seq: number, text: string, record: string): void {
-    if (!text.startsWith('{')) {
-      this.withheld += 1
+    const body = bodyIn(text)
+    if (!body) {
+      const isWithheld = this.mayWithhold && WITHHELD.test(text)
+      if (isWithheld) this.withheld += 1
+      else this.#note('body', seq, '', '')
       return
     }
-    const body = JSON.parse(text) as EntryBody
     if (body.seq !== seq || record !== `${body.table}:${body.id}`)
       this.#note('body', seq, body.table, body.id)
     if (body.kind !== 'row') return
@@ -143,7 +154,30 @@ function carriedTables(file: LedgerFile): readonly string[] {
   return auditedTables.filter((table) => sent.has(table))
 }
 
+/** What an entry says; undefined where it was withheld or is no entry any more. */
+function bodyIn(text: string): EntryBody | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    return typeof body === 'object' && body !== null ? (body as EntryBody) : undefined
+  } catch {
+    // Subtle: a body that somebody broke is a finding, not a defect.
+    return undefined
+  }
+}
+
+type Point = { size: number; head: Uint8Array; text: string; signature: string }
+
+function isSigned({ size, head, text, signature }: Point, ledger: string, signPub: string): boolean {
+  const [, whose = '', count, end] = text.split('\n')
+  const says = whose.startsWith(`${ledger}/`) && count === String(size) && end === hexOf(head)
+  const key = publicKeyOf({ sign_pub: signPub })
+  return says && sshVerify(Buffer.from(text), Buffer.from(signature), key, 'checkpoint@tzb.v1')
+}
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
 /** A withheld entry stands in a pack as its leaf: 64 hex digits in quotes. */
 function leafIn(body: string): Uint8Array {
-  return body.startsWith('"') ? Buffer.from(body.slice(1, 65), 'hex') : leafOf(body)
+  return WITHHELD.test(body) ? Buffer.from(body.slice(1, 65), 'hex') : leafOf(body)
 }
+const WITHHELD = /^"[0-9a-f]{64}"$/
