@@ -190,7 +190,7 @@ test('locked at any moment, a ledger that receives keeps nothing half done', asy
     const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled })
     const code = await receiveFiles(desk, { confirmRebase: false, confirmShrink: false }).then(
       ([result]) => result!.outcome,
-      (error) => (error as { fault?: { code: string } }).fault?.code ?? String(error),
+      (error) => (error as { fault?: { code: string } }).fault?.code ?? String(error.stack),
     )
     if (code === 'first') {
       expect(after).toBeGreaterThan(3)

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { auditService } from '../../../electron/audit/service.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { commit, type Unit } from '../../../electron/db/commit.ts'
@@ -15,6 +15,9 @@ import type { Role } from '../../../shared/kernel/roles.ts'
 import { session } from '../../../shared/session/contract.ts'
 import type { LedgerKind } from '../../../shared/session/session.ts'
 import { passwords, type TestHall, testHall } from '../../support/test-hall.ts'
+
+// Passwords are dear on purpose, and other tests may want the computer too.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 /** A real ledger of one office, open, with a clerk and a reviewer beside its admin and head. */
 export type Station = TestHall & {
