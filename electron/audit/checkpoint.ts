@@ -1,6 +1,7 @@
 import { checkpointText } from '../../shared/bundles/checkpoint.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { signingKey } from '../bundles/ed25519.ts'
+import { ownOffice } from '../bundles/office.ts'
 import { sshSign } from '../bundles/sshsig.ts'
 import type { Reader } from '../db/access.ts'
 import type { Unit } from '../db/commit.ts'
@@ -35,7 +36,8 @@ export function keepCheckpoint(
   { size, head }: ReturnType<typeof chainEnd>,
 ): SignedCheckpoint {
   const at = new Date(unit.nowMs).toISOString()
-  const { id: ledger, incarnation } = scene.ledger
+  const ledger = scene.ledger.id
+  const { incarnation } = ownOffice(unit)
   const text = checkpointText({ ledger, incarnation, size, head, at })
   const sealed = unit.find(kysely.selectFrom('secret').select('sealed').where('name', '=', 'sign-seed'))
   assert(sealed !== undefined, 'every ledger has a signing seed')

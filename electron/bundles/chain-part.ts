@@ -4,15 +4,6 @@ import { type EntryBody, leafOf } from '../audit/chain.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { type ChainPoint, withheld } from './leaves.ts'
 
-/** How far our own chain is. */
-export function chainNow(file: LedgerFile): ChainPoint {
-  const row = file.prepare('select seq, head from audit order by seq desc limit 1').get() as
-    | { seq: number; head: Uint8Array }
-    | undefined
-  assert(row !== undefined, 'every chain has a first link')
-  return { size: row.seq, head: Buffer.from(row.head).toString('hex') }
-}
-
 /** The point of our own chain after `size` entries; undefined where it is not that long. */
 export function chainAt(file: LedgerFile, size: number): ChainPoint | undefined {
   const head = file.prepare('select head from audit where seq = ?').pluck().get(size) as

@@ -7,11 +7,11 @@ import type { Role } from '../../shared/kernel/roles.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { changesOf, columnLabel } from '../../shared/words/changes.ts'
 import { tableWords } from '../../shared/words/tables.ts'
+import { chainEnd } from '../audit/checkpoint.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Desk, Hands } from '../ipc/handlers.ts'
-import { chainNow } from './chain-part.ts'
 import { countFigures } from './figures.ts'
 import { ownOffice } from './office.ts'
 import { contentDigest, type Leaving, leavingColumns, sourceOf, tablesOf } from './pack.ts'
@@ -40,7 +40,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
   desk.progress(0, 0, bundleSteps.gather)
   await desk.breathe()
   const file = desk.raw.own
-  const chain = chainNow(file)
+  const chain = chainEnd(desk.own)
   const leaving: Leaving = { ...wanted, recipient: peer.recipient, chainSize: chain.size }
   const content = contentDigest(file, leaving, chain.head)
   const tables = tablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))

@@ -5,12 +5,13 @@ import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { firstHead } from '../audit/chain.ts'
+import { chainEnd } from '../audit/checkpoint.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { newestVersion } from '../db/migrate.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Desk } from '../ipc/handlers.ts'
-import { chainAt, chainNow, entryLines, leavesBetween } from './chain-part.ts'
+import { chainAt, entryLines, leavesBetween } from './chain-part.ts'
 import type { SigningKey } from './ed25519.ts'
 import type { ChainPoint } from './leaves.ts'
 import { packLines } from './ndjson.ts'
@@ -71,7 +72,7 @@ async function build(desk: Desk, draft: DraftRow, peer: PeerRow, signer: Signing
   const at = new Date(nowMs).toISOString()
   // Subtle: an auditor is given the entries that were there when the pack was prepared and shown, no
   // later ones.
-  const end = isPack ? chainAt(file, draft.audit_size) : chainNow(file)
+  const end = isPack ? chainAt(file, draft.audit_size) : chainEnd(desk.own)
   assert(end !== undefined, 'chains only grow')
   const leaving: Leaving = {
     kind: isPack ? 'audit' : 'report',

@@ -2,7 +2,8 @@ import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { firstHead } from '../../../electron/audit/chain.ts'
-import { chainNow, leavesBetween } from '../../../electron/bundles/chain-part.ts'
+import { chainEnd } from '../../../electron/audit/checkpoint.ts'
+import { leavesBetween } from '../../../electron/bundles/chain-part.ts'
 import { ownOffice, ownSigner } from '../../../electron/bundles/office.ts'
 import { peerIn } from '../../../electron/bundles/peers.ts'
 import { type Draft, seal } from '../../../electron/bundles/seal.ts'
@@ -57,7 +58,7 @@ export async function forged(
   const peer = peerIn(desk.own, peerId)
   const at = new Date(of.now()).toISOString()
   const file = desk.raw.own
-  const end = chainNow(file)
+  const end = chainEnd(desk.own)
   const { bytes, name } = await seal({
     signer: ownSigner(desk),
     recipients: { own: own.keys.recipient, others: [peer.recipient] },
