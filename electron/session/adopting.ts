@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { backupParts, backupsAt } from './backup.ts'
-import { copyDurably, settleFolder, settleTree } from './durable.ts'
+import { copyDurably, nameFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
 import { type Card, cardIn, checkPlace, ledgerFile, readCard, writeCard } from './place.ts'
 
@@ -77,8 +77,7 @@ function makeHome(hall: Hall, home: string, fill: (making: string) => Id): Id {
   try {
     const id = fill(making)
     settleTree(making)
-    renameSync(making, home)
-    settleFolder(dirname(home))
+    nameFolder(making, home)
     return id
   } catch (error) {
     rmSync(making, { recursive: true, force: true })

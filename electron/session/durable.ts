@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refusal } from '../../shared/refusal.ts'
 import { calamity } from '../ipc/calamity.ts'
 
@@ -19,6 +19,15 @@ import { calamity } from '../ipc/calamity.ts'
 export function settleFolder(folder: string): void {
   // Windows neither needs nor allows it: NTFS journals names.
   if (process.platform !== 'win32') settle(folder, 'r')
+}
+
+/**
+ * Gives a whole folder its name: from here on it is there, whatever happens to the medium's own memory
+ * of names, so nothing after this may be told as a failure.
+ */
+export function nameFolder(making: string, home: string): void {
+  renameSync(making, home)
+  atBest(() => settleFolder(dirname(home)))
 }
 
 /** Returns when everything below a folder is on the medium. */

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input } from '../../shared/ipc/endpoint.ts'
 import type { session } from '../../shared/session/contract.ts'
@@ -15,7 +15,7 @@ import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { writeFirstKeyring } from '../keys/keyring-file.ts'
 import { createKeyring } from '../keys/people.ts'
 import { wrapSecret } from '../keys/secrets.ts'
-import { settleFolder, settleTree } from './durable.ts'
+import { nameFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
 import { checkPlace, ledgerFile, writeCard } from './place.ts'
 
@@ -48,8 +48,7 @@ export async function makeLedger(hall: Hall, wanted: NewLedger) {
     const { officeName, officeCode, kind } = wanted
     writeCard(folder, { id, officeName, officeCode, kind, incarnation: 1 })
     settleTree(folder)
-    renameSync(folder, join(hall.ledgersFolder, id))
-    settleFolder(hall.ledgersFolder)
+    nameFolder(folder, join(hall.ledgersFolder, id))
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error

@@ -18,10 +18,12 @@ import {
   personOf,
   slotOf,
   spellKeyring,
+  wipe,
 } from '../keys/keyring.ts'
 import { changeKeyring, keyringName, nextKeyringName, settleKeyring } from '../keys/keyring-file.ts'
 import { removePerson } from '../keys/people.ts'
 import { rewrapIdentity } from '../keys/secrets.ts'
+import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { ledgerFile } from './place.ts'
 import type { Vault } from './vault.ts'
@@ -112,19 +114,24 @@ export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
   try {
     open.book.close()
     vault.keys.rename(ROTATING, basename(ledgerFile(vault.folder)))
-    vault.keys.settle()
-    vault.keys.rename(nextKeyringName, keyringName)
-    vault.keys.settle()
-    const book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
-    // Subtle: a new object, so that a task which began before knows that its ledger is gone.
-    hall.open = { ...open, book, vault: { ...vault, dek: newDek, ring: next } }
   } catch (error) {
-    newDek.fill(0)
-    if (vault.sealKey) vault.sealKey.fill(0)
+    wipe({ dek: newDek, sealKey: vault.sealKey })
     throw error
   } finally {
     vault.dek.fill(0)
   }
+  // The ledger has turned: what fails now is finished by the next opening, and is no failure of the deed.
+  atBest(() => {
+    vault.keys.settle()
+    vault.keys.rename(nextKeyringName, keyringName)
+    vault.keys.settle()
+  })
+  const isOpen = atBest(() => {
+    const book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
+    // Subtle: a new object, so that a task which began before knows that its ledger is gone.
+    hall.open = { ...open, book, vault: { ...vault, dek: newDek, ring: next } }
+  })
+  if (!isOpen) wipe({ dek: newDek, sealKey: vault.sealKey })
 }
 
 type Rotation = {

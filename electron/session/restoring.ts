@@ -13,7 +13,7 @@ import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { recover } from '../keys/recovery.ts'
 import { type Unlocked, unlock, unlockWithCode } from '../keys/unlock.ts'
 import { backupsIn } from './backup.ts'
-import { atBest, copyDurably, linkTree, settleFolder, settleTree } from './durable.ts'
+import { atBest, copyDurably, linkTree, nameFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
 import {
   asResult,
@@ -69,8 +69,7 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
     throw error
   }
   renameSync(home, `${home}.replaced-${hall.now()}`)
-  renameSync(making, home)
-  settleFolder(dirname(home))
+  nameFolder(making, home)
   const disk = keyDiskIn(home)
   const opened = await openFor(hall, home, wanted)
   begin(hall, home, disk, opened, opened.keys.user, failedBefore)
