@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { clearing } from './clearing.tsx'
 import { readDay } from './day-words.ts'
 
 type Props = {
@@ -34,7 +35,7 @@ export function DayInput({ kind, label, hint, value, onSettle, width = '8.5em' }
   return (
     <Input
       style={{ width }}
-      allowClear
+      allowClear={clearing}
       aria-label={label}
       aria-invalid={flaw !== ''}
       status={flaw ? 'error' : ''}

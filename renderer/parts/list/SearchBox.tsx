@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { clearing } from '../form/clearing.tsx'
 
 /** What a page may do to the search box. */
 export type SearchBoxHandle = { focus: () => void }
@@ -36,7 +37,7 @@ export function SearchBox({ ref, hint, value, onSearch, onDown }: Props) {
       ref={input}
       className="list-search"
       style={{ width: '22em' }}
-      allowClear
+      allowClear={clearing}
       prefix={<SearchOutlined aria-hidden />}
       placeholder={hint}
       aria-label={`搜索：${hint}`}
