@@ -6,7 +6,10 @@ import { dialog, goTo } from '../e2e/pages/shell.ts'
 import { auditor, neighbour, office, superior } from './cast.ts'
 import type { Computer, Story } from './story.ts'
 
-/** 互认: the office and the subdistrict pin each other's keys, by a stick and by digits told over the telephone. */
+/**
+ * 互认: the office and the subdistrict pin each other's keys, by a stick and by digits told over the
+ * telephone.
+ */
 export async function enrolWithSuperior(story: Story, ours: Computer, theirs: Computer): Promise<void> {
   story.chapter('四、先互相认得，才能上报')
   const stick = story.stick('U盘-社区与街道')

@@ -4,8 +4,8 @@ import { goTo, mainOf } from '../e2e/pages/shell.ts'
 import type { Computer, Story } from './story.ts'
 
 /**
- * 日常: the desk, the roster, one person's card, a change, somebody who leaves, and what goes on paper. Answers how
- * many left.
+ * 日常: the desk, the roster, one person's card, a change, somebody who leaves, and what goes on paper.
+ * Answers how many left.
  */
 export async function keep(story: Story, at: Computer): Promise<number> {
   story.chapter('三、每天用的几页')

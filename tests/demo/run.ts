@@ -12,7 +12,10 @@ import { report } from './reporting.ts'
 import { type Computer, StepFailed, Story } from './story.ts'
 import { writePage } from './telling.ts'
 
-/** The guided demonstration: the real screens, three computers and a stick, from an empty folder to an audit. */
+/**
+ * The guided demonstration: the real screens, three computers and a stick, from an empty folder to an
+ * audit.
+ */
 const folder = resolve(import.meta.dirname, '../../demo-output')
 const homes = mkdtempSync(join(tmpdir(), 'taizhang-demo-'))
 const computers: Computer[] = []
@@ -48,7 +51,6 @@ console.log(`${story.steps.length} steps, ${files} files, ${seconds} seconds: de
 /** Starts the app of one computer, with a folder of its own for what it keeps. */
 async function open(place: string, name: string): Promise<Computer> {
   const app = await launchApp({ userDataDir: join(homes, name) })
-  app.page.setDefaultTimeout(30_000)
   const computer = { app, page: app.page, place }
   computers.push(computer)
   return computer

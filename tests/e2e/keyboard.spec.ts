@@ -1,15 +1,110 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { unlockForm } from './pages/door.ts'
+import * as members from './pages/members.ts'
+import { openSample } from './pages/offices.ts'
+import { dialog, goTo, mainOf, type PageName, pagesOffered } from './pages/shell.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
 let app: LaunchedApp
 
 test.beforeAll(async () => {
   app = await launchApp()
+  await openSample(app)
 })
-
 test.afterAll(() => app.close())
 
-test('the sample opens', async () => {
-  await app.page.getByRole('button', { name: '体验样例' }).click()
-  await expect(app.page.getByRole('navigation', { name: '主导航' })).toBeVisible({ timeout: 60_000 })
+test('Ctrl and a digit opens a page; the first Tab offers the way past the navigation', async () => {
+  const { page } = app
+  await page.keyboard.press('Control+3')
+  await expect(page.getByRole('heading', { name: '党员名册' })).toBeVisible()
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('heading', { name: '工作台', level: 1 })).toBeVisible()
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: '跳到正文' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(mainOf(page)).toBeFocused()
 })
+
+test('/ searches, the arrow leads into the rows, Enter opens the card', async () => {
+  const { page } = app
+  await goTo(page, '党员')
+  await members.countPeople(page)
+  await page.keyboard.press('/')
+  const box = page.getByRole('textbox', { name: /^搜索/ })
+  await expect(box).toBeFocused()
+  await page.keyboard.type('zhang/')
+  await expect(box).toHaveValue('zhang/')
+  await page.keyboard.press('Backspace')
+  await expect(members.lines(page).first()).toContainText('张')
+  await page.keyboard.press('ArrowDown')
+  await expect(members.roster(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  const second = members.lines(page).nth(1)
+  await expect(second).toHaveAttribute('aria-selected', 'true')
+  const name = await second.locator('.list-opener').innerText()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name })).toBeVisible()
+})
+
+test('Ctrl+N begins a form, Enter goes from field to field, Ctrl+S saves and goes to the first wrong one', async () => {
+  const { page } = app
+  await goTo(page, '党员')
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('form', { name: '新建党员' })).toBeVisible()
+  const name = members.fieldOf(page, 'name').getByRole('textbox')
+  await name.focus()
+  await page.keyboard.type('样例键盘')
+  await page.keyboard.press('Enter')
+  await expect(members.fieldOf(page, 'idNumber').getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(/处需要改正/)).toBeVisible()
+  await expect(page.locator('[aria-invalid=true]').first()).toBeFocused()
+})
+
+test('a dialog takes the focus, Escape closes it, and the button has the focus again', async () => {
+  const { page } = app
+  await goTo(page, '党员')
+  await members.countPeople(page)
+  const button = page.getByRole('button', { name: '导出', exact: true })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page).getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
+  await expect(button).toBeFocused()
+})
+
+test('Ctrl+L locks, and the cursor waits in the password', async () => {
+  const { page } = app
+  await page.keyboard.press('Control+l')
+  await expect(unlockForm(page)).toBeVisible()
+  await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+})
+
+test('the screen speaks Chinese only, to eyes and to ears', async () => {
+  const { page } = app
+  for (const name of await pagesOffered(page)) {
+    await goTo(page, name as PageName)
+    await expect(page.locator('[aria-busy=true], .ant-spin-spinning')).toHaveCount(0)
+    expect(await foreignWordsOn(page), name).toEqual([])
+  }
+  await goTo(page, '党员')
+  await members.openCard(page, await members.lines(page).first().locator('.list-opener').innerText())
+  expect(await foreignWordsOn(page), 'the card').toEqual([])
+  await page.getByRole('button', { name: '更正' }).click()
+  await expect(page.getByRole('form')).toBeVisible()
+  expect(await foreignWordsOn(page), 'the form').toEqual([])
+})
+
+/** Latin words that are said by the page; those that offices say themselves are no foreign words to them. */
+async function foreignWordsOn(page: Page): Promise<string[]> {
+  const said = (await page.locator('body').ariaSnapshot())
+    .split('\n')
+    .filter((line) => !/^\s*- \/url:/.test(line))
+    .map((line) => line.replace(/^\s*- \/?[a-z]+/, '').replace(/\[[a-z]+(=\w+)?\]/g, ''))
+  return said.flatMap((line) => line.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !known.has(word))
+}
+const known = new Set(['Excel', 'Ctrl', 'PDF'])

@@ -1,15 +1,173 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
+import * as imports from './pages/import.ts'
+import * as members from './pages/members.ts'
+import { founded, office, openSample } from './pages/offices.ts'
+import { dialog, giveReason, goTo, isTold, mainOf } from './pages/shell.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
-let app: LaunchedApp
+const sample = (name: string) => resolve(import.meta.dirname, '../../resources/sample', name)
 
-test.beforeAll(async () => {
-  app = await launchApp()
+test.describe('the roster of the sample', () => {
+  let app: LaunchedApp
+  test.beforeAll(async () => {
+    app = await launchApp()
+    await openSample(app)
+  })
+  test.afterAll(() => app.close())
+  test.beforeEach(async () => {
+    await goTo(app.page, '工作台')
+    await goTo(app.page, '党员')
+    await members.search(app.page, '')
+  })
+
+  test('is found by name, pinyin, initials and the last digits of the ID number', async () => {
+    const { page } = app
+    const all = await members.countPeople(page)
+    expect(all).toBeGreaterThan(200)
+    for (const words of ['罗文静', 'luowenjing', 'lwj']) {
+      await members.search(page, words)
+      await expect(members.lines(page).filter({ hasText: '罗文静' })).not.toHaveCount(0)
+      expect(await members.countPeople(page)).toBeLessThan(all)
+    }
+    const tail = (await members.lines(page).first().innerText()).match(/\*(\d{3}[\dX])/)![1]!
+    await members.search(page, tail)
+    await expect(members.lines(page).filter({ hasText: '罗文静' })).toHaveCount(1)
+    await members.search(page, '查无此人')
+    await expect(page.getByText('没有符合条件的记录')).toBeVisible()
+    await page.getByRole('button', { name: '清除搜索和筛选' }).click()
+    await expect.poll(() => members.countPeople(page)).toBe(all)
+  })
+
+  test('sorts by declared columns, filters, and keeps both when one comes back', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '出生日期' }).click()
+    await expect(members.lines(page).first()).toHaveText(/19[23]\d-/)
+    const oldest = await members.lines(page).first().locator('.list-opener').innerText()
+    await members.openCard(page, oldest)
+    await page.getByRole('button', { name: '返回' }).click()
+    await expect(members.lines(page).first()).toContainText(oldest)
+    await expect(page.getByRole('columnheader', { name: '出生日期' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    )
+  })
+
+  test('hides ID numbers until somebody asks, and writes down who did', async () => {
+    const { page } = app
+    await members.search(page, '罗文静')
+    await members.openCard(page, '罗文静')
+    await expect(members.cardValue(page, '公民身份号码')).toHaveText(/^990000\*{8}\d{3}[\dX]$/)
+    await members.unmask(page, '公民身份号码')
+    await expect(members.cardValue(page, '公民身份号码')).toHaveText(/^990000\d{11}[\dX]$/)
+    await members.openTab(page, '操作记录')
+    await expect(page.getByRole('article')).toContainText('查看隐藏内容')
+  })
+
+  test('is corrected with a reason, and tells who changed what', async () => {
+    const { page } = app
+    await members.search(page, '罗文静')
+    await members.openCard(page, '罗文静')
+    await page.getByRole('button', { name: '更正' }).click()
+    await members.write(page, 'jobPost', '')
+    await members.write(page, 'remark', '样例：已与档案核对')
+    await members.save(page)
+    await expect(dialog(page, '保存更正')).toContainText('样例：已与档案核对')
+    await expect(dialog(page).getByRole('button', { name: '保存', exact: true })).toBeDisabled()
+    await giveReason(page, '与档案核对', '保存')
+    await isTold(page, '已更正')
+    await expect(members.cardValue(page, '备注')).toHaveText('样例：已与档案核对')
+    await expect(members.cardValue(page, '公民身份号码')).toHaveText(/^990000\*{8}/)
+    await members.openTab(page, '操作记录')
+    await expect(page.getByRole('article')).toContainText('与档案核对')
+    await expect(page.getByRole('article')).toContainText('→')
+  })
+
+  test('says at the field what is wrong, and keeps the draft of a form that was left', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '新建', exact: true }).click()
+    await members.write(page, 'name', '样例新人')
+    await members.write(page, 'idNumber', '990000199001011234')
+    await members.write(page, 'joinDay', '去年')
+    await members.save(page)
+    await expect(page.getByText(/处需要改正/)).toBeVisible()
+    await expect(members.fieldOf(page, 'idNumber')).toContainText('对不上')
+    await expect(members.fieldOf(page, 'branchId').locator('.form-error')).not.toBeEmpty()
+    await expect(members.fieldOf(page, 'joinDay').locator('.form-error')).not.toBeEmpty()
+    await members.write(page, 'joinDay', '2015.7')
+    await members.fieldOf(page, 'remark').getByRole('textbox').focus()
+    await expect(members.fieldOf(page, 'joinDay').getByRole('textbox')).toHaveValue('2015-07-01')
+    await expect(members.fieldOf(page, 'joinDay').locator('.form-error')).toHaveCount(0)
+    // Drafts are kept a moment after the last key.
+    await page.waitForTimeout(2500)
+    await page.getByRole('form').getByRole('button', { name: '返回' }).click()
+    await page.getByRole('button', { name: '新建', exact: true }).click()
+    await expect(page.getByText(/已恢复.*没有保存的内容/)).toBeVisible()
+    await expect(members.fieldOf(page, 'name').getByRole('textbox')).toHaveValue('样例新人')
+    await page.getByRole('button', { name: '不要这份草稿' }).click()
+    await expect(members.fieldOf(page, 'name').getByRole('textbox')).toHaveValue('')
+  })
+
+  test('lets nobody vanish: who leaves is found under 已离开, and may come back', async () => {
+    const { page } = app
+    const all = await members.countPeople(page)
+    const name = await members.lines(page).nth(4).locator('.list-opener').innerText()
+    await members.openCard(page, name)
+    await members.leave(page, { how: '死亡', reason: '家属告知' })
+    await goTo(page, '工作台')
+    await goTo(page, '党员')
+    expect(await members.countPeople(page)).toBe(all - 1)
+    await mainOf(page).getByText('已离开', { exact: true }).click()
+    await expect(members.lines(page).filter({ hasText: name })).toHaveCount(1)
+  })
+
+  test('leaves as a workbook and on paper, with a reason', async () => {
+    const { page } = app
+    const [book, paper] = [join(app.userDataDir, '名册.xlsx'), join(app.userDataDir, '名册.pdf')]
+    await members.search(page, '罗')
+    const count = await members.countPeople(page)
+    await members.takeOut(app, '导出', '支部核对名单', book)
+    await members.takeOut(app, '打印', '支部核对名单', paper)
+    const { sheets } = readWorkbook(await readFile(book))
+    const cells = sheets[0]!.rows.map((row) => row.join(' '))
+    expect(cells.filter((row) => row.includes('罗'))).toHaveLength(count)
+    expect(cells.join('\n')).not.toMatch(/990000\d{12}/)
+    expect((await stat(paper)).size).toBeGreaterThan(5_000)
+  })
 })
 
-test.afterAll(() => app.close())
-
-test('the sample opens', async () => {
-  await app.page.getByRole('button', { name: '体验样例' }).click()
-  await expect(app.page.getByRole('navigation', { name: '主导航' })).toBeVisible({ timeout: 60_000 })
+test('workbooks go in after a dry run, once, come back marked, and are undone whole', async () => {
+  const app = await launchApp()
+  const { page } = app
+  await founded(app, office)
+  await goTo(page, '党员')
+  await expect(page.getByText('这里登记本单位管理的全部党员')).toBeVisible()
+  await goTo(page, '组织')
+  await imports.openWorkbook(app, sample('党组织.xlsx'))
+  await imports.applyImport(page)
+  await goTo(page, '党员')
+  await imports.openWorkbook(app, sample('党员花名册.xlsx'))
+  const [good, wrong] = [await imports.countOf(page, '新增'), await imports.countOf(page, '有误')]
+  expect(good).toBeGreaterThan(200)
+  expect(wrong).toBeGreaterThan(20)
+  await imports.showColumns(page)
+  await expect(page.getByRole('combobox', { name: '“身份证号码”对应到' })).toBeVisible()
+  await imports.applyImport(page)
+  const marked = join(app.userDataDir, '标注.xlsx')
+  await imports.saveMarked(app, marked)
+  const { sheets } = readWorkbook(await readFile(marked))
+  expect(sheets.flatMap(({ rows }) => rows.flat()).join()).toContain('导入问题')
+  await page.getByRole('button', { name: '再导入一份' }).click()
+  await imports.chooseWorkbook(app, sample('党员花名册.xlsx'))
+  expect(await imports.countOf(page, '相同')).toBe(good)
+  expect(await imports.countOf(page, '新增')).toBe(0)
+  await page.getByRole('button', { name: '重新选择' }).click()
+  await imports.undoImport(page, '导错了文件')
+  await isTold(page, '已撤销这次导入')
+  await goTo(page, '工作台')
+  await goTo(page, '党员')
+  await expect(page.getByText('这里登记本单位管理的全部党员')).toBeVisible()
+  await app.close()
 })

@@ -116,9 +116,11 @@ export async function publish(app: RunningApp, stick: string) {
 
 /** Receives files from a stick; answers what the page says of them. */
 export async function receive(app: RunningApp, ...paths: string[]): Promise<string> {
+  const results = app.page.getByRole('region', { name: '接收结果' })
+  if (await results.isVisible()) await results.getByRole('button', { name: '收起' }).click()
+  await expect(results).toBeHidden()
   await choose(app, ...paths)
   await mainOf(app.page).getByRole('button', { name: '接收文件' }).click()
-  const results = app.page.getByRole('region', { name: '接收结果' })
   await expect(results).toBeVisible()
   return results.innerText()
 }

@@ -59,6 +59,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     args: options.args ?? [],
   }
   const running = kind === 'electron' ? await launchElectron(plan) : await launchStandIn(plan)
+  // Subtle: a page reached from outside does not know the timeouts of the configuration.
+  running.page.setDefaultTimeout(30_000)
   const close = async (): Promise<void> => {
     const { unexpectedDialogs, failures } = await running.records()
     await running.quit()
