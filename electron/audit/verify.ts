@@ -17,8 +17,9 @@ const MOST_BROKEN = 200
  * Recomputes the chain of one ledger and replays it against the live rows.
  *
  * Finds: a body that was edited, a link that does not follow, a missing number, a checkpoint that differs or
- * that the ledger's key did not sign, a row that no entry told (made with another tool) and a row that no longer says what was told. `step` is
- * called between pages of entries and may let others work; entries written meanwhile are read too.
+ * that the ledger's key did not sign, a row that no entry told (made with another tool) and a row that no
+ * longer says what was told. `step` is called between pages of entries and may let others work; entries
+ * written meanwhile are read too.
  */
 export async function verifyLedger(
   file: LedgerFile,
@@ -55,7 +56,10 @@ class Chain {
   withheld = 0
   checkpoints = 0
   head: Uint8Array
-  /** Only who sends rows may leave entries out; in one's own ledger an entry without a body was robbed of it. */
+  /**
+   * Only who sends rows may leave entries out; in one's own ledger an entry without a body was robbed of
+   * it.
+   */
   readonly mayWithhold: boolean
   readonly #file: LedgerFile
   readonly #expected: Map<number, string>

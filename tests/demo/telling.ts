@@ -23,7 +23,9 @@ ${style}
 <header class="bar"><strong>社区台账</strong><span>离线 · 加密 · 全程留痕</span></header>
 <main>
 ${opening(story, files.length, seconds, nowMs)}
-<nav aria-label="章节">${chapters.map((title, at) => `<a href="#c${at}">${safe(title)}</a>`).join('')}<a href="#files">留下的文件</a></nav>
+<nav aria-label="章节">
+${chapters.map((title, at) => `<a href="#c${at}">${safe(title)}</a>`).join('')}
+<a href="#files">留下的文件</a></nav>
 ${chapters.map((title, at) => chapter(title, at, story)).join('\n')}
 ${leftBehind(files)}
 </main>
@@ -71,21 +73,22 @@ ${steps.map(told).join('\n')}
 }
 
 function told({ number, title, words, place, picture, ring, files }: Step): string {
-  const mark = ring
-    ? `<i class="ring" style="left:${ring.left}%;top:${ring.top}%;width:${ring.width}%;height:${ring.height}%"></i>`
-    : ''
+  const sides = ring && `left:${ring.left}%;top:${ring.top}%;width:${ring.width}%;height:${ring.height}%`
+  const mark = sides ? `<i class="ring" style="${sides}"></i>` : ''
   const links = files.map((name) => `<a class="file" href="${address(name)}">${safe(name)}</a>`).join('')
   return `<article>
 <div class="said"><span class="number">${number}</span><h3>${safe(title)}</h3><p>${safe(words)}</p>
 <p class="place">${safe(place)}</p>${links && `<p class="links">${links}</p>`}</div>
-<a class="picture" href="${picture}"><img loading="lazy" src="${picture}" width="1366" height="768" alt="${safe(title)}">${mark}</a>
+<a class="picture" href="${picture}">
+<img loading="lazy" src="${picture}" width="1366" height="768" alt="${safe(title)}">${mark}</a>
 </article>`
 }
 
 function leftBehind(files: readonly LeftFile[]): string {
   const rows = files.map(
     ({ name, size }) =>
-      `<tr><td><a href="${address(name)}">${safe(name)}</a></td><td>${safe(whatIs(name))}</td><td class="size">${saySize(size)}</td></tr>`,
+      `<tr><td><a href="${address(name)}">${safe(name)}</a></td><td>${safe(whatIs(name))}</td>` +
+      `<td class="size">${saySize(size)}</td></tr>`,
   )
   return `<section class="chapter" id="files">
 <h2>留下的文件</h2>
