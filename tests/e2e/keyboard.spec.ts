@@ -47,7 +47,7 @@ test('/ searches, the arrow leads into the rows, Enter opens the card', async ()
   await expect(page.getByRole('article', { name })).toBeVisible()
 })
 
-test('Ctrl+N begins a form, Enter goes from field to field, Ctrl+S saves and goes to the first wrong one', async () => {
+test('Ctrl+N begins a form, Enter goes on, Ctrl+S saves and goes to the first wrong field', async () => {
   const { page } = app
   await goTo(page, '党员')
   await page.keyboard.press('Control+n')

@@ -152,7 +152,7 @@ test('one’s own password is changed with the old one, and a backup opens with 
   await door.unlock(page, { ...office.head, password: 'huan yi ge xin de 7' })
 })
 
-test('the sample opens without a password, says on every page that it is one, and can be shared', async () => {
+test('the sample opens without a password, says on every page that it is one', async () => {
   const { page } = app
   await openSample(app)
   await expect(page.getByText('样例台账', { exact: true })).toBeVisible()
