@@ -68,15 +68,29 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
     rmSync(making, { recursive: true, force: true })
     throw error
   }
-  renameSync(home, `${home}.replaced-${hall.now()}`)
-  nameFolder(making, home)
-  const disk = keyDiskIn(home)
-  const opened = await openFor(hall, home, wanted)
-  begin(hall, home, disk, opened, opened.keys.user, failedBefore)
+  const aside = `${home}.replaced-${hall.now()}`
+  renameSync(home, aside)
+  try {
+    nameFolder(making, home)
+    const opened = await openFor(hall, home, wanted)
+    begin(hall, home, keyDiskIn(home), opened, opened.keys.user, failedBefore)
+  } catch (error) {
+    putBack(home, aside, making)
+    throw error
+  }
   const open = { ...mustBeOpen(hall), notices: [...mustBeOpen(hall).notices, 'restored' as const] }
   hall.open = open
   atBest(() => void backUpOpen(open, hall.now()))
   return sessionOf(open, hall)
+}
+
+/** Where the restored ledger could not be opened after all, the old one gets its name again. */
+function putBack(home: string, aside: string, making: string): void {
+  atBest(() => {
+    if (existsSync(home)) renameSync(home, making)
+    renameSync(aside, home)
+    rmSync(making, { recursive: true, force: true })
+  })
 }
 
 const openFor = (hall: Hall, folder: string, { userId, password }: Wanted): Promise<Opened<Unlocked>> =>
