@@ -1,3 +1,4 @@
+import { CloseCircleFilled, DownOutlined } from '@ant-design/icons'
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useLayoutEffect } from 'react'
@@ -15,6 +16,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
     <ConfigProvider
       locale={zhCN}
       button={{ autoInsertSpace: false }}
+      select={icons}
       wave={{ disabled: true }}
       theme={{
         token: {
@@ -33,6 +35,12 @@ export function Look({ children }: { readonly children: ReactNode }) {
       <Tellings />
     </ConfigProvider>
   )
+}
+
+/** Named in Chinese or not at all: a screen reader says the names of icons. */
+const icons = {
+  suffixIcon: <DownOutlined aria-hidden />,
+  clearIcon: <CloseCircleFilled aria-label="清除" />,
 }
 
 const fonts = `"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC",

@@ -5,6 +5,7 @@ import { relationWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
 
 /** An enrolment file that was read; nothing is trusted yet. */
 export type ReadEnrolment = NonNullable<Output<typeof bundles.readEnrolment>>
@@ -22,6 +23,7 @@ export function EnrolDialog({ read, relations, title, onClose }: Props) {
   const [relation, setRelation] = useState<Relation>(
     () => relations.find((one) => one === read.kind) ?? relations[0],
   )
+  useDialogFocus()
   const [digits, setDigits] = useState<Digits>(['', '', ''])
   const enrol = useLedgerTask(bundles.enrol, { showsFault: true, done: `已登记“${read.officeName}”` })
   const isReady = digits.every((group) => /^\d{5}$/.test(plain(group)))
@@ -70,7 +72,6 @@ export function EnrolDialog({ read, relations, title, onClose }: Props) {
               <Input
                 id={`check-group-${group}`}
                 value={digits[at]}
-                autoFocus={at === 0}
                 inputMode="numeric"
                 maxLength={8}
                 onChange={(event) => change(at, event.target.value)}

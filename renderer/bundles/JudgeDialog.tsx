@@ -4,11 +4,13 @@ import { bundles, type InboxItem } from '../../shared/bundles/contract.ts'
 import { sayMonth } from '../../shared/words/moments.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
 import { Field } from '../session/Field.tsx'
 
 /** 接受 or 退回, with what the receipt will say. */
 export function JudgeDialog({ item, onClose }: { readonly item: InboxItem; readonly onClose: () => void }) {
   const [verdict, setVerdict] = useState<'accepted' | 'returned'>('accepted')
+  useDialogFocus()
   const [note, setNote] = useState('')
   const judge = useLedgerTask(bundles.judge, {
     showsFault: true,

@@ -6,11 +6,13 @@ import { checkPassword } from '../../shared/session/password.ts'
 import { roleDuties, roleWords } from '../../shared/words/roles.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
 import { Field } from './Field.tsx'
 import { OneTimePasswordField } from './OneTimePasswordField.tsx'
 
 /** Lets one more person in, with a one-time password. */
 export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
+  useDialogFocus()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('clerk')
   const [oneTimePassword, setPassword] = useState('')
@@ -34,13 +36,7 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="stack">
         <Field label="姓名">
           {(ids) => (
-            <Input
-              {...ids}
-              autoFocus
-              value={name}
-              maxLength={30}
-              onChange={(event) => setName(event.target.value)}
-            />
+            <Input {...ids} value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
         <Radio.Group

@@ -9,6 +9,7 @@ import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { CodeSelect } from '../../parts/form/CodeSelect.tsx'
 import { DayInput } from '../../parts/form/DayInput.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'
+import { useDialogFocus } from '../../parts/form/use-dialog-focus.ts'
 import { useOrganisations } from '../../parts/organisation/use-organisations.ts'
 import { MemberPicker, type PickedPerson } from '../../parts/people/MemberPicker.tsx'
 import { today } from '../../parts/values/clock.ts'
@@ -17,6 +18,7 @@ type Props = { readonly organisation: Organisation; readonly onClose: () => void
 
 /** 任职: a person takes a post from a day on. */
 export function AppointDialog({ organisation, onClose }: Props) {
+  useDialogFocus()
   const [title, setTitle] = useState<string | null>(null)
   const [person, setPerson] = useState<PickedPerson>({ name: '', memberId: null })
   const [day, setDay] = useState<string | null>(today())

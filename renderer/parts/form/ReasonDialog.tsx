@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Fault } from '../../../shared/faults.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { ReasonInput } from './ReasonInput.tsx'
+import { useDialogFocus } from './use-dialog-focus.ts'
 
 type Props = {
   readonly title: string
@@ -22,6 +23,7 @@ type Props = {
 /** Asks why instead of “are you sure”: a dangerous or correcting deed is done once its reason is written. */
 export function ReasonDialog(props: Props) {
   const { title, children, okText, isDangerous = false, isRunning, fault, offers, isReady = true } = props
+  useDialogFocus()
   const [reason, setReason] = useState('')
   const isEnough = reason.trim().length >= 2 && isReady
   return (

@@ -13,7 +13,6 @@ export function ReasonInput({ label, value, onChange, offers = [] }: Props) {
   return (
     <Form.Item label={label} required style={{ marginBottom: 8 }}>
       <Input.TextArea
-        autoFocus
         aria-label={label}
         autoSize={{ minRows: 2, maxRows: 4 }}
         maxLength={200}

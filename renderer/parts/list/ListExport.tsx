@@ -4,6 +4,7 @@ import type { RawInput, Task } from '../../../shared/ipc/endpoint.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ReasonInput } from '../form/ReasonInput.tsx'
+import { useDialogFocus } from '../form/use-dialog-focus.ts'
 import type { ListSpec } from './list-kinds.ts'
 import type { ListState } from './use-list-state.ts'
 
@@ -19,6 +20,7 @@ type Props = {
 export function ListExport({ spec, state, door, verb, onClose }: Props) {
   const [which, setWhich] = useState<'shown' | 'all'>('shown')
   const [unmasked, setUnmasked] = useState(false)
+  useDialogFocus()
   const [reason, setReason] = useState('')
   const task = useLedgerTask(door, {
     showsFault: true,
