@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '../e2e/pages/expect.ts'
+import { isStill } from '../e2e/pages/shell.ts'
 import type { LaunchedApp } from '../e2e/support/launch-app.ts'
 
 /** A computer in the story: the running app, its page, and where it stands. */
@@ -94,8 +95,7 @@ export class Story {
 
 /** Waits until nothing moves on the screen. */
 async function settle(page: Page, keepsNews: boolean): Promise<void> {
-  await expect(page.locator('.task-strip')).toHaveCount(0)
-  await expect(page.locator('[aria-busy=true], .ant-spin-spinning')).toHaveCount(0)
+  await isStill(page)
   if (!keepsNews) await closeNews(page)
   await page.mouse.move(0, 0)
   await page.evaluate(async () => {

@@ -13,9 +13,18 @@ export type PageName =
   | '人员与密码'
   | '备份'
 
-/** Opens a page by the navigation. */
+/** Opens a page by the navigation, and waits until it stands. */
 export async function goTo(page: Page, name: PageName) {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
+  const link = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true })
+  await link.click()
+  await expect(link).toHaveAttribute('aria-current', 'page')
+  await expect(mainOf(page).getByRole('heading').first()).toBeVisible()
+  await isStill(page)
+}
+
+/** Waits until nothing on the page is asked for or on its way. */
+export async function isStill(page: Page) {
+  await expect(page.locator('.waiting, [aria-busy=true], .ant-spin-spinning, .task-strip')).toHaveCount(0)
 }
 
 /** The names in the navigation, in their order. */
