@@ -71,7 +71,6 @@ test.describe('the roster of the sample', () => {
     await members.search(page, '罗文静')
     await members.openCard(page, '罗文静')
     await page.getByRole('button', { name: '更正' }).click()
-    await members.write(page, 'jobPost', '')
     await members.write(page, 'remark', '样例：已与档案核对')
     await members.save(page)
     await expect(dialog(page, '保存更正')).toContainText('样例：已与档案核对')

@@ -1,3 +1,4 @@
+import { MinusSquareOutlined, PlusSquareOutlined } from '@ant-design/icons'
 import { Tag, Tree } from 'antd'
 import { useMemo, useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
@@ -23,7 +24,10 @@ export function OrganisationTree({ nodes, chosen, asOf, onChoose }: Props) {
   return (
     <div className="organisation-tree">
       <Tree
-        showLine
+        showLine={{ showLeafIcon: false }}
+        switcherIcon={({ expanded }: { expanded?: boolean }) =>
+          expanded ? <MinusSquareOutlined aria-hidden /> : <PlusSquareOutlined aria-hidden />
+        }
         blockNode
         treeData={trees as TreeChoice[]}
         fieldNames={{ key: 'value', title: 'title', children: 'children' } as never}
