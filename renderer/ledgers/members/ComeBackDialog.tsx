@@ -8,6 +8,7 @@ import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { CodeSelect } from '../../parts/form/CodeSelect.tsx'
 import { DayInput } from '../../parts/form/DayInput.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'
+import { unfolding } from '../../parts/form/icons.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { treeMatches } from '../../parts/list/tree-choice.ts'
 import { useOrganisations } from '../../parts/organisation/use-organisations.ts'
@@ -57,6 +58,7 @@ export function ComeBackDialog({ member, onClose }: Props) {
       </DialogField>
       <DialogField label="编入哪个党支部">
         <TreeSelect
+          {...unfolding}
           style={{ width: '100%' }}
           aria-label="编入哪个党支部"
           showSearch={{ filterTreeNode: treeMatches }}

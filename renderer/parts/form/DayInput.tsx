@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import { clearing } from './clearing.tsx'
 import { readDay } from './day-words.ts'
+import { clearing } from './icons.tsx'
 
 type Props = {
   readonly kind: 'day' | 'month'

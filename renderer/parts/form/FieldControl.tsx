@@ -5,6 +5,7 @@ import type { ControlProps } from './control.ts'
 import { DayControl } from './DayControl.tsx'
 import { useForm } from './form-context.ts'
 import { IdNumberControl } from './IdNumberControl.tsx'
+import { unfolding } from './icons.tsx'
 import { TextControl } from './TextControl.tsx'
 
 /** The control for a field's kind. */
@@ -60,6 +61,7 @@ function ReferenceControl({ field, ids, choices }: ControlProps) {
   const form = useForm()
   return (
     <TreeSelect
+      {...unfolding}
       id={ids.id}
       aria-describedby={ids.noteId}
       style={{ width: '100%' }}

@@ -1,5 +1,6 @@
 import { Checkbox, Segmented, Select, TreeSelect } from 'antd'
 import { codesOf } from '../../../shared/codes/index.ts'
+import { unfolding } from '../form/icons.tsx'
 import { DayRange } from './DayRange.tsx'
 import type { ListFilter } from './list-kinds.ts'
 import { treeMatches } from './tree-choice.ts'
@@ -38,6 +39,7 @@ export function OneFilter({ filter, state, isNamed = false }: Props) {
     case 'tree':
       return (
         <TreeSelect
+          {...unfolding}
           allowClear
           showSearch={{ filterTreeNode: treeMatches }}
           style={{ width: '14em' }}

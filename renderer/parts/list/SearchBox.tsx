@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import { clearing } from '../form/clearing.tsx'
+import { clearing } from '../form/icons.tsx'
 
 /** What a page may do to the search box. */
 export type SearchBoxHandle = { focus: () => void }
