@@ -5,6 +5,7 @@ import { Day } from '../../shared/kernel/day.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { DayInput } from '../parts/form/DayInput.tsx'
+import { clearing } from '../parts/form/icons.tsx'
 import type { EntryFilter } from './entry-filter.ts'
 
 type Props = {
@@ -66,7 +67,7 @@ type ChoiceProps = {
 function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <Select
-      allowClear
+      allowClear={clearing}
       showSearch={{ optionFilterProp: 'label' }}
       aria-label={label}
       placeholder={label}

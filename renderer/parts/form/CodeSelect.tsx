@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type CodeSetName, codesOf, isCode, labelOf } from '../../../shared/codes/index.ts'
 import { plainPinyin } from '../../../shared/kernel/pinyin.ts'
 import { plain } from '../../../shared/kernel/text.ts'
+import { clearing } from './icons.tsx'
 
 type Props = {
   readonly codes: CodeSetName
@@ -25,7 +26,7 @@ export function CodeSelect({ codes, value, onChange, label, id, isWrong, describ
       {...(label ? { 'aria-label': label } : {})}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       style={{ width: '100%' }}
-      allowClear
+      allowClear={clearing}
       popupMatchSelectWidth={false}
       placeholder="请选择，可打字或拼音"
       status={isWrong ? 'error' : ''}

@@ -5,7 +5,7 @@ import type { ControlProps } from './control.ts'
 import { DayControl } from './DayControl.tsx'
 import { useForm } from './form-context.ts'
 import { IdNumberControl } from './IdNumberControl.tsx'
-import { unfolding } from './icons.tsx'
+import { clearing, unfolding } from './icons.tsx'
 import { TextControl } from './TextControl.tsx'
 
 /** The control for a field's kind. */
@@ -65,7 +65,7 @@ function ReferenceControl({ field, ids, choices }: ControlProps) {
       id={ids.id}
       aria-describedby={ids.noteId}
       style={{ width: '100%' }}
-      allowClear
+      allowClear={clearing}
       showSearch={{ filterTreeNode: treeMatches }}
       treeDefaultExpandAll
       popupMatchSelectWidth={360}

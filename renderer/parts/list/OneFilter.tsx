@@ -1,6 +1,6 @@
 import { Checkbox, Segmented, Select, TreeSelect } from 'antd'
 import { codesOf } from '../../../shared/codes/index.ts'
-import { unfolding } from '../form/icons.tsx'
+import { clearing, unfolding } from '../form/icons.tsx'
 import { DayRange } from './DayRange.tsx'
 import type { ListFilter } from './list-kinds.ts'
 import { treeMatches } from './tree-choice.ts'
@@ -22,7 +22,7 @@ export function OneFilter({ filter, state, isNamed = false }: Props) {
       return (
         <Select
           mode="multiple"
-          allowClear
+          allowClear={clearing}
           maxTagCount={1}
           style={{ minWidth: '9.5em' }}
           popupMatchSelectWidth={false}
@@ -40,7 +40,7 @@ export function OneFilter({ filter, state, isNamed = false }: Props) {
       return (
         <TreeSelect
           {...unfolding}
-          allowClear
+          allowClear={clearing}
           showSearch={{ filterTreeNode: treeMatches }}
           style={{ width: '14em' }}
           popupMatchSelectWidth={320}
