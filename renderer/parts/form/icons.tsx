@@ -1,6 +1,6 @@
 import { CloseCircleFilled, DownOutlined } from '@ant-design/icons'
 
-/** The cross that empties a field, named in Chinese for who hears the screen: in a text field and in a choice. */
+/** The cross that empties a text field or a choice, named in Chinese for who hears the screen. */
 export const clearing = { clearIcon: <CloseCircleFilled aria-label="清除" />, label: '清除' }
 
 /** The arrow of a tree to choose from: it says nothing that the field does not say. */
