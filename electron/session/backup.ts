@@ -18,7 +18,7 @@ export type BackupKey = { readonly dek: Uint8Array; readonly ring: Keyring }
 export function backUp(folder: string, file: LedgerFile, key: BackupKey, nowMs: number): Backup {
   const backups = join(folder, 'backups')
   mkdirSync(backups, { recursive: true, mode: 0o700 })
-  sweepBackups(backups)
+  sweepBackups(folder)
   const { name, atMs } = freeName(backups, nowMs)
   const part = join(backups, `${name}.db.part`)
   try {
@@ -109,8 +109,10 @@ function thin(backups: string, nowMs: number): void {
   }
 }
 
-/** Removes what a crash left: half-written parts, keyrings whose ledger never came. */
-function sweepBackups(backups: string): void {
+/** Removes what a crash left among a ledger's backups: half-written parts, keyrings whose ledger never came. */
+export function sweepBackups(folder: string): void {
+  const backups = join(folder, 'backups')
+  if (!existsSync(backups)) return
   const whole = new Set(stampedIn(backups).map((name) => `${name}.keyring.json`))
   for (const name of readdirSync(backups)) {
     const isHalf = /^\d{8}-\d{9}\..*part(-\w+)?$/.test(name)

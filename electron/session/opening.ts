@@ -13,7 +13,7 @@ import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring
 import { type KeyDisk, keyDiskIn } from '../keys/keyring-disk.ts'
 import { type Opening, openKeyring, settleKeyring } from '../keys/keyring-file.ts'
 import { unlock } from '../keys/unlock.ts'
-import { backUp, backupsIn, headOf } from './backup.ts'
+import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { clearRotation, markIn } from './people.ts'
@@ -97,6 +97,7 @@ export function begin<K extends KeyHolder>(
     mustBeSound(file, nowMs)
     tellUnlocked(hall, book, person, { failedBefore, isClockBack: notices.includes('clock-set-back') })
     atBest(() => void sweepBundles(folder, book))
+    atBest(() => sweepBackups(folder))
     writeMeta(file, { clean_exit: '0' })
     atBest(() => setHolder(folder, person.name, nowMs))
     hall.open = {

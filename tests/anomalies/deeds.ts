@@ -10,7 +10,8 @@ import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { enrolAt, filesOn, type Station } from '../bundles/service/stations.ts'
-import { idNumber, wantedMember, wantedOrganisation } from '../support/actors.ts'
+import { wantedMember, wantedOrganisation } from '../support/actors.ts'
+import { numberOf, pastedRoster } from './rosters.ts'
 import type { World } from './world.ts'
 
 /** One deed of the program on sound input; it may be asked again until it is done. */
@@ -34,10 +35,10 @@ const lastRevision = async (hall: Station, id: string) =>
 
 /** What `kept` calls it, its code, and what it stands under. */
 const founded = [
-  ['committee', 'yl-9', null],
-  ['branch', 'yl-901', 'committee'],
-  ['second', 'yl-902', 'committee'],
-  ['eighth', 'yl-8', null],
+  ['committee', 'YL-9', null],
+  ['branch', 'YL-901', 'committee'],
+  ['second', 'YL-902', 'committee'],
+  ['eighth', 'YL-8', null],
 ] as const
 
 const organisations: Deed[] = [
@@ -86,7 +87,7 @@ const people: Deed[] = [
     door: members.enter,
     who: 'clerk',
     async do({ kept }, hall) {
-      const wanted = wantedMember(kept.branch!, { idNumber: idNumber(7), entryDay: '2020-01-01' })
+      const wanted = wantedMember(kept.branch!, { idNumber: numberOf(7), entryDay: '2020-01-01' })
       kept.member = (await hall.call(members.enter, wanted)).id
     },
   },
@@ -206,19 +207,12 @@ const scratch: Deed[] = [
   },
 ]
 
-/** A small roster as people paste it: new ones, and one who is there already. */
-export function pastedRoster(branch: string, count: number, from = 100, mobile = '13900000001'): string {
-  const heading = ['姓名', '公民身份号码', '所在党支部', '人员类别', '入党日期', '手机号码']
-  const line = (nth: number) => ['陈样例', idNumber(nth), branch, '正式党员', '1999-07-01', mobile].join('\t')
-  return [heading.join('\t'), ...Array.from({ length: count }, (_, nth) => line(from + nth))].join('\n')
-}
-
 const importing: Deed[] = [
   {
     door: imports.apply,
     who: 'clerk',
     async do({ kept }, hall) {
-      const text = pastedRoster('样例yl-901', 4, 6)
+      const text = pastedRoster('样例YL-901', 4, 6)
       kept.token ||= (await hall.call(imports.paste, { noun: 'members', text })).token
       kept.batch = (await hall.call(imports.apply, { token: kept.token! })).id
     },
