@@ -109,7 +109,10 @@ function thin(backups: string, nowMs: number): void {
   }
 }
 
-/** Removes what a crash left among a ledger's backups: half-written parts, keyrings whose ledger never came. */
+/**
+ * Removes what a crash left among a ledger's backups: half-written parts, keyrings whose ledger never
+ * came.
+ */
 export function sweepBackups(folder: string): void {
   const backups = join(folder, 'backups')
   if (!existsSync(backups)) return

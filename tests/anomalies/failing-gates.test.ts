@@ -47,8 +47,8 @@ type Try = {
   readonly as?: 'admin' | 'head'
   before?(hall: TestHall): void
   /**
-   * It may have happened all the same: a backup stays where only telling of it failed, a restored ledger where the
-   * disk will not even give the old one its name back.
+   * It may have happened all the same: a backup stays where only telling of it failed, a restored ledger
+   * where the disk will not even give the old one its name back.
    */
   readonly mayStay?: true
   do(hall: TestHall): Promise<unknown>

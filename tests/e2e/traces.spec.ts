@@ -37,7 +37,7 @@ const typed = {
 }
 const rows = exchange.rows.党员.slice(1).flatMap(([name, idNumber, , , phone]) => [name, idNumber, phone])
 
-test('two offices work and report: no word of it is readable on a disk, and nothing tried to leave', async () => {
+test('two offices work and report: no word of it is readable on a disk', async () => {
   test.slow()
   const { page } = ours
   const stick = join(root, 'stick')
