@@ -80,7 +80,10 @@ describe('sizes and names', () => {
     expect(complaints(files, (source) => linesThat(source, /^(?=.{111}) *\S+ .*\S /u, source.lines))).toEqual(
       [],
     )
-    expect(complaints(files, ({ lines }) => (lines.length > 301 ? [String(lines.length)] : []))).toEqual([])
+    // Tests may list more cases of one thing in one place than product code may hold.
+    const limit = (path: string) => (path.startsWith('tests/') ? 500 : 300)
+    const long = ({ path, lines }: Source) => (lines.length > limit(path) + 1 ? [String(lines.length)] : [])
+    expect(complaints(files, long)).toEqual([])
   })
 
   test('files are kebab-case; a component has a file and its name to itself', () => {
