@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
+import { desk } from '../../shared/desk/contract.ts'
+import { ask } from './pages/bridge.ts'
 import * as imports from './pages/import.ts'
 import * as members from './pages/members.ts'
 import { founded, office, openSample } from './pages/offices.ts'
@@ -99,8 +101,7 @@ test.describe('the roster of the sample', () => {
     await members.fieldOf(page, 'remark').getByRole('textbox').focus()
     await expect(members.fieldOf(page, 'joinDay').getByRole('textbox')).toHaveValue('2015-07-01')
     await expect(members.fieldOf(page, 'joinDay').locator('.form-error')).toHaveCount(0)
-    // Drafts are kept a moment after the last key.
-    await page.waitForTimeout(2500)
+    await expect.poll(async () => (await draftOf(page))?.content ?? '').toContain('2015-07-01')
     await page.getByRole('form').getByRole('button', { name: '返回' }).click()
     await page.getByRole('button', { name: '新建', exact: true }).click()
     await expect(page.getByText(/已恢复.*没有保存的内容/)).toBeVisible()
@@ -136,6 +137,8 @@ test.describe('the roster of the sample', () => {
     expect((await stat(paper)).size).toBeGreaterThan(5_000)
   })
 })
+
+const draftOf = (page: Page) => ask(page, desk.draft, { form: 'members', recordId: 'new' })
 
 test('workbooks go in after a dry run, once, come back marked, and are undone whole', async () => {
   const app = await launchApp()
