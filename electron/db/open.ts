@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { assert } from '../../shared/kernel/assert.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -17,11 +17,13 @@ const APPLICATION_ID = 0x545a4231
  * Opens one encrypted ledger file with a raw 32-byte key, sets every pragma and reads it back.
  *
  * Faults: `session.ledger-missing`, `session.ledger-damaged`, `session.ledger-foreign`,
- * `session.ledger-in-use`.
+ * `session.ledger-in-use`, `disk.no-permission`.
  */
 export function openFile(path: string, key: Uint8Array, cipher: Cipher, mode: OpenMode): LedgerFile {
   assert(key.length === 32, 'a ledger key has 32 bytes')
   if (mode !== 'create') checkSize(path)
+  // Subtle: SQLite itself would only say that it cannot open some file beside this one.
+  if (mode === 'own') accessSync(path, constants.R_OK | constants.W_OK)
   const file = new Database(path, {
     fileMustExist: mode !== 'create',
     readonly: mode === 'read-only',
