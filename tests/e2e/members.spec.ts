@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import ExcelJS from 'exceljs'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import { ask } from './pages/bridge.ts'
@@ -115,12 +116,24 @@ test.describe('the roster of the sample', () => {
     const all = await members.countPeople(page)
     const name = await members.lines(page).nth(4).locator('.list-opener').innerText()
     await members.openCard(page, name)
-    await members.leave(page, { how: '死亡', reason: '家属告知' })
+    await members.leave(page, { how: '停止党籍', reason: '上级批复' })
     await goTo(page, '工作台')
     await goTo(page, '党员')
-    expect(await members.countPeople(page)).toBe(all - 1)
+    await expect.poll(() => members.countPeople(page)).toBe(all - 1)
     await mainOf(page).getByText('已离开', { exact: true }).click()
     await expect(members.lines(page).filter({ hasText: name })).toHaveCount(1)
+    await members.openCard(page, name)
+    await members.comeBack(page, {
+      how: '停止党籍后恢复党籍',
+      branch: '第二党支部',
+      reason: '支部大会决议',
+    })
+    await members.openTab(page, '变动')
+    await expect(page.getByRole('article')).toContainText('减少：停止党籍')
+    await expect(page.getByRole('article')).toContainText('增加：停止党籍后恢复党籍')
+    await goTo(page, '工作台')
+    await goTo(page, '党员')
+    await expect.poll(() => members.countPeople(page)).toBe(all)
   })
 
   test('leaves as a workbook and on paper, with a reason', async () => {
@@ -134,7 +147,12 @@ test.describe('the roster of the sample', () => {
     const cells = sheets[0]!.rows.map((row) => row.join(' '))
     expect(cells.filter((row) => row.includes('罗'))).toHaveLength(count)
     expect(cells.join('\n')).not.toMatch(/990000\d{12}/)
-    expect((await stat(paper)).size).toBeGreaterThan(5_000)
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.readFile(book)
+    expect(workbook.worksheets[0]!.actualRowCount).toBeGreaterThan(count)
+    const pdf = await readFile(paper)
+    expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    expect(pdf.length).toBeGreaterThan(5_000)
   })
 })
 

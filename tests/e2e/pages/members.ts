@@ -96,6 +96,18 @@ export async function leave(
   await isTold(page, '已登记离开')
 }
 
+/** Brings the person on the screen, who had left, back into the roster. */
+export async function comeBack(
+  page: Page,
+  { how, branch, reason }: { readonly how: string; readonly branch: string; readonly reason: string },
+) {
+  await page.getByRole('article').getByRole('button', { name: '恢复或转入' }).click()
+  await pick(page, dialog(page).getByRole('combobox', { name: '增加方式' }), how)
+  await pick(page, dialog(page).getByRole('combobox', { name: '编入哪个党支部' }), branch)
+  await giveReason(page, reason, '登记')
+  await isTold(page, '已登记')
+}
+
 /** Exports or prints the roster as it is on the screen, with a reason. */
 export async function takeOut(app: RunningApp, verb: '导出' | '打印', reason: string, path: string) {
   const { page } = app
