@@ -144,7 +144,33 @@ const bundles = {
   'bundles.no-receipt-due': [{ office }],
 } as const
 
+const one = { day: '2031-06-15', fromMinute: 540, toMinute: 630, purpose: '样例社区第一党支部党员大会' }
+
 const ledgers = {
+  'bookings.not-found': none,
+  'bookings.venue-not-found': none,
+  'bookings.room-not-found': none,
+  'bookings.stale': none,
+  'bookings.no-change': none,
+  'bookings.unknown-code': [{ field: '活动类别' }],
+  'bookings.name-taken': [{ name: '会议室' }],
+  'bookings.hours-clash': [{ weekday: 3 }],
+  'bookings.no-organiser': none,
+  'bookings.ends-before-start': none,
+  'bookings.past-day': none,
+  'bookings.outside-hours': [
+    { day: '2031-06-15', hours: [] },
+    { day: '2031-06-15', hours: [{ fromMinute: 540, toMinute: 720 }] },
+  ],
+  'bookings.closed': [{ day: '2031-06-15', fromDay: '2031-06-14', toDay: '2031-06-16', reason: '装修' }],
+  'bookings.out-of-use': [
+    { day: '2031-06-15', since: '2032-01-01', until: '' },
+    { day: '2031-06-15', since: '2020-01-01', until: '2031-01-01' },
+  ],
+  'bookings.overlap': [{ with: [one] }, { with: [one, one, one, one] }],
+  'bookings.over-capacity': [{ capacity: 30 }],
+  'bookings.closure-over': none,
+  'bookings.booked-then': [{ with: [one] }],
   'members.not-found': none,
   'members.stale': none,
   'members.bad-id-number': each(idFlaws, (why) => ({ why })),
