@@ -1,4 +1,5 @@
 import type { ImportNouns } from '../imports/service.ts'
+import { bookingImport } from './bookings/import.ts'
 import { bookingService } from './bookings/service.ts'
 import { memberImport } from './members/import.ts'
 import { memberService } from './members/service.ts'
@@ -13,4 +14,8 @@ export const ledgerServices = {
 }
 
 /** What each kind gives so that its noun can be imported. */
-export const importNouns: ImportNouns = { organisation: organisationImport, members: memberImport }
+export const importNouns: ImportNouns = {
+  organisation: organisationImport,
+  members: memberImport,
+  bookings: bookingImport,
+}

@@ -43,7 +43,8 @@ export function listPaper(list: LeavingList, about: Printing): Paper {
     landscape: true,
     ...footOf(about),
     body: html`<h1>${title}</h1>
-<div class="head"><span>单位：${officeName}</span><span>截至：${asOf}</span><span>共 ${rows.length} ${counted}</span></div>
+<div class="head"><span>单位：${officeName}</span><span>截至：${asOf}</span>
+<span>共 ${rows.length} ${counted}</span></div>
 ${paperTable(['序号', ...fields.map(({ label }) => label)], lines)}
 ${signatureLine(['制表人', '复核人', '负责人'])}`,
   }

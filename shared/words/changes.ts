@@ -81,7 +81,7 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     sealed: '已封装',
     withdrawn: '已撤回',
   },
-  noun: { members: '党员', organisation: '组织' },
+  noun: { members: '党员', organisation: '组织', bookings: '场所使用' },
   op: { insert: '新增', update: '变更' },
 }
 const flags = new Set([

@@ -1,4 +1,5 @@
 CREATE INDEX audit_by_record on audit (record, seq);
+CREATE INDEX booking_asked on booking (entered_by, changed_by, day) where state = 'asked';
 CREATE INDEX booking_by_day on booking
   (day, from_minute, id, room_id, to_minute, holds, search, state, activity, organisation_id, came_total);
 CREATE INDEX booking_by_organisation on booking (organisation_id, day);
@@ -6,6 +7,7 @@ CREATE INDEX booking_by_room on booking
   (room_id, day, from_minute, id, to_minute, holds, search, state, activity, organisation_id, came_total);
 CREATE INDEX booking_by_series on booking (series_id, day);
 CREATE INDEX booking_series_by_room on booking_series (room_id);
+CREATE INDEX booking_uncounted on booking (day) where state = 'booked' and came_resident is null;
 CREATE UNIQUE INDEX draft_by_form on draft (user, form, record_id);
 CREATE INDEX export_draft_by_peer on export_draft (peer_id, prepared_at);
 CREATE UNIQUE INDEX figure_by_bundle on figure (inbox_id, indicator);

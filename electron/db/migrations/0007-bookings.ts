@@ -110,6 +110,8 @@ create index booking_by_day on booking
   (day, from_minute, id, room_id, to_minute, holds, search, state, activity, organisation_id, came_total);
 create index booking_by_organisation on booking (organisation_id, day);
 create index booking_by_series on booking (series_id, day);
+create index booking_asked on booking (entered_by, changed_by, day) where state = 'asked';
+create index booking_uncounted on booking (day) where state = 'booked' and came_resident is null;
 
 create trigger booking_comes_free before insert on booking
 when new.state in ('asked', 'booked') and exists (

@@ -3,6 +3,8 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import type { Booking, Slot } from '../../../shared/ledgers/bookings/booking.ts'
 import type { InTheWay } from '../../../shared/ledgers/bookings/faults.ts'
 import { searchOf } from '../../../shared/ledgers/bookings/search.ts'
+import type { CalendarEntry } from '../../../shared/ledgers/bookings/told.ts'
+import type { Use } from '../../../shared/ledgers/bookings/use-rate.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 import { fromRow, type Listed, toRow } from './rows.ts'
@@ -66,6 +68,59 @@ export function roomBookings(reader: Reader, roomId: string, from: Day, to: Day 
         .orderBy('from_minute'),
     )
     .map((row) => fromRow(row as Listed))
+}
+
+/** Every booking that holds a room from a day to a day, both included, in the order of time. */
+export function bookingsBetween(reader: Reader, from: Day, to: Day): CalendarEntry[] {
+  const rows = reader.all(
+    kysely
+      .selectFrom('booking')
+      .select([
+        'id',
+        'room_id as roomId',
+        'day',
+        'from_minute as fromMinute',
+        'to_minute as toMinute',
+        'purpose',
+        'organisation_id as organisationId',
+        'organiser',
+        'responsible',
+        'expected',
+        'state',
+        'series_id as seriesId',
+        'came_total as cameTotal',
+        'revision',
+      ])
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .where('holds', '=', 1)
+      .orderBy('day')
+      .orderBy('from_minute')
+      .orderBy('id'),
+  )
+  return rows as CalendarEntry[]
+}
+
+/** What rooms were booked for from a day to a day, waiting ones left out, as far as use is counted. */
+export function usesBetween(reader: Reader, from: Day, to: Day): Use[] {
+  const rows = reader.all(
+    kysely
+      .selectFrom('booking')
+      .select([
+        'room_id as roomId',
+        'day',
+        'from_minute as fromMinute',
+        'to_minute as toMinute',
+        'came_resident as cameResident',
+        'came_mobile as cameMobile',
+        'came_on_duty as cameOnDuty',
+        'came_public as camePublic',
+      ])
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .where('state', '=', 'booked'),
+  )
+  return rows as Use[]
 }
 
 /** Whether there is an organisation that stands on a day. */

@@ -64,6 +64,7 @@ const fixed: Omit<Spec, 'filters'> = {
   },
   onOpen: ({ id }) => goTo('bookings', { id }),
   create: { door: bookings.reserve, label: '新建预约', onClick: () => goTo('bookings', { mode: 'new' }) },
+  importing: { noun: 'bookings', onClick: () => goTo('bookings', { mode: 'import' }) },
   exportDoor: bookings.exportSheet,
   printDoor: bookings.printList,
   empty: {

@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { MaskedBooking } from '../../../shared/ledgers/bookings/booking.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
@@ -12,16 +13,20 @@ import { RecordCard } from '../../parts/record/RecordCard.tsx'
 import { RecordFrame } from '../../parts/record/RecordFrame.tsx'
 import { useUnmask } from '../../parts/record/use-unmask.ts'
 import { BookingDeeds } from './BookingDeeds.tsx'
+import { SeriesTab } from './SeriesTab.tsx'
 import { stateColours } from './state-colours.ts'
 import { useNames } from './use-names.ts'
+
+type Told = Output<typeof bookings.get>
 
 /** One booking: what it is, who came, and who changed what. */
 export function BookingPage({ id }: { readonly id: Id }) {
   const told = useLedgerQuery(bookings.get, { id }, { keepPrevious: true })
-  return <Answered of={told}>{({ booking }) => <Card booking={booking} />}</Answered>
+  return <Answered of={told}>{(value) => <Card told={value} />}</Answered>
 }
 
-function Card({ booking }: { readonly booking: MaskedBooking }) {
+function Card({ told }: { readonly told: Told }) {
+  const { booking, series } = told
   const { nameOf, fieldName } = useNames()
   const { record, show } = useUnmask(bookings.unmask, booking.id)
   const shown = record?.revision === booking.revision ? record : booking
@@ -47,6 +52,7 @@ function Card({ booking }: { readonly booking: MaskedBooking }) {
             />
           )),
         },
+        ...(series ? [{ key: 'series', label: '周期', children: <SeriesTab series={series} /> }] : []),
         {
           key: 'history',
           label: '操作记录',

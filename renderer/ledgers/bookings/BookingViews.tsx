@@ -1,21 +1,23 @@
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
-import { usePlaceState } from '../../bridge/place.ts'
+import { goTo, usePlace } from '../../bridge/place.ts'
 import { BookingList } from './BookingList.tsx'
+import { CalendarPanel } from './CalendarPanel.tsx'
+import { RatePanel } from './RatePanel.tsx'
 import { RoomsPanel } from './RoomsPanel.tsx'
 
-type View = 'list' | 'rooms'
+type View = 'calendar' | 'list' | 'rate' | 'rooms'
 
 /** The ways to look at bookings, one at a time. */
 export function BookingViews() {
-  const [kept, keep] = usePlaceState<string>('view', 'list')
-  const view: View = kept === 'venue' ? 'rooms' : kept in views ? (kept as View) : 'list'
+  const { view: kept } = usePlace().details
+  const view: View = kept === 'venue' ? 'rooms' : isView(kept) ? kept : 'calendar'
   return (
     <div className="booking-views">
       <Segmented<View>
         aria-label="怎样看"
         value={view}
-        onChange={(next) => keep(next, true)}
+        onChange={(next) => goTo('bookings', { view: next })}
         options={Object.entries(views).map(([value, { label }]) => ({ value: value as View, label }))}
       />
       <div className="booking-view">{views[view].show()}</div>
@@ -24,6 +26,10 @@ export function BookingViews() {
 }
 
 const views: Readonly<Record<View, { readonly label: string; readonly show: () => ReactNode }>> = {
+  calendar: { label: '日历', show: () => <CalendarPanel /> },
   list: { label: '预约清单', show: () => <BookingList /> },
+  rate: { label: '使用率', show: () => <RatePanel /> },
   rooms: { label: '场所与房间', show: () => <RoomsPanel /> },
 }
+
+const isView = (name: unknown): name is View => typeof name === 'string' && Object.hasOwn(views, name)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Day } from '../../../shared/kernel/day.ts'
-import { bookings, type RoomTold } from '../../../shared/ledgers/bookings/contract.ts'
+import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import type { RoomTold } from '../../../shared/ledgers/bookings/told.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { DayInput } from '../../parts/form/DayInput.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'

@@ -32,3 +32,20 @@ export const roomBlames: Readonly<Record<string, string>> = {
   'bookings.venue-not-found': 'venueId',
   'bookings.out-of-use': 'retiredDay',
 }
+
+/** The fields of a series: a booking’s, but with a first and a last day. */
+export const seriesFields: readonly Field[] = [
+  ...cardFields.filter(({ name }) => name !== 'day'),
+  { name: 'fromDay', label: '从哪天起', kind: 'day', width: 110, required: true },
+  { name: 'untilDay', label: '到哪天', kind: 'day', width: 110, required: true },
+]
+
+/** Which field of a series a refusal is about. */
+export const seriesBlames: Readonly<Record<string, string>> = {
+  ...blames,
+  'bookings.past-day': 'fromDay',
+  'bookings.out-of-use': 'roomId',
+  'bookings.closed': 'roomId',
+  'bookings.no-occurrence': 'untilDay',
+  'bookings.too-many-occurrences': 'untilDay',
+}

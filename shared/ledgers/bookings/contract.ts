@@ -1,21 +1,14 @@
 import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
-import { Day } from '../../kernel/day.ts'
+import { Day, daysFrom } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { everyRole, type Role } from '../../kernel/roles.ts'
-import { listAnswer, listExport, listRequest, SavedFile } from '../../lists/list.ts'
-import { Booking, BookingCard, BookingPatch, MaskedBooking } from './booking.ts'
-import {
-  Closure,
-  OpeningHours,
-  Room,
-  RoomCard,
-  RoomPatch,
-  Venue,
-  VenueCard,
-  VenuePatch,
-  Window,
-} from './venue.ts'
+import { listAnswer, listExport, SavedFile } from '../../lists/list.ts'
+import { Booking, BookingCard, BookingPatch, CheckIn, MaskedBooking, Occasion, Slot } from './booking.ts'
+import { Series, SeriesCard, SeriesPlace, SeriesRule } from './series.ts'
+import { BookingList, CalendarEntry, RoomTold, UseAsked } from './told.ts'
+import { Heat, RoomUse } from './use-rate.ts'
+import { Room, RoomCard, RoomPatch, Venue, VenueCard, VenuePatch, Window } from './venue.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const keepers: readonly Role[] = ['reviewer', 'head', 'admin']
@@ -34,30 +27,13 @@ const slotFaults = [
   'bookings.over-capacity',
 ] as const
 const occasionFaults = ['bookings.unknown-code', 'bookings.no-organiser', 'organisation.not-found'] as const
+const courseFaults = [
+  'bookings.not-found',
+  'bookings.stale',
+  'bookings.not-standing',
+  'bookings.counted',
+] as const
 const roomFaults = ['bookings.unknown-code', 'bookings.name-taken', 'bookings.out-of-use'] as const
-
-/** What the list of bookings asks for. */
-export const BookingList = listRequest(
-  {
-    /** Today and later, before today, or both. */
-    when: z.enum(['coming', 'past', 'all']),
-    /** A venue or a room. */
-    placeId: Id,
-    organisationId: Id,
-    state: z.array(z.string()).max(10),
-    activity: z.array(z.string()).max(20),
-    from: Day,
-    to: Day,
-    /** Took place, and nobody counted who came. */
-    isUncounted: z.boolean(),
-  },
-  ['day', 'room'],
-)
-export type BookingList = z.output<typeof BookingList>
-
-/** A room with its venue’s name and when it may be had. */
-export const RoomTold = Room.extend({ hours: z.array(OpeningHours), closures: z.array(Closure) })
-export type RoomTold = z.infer<typeof RoomTold>
 
 /** 活动场所: venues and rooms, and who has them when. */
 export const bookings = {
@@ -69,8 +45,18 @@ export const bookings = {
   get: query('bookings.get', {
     who: everyRole,
     input: z.strictObject({ id: Id }),
-    output: z.strictObject({ booking: MaskedBooking }),
+    output: z.strictObject({
+      booking: MaskedBooking,
+      /** The rule it was made by, with all its bookings, cancelled ones too. */
+      series: z.strictObject({ rule: Series, bookings: z.array(CalendarEntry) }).nullable(),
+    }),
     faults: ['bookings.not-found'],
+  }),
+  /** Who has which room from a day to a day, at most six weeks; cancelled ones are left out. */
+  calendar: query('bookings.calendar', {
+    who: everyRole,
+    input: z.strictObject({ from: Day, to: Day }).refine(({ from, to }) => daysFrom(from, to) < 42),
+    output: z.array(CalendarEntry),
   }),
   /** Every venue and room in their order, rooms out of use too. */
   places: query('bookings.places', {
@@ -96,7 +82,90 @@ export const bookings = {
     who: writers,
     input: z.strictObject({ ...Revised, patch: BookingPatch, reason: Reason }),
     output: MaskedBooking,
-    faults: [...slotFaults, ...occasionFaults, 'bookings.not-found', 'bookings.stale', 'bookings.no-change'],
+    faults: [...slotFaults, ...occasionFaults, ...courseFaults, 'bookings.no-change'],
+  }),
+  /** Another room, day or time; purpose and people stay. Where the room asks for it, approved anew. */
+  move: command('bookings.move', {
+    who: writers,
+    input: Slot.extend(Revised),
+    output: MaskedBooking,
+    faults: [...slotFaults, ...courseFaults, 'bookings.no-change'],
+  }),
+  /** Approves or refuses what somebody else entered. */
+  decide: command('bookings.decide', {
+    who: ['reviewer', 'head'],
+    input: z.strictObject({ ...Revised, approves: z.boolean(), reason: z.string().trim().max(200) }),
+    output: MaskedBooking,
+    faults: [
+      'bookings.not-found',
+      'bookings.stale',
+      'bookings.not-asked',
+      'bookings.self-approval',
+      'bookings.past-day',
+      'bookings.reason-missing',
+    ],
+  }),
+  cancel: command('bookings.cancel', {
+    who: writers,
+    input: z.strictObject({ ...Revised, reason: Reason }),
+    output: MaskedBooking,
+    faults: courseFaults,
+  }),
+  /** Counts who came, by class, and how the room was left; counting again replaces it. */
+  checkIn: command('bookings.checkIn', {
+    who: writers,
+    input: CheckIn.extend(Revised),
+    output: MaskedBooking,
+    faults: [
+      'bookings.not-found',
+      'bookings.stale',
+      'bookings.not-standing',
+      'bookings.not-approved',
+      'bookings.too-early',
+      'bookings.nobody-came',
+    ],
+  }),
+  /** What would become of each day of a series: a sentence where it may not be had. */
+  foresee: query('bookings.foresee', {
+    who: writers,
+    input: SeriesPlace.extend({ ...SeriesRule.shape, expected: Occasion.shape.expected }),
+    output: z.array(z.strictObject({ day: Day, problem: z.string().nullable() })),
+    faults: ['bookings.room-not-found'],
+  }),
+  /** Books every day of a rule, or none; answers the first. */
+  reserveSeries: command('bookings.reserveSeries', {
+    who: writers,
+    input: SeriesCard,
+    output: MaskedBooking,
+    faults: [...slotFaults, ...occasionFaults, 'bookings.no-occurrence', 'bookings.too-many-occurrences'],
+  }),
+  /** Cancels what a series still holds from a day on; what people were counted at stays. */
+  cancelSeries: command('bookings.cancelSeries', {
+    who: writers,
+    input: z.strictObject({ seriesId: Id, fromDay: Day, reason: Reason }),
+    output: z.strictObject({ count: z.int() }),
+    faults: ['bookings.series-over'],
+  }),
+  /** How rooms were used: by room, by weekday and hour, and who came. */
+  useRate: query('bookings.useRate', {
+    who: everyRole,
+    input: UseAsked,
+    output: z.strictObject({ rooms: z.array(RoomUse), heat: z.array(z.array(Heat)) }),
+  }),
+  printUseRate: task('bookings.printUseRate', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ asked: UseAsked, reason: Reason }),
+    output: SavedFile,
+    faults: fileFaults,
+  }),
+  /** 门牌表: what happens in a room on a day or in a week, to hang at its door; a page per room. */
+  doorSheet: task('bookings.doorSheet', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ placeId: Id, from: Day, days: z.int().min(1).max(7), reason: Reason }),
+    output: SavedFile,
+    faults: [...fileFaults, 'bookings.room-not-found'],
   }),
   addVenue: command('bookings.addVenue', {
     who: keepers,

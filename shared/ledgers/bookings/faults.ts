@@ -27,6 +27,17 @@ export type BookingFaults = {
   'bookings.out-of-use': { day: string; since: string; until: string }
   'bookings.overlap': { with: readonly InTheWay[] }
   'bookings.over-capacity': { capacity: number }
+  'bookings.not-standing': { state: 'refused' | 'cancelled' }
+  'bookings.not-approved': Record<never, never>
+  'bookings.not-asked': Record<never, never>
+  'bookings.self-approval': Record<never, never>
+  'bookings.reason-missing': Record<never, never>
+  'bookings.counted': Record<never, never>
+  'bookings.too-early': { day: string }
+  'bookings.nobody-came': Record<never, never>
+  'bookings.no-occurrence': Record<never, never>
+  'bookings.too-many-occurrences': { limit: number }
+  'bookings.series-over': Record<never, never>
   'bookings.closure-over': Record<never, never>
   'bookings.booked-then': { with: readonly InTheWay[] }
 }

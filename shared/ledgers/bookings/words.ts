@@ -50,6 +50,20 @@ export const bookingFaultWords: WordsFor<BookingFaults> = {
     `与已有预约时间重叠：${sayOthers(others)}。请换一个时间或房间，或先与对方协商。`,
   'bookings.over-capacity': ({ capacity }) =>
     `预计人数超过房间可容纳的 ${capacity} 人，请换大一些的房间或分批安排。`,
+  'bookings.not-standing': ({ state }) =>
+    state === 'refused'
+      ? '这场预约没有获得批准，不能再办理。如仍要使用，请重新预约。'
+      : '这场预约已经取消，不能再办理。如仍要使用，请重新预约。',
+  'bookings.not-approved': () => '这场预约还没有审批，不能签到。请先由录入人以外的复核人或负责人审批。',
+  'bookings.not-asked': () => '这场预约不在待审批状态，不需要再审批。请刷新后核对。',
+  'bookings.self-approval': () => '不能审批自己录入或改动过的预约，请由另一位复核人或负责人审批。',
+  'bookings.reason-missing': () => '不批准时要说明原因，请至少写两个字。',
+  'bookings.counted': () => '这场活动已经签到，不能再移动、更正或取消。人数有误的，请重新签到。',
+  'bookings.too-early': ({ day }) => `活动在 ${day}，还没有到日子，请到当天再签到。`,
+  'bookings.nobody-came': () => '到场人数全是 0。没有人来的，请改为取消并写明原因。',
+  'bookings.no-occurrence': () => '按这样的星期和起止日期，一场也排不出来。请核对星期、日期和跳过的日子。',
+  'bookings.too-many-occurrences': ({ limit }) => `一次最多预约 ${limit} 场，请把截止日期提前，到期后再续。`,
+  'bookings.series-over': () => '这个周期预约在那天以后没有可以取消的场次，请刷新后核对。',
   'bookings.closure-over': () => '找不到这次停用，或它已经结束，不需要再恢复。请刷新后核对。',
   'bookings.booked-then': ({ with: others }) =>
     `这样改会影响已有的预约：${sayOthers(others)}。请先移动或取消它们。`,

@@ -154,7 +154,12 @@ describe('rooms', () => {
     hall.sit('head')
     const correct = (patch: object) =>
       hall.refused(bookings.correctRoom, { id: hall.roomId, revision: 1, patch, reason: '调整' })
-    const inTheWay = { day: TOMORROW, fromMinute: at('09:00'), toMinute: at('10:00'), purpose: '支部党员大会' }
+    const inTheWay = {
+      day: TOMORROW,
+      fromMinute: at('09:00'),
+      toMinute: at('10:00'),
+      purpose: '支部党员大会',
+    }
     const expected = { code: 'bookings.booked-then', params: { with: [inTheWay] } }
     expect(await correct({ capacity: 19 })).toEqual(expected)
     expect(await correct({ retiredDay: TOMORROW })).toEqual(expected)
