@@ -112,6 +112,6 @@ test.describe
       expect((await stat(path)).size).toBeGreaterThan(1000)
       await bookings.openView(page, '使用率')
       await expect(page.getByRole('img', { name: /使用率/ })).toBeVisible()
-      await expect(page.getByRole('row', { name: /合计/ })).toContainText('22')
+      await expect(page.getByRole('row', { name: /^合计/ })).toContainText('22')
     })
   })

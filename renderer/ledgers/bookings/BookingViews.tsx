@@ -14,12 +14,15 @@ export function BookingViews() {
   const view: View = kept === 'venue' ? 'rooms' : isView(kept) ? kept : 'calendar'
   return (
     <div className="booking-views">
-      <Segmented<View>
-        aria-label="怎样看"
-        value={view}
-        onChange={(next) => goTo('bookings', { view: next })}
-        options={Object.entries(views).map(([value, { label }]) => ({ value: value as View, label }))}
-      />
+      <div className="booking-head">
+        <h1>活动场所</h1>
+        <Segmented<View>
+          aria-label="怎样看"
+          value={view}
+          onChange={(next) => goTo('bookings', { view: next })}
+          options={Object.entries(views).map(([value, { label }]) => ({ value: value as View, label }))}
+        />
+      </div>
       <div className="booking-view">{views[view].show()}</div>
     </div>
   )

@@ -32,7 +32,6 @@ export function RatePanel() {
   return (
     <section aria-label="使用率">
       <Flex align="center" gap={8} wrap style={{ marginBottom: 12 }}>
-        <h1>使用率</h1>
         <TreeSelect
           allowClear
           aria-label="场所或房间"

@@ -18,7 +18,6 @@ export function RoomsPanel() {
   return (
     <section aria-label="场所与房间">
       <Flex align="center" gap={8} wrap style={{ marginBottom: 12 }}>
-        <h1>场所与房间</h1>
         <span style={{ flex: 1 }} />
         <Deed
           door={bookings.addRoom}
