@@ -1,4 +1,5 @@
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
+import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
 import type { Cell } from './chain.ts'
@@ -23,4 +24,5 @@ const masksIn = (fields: readonly { name: string; mask?: Mask }[]) =>
 const masksOf: Readonly<Record<string, ReadonlyMap<string, Mask>>> = {
   member: masksIn(memberFields),
   organisation: masksIn(organisationFields),
+  booking: masksIn(bookingFields),
 }

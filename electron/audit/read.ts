@@ -31,8 +31,11 @@ export function entriesWhere(reader: Reader, filter: EntryFilter) {
   }
 }
 
+/** What has a history of its own. */
+type Noun = z.output<(typeof audit.history)['input']>['noun']
+
 /** Every entry about one record and its dated sets, newest first. */
-export function historyOf(reader: Reader, noun: 'organisation' | 'member', id: string): Entry[] {
+export function historyOf(reader: Reader, noun: Noun, id: string): Entry[] {
   const records = [`${noun}:${id}`, `:${id}`, ...partsOf(reader, noun, id)]
   const names = namesIn(reader)
   return reader
@@ -71,13 +74,21 @@ export function chainSize(reader: Reader): number {
   return reader.find(kysely.selectFrom('audit').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0
 }
 
-function partsOf(reader: Reader, noun: 'organisation' | 'member', id: string): string[] {
+function partsOf(reader: Reader, noun: Noun, id: string): string[] {
   const ids = (table: 'member_branch' | 'member_class' | 'member_status' | 'movement') =>
     reader
       .all(kysely.selectFrom(table).select('id').where('member_id', '=', id))
       .map((row) => `${table}:${row.id}`)
   if (noun === 'member')
     return [...ids('member_branch'), ...ids('member_class'), ...ids('member_status'), ...ids('movement')]
+  if (noun === 'booking') return []
+  if (noun === 'room') {
+    const parts = (table: 'room_hours' | 'room_closure') =>
+      reader
+        .all(kysely.selectFrom(table).select('id').where('room_id', '=', id))
+        .map((row) => `${table}:${row.id}`)
+    return [...parts('room_hours'), ...parts('room_closure')]
+  }
   return reader
     .all(kysely.selectFrom('post').select('id').where('organisation_id', '=', id))
     .map((row) => `post:${row.id}`)

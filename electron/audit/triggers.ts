@@ -13,6 +13,12 @@ export const auditedTables = [
   'member_class',
   'member_status',
   'movement',
+  'venue',
+  'room',
+  'room_hours',
+  'room_closure',
+  'booking_series',
+  'booking',
   'import_batch',
   'import_row',
   'person_account',
@@ -27,6 +33,7 @@ export const auditedTables = [
 /** Columns that follow from others: they are rebuilt, not told. */
 const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   member: ['name_key', 'present', 'search'],
+  booking: ['came_total', 'holds', 'search'],
 }
 
 /** The pen that writes entries: a deed takes it up, and no row can be written without it. */

@@ -1,8 +1,9 @@
+import type { BookingTables } from '../ledgers/bookings/table.ts'
 import type { MemberTables } from '../ledgers/members/table.ts'
 import type { OrganisationTables } from '../ledgers/organisation/table.ts'
 
 /** Every table of a ledger file, for the query builder. */
-export type Schema = SpineTables & OrganisationTables & MemberTables
+export type Schema = SpineTables & OrganisationTables & MemberTables & BookingTables
 
 type SpineTables = {
   meta: {

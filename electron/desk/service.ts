@@ -83,6 +83,10 @@ function itemsFor(
     wait('returned-waiting', waiting.returned, 'report', 'outbox')
   }
   if (judges) wait('judge-waiting', waiting.judge, 'receive', 'inbox')
+  if (judges) {
+    const place = { page: 'bookings', filters: { view: 'list', when: 'all', state: ['asked'] } }
+    say('waiting', 'booking-waiting', store.bookingsAsked(reader, person.id), place)
+  }
   const isEmpty = store.membersByClass(reader).length === 0
   const daysOld = lastBackupMs === null ? 0 : Math.floor((Date.parse(today) - lastBackupMs) / DAY_MS)
   if (!isEmpty && (lastBackupMs === null || daysOld >= lookAhead.backupDays)) {
@@ -126,6 +130,8 @@ function sayMissing(reader: Reader, today: Day, say: Say): void {
   missing('no-mobile', gaps.mobile, 'members')
   missing('no-education', gaps.education, 'members')
   missing('lost-contact', gaps.lost, 'members', { isLost: true })
+  const uncounted = { view: 'list', when: 'past', isUncounted: true }
+  missing('check-in-missing', store.bookingsUncounted(reader, today).count, 'bookings', uncounted)
   const { secretary, term } = store.organisationGaps(reader, today)
   missing('no-secretary', secretary, 'organisation')
   missing('no-term', term, 'organisation')

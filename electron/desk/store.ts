@@ -100,6 +100,21 @@ export function waiting(reader: Reader, user: string) {
   return reader.find({ compile: () => counted.compile(kysely) })!
 }
 
+/** Bookings that wait for somebody other than this person, the soonest first. */
+export function bookingsAsked(reader: Reader, user: string): Counted {
+  const counted = sql<Counted>`select count(*) as count, min(day) as day from booking indexed by booking_asked
+    where state = 'asked' and entered_by <> ${user} and changed_by <> ${user}`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
+/** Bookings before a day at which nobody was counted. */
+export function bookingsUncounted(reader: Reader, today: string): Counted {
+  const counted = sql<Counted>`select count(*) as count, min(day) as day
+    from booking indexed by booking_uncounted
+    where state = 'booked' and came_resident is null and day < ${today}`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
 /** The last receipt that came back, by when it was read. */
 export function lastReceipt(reader: Reader) {
   return reader.find(

@@ -17,7 +17,11 @@ import { missingIn, previewOf } from './preview.ts'
 import * as store from './store.ts'
 
 /** What can be imported, by the name the page uses. */
-export type ImportNouns = { readonly members: ImportNoun; readonly organisation: ImportNoun }
+export type ImportNouns = {
+  readonly members: ImportNoun
+  readonly organisation: ImportNoun
+  readonly bookings: ImportNoun
+}
 
 /** 导入: a dry run first, then the good rows as one deed; the wrong ones go back in the same workbook. */
 export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>

@@ -1,4 +1,5 @@
 import { assert } from '../../shared/kernel/assert.ts'
+import type { Day } from '../../shared/kernel/day.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { type Ambient, commit, type Unit } from '../db/commit.ts'
@@ -15,7 +16,12 @@ export type Call = {
 /** Who asks, of which ledger, seen how. Needs an open ledger. */
 export function sceneOf(hall: Hall): Scene {
   const { person, ledger } = held(hall)
-  return { person, ledger, shown: hall.shown?.what ?? { kind: 'own' } }
+  return {
+    person,
+    ledger,
+    shown: hall.shown?.what ?? { kind: 'own' },
+    today: sayMomentDay(hall.now()) as Day,
+  }
 }
 
 /** Runs a command's handler as one transaction in one's own ledger. */

@@ -8,6 +8,7 @@ import type {
   Section,
   Task,
 } from '../../shared/ipc/endpoint.ts'
+import type { Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
@@ -31,6 +32,8 @@ export type Scene = {
     readonly incarnation: number
   }
   readonly shown: ShownLedger
+  /** Today by this computer's clock, in Beijing time. */
+  readonly today: Day
 }
 
 /** A command's hands, with the scene, and the shown ledger to read from where that is not its own. */

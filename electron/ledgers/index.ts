@@ -1,11 +1,21 @@
 import type { ImportNouns } from '../imports/service.ts'
+import { bookingImport } from './bookings/import.ts'
+import { bookingService } from './bookings/service.ts'
 import { memberImport } from './members/import.ts'
 import { memberService } from './members/service.ts'
 import { organisationImport } from './organisation/import.ts'
 import { organisationService } from './organisation/service.ts'
 
 /** Who honours the doors of each kind of ledger. */
-export const ledgerServices = { organisation: organisationService, members: memberService }
+export const ledgerServices = {
+  organisation: organisationService,
+  members: memberService,
+  bookings: bookingService,
+}
 
 /** What each kind gives so that its noun can be imported. */
-export const importNouns: ImportNouns = { organisation: organisationImport, members: memberImport }
+export const importNouns: ImportNouns = {
+  organisation: organisationImport,
+  members: memberImport,
+  bookings: bookingImport,
+}

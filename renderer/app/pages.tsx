@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   ContainerOutlined,
   DashboardOutlined,
   DownloadOutlined,
@@ -66,6 +67,12 @@ export const pages: Readonly<Record<string, PageEntry>> = {
     ...ledgerPages.members,
     icon: <TeamOutlined aria-hidden />,
     door: ledgers.members.list,
+    of: 'any',
+  },
+  bookings: {
+    ...ledgerPages.bookings,
+    icon: <CalendarOutlined aria-hidden />,
+    door: ledgers.bookings.places,
     of: 'any',
   },
   report: {

@@ -1,8 +1,9 @@
 import type { Entry } from '../../shared/audit/contract.ts'
 
 /** The page on which the record of an entry is kept, if it has one. */
-export function nounOf({ table, deed, id }: Entry): 'members' | 'organisation' | undefined {
+export function nounOf({ table, deed, id }: Entry): 'members' | 'organisation' | 'bookings' | undefined {
   if (memberTables.has(table) || (table === '' && /^members?\./.test(deed) && id !== '')) return 'members'
+  if (table === 'booking' || (table === '' && deed.startsWith('booking.'))) return 'bookings'
   return organisationTables.has(table) ? 'organisation' : undefined
 }
 
@@ -24,4 +25,4 @@ export function nameWithin({ before, after }: Entry): string | undefined {
 
 const memberTables = new Set(['member', 'member_branch', 'member_class', 'member_status', 'movement'])
 const organisationTables = new Set(['organisation', 'post'])
-const nameColumns = ['short_name', 'name', 'holder_name', 'office_name', 'workbook', 'file_name']
+const nameColumns = ['short_name', 'name', 'holder_name', 'office_name', 'workbook', 'file_name', 'purpose']

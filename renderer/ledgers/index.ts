@@ -16,4 +16,8 @@ export const ledgerPages = {
     label: '党员',
     Page: lazy(() => import('./members/MembersPage.tsx').then((m) => ({ default: m.MembersPage }))),
   },
+  bookings: {
+    label: '活动场所',
+    Page: lazy(() => import('./bookings/BookingsPage.tsx').then((m) => ({ default: m.BookingsPage }))),
+  },
 } satisfies Record<LedgerKind, LedgerPage>

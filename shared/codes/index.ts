@@ -1,4 +1,5 @@
 import { plain } from '../kernel/text.ts'
+import { activityKind, bookingState, roomKind } from './bookings.ts'
 import type { Code, CodeSet } from './code-set.ts'
 import { education } from './education.ts'
 import { ethnicity } from './ethnicity.ts'
@@ -34,6 +35,9 @@ export const codeSets = {
   unitSituation,
   affiliation,
   organisationPost,
+  roomKind,
+  activityKind,
+  bookingState,
 } as const satisfies Record<string, CodeSet>
 
 export type CodeSetName = keyof typeof codeSets

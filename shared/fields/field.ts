@@ -26,5 +26,17 @@ export type Field<Name extends string = string> = {
   readonly derived?: boolean
 }
 
-/** `reference` holds the id of another noun and is shown by that noun's name. */
-export type FieldKind = 'text' | 'day' | 'month' | 'code' | 'integer' | 'fen' | 'flag' | 'reference'
+/**
+ * `reference` holds the id of another noun and is shown by that noun's name; `minute` is a time of day
+ * in minutes since midnight.
+ */
+export type FieldKind =
+  | 'text'
+  | 'day'
+  | 'month'
+  | 'minute'
+  | 'code'
+  | 'integer'
+  | 'fen'
+  | 'flag'
+  | 'reference'

@@ -22,4 +22,14 @@ export function yearsBetween(birth: Day, on: Day): number {
   return on.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}
+
+/** How many days after `from` the day `to` comes; negative where it comes before. */
+export function daysFrom(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
 const toDay = (date: Date): Day => Day.parse(date.toISOString().slice(0, 10))

@@ -1,5 +1,6 @@
+import type { BookingFaults } from './bookings/faults.ts'
 import type { MemberFaults } from './members/faults.ts'
 import type { OrganisationFaults } from './organisation/faults.ts'
 
 /** Refusals of every ledger kind. */
-export type LedgerFaults = OrganisationFaults & MemberFaults
+export type LedgerFaults = OrganisationFaults & MemberFaults & BookingFaults

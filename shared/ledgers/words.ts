@@ -1,6 +1,11 @@
 import type { WordsFor } from '../kernel/words-for.ts'
+import { bookingFaultWords } from './bookings/words.ts'
 import type { LedgerFaults } from './faults.ts'
 import { memberFaultWords } from './members/words.ts'
 import { organisationFaultWords } from './organisation/words.ts'
 
-export const ledgerFaultWords: WordsFor<LedgerFaults> = { ...organisationFaultWords, ...memberFaultWords }
+export const ledgerFaultWords: WordsFor<LedgerFaults> = {
+  ...organisationFaultWords,
+  ...memberFaultWords,
+  ...bookingFaultWords,
+}

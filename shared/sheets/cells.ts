@@ -2,9 +2,11 @@ import { codeFrom, labelOf, suggestCodes } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
 import type { Day } from '../kernel/day.ts'
 import { type FlexibleDayFlaw, firstDayOf, monthOf, parseFlexibleDay } from '../kernel/flexible-day.ts'
+import { sayMinute } from '../kernel/minute.ts'
 import { no, ok, type Result } from '../kernel/result.ts'
 import { plain, tidy } from '../kernel/text.ts'
 import { type CellIssue, type CellIssues, issue } from './issues.ts'
+import { readMinute } from './read-minute.ts'
 import type { CellValue } from './workbook.ts'
 
 /**
@@ -35,6 +37,8 @@ export function readerOf(field: Field, resolve: Resolve): CellReader {
       return remembered((text) => readReference(text, resolve))
     case 'integer':
       return readInteger
+    case 'minute':
+      return readTime
     case 'fen':
       return readFen
     case 'flag':
@@ -48,6 +52,7 @@ export function showCell(field: Field, value: CellValue, nameOf: (id: string) =>
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (field.kind === 'code' && field.codes) return labelOf(field.codes, String(value))
   if (field.kind === 'reference') return nameOf(String(value))
+  if (field.kind === 'minute') return sayMinute(Number(value))
   if (field.kind !== 'fen' || typeof value !== 'number') return String(value)
   const digits = String(Math.abs(value)).padStart(3, '0')
   const yuan = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',')
@@ -102,6 +107,13 @@ const readInteger: CellReader = (text) => {
     return no(issue('number-unreadable', { written: tidy(text) }))
   }
   return ok({ value })
+}
+
+const readTime: CellReader = (text) => {
+  // A cell with a time format keeps the part of the day that has passed.
+  const part = /^0?\.\d+$/.test(text.trim()) ? Math.round(Number(text) * 1440) : undefined
+  const value = part ?? readMinute(text)
+  return value === undefined ? no(issue('time-unreadable', { written: tidy(text) })) : ok({ value })
 }
 
 const readFen: CellReader = (text) => {

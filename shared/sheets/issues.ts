@@ -18,6 +18,7 @@ export type CellIssues = {
   'day-short-year': { readonly written: string }
   'day-too-early': { readonly than: string; readonly day: string }
   'day-in-future': Record<never, never>
+  'time-unreadable': { readonly written: string }
   'code-unknown': { readonly written: string; readonly offers: readonly string[] }
   'number-unreadable': { readonly written: string }
   'flag-unreadable': { readonly written: string }
@@ -73,6 +74,7 @@ const issueWords: WordsFor<CellIssues> = {
   'day-short-year': ({ written }) => `“${written}”的年份只有两位，请写全四位`,
   'day-too-early': ({ than, day }) => `早于“${than}”（${day}），请核对这两个日期`,
   'day-in-future': () => '日期晚于今天，请核对',
+  'time-unreadable': ({ written }) => `“${written}”不是时间，请写成9:30或14:00`,
   'code-unknown': ({ written, offers }) =>
     offers.length > 0
       ? `“${written}”不够明确或不在选项内，请改填：${offers.join('、')}`

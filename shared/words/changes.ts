@@ -1,6 +1,9 @@
 import { type CodeSetName, labelOf } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
+import { sayMinute } from '../kernel/minute.ts'
 import { Role } from '../kernel/roles.ts'
+import { bookingFields, roomFields, venueFields } from '../ledgers/bookings/fields.ts'
+import { sayWeekday } from '../ledgers/bookings/words.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
 import { organisationFields } from '../ledgers/organisation/fields.ts'
 import { sayMoment } from './moments.ts'
@@ -53,6 +56,9 @@ const hidden = new Set(['id', 'revision', 'search', 'name_key', 'member_id', 'ba
 const fieldLists: Readonly<Record<string, readonly Field[]>> = {
   member: memberFields,
   organisation: organisationFields,
+  venue: venueFields,
+  room: roomFields,
+  booking: bookingFields,
 }
 const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'member.sex': 'sex',
@@ -75,10 +81,19 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     sealed: '已封装',
     withdrawn: '已撤回',
   },
-  noun: { members: '党员', organisation: '组织' },
+  noun: { members: '党员', organisation: '组织', bookings: '场所使用' },
   op: { insert: '新增', update: '变更' },
 }
-const flags = new Set(['is_migrant_worker', 'is_lost', 'seals', 'removed', 'practice', 'unmasked'])
+const flags = new Set([
+  'is_migrant_worker',
+  'is_lost',
+  'seals',
+  'removed',
+  'practice',
+  'unmasked',
+  'needs_approval',
+  'is_tidy',
+])
 
 function fieldOf(table: string, column: string): Field | undefined {
   const name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -104,6 +119,8 @@ function cellWords(
   if (typeof cell === 'number' && (column === 'at' || column.endsWith('_at') || column === 'since')) {
     return sayMoment(cell)
   }
+  if (typeof cell === 'number' && column.endsWith('_minute')) return sayMinute(cell)
+  if (typeof cell === 'number' && column === 'weekday') return sayWeekday(cell)
   return wordedColumns[column]?.[text] ?? nameOf(text) ?? withoutId(text)
 }
 

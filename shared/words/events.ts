@@ -1,4 +1,5 @@
 import { Role } from '../kernel/roles.ts'
+import { bookingFields } from '../ledgers/bookings/fields.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
 import { roleWords } from './roles.ts'
 
@@ -7,6 +8,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   'audit.checkpoint': '封存操作记录',
   'audit.report-printed': '打印核验报告',
   'audit.verified': '核验操作记录',
+  'booking.unmasked': '查看隐藏内容',
+  'bookings.exported': '导出场所使用登记表',
+  'bookings.printed': '打印场所使用资料',
   'bundle.shown': '查看收到的台账',
   'bundles.enrolled-again': '再次登记同一单位',
   'bundles.enrolment-exported': '导出登记文件',
@@ -86,7 +90,9 @@ function factValue(name: string, value: Value, nameOf: (id: string) => string | 
 
 /** The labels of the columns that left, in their order. */
 function columnNames(names: string): string {
-  const labels = new Map<string, string>(memberFields.map((field) => [field.name, field.label]))
+  const labels = new Map<string, string>(
+    [...bookingFields, ...memberFields].map((field) => [field.name, field.label]),
+  )
   return names
     .split(' ')
     .map((name) => labels.get(name) ?? name)

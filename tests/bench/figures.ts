@@ -26,6 +26,7 @@ import { launchApp } from '../e2e/support/launch-app.ts'
 import { sampleOffice } from '../support/sample-office.ts'
 import { memberWorkbook, organisationWorkbook } from '../support/sample-workbooks.ts'
 import { passwords } from '../support/test-hall.ts'
+import { bookingFigures } from './bookings.ts'
 import { type Line, p95, tableOf, timed } from './table.ts'
 
 const lines: Line[] = []
@@ -43,6 +44,7 @@ test('figures', { timeout: 1_800_000 }, async () => {
   await exchanging(office, upper)
   await checking(office)
   await starting()
+  bookingFigures(office.root, note)
   console.log(`\n${tableOf(lines)}\n`)
   expect(lines.length).toBeGreaterThan(12)
 })

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Field } from '../../shared/fields/field.ts'
 import { plain } from '../../shared/kernel/text.ts'
+import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
 
 describe.each([
   ['members', memberFields as readonly Field[]],
   ['organisation', organisationFields as readonly Field[]],
+  ['bookings', bookingFields as readonly Field[]],
 ])('fields of %s', (_noun, fields) => {
   test('no heading could mean two fields, and no field stands twice', () => {
     const meant = new Map<string, string>()

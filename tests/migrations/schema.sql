@@ -1,4 +1,13 @@
 CREATE INDEX audit_by_record on audit (record, seq);
+CREATE INDEX booking_asked on booking (entered_by, changed_by, day) where state = 'asked';
+CREATE INDEX booking_by_day on booking
+  (day, from_minute, id, room_id, to_minute, holds, search, state, activity, organisation_id, came_total);
+CREATE INDEX booking_by_organisation on booking (organisation_id, day);
+CREATE INDEX booking_by_room on booking
+  (room_id, day, from_minute, id, to_minute, holds, search, state, activity, organisation_id, came_total);
+CREATE INDEX booking_by_series on booking (series_id, day);
+CREATE INDEX booking_series_by_room on booking_series (room_id);
+CREATE INDEX booking_uncounted on booking (day) where state = 'booked' and came_resident is null;
 CREATE UNIQUE INDEX draft_by_form on draft (user, form, record_id);
 CREATE INDEX export_draft_by_peer on export_draft (peer_id, prepared_at);
 CREATE UNIQUE INDEX figure_by_bundle on figure (inbox_id, indicator);
@@ -38,13 +47,65 @@ CREATE INDEX post_by_member on post (member_id);
 CREATE INDEX post_by_organisation on post (organisation_id, from_day);
 CREATE INDEX receipt_by_bundle on receipt (bundle_id);
 CREATE INDEX receipt_by_peer on receipt (peer_id, direction, at);
+CREATE UNIQUE INDEX room_by_venue on room (venue_id, name);
+CREATE INDEX room_closure_by_room on room_closure (room_id, to_day);
+CREATE INDEX room_hours_by_room on room_hours (room_id, weekday, from_day);
 CREATE UNIQUE INDEX saved_view_by_list on saved_view (user, list, name);
 CREATE INDEX setting_by_name on setting (name, valid_from);
+CREATE UNIQUE INDEX venue_by_name on venue (name);
 CREATE TABLE audit (
   seq integer primary key not null check (seq >= 0),
   body text not null,
   head blob not null check (length(head) = 32),
   record text not null
+) strict;
+CREATE TABLE booking (
+  id text primary key not null,
+  room_id text not null references room (id),
+  day text not null,
+  from_minute integer not null check (from_minute >= 0),
+  to_minute integer not null check (to_minute <= 1440),
+  purpose text not null check (length(purpose) between 1 and 60),
+  activity text not null,
+  organisation_id text references organisation (id),
+  organiser text,
+  responsible text not null,
+  phone text,
+  expected integer not null check (expected > 0),
+  remark text,
+  state text not null check (state in ('asked', 'booked', 'refused', 'cancelled')),
+  series_id text references booking_series (id),
+  entered_by text not null,
+  changed_by text not null,
+  decided_by text,
+  note text not null,
+  came_resident integer check (came_resident >= 0),
+  came_mobile integer check (came_mobile >= 0),
+  came_on_duty integer check (came_on_duty >= 0),
+  came_public integer check (came_public >= 0),
+  damage text,
+  is_tidy integer check (is_tidy in (0, 1)),
+  revision integer not null,
+  search text not null,
+  holds integer generated always as (state in ('asked', 'booked')) virtual,
+  came_total integer generated always as (came_resident + came_mobile + came_on_duty + came_public) virtual,
+  check (from_minute < to_minute),
+  check (decided_by is null or (decided_by <> entered_by and decided_by <> changed_by)),
+  check (came_total is null or state = 'booked')
+) strict;
+CREATE TABLE booking_series (
+  id text primary key not null,
+  room_id text not null references room (id),
+  weekdays text not null,
+  every_weeks integer not null check (every_weeks between 1 and 12),
+  from_day text not null,
+  until_day text not null,
+  except_days text not null,
+  from_minute integer not null check (from_minute >= 0),
+  to_minute integer not null check (to_minute <= 1440),
+  entered_by text not null,
+  check (from_minute < to_minute),
+  check (until_day >= from_day)
 ) strict;
 CREATE TABLE checkpoint (
   size integer primary key not null,
@@ -309,6 +370,40 @@ CREATE TABLE receipt (
   note text not null,
   at integer not null
 ) strict;
+CREATE TABLE room (
+  id text primary key not null,
+  venue_id text not null references venue (id),
+  name text not null check (length(name) between 1 and 40),
+  kind text not null,
+  capacity integer not null check (capacity > 0),
+  equipment text,
+  needs_approval integer not null check (needs_approval in (0, 1)),
+  opened_day text not null,
+  retired_day text,
+  remark text,
+  sort integer not null,
+  revision integer not null,
+  check (retired_day is null or retired_day >= opened_day)
+) strict;
+CREATE TABLE room_closure (
+  id text primary key not null,
+  room_id text not null references room (id),
+  from_day text not null,
+  to_day text not null,
+  reason text not null,
+  check (to_day >= from_day)
+) strict;
+CREATE TABLE room_hours (
+  id text primary key not null,
+  room_id text not null references room (id),
+  weekday integer not null check (weekday between 1 and 7),
+  from_minute integer not null check (from_minute >= 0),
+  to_minute integer not null check (to_minute <= 1440),
+  from_day text not null,
+  to_day text,
+  check (from_minute < to_minute),
+  check (to_day is null or to_day >= from_day)
+) strict;
 CREATE TABLE saved_view (
   id text primary key not null,
   user text not null,
@@ -329,7 +424,28 @@ CREATE TABLE setting (
   origin text not null,
   revision integer not null
 ) strict;
+CREATE TABLE venue (
+  id text primary key not null,
+  name text not null check (length(name) between 1 and 40),
+  address text,
+  area_m2 integer check (area_m2 > 0),
+  remark text,
+  sort integer not null,
+  revision integer not null
+) strict;
 CREATE TRIGGER audit_is_not_edited before update on audit
 begin select raise(abort, 'audit entries are final'); end;
 CREATE TRIGGER audit_is_not_erased before delete on audit
 begin select raise(abort, 'audit entries are final'); end;
+CREATE TRIGGER booking_comes_free before insert on booking
+when new.state in ('asked', 'booked') and exists (
+  select 1 from booking indexed by booking_by_room
+  where room_id = new.room_id and day = new.day and holds = 1
+    and from_minute < new.to_minute and to_minute > new.from_minute)
+begin select raise(abort, 'bookings of a room never overlap'); end;
+CREATE TRIGGER booking_stays_free before update of room_id, day, from_minute, to_minute, state on booking
+when new.state in ('asked', 'booked') and exists (
+  select 1 from booking indexed by booking_by_room
+  where room_id = new.room_id and day = new.day and holds = 1 and id <> new.id
+    and from_minute < new.to_minute and to_minute > new.from_minute)
+begin select raise(abort, 'bookings of a room never overlap'); end;

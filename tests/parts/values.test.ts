@@ -15,6 +15,7 @@ const values: Record<FieldKind, fc.Arbitrary<unknown>> = {
   text: fc.constantFrom(null, '样例', 'A-1'),
   day: fc.constantFrom(null, '1990-03-07', '2024-02-29'),
   month: fc.constantFrom(null, '1990-03'),
+  minute: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 1440 })),
   code: fc.constantFrom(null, 'full', 'probation'),
   integer: fc.oneof(fc.constant(null), fc.integer({ min: -99_999_999, max: 99_999_999 })),
   fen: fc.oneof(fc.constant(null), fc.integer({ min: -9_999_999_999, max: 9_999_999_999 })),

@@ -13,11 +13,13 @@ type Props<D extends Command> = FormSpec & {
   readonly name: string
   /** Takes every value of the form and answers the new record. */
   readonly door: D & (Output<D> extends { readonly id: string } ? unknown : never)
+  /** Goes with the values: what controls hold that are no fields. */
+  readonly beside?: Readonly<Record<string, unknown>>
   readonly children: ReactNode
 }
 
 /** The form of a new record. Once it is saved, the record takes the form's place. */
-export function EntryForm<D extends Command>({ title, name, door, children, ...spec }: Props<D>) {
+export function EntryForm<D extends Command>({ title, name, door, beside, children, ...spec }: Props<D>) {
   const [, setId] = usePlaceState<string | undefined>('id', undefined)
   const [, setMode] = usePlaceState<string | undefined>('mode', undefined)
   const form = useRecordForm(spec)
@@ -26,7 +28,7 @@ export function EntryForm<D extends Command>({ title, name, door, children, ...s
   const save = async (): Promise<void> => {
     const input = form.readAll()
     if (!input) return
-    const answer = await enter.run(input as RawInput<D>)
+    const answer = await enter.run({ ...input, ...beside } as RawInput<D>)
     if (!answer.ok) {
       if (form.blame(answer.fault)) enter.forget()
       return

@@ -16,6 +16,7 @@ export function FieldControl(props: ControlProps) {
     case 'text':
       return field.mask === 'id-number' ? <IdNumberControl {...props} /> : <TextControl {...props} />
     case 'integer':
+    case 'minute':
     case 'fen':
       return <TextControl {...props} />
     case 'day':

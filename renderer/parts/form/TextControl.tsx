@@ -1,5 +1,7 @@
 import { Input } from 'antd'
+import { sayMinute } from '../../../shared/kernel/minute.ts'
 import { tidy } from '../../../shared/kernel/text.ts'
+import { readMinute } from '../../../shared/sheets/read-minute.ts'
 import { type ControlProps, inputMarks } from './control.ts'
 import { useForm } from './form-context.ts'
 
@@ -13,7 +15,8 @@ export function TextControl({ field, ids, lines = 1 }: ControlProps) {
     value: text,
     onChange: (event: { target: { value: string } }) => form.write(field.name, event.target.value),
     onBlur: () => {
-      if (lines === 1 && tidy(text) !== text) form.write(field.name, tidy(text))
+      const settled = settledText(field, text)
+      if (lines === 1 && settled !== text) form.write(field.name, settled)
       else if (text !== '') form.check(field.name)
     },
   }
@@ -21,8 +24,15 @@ export function TextControl({ field, ids, lines = 1 }: ControlProps) {
   return (
     <Input
       {...shared}
+      placeholder={field.kind === 'minute' ? '如 9:30 或 下午2点' : undefined}
       inputMode={isFigure ? 'decimal' : 'text'}
       {...(isFigure ? { style: { textAlign: 'right' } } : {})}
     />
   )
+}
+
+/** What a field says once it is left: tidy, and a time written out. */
+function settledText(field: ControlProps['field'], text: string): string {
+  const minute = field.kind === 'minute' ? readMinute(text) : undefined
+  return minute === undefined ? tidy(text) : sayMinute(minute)
 }

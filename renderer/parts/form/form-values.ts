@@ -1,8 +1,10 @@
 import { codeFrom } from '../../../shared/codes/index.ts'
 import type { Field } from '../../../shared/fields/field.ts'
 import { tidyIdNumber } from '../../../shared/kernel/id-number.ts'
+import { sayMinute } from '../../../shared/kernel/minute.ts'
 import { no, ok, type Result } from '../../../shared/kernel/result.ts'
 import { tidy } from '../../../shared/kernel/text.ts'
+import { readMinute } from '../../../shared/sheets/read-minute.ts'
 import { readDay } from './day-words.ts'
 
 /** What a control holds: the text as typed, a code or id, a flag; null or '' is nothing. */
@@ -15,6 +17,7 @@ export function toWritten(field: Field, value: unknown): Written {
   if (value === null || value === undefined)
     return field.kind === 'code' || field.kind === 'reference' ? null : ''
   if (field.kind === 'fen') return (Number(value) / 100).toFixed(2)
+  if (field.kind === 'minute') return sayMinute(Number(value))
   return String(value)
 }
 
@@ -38,6 +41,10 @@ export function fromWritten(field: Field, written: Written | undefined): Result<
       return /^-?\d{1,9}$/.test(text.replaceAll(',', ''))
         ? ok(Number(text.replaceAll(',', '')))
         : no('请填写整数。')
+    case 'minute': {
+      const minute = readMinute(text)
+      return minute === undefined ? no('请填写时间，如 9:30 或 下午2点。') : ok(minute)
+    }
     case 'fen':
       return fenFrom(text)
   }

@@ -1,5 +1,6 @@
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Field } from '../../../shared/fields/field.ts'
+import { sayMinute } from '../../../shared/kernel/minute.ts'
 
 /** The name behind an id that a reference field holds; the page knows which noun it is. */
 export type NameOf = (field: string, id: string) => string
@@ -21,6 +22,8 @@ export function showValue(field: Field, value: unknown, nameOf: NameOf = (_, id)
       return showInteger(Number(value))
     case 'fen':
       return showFen(Number(value))
+    case 'minute':
+      return sayMinute(Number(value))
     case 'text':
     case 'day':
     case 'month':

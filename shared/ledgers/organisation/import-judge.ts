@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import { isUnderItself } from '../../kernel/tree.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, ImportPlan, PlannedRow, RowValues } from '../../sheets/plan-import.ts'
+import { recounted, refusedRow } from '../../sheets/recounted.ts'
 import { sayFault } from '../../words/faults.ts'
 import { type OrganisationFieldName, organisationFields } from './fields.ts'
 import { idInSheet } from './import-row.ts'
@@ -100,7 +101,7 @@ function judgeRow(row: Row, { candidates, children, idOf }: Tree, { members, tod
     issue: issue('refused', { words: sayFault(fault) }),
   }))
   const issues = [...shapeIssues(candidate), ...said]
-  return issues.length === 0 ? row : { ...row, verdict: 'wrong', issues, changes: [] }
+  return issues.length === 0 ? row : refusedRow(row, issues)
 }
 
 function shapeIssues(candidate: Candidate): FieldIssue<OrganisationFieldName>[] {
@@ -112,13 +113,4 @@ function shapeIssues(candidate: Candidate): FieldIssue<OrganisationFieldName>[] 
     issue:
       each.code === 'too_big' ? issue('too-long', { limit: Number(each.maximum) }) : issue('required', {}),
   }))
-}
-
-function recounted(plan: Plan, rows: readonly Row[]): Plan {
-  const counts = { new: 0, changed: 0, same: 0, wrong: 0, duplicate: 0, wrongCells: 0 }
-  for (const row of rows) {
-    counts[row.verdict] += 1
-    if (row.verdict === 'wrong') counts.wrongCells += row.issues.length
-  }
-  return { ...plan, rows, counts: { ...counts, skipped: plan.counts.skipped } }
 }

@@ -1,0 +1,66 @@
+import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
+import type { Booking } from '../../../shared/ledgers/bookings/booking.ts'
+import type { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import { bookingFields } from '../../../shared/ledgers/bookings/fields.ts'
+import { masking } from '../../../shared/ledgers/bookings/masking.ts'
+import { bookingListTitle } from '../../../shared/ledgers/bookings/papers.ts'
+import { type LeavingList, listPaper, listWorkbook } from '../../../shared/papers/list-papers.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import { eachListed } from '../../db/list.ts'
+import type { Desk } from '../../ipc/handlers.ts'
+import { mayCarry, officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import { bookingListPlan } from './list-plan.ts'
+import { fromRow, type Listed } from './rows.ts'
+import * as store from './store.ts'
+
+type Wanted = Input<typeof bookings.exportSheet>
+type Saved = Promise<Output<typeof bookings.exportSheet>>
+
+/** The listed bookings as a workbook that the import would read back. */
+export async function exportSheet(desk: Desk, wanted: Wanted): Saved {
+  mayCarry(desk, wanted.unmasked)
+  const list = listed(desk, wanted)
+  return saveSheet(desk, list.title, listWorkbook(list), toldOf('bookings.exported', wanted, list))
+}
+
+/** The listed bookings on paper. */
+export async function printList(desk: Desk, wanted: Wanted): Saved {
+  mayCarry(desk, wanted.unmasked)
+  const list = listed(desk, wanted)
+  const paper = listPaper(list, printing(desk, wanted.reason))
+  return savePaper(desk, list.title, paper, toldOf('bookings.printed', wanted, list))
+}
+
+/** All rows at once, so that they are the rows of one moment. */
+function listed(desk: Desk, { list, columns, unmasked }: Wanted): LeavingList {
+  const { reader, scene } = desk
+  const rooms = store.roomNames(reader)
+  const organisations = store.organisationNames(reader)
+  const fields = columns.flatMap((name) => bookingFields.filter((field) => field.name === name))
+  const rows: Booking[] = []
+  const plan = bookingListPlan(scene.today)
+  for (const row of eachListed<Listed, typeof list.sort, typeof list.filters>(reader, plan, list)) {
+    const booking = fromRow(row)
+    rows.push(unmasked ? booking : masking(booking))
+    if (rows.length % PAUSE === 0) {
+      desk.progress(rows.length, 0)
+      if (desk.cancelled()) refuse('ipc.cancelled', {})
+    }
+  }
+  return {
+    ...bookingListTitle,
+    officeName: officeOf(desk),
+    asOf: desk.ambient().today,
+    fields,
+    rows,
+    unmasked,
+    nameOf: (field, id) => (field === 'roomId' ? rooms : organisations).get(id) ?? '',
+  }
+}
+const PAUSE = 1000
+
+const toldOf = (event: string, { columns, unmasked, reason }: Wanted, { rows }: LeavingList) => ({
+  event,
+  facts: { rows: rows.length, columns: columns.join(' '), unmasked },
+  reason,
+})

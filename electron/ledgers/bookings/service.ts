@@ -1,0 +1,150 @@
+import type { Day } from '../../../shared/kernel/day.ts'
+import type { Booking, BookingCard, Slot } from '../../../shared/ledgers/bookings/booking.ts'
+import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import * as course from '../../../shared/ledgers/bookings/course.ts'
+import { masking, starred } from '../../../shared/ledgers/bookings/masking.ts'
+import * as rules from '../../../shared/ledgers/bookings/rules.ts'
+import { CalendarEntry } from '../../../shared/ledgers/bookings/told.ts'
+import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import type { Reader } from '../../db/access.ts'
+import { listWindow } from '../../db/list.ts'
+import { type Hands, honour } from '../../ipc/handlers.ts'
+import { judgeOf, refuseIf, refuseOccasion } from './judging.ts'
+import { exportSheet, printList } from './leaving.ts'
+import { bookingListPlan } from './list-plan.ts'
+import * as deeds from './place-deeds.ts'
+import { doorSheet, printUseRate, ratesOf } from './posting.ts'
+import { fromRow, type Listed } from './rows.ts'
+import * as series from './series-deeds.ts'
+import { findSeries, seriesBookings } from './series-store.ts'
+import * as store from './store.ts'
+
+/** 活动场所: rooms, and who has them when. Conflicts are looked for in the transaction that writes. */
+export const bookingService = honour(bookings, {
+  list(reader, request, { today }) {
+    const plan = bookingListPlan(today)
+    const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(
+      reader,
+      plan,
+      request,
+    )
+    const { asked = 0, booked = 0, came = 0 } = sums
+    return { rows: rows.map((row) => masking(fromRow(row))), total, sums: { asked, booked, came } }
+  },
+
+  get(reader, { id }) {
+    const booking = known(reader, id)
+    const rule = booking.seriesId === null ? undefined : findSeries(reader, booking.seriesId)
+    const all = rule ? seriesBookings(reader, rule.id, EVER) : []
+    const told = rule ? { rule, bookings: all.map((one) => CalendarEntry.strip().parse(one)) } : null
+    return { booking: masking(booking), series: told }
+  },
+  calendar: (reader, { from, to }) => store.bookingsBetween(reader, from, to),
+  places: (reader) => deeds.placesOf(reader),
+
+  unmask(unit, { id }) {
+    const booking = known(unit.shown, id)
+    const { shown } = unit.scene
+    unit.tell('booking.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    return booking
+  },
+
+  reserve(unit, card) {
+    const room = deeds.knownRoom(unit, card.roomId)
+    judge(unit, card, room, null)
+    const booking = series.newBooking(unit, card, room, null)
+    store.insertBooking(unit, booking)
+    return masking(booking)
+  },
+
+  correct(unit, { id, revision, patch }) {
+    const before = movable(unit, id, revision)
+    const change = rules.effectivePatch(rules.cardOf(before), patch, starred(before.phone))
+    if (Object.keys(change).length === 0) refuse('bookings.no-change', {})
+    return changeTo(unit, before, { ...rules.cardOf(before), ...change } as BookingCard)
+  },
+
+  move(unit, { id, revision, ...slot }) {
+    const before = movable(unit, id, revision)
+    const card = { ...rules.cardOf(before), ...slot }
+    const isSame = Object.entries(slot).every(([name, value]) => value === before[name as keyof Slot])
+    if (isSame) refuse('bookings.no-change', {})
+    return changeTo(unit, before, card)
+  },
+
+  decide(unit, { id, revision, approves, reason }) {
+    const before = fresh(unit, id, revision)
+    refuseIf(course.judgeDecision(before, { by: unit.user, approves, reason }, unit.today as Day))
+    const state = approves ? ('booked' as const) : ('refused' as const)
+    const note = approves ? '' : reason
+    return keep(unit, { ...before, state, note, decidedBy: unit.user })
+  },
+
+  cancel(unit, { id, revision, reason }) {
+    const before = fresh(unit, id, revision)
+    refuseIf(course.judgeStanding(before))
+    return keep(unit, { ...before, state: 'cancelled', note: reason })
+  },
+
+  checkIn(unit, { id, revision, ...count }) {
+    const before = fresh(unit, id, revision)
+    refuseIf(course.judgeCheckIn(before, count, unit.today as Day))
+    return keep(unit, { ...before, ...count, cameTotal: course.totalOf(count) })
+  },
+
+  foresee: series.foresee,
+  reserveSeries: series.reserveSeries,
+  cancelSeries: series.cancelSeries,
+  useRate: (reader, asked) => ratesOf(reader, asked),
+  printUseRate,
+  doorSheet,
+  addVenue: deeds.addVenue,
+  correctVenue: deeds.correctVenue,
+  addRoom: deeds.addRoom,
+  correctRoom: deeds.correctRoom,
+  setHours: deeds.setHours,
+  close: deeds.close,
+  reopen: deeds.reopen,
+  exportSheet,
+  printList,
+})
+
+function known(reader: Reader, id: string): Booking {
+  return store.findBooking(reader, id) ?? refuse('bookings.not-found', {})
+}
+
+function fresh(unit: Hands, id: string, revision: number): Booking {
+  const found = known(unit, id)
+  return found.revision === revision ? found : refuse('bookings.stale', {})
+}
+
+/** A booking that may still be put elsewhere: it stands, nobody was counted, its day is not over. */
+function movable(unit: Hands, id: string, revision: number): Booking {
+  const found = fresh(unit, id, revision)
+  refuseIf(course.judgeStanding(found))
+  if (found.day < unit.today) refuse('bookings.past-day', {})
+  return found
+}
+
+/** Refuses a booking that may not be; `but` is the one that is moved. */
+function judge(unit: Hands, card: BookingCard, room: Room, but: string | null): void {
+  refuseOccasion(unit, card, card.day)
+  refuseIf(judgeOf(unit, room, card.day, unit.today as Day)(card, but))
+}
+
+/** Another card for a booking; what was approved is approved anew where the room asks for it. */
+function changeTo(unit: Hands, before: Booking, card: BookingCard) {
+  const room = deeds.knownRoom(unit, card.roomId)
+  judge(unit, card, room, before.id)
+  const state = course.stateAtFirst(room)
+  return keep(unit, { ...before, ...card, state, changedBy: unit.user, decidedBy: null })
+}
+
+function keep(unit: Hands, after: Booking) {
+  const kept = { ...after, revision: after.revision + 1 }
+  if (!store.updateBooking(unit, kept, after.revision)) refuse('bookings.stale', {})
+  return masking(kept)
+}
+
+const EVER = '0000-01-01' as Day

@@ -1,0 +1,65 @@
+import { EditOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { MaskedBooking } from '../../../shared/ledgers/bookings/booking.ts'
+import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import { Deed } from '../../bridge/Deed.tsx'
+import { goTo } from '../../bridge/place.ts'
+import { today } from '../../parts/values/clock.ts'
+import { CancelDialog } from './CancelDialog.tsx'
+import { CheckInDialog } from './CheckInDialog.tsx'
+import { DecideDialog } from './DecideDialog.tsx'
+
+type Which = 'decide' | 'check-in' | 'cancel'
+
+/** What can be done with one booking, as it stands. */
+export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
+  const [which, setWhich] = useState<Which>()
+  const { state, day, cameTotal } = booking
+  const isOpen = (state === 'booked' || state === 'asked') && cameTotal === null
+  return (
+    <>
+      {state === 'asked' && (
+        <Deed door={bookings.decide} type="primary" onClick={() => setWhich('decide')}>
+          审批
+        </Deed>
+      )}
+      {state === 'booked' && day <= today() && (
+        <Deed door={bookings.checkIn} type="primary" onClick={() => setWhich('check-in')}>
+          {cameTotal === null ? '签到' : '重新签到'}
+        </Deed>
+      )}
+      {isOpen && day >= today() && (
+        <Deed
+          door={bookings.correct}
+          icon={<EditOutlined aria-hidden />}
+          onClick={() => goTo('bookings', { id: booking.id, mode: 'edit' })}
+        >
+          更正
+        </Deed>
+      )}
+      {isOpen && (
+        <Deed door={bookings.cancel} danger onClick={() => setWhich('cancel')}>
+          取消预约
+        </Deed>
+      )}
+      <Button
+        onClick={() => goTo('bookings', { view: 'calendar', day, placeId: booking.roomId, span: 'week' })}
+      >
+        在日历上看
+      </Button>
+      {which && dialogFor(which, booking, () => setWhich(undefined))}
+    </>
+  )
+}
+
+function dialogFor(which: Which, booking: MaskedBooking, onClose: () => void): ReactNode {
+  switch (which) {
+    case 'decide':
+      return <DecideDialog booking={booking} onClose={onClose} />
+    case 'check-in':
+      return <CheckInDialog booking={booking} onClose={onClose} />
+    case 'cancel':
+      return <CancelDialog booking={booking} onClose={onClose} />
+  }
+}

@@ -1,0 +1,168 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table has no place for what lasts from a time to another
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names where its cursor is
+import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { sayMinute } from '../../../shared/kernel/minute.ts'
+import './calendar.css'
+import {
+  type GridColumn,
+  type GridDay,
+  type GridSlot,
+  type GridSpan,
+  type GridStretch,
+  isOpen,
+} from './time-grid.ts'
+import { useGridCursor } from './use-grid-cursor.ts'
+import { useGridDrag } from './use-grid-drag.ts'
+
+type Props = {
+  readonly label: string
+  readonly columns: readonly GridColumn[]
+  readonly spans: readonly GridSpan[]
+  readonly day: GridDay
+  /** Left out where nothing may be added or moved. */
+  readonly onCreate?: ((slot: GridSlot) => void) | undefined
+  readonly onMove?: ((span: GridSpan, slot: GridSlot) => void) | undefined
+  readonly onOpen: (span: GridSpan) => void
+}
+
+/** Days or rooms side by side, hours downwards: drag to draw and to move, or use the keys. */
+export function TimeGrid({ label, columns, spans, day, onCreate, onMove, onOpen }: Props) {
+  const body = useRef<HTMLDivElement>(null)
+  const drag = useGridDrag({ columns, day, body, onCreate, onMove, onOpen })
+  const keys = useGridCursor({ columns, spans, day, onCreate, onMove, onOpen })
+  const scroller = useRef<HTMLDivElement>(null)
+  useCursorInSight(scroller, keys.slot)
+  const shown = drag.shown ?? (keys.carried && keys.slot)
+  const moving = drag.moving ?? keys.carried
+  return (
+    <div className="grid-frame">
+      <div
+        ref={scroller}
+        className="grid-scroller"
+        role="grid"
+        aria-label={label}
+        aria-describedby="grid-keys"
+        tabIndex={0}
+        onKeyDown={keys.onKeyDown}
+        style={{ '--hours': (day.last - day.first) / 60, '--columns': columns.length } as CSSProperties}
+      >
+        <GridHead columns={columns} />
+        <div className="grid-rows" role="row">
+          <Hours day={day} />
+          <div ref={body} className="grid-body" role="presentation" {...drag.handlers}>
+            {columns.map((column) => (
+              <div
+                key={column.key}
+                role="gridcell"
+                aria-label={`${column.title} ${column.note}`}
+                className={`grid-column${onCreate ? ' grid-drawable' : ''}`}
+                onPointerDown={(event) => drag.onPointerDown(event)}
+              >
+                {column.open.map((open) => (
+                  <div key={open.from} className="grid-open" style={placed(open, day)} />
+                ))}
+                {spans
+                  .filter((span) => span.column === column.key)
+                  .map((span) => (
+                    <button
+                      key={span.id}
+                      type="button"
+                      tabIndex={-1}
+                      className={spanClass(span, span.id === moving?.id)}
+                      style={placed(span, day)}
+                      title={`${stretchWords(span)} ${span.title}\n${span.note}`}
+                      onPointerDown={(event) => drag.onPointerDown(event, span)}
+                      onClick={(event) => event.detail === 0 && onOpen(span)}
+                    >
+                      <b>{span.title}</b>
+                      <span>
+                        {stretchWords(span)} {span.note}
+                      </span>
+                    </button>
+                  ))}
+                {shown?.column === column.key && (
+                  <div className="grid-shown" style={placed(shown, day)}>
+                    {stretchWords(shown)} {moving?.title}
+                  </div>
+                )}
+                {keys.slot?.column === column.key && (
+                  <div className="grid-cursor" style={placed(keys.slot, day)} />
+                )}
+              </div>
+            ))}
+          </div>
+        </div>
+      </div>
+      <output className="grid-said" aria-live="polite">
+        {keys.column && keys.slot && said(keys.column, keys.slot, keys.here, keys.carried)}
+      </output>
+      <p id="grid-keys" className="grid-hint soft">
+        {onCreate ? '拖过空白处新建，拖动预约改时间。' : ''}
+        键盘：方向键移动，Shift+上下键改长短，回车新建或打开，M 拿起后用方向键移到别处、回车放下。
+      </p>
+    </div>
+  )
+}
+
+function GridHead({ columns }: { readonly columns: readonly GridColumn[] }) {
+  return (
+    <div className="grid-head" role="row">
+      <span className="grid-corner" role="columnheader" aria-label="时间" />
+      {columns.map(({ key, title, note, isMarked }) => (
+        <div key={key} role="columnheader" className={isMarked ? 'grid-marked' : ''}>
+          <b>{title}</b>
+          <small>{note}</small>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Hours({ day }: { readonly day: GridDay }) {
+  const hours = Array.from({ length: (day.last - day.first) / 60 }, (_, nth) => day.first + nth * 60)
+  return (
+    <div className="grid-hours" aria-hidden>
+      {hours.map((minute) => (
+        <span key={minute}>{sayMinute(minute)}</span>
+      ))}
+    </div>
+  )
+}
+
+const stretchWords = ({ from, to }: GridStretch): string => `${sayMinute(from)}—${sayMinute(to)}`
+
+const spanClass = ({ tone, canMove, from, to }: GridSpan, isMoving: boolean): string =>
+  [
+    `grid-span grid-${tone}`,
+    canMove ? 'grid-movable' : '',
+    isMoving ? 'grid-moving' : '',
+    to - from < 60 ? 'grid-short' : '',
+  ].join(' ')
+
+function placed({ from, to }: GridStretch, { first, last }: GridDay): CSSProperties {
+  const whole = last - first
+  return { top: `${((from - first) / whole) * 100}%`, height: `${((to - from) / whole) * 100}%` }
+}
+
+function said(
+  column: GridColumn,
+  slot: GridSlot,
+  here: GridSpan | undefined,
+  carried: GridSpan | undefined,
+): string {
+  const where = `${column.title} ${stretchWords(slot)}`
+  if (carried) return `移动“${carried.title}”到 ${where}`
+  if (here) return `${column.title} ${stretchWords(here)} ${here.title}`
+  return `${where} ${isOpen(column, slot) ? '空闲' : '不开放'}`
+}
+
+/** Keeps the cursor of the keys in sight. */
+function useCursorInSight(scroller: { current: HTMLDivElement | null }, slot: GridSlot | undefined): void {
+  const place = slot && `${slot.column} ${slot.from}`
+  const before = useRef(place)
+  useLayoutEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    scroller.current?.querySelector('.grid-cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+}

@@ -1,0 +1,43 @@
+import { type Fault, fault } from '../../faults.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Booking, CheckIn } from './booking.ts'
+import type { Room } from './venue.ts'
+
+type Standing = Pick<Booking, 'state' | 'day' | 'cameTotal' | 'enteredBy' | 'changedBy'>
+
+/** How a booking begins, and how it stands again once it was changed: waiting where the room asks for it. */
+export const stateAtFirst = ({ needsApproval }: Pick<Room, 'needsApproval'>): 'asked' | 'booked' =>
+  needsApproval ? 'asked' : 'booked'
+
+/** Whether a booking may still be changed or cancelled: it holds its room, and nobody was counted. */
+export function judgeStanding({
+  state,
+  cameTotal,
+}: Pick<Standing, 'state' | 'cameTotal'>): Fault | undefined {
+  if (state === 'refused' || state === 'cancelled') return fault('bookings.not-standing', { state })
+  return cameTotal === null ? undefined : fault('bookings.counted', {})
+}
+
+/** Whether a person may decide: not over what they entered or changed, and a refusal needs its reason. */
+export function judgeDecision(
+  { state, day, enteredBy, changedBy }: Standing,
+  decision: { readonly by: string; readonly approves: boolean; readonly reason: string },
+  today: Day,
+): Fault | undefined {
+  if (state !== 'asked') return fault('bookings.not-asked', {})
+  if (decision.by === enteredBy || decision.by === changedBy) return fault('bookings.self-approval', {})
+  if (decision.approves) return day < today ? fault('bookings.past-day', {}) : undefined
+  return decision.reason.length < 2 ? fault('bookings.reason-missing', {}) : undefined
+}
+
+/** Whether people may be counted: it was booked, its day has come, and somebody came. */
+export function judgeCheckIn({ state, day }: Standing, count: CheckIn, today: Day): Fault | undefined {
+  if (state === 'asked') return fault('bookings.not-approved', {})
+  if (state !== 'booked') return fault('bookings.not-standing', { state })
+  if (day > today) return fault('bookings.too-early', { day })
+  return totalOf(count) === 0 ? fault('bookings.nobody-came', {}) : undefined
+}
+
+/** How many people came, of all classes. */
+export const totalOf = ({ cameResident, cameMobile, cameOnDuty, camePublic }: CheckIn): number =>
+  cameResident + cameMobile + cameOnDuty + camePublic

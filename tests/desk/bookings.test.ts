@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { deskService } from '../../electron/desk/service.ts'
+import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { desk } from '../../shared/desk/contract.ts'
+import { bookings } from '../../shared/ledgers/bookings/contract.ts'
+import { officeWith, TODAY } from '../support/actors.ts'
+import { wantedBooking, wantedRoom } from '../support/venues.ts'
+
+test('the desk tells the right person of bookings that wait, and of those nobody was counted at', async () => {
+  const hall = officeWith({ ...ledgerServices, desk: deskService })
+  const venue = { name: '样例社区党群服务中心', address: null, areaM2: null, remark: null }
+  hall.sit('head')
+  const { id: venueId } = await hall.call(bookings.addVenue, venue)
+  const asking = await hall.call(bookings.addRoom, wantedRoom(venueId, { needsApproval: true }))
+  const open = await hall.call(bookings.addRoom, wantedRoom(venueId, { name: '活动室' }))
+  await hall.call(bookings.reserve, wantedBooking(asking.id, { day: '2031-06-20' }))
+  hall.sit('clerk')
+  await hall.call(bookings.reserve, wantedBooking(asking.id, { day: '2031-06-18' }))
+  await hall.call(bookings.reserve, wantedBooking(open.id))
+  const items = async (today: string) => {
+    const told = (await hall.call(desk.overview, { today })).items
+    return told.filter(({ page }) => page === 'bookings').map(({ code, count, day }) => [code, count, day])
+  }
+  expect(await items(TODAY)).toEqual([])
+  hall.sit('head')
+  expect(await items(TODAY)).toEqual([['booking-waiting', 1, '2031-06-18']])
+  hall.sit('reviewer')
+  expect(await items(TODAY)).toEqual([['booking-waiting', 2, '2031-06-18']])
+  hall.sit('clerk')
+  hall.setDay('2031-06-16')
+  expect(await items('2031-06-16')).toEqual([['check-in-missing', 1, null]])
+  const { items: all } = await hall.call(desk.overview, { today: '2031-06-16' })
+  const { view: _, ...filters } = all.find(({ page }) => page === 'bookings')!.filters as { view: string }
+  expect((await hall.call(bookings.list, { filters })).total).toBe(1)
+})
+
+test('what the desk counts is found by its own index', () => {
+  const { book } = officeWith(ledgerServices)
+  const steps = (sql: string) =>
+    (book.file.prepare(`explain query plan ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail)
+  expect(
+    steps(`select count(*) from booking indexed by booking_uncounted
+      where state = 'booked' and came_resident is null and day < '2031-01-01'`),
+  ).toEqual(['SEARCH booking USING INDEX booking_uncounted (day<?)'])
+  expect(
+    steps(`select count(*) from booking indexed by booking_asked
+      where state = 'asked' and entered_by <> 'a' and changed_by <> 'b'`),
+  ).toEqual(['SCAN booking USING COVERING INDEX booking_asked'])
+})

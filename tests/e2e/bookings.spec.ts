@@ -1,0 +1,117 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { practiceWords } from '../../shared/words/shell.ts'
+import * as bookings from './pages/bookings.ts'
+import { saveAs, switchTo } from './pages/door.ts'
+import { openSample } from './pages/offices.ts'
+import { dialog, giveReason, goTo, isTold } from './pages/shell.ts'
+import { type LaunchedApp, launchApp } from './support/launch-app.ts'
+
+const sitting = (role: 'head' | 'clerk' | 'reviewer') => ({
+  name: practiceWords.people[role],
+  password: practiceWords.password,
+})
+
+test.describe
+  .serial('a room of the community', () => {
+    let app: LaunchedApp
+    test.beforeAll(async () => {
+      app = await launchApp()
+      await openSample(app)
+      await goTo(app.page, '活动场所')
+    })
+    test.afterAll(() => app.close())
+
+    test('is set up by the head: a venue, a room, its hours', async () => {
+      const { page } = app
+      await page.getByRole('button', { name: '新建场所' }).click()
+      await bookings.write(page, 'name', '样例社区党群服务中心')
+      await bookings.save(page)
+      await page.getByRole('button', { name: '新建房间' }).click()
+      await bookings.write(page, 'name', '三楼会议室')
+      await bookings.write(page, 'capacity', '40')
+      await page.locator('[data-field="needsApproval"]').getByText('是', { exact: true }).click()
+      for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日']) {
+        await page.getByLabel(`${day}的开放时间`).fill('8点-21点')
+      }
+      await bookings.save(page)
+      await expect(page.getByRole('heading', { name: '三楼会议室' })).toBeVisible()
+    })
+
+    test('is booked by drawing on the calendar, and moved by dragging or by the keys', async () => {
+      const { page } = app
+      await switchTo(page, sitting('clerk'))
+      await goTo(page, '活动场所')
+      await bookings.draw(page, await bookings.todayColumn(page), 9 * 60, 10 * 60)
+      await expect(page.locator('[data-field="fromMinute"] input')).toHaveValue('09:00')
+      await expect(page.locator('[data-field="toMinute"] input')).toHaveValue('10:00')
+      await bookings.write(page, 'purpose', '支部党员大会')
+      await bookings.write(page, 'organiser', '样例社区居委会')
+      await bookings.write(page, 'responsible', '样例联系人')
+      await bookings.write(page, 'phone', '13800001234')
+      await bookings.write(page, 'expected', '30')
+      await bookings.save(page)
+      await bookings.stands(page, '待审批')
+      await page.getByRole('button', { name: '在日历上看' }).click()
+      await bookings.dragBy(page, '支部党员大会', 60)
+      await isTold(page, '已移动')
+      await expect(bookings.span(page, '支部党员大会')).toContainText('10:00—11:00')
+      await bookings.grid(page).focus()
+      for (let nth = 0; nth < (await bookings.todayColumn(page)); nth += 1)
+        await page.keyboard.press('ArrowRight')
+      for (const key of ['ArrowDown', 'ArrowDown', 'm', 'ArrowDown', 'ArrowDown', 'Enter']) {
+        await page.keyboard.press(key)
+      }
+      await expect(bookings.span(page, '支部党员大会')).toContainText('11:00—12:00')
+    })
+
+    test('is not given twice: the form names who has it', async () => {
+      const { page } = app
+      await bookings.draw(page, await bookings.todayColumn(page), 12 * 60 + 30, 13 * 60)
+      await bookings.write(page, 'fromMinute', '11:30')
+      await bookings.write(page, 'purpose', '书画班')
+      await bookings.write(page, 'organiser', '书画社')
+      await bookings.write(page, 'responsible', '样例联系人')
+      await bookings.write(page, 'expected', '12')
+      await bookings.save(page)
+      await expect(page.locator('[data-field="fromMinute"]')).toContainText('支部党员大会')
+      await bookings.write(page, 'fromMinute', '12:30')
+      await bookings.save(page)
+      await bookings.stands(page, '书画班')
+    })
+
+    test('is approved by somebody else, who finds it on the desk', async () => {
+      const { page } = app
+      await switchTo(page, sitting('reviewer'))
+      await page.getByRole('button', { name: /场活动场所预约等您审批/ }).click()
+      await page
+        .getByRole('button', { name: '支部党员大会' })
+        .or(page.getByText('支部党员大会'))
+        .first()
+        .dblclick()
+      await page.getByRole('button', { name: '审批', exact: true }).click()
+      await dialog(page).getByRole('button', { name: '批准', exact: true }).click()
+      await isTold(page, '已审批')
+      await bookings.stands(page, '已预约')
+    })
+
+    test('is left with a head-count by class, and its door sheet printed', async () => {
+      const { page } = app
+      await page.getByRole('button', { name: '签到', exact: true }).click()
+      await dialog(page).getByLabel('在管党员人数').fill('18')
+      await dialog(page).getByLabel('群众人数').fill('4')
+      await dialog(page).getByRole('button', { name: '保存签到' }).click()
+      await bookings.stands(page, '已签到')
+      await page.getByRole('button', { name: '在日历上看' }).click()
+      const path = join(app.userDataDir, 'door.pdf')
+      await saveAs(app, path)
+      await page.getByRole('button', { name: '门牌表' }).click()
+      await giveReason(page, '张贴公示', '打印')
+      await isTold(page, 'door.pdf')
+      expect((await stat(path)).size).toBeGreaterThan(1000)
+      await bookings.openView(page, '使用率')
+      await expect(page.getByRole('img', { name: /使用率/ })).toBeVisible()
+      await expect(page.getByRole('row', { name: /^合计/ })).toContainText('22')
+    })
+  })

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { verifyLedger } from '../../../electron/audit/verify.ts'
+import { importService } from '../../../electron/imports/service.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { imports } from '../../../shared/imports/contract.ts'
+import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import { foundBranches, officeWith } from '../../support/actors.ts'
+import { ledgerId } from '../../support/open-memory.ts'
+import { at, wantedRoom } from '../../support/venues.ts'
+
+const heading = [
+  '日期',
+  '开始时间',
+  '结束时间',
+  '房间',
+  '活动内容',
+  '活动类别',
+  '主办党组织',
+  '主办单位',
+  '负责人',
+  '预计人数',
+  '在管',
+  '群众',
+]
+
+async function office() {
+  const hall = officeWith({ ...ledgerServices, imports: importService(importNouns) })
+  hall.sit('head')
+  const venue = { name: '党群中心', address: null, areaM2: null, remark: null }
+  const { id: venueId } = await hall.call(bookings.addVenue, venue)
+  const { id: roomId } = await hall.call(bookings.addRoom, wantedRoom(venueId))
+  await foundBranches(hall)
+  const paste = (...rows: string[][]) =>
+    hall.call(imports.paste, {
+      noun: 'bookings',
+      text: [heading, ...rows].map((row) => row.join('\t')).join('\n'),
+    })
+  const list = async () => (await hall.call(bookings.list, { filters: { when: 'all' } })).rows
+  return Object.assign(hall, { roomId, paste, list })
+}
+
+const row = (over: Record<number, string> = {}): string[] =>
+  [
+    '2031.5.6',
+    '9点',
+    '10:30',
+    '会议室',
+    '支部党员大会',
+    '党员活动',
+    '第一支部',
+    '',
+    '王样例',
+    '30',
+    '18',
+    '2',
+  ].map((cell, nth) => over[nth] ?? cell)
+
+describe('the use of rooms until yesterday', () => {
+  test('comes in by a workbook, and again changes nothing', async () => {
+    const hall = await office()
+    const preview = await hall.paste(
+      row(),
+      row({ 1: '14:00', 2: '下午4点', 6: '', 7: '舞蹈队', 10: '', 11: '' }),
+    )
+    expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 0 })
+    await hall.call(imports.apply, { token: preview.token })
+    expect(await hall.list()).toMatchObject([
+      { day: '2031-05-06', fromMinute: at('9:00'), toMinute: at('10:30'), cameTotal: 20, cameMobile: 0 },
+      {
+        fromMinute: at('14:00'),
+        toMinute: at('16:00'),
+        organiser: '舞蹈队',
+        cameTotal: null,
+        state: 'booked',
+      },
+    ])
+    expect((await hall.paste(row())).counts).toMatchObject({ same: 1, new: 0, changed: 0 })
+    expect((await verifyLedger(hall.book.file, ledgerId, async () => {})).broken).toEqual([])
+  })
+
+  test('is refused row by row, in the words of the form', async () => {
+    const hall = await office()
+    const problems = async (...rows: string[][]) => {
+      const { rows: told } = await hall.paste(...rows)
+      return told.map(({ verdict, cells }) =>
+        verdict === 'wrong' ? cells.map(({ label, problem }) => `${label}：${problem}`).join('；') : verdict,
+      )
+    }
+    expect(await problems(row({ 0: '2031-06-15' }))).toEqual([
+      expect.stringContaining('只导入以往的使用记录'),
+    ])
+    expect(await problems(row({ 2: '8:30' }))).toEqual([expect.stringContaining('结束时间不晚于开始时间')])
+    expect(await problems(row({ 1: '早晨' }))).toEqual([expect.stringContaining('不是时间')])
+    expect(await problems(row({ 3: '地下室' }))).toEqual([expect.stringContaining('没有名为“地下室”的房间')])
+    expect(await problems(row({ 6: '' }))).toEqual([expect.stringContaining('都没有填')])
+    expect(await problems(row({ 10: '0', 11: '0' }))).toEqual([expect.stringContaining('全是 0')])
+    expect(await problems(row({ 9: '99999' }))).toEqual([expect.stringContaining('允许的范围')])
+    expect(await problems(row(), row({ 1: '10:00', 2: '11:00' }))).toEqual([
+      expect.stringContaining('时间重叠'),
+      'new',
+    ])
+    expect(await problems(row(), row())).toEqual([expect.stringContaining('第2行'), 'new'])
+  })
+
+  test('is refused where the ledger holds the room already, also since the dry run', async () => {
+    const hall = await office()
+    const first = await hall.paste(row())
+    const second = await hall.paste(row({ 1: '10:00', 2: '11:00' }))
+    await hall.call(imports.apply, { token: first.token })
+    expect((await hall.refused(imports.apply, { token: second.token })).code).toBe('imports.moved')
+    const again = await hall.paste(row({ 1: '10:00', 2: '11:00' }))
+    expect(again.counts).toMatchObject({ new: 0, wrong: 1 })
+    expect(again.rows[0]!.cells[0]!.problem).toContain('支部党员大会')
+  })
+
+  test('changes what differs, and is taken back whole', async () => {
+    const hall = await office()
+    const apply = async (preview: { token: string }) => hall.call(imports.apply, { token: preview.token })
+    await apply(await hall.paste(row()))
+    const [before] = await hall.list()
+    const { id } = await apply(
+      await hall.paste(row({ 2: '11:00', 10: '20' }), row({ 1: '15:00', 2: '16:00' })),
+    )
+    expect(await hall.list()).toMatchObject([
+      { toMinute: at('11:00'), cameTotal: 22 },
+      { fromMinute: at('15:00') },
+    ])
+    await hall.call(imports.undo, { batchId: id, reason: '导错了' })
+    expect(await hall.list()).toEqual([{ ...before, revision: 3 }])
+  })
+
+  test('is not taken back once a booking moved on', async () => {
+    const hall = await office()
+    const { id } = await hall.call(imports.apply, { token: (await hall.paste(row())).token })
+    const [booking] = await hall.list()
+    const count = { cameResident: 1, cameMobile: 0, cameOnDuty: 0, camePublic: 0, damage: null, isTidy: true }
+    await hall.call(bookings.checkIn, { id: booking!.id, revision: 1, ...count })
+    expect((await hall.refused(imports.undo, { batchId: id, reason: '导错了' })).code).toBe(
+      'imports.built-upon',
+    )
+  })
+})
