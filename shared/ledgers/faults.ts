@@ -1,5 +1,6 @@
 import type { MemberFaults } from './members/faults.ts'
 import type { OrganisationFaults } from './organisation/faults.ts'
+import type { PayrollFaults } from './payroll/faults.ts'
 
 /** Refusals of every ledger kind. */
-export type LedgerFaults = OrganisationFaults & MemberFaults
+export type LedgerFaults = OrganisationFaults & MemberFaults & PayrollFaults

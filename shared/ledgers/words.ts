@@ -2,5 +2,10 @@ import type { WordsFor } from '../kernel/words-for.ts'
 import type { LedgerFaults } from './faults.ts'
 import { memberFaultWords } from './members/words.ts'
 import { organisationFaultWords } from './organisation/words.ts'
+import { payrollFaultWords } from './payroll/words.ts'
 
-export const ledgerFaultWords: WordsFor<LedgerFaults> = { ...organisationFaultWords, ...memberFaultWords }
+export const ledgerFaultWords: WordsFor<LedgerFaults> = {
+  ...organisationFaultWords,
+  ...memberFaultWords,
+  ...payrollFaultWords,
+}

@@ -173,6 +173,11 @@ const ledgers = {
   'organisation.future-day': none,
   'organisation.unknown-code': [{ field: '类别' }],
   'organisation.outside-life': none,
+  'payroll.missing-parameter': [{ what: '月起始标准', month: '2026-03' }],
+  'payroll.no-post': [{ name: '王样例', month: '2026-03' }],
+  'payroll.no-rating': [{ name: '王样例', component: '绩效报酬' }],
+  'payroll.negative-net': [{ name: '王样例', netFen: -1234 }],
+  'payroll.bonus-twice': [{ name: '王样例', month: '2026-01' }],
 } as const
 
 /** What each code may be refused with: every variant that changes its sentence. */
