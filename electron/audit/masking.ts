@@ -1,6 +1,7 @@
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
+import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
 import type { Cell } from './chain.ts'
 
 type Cells = { readonly [column: string]: Cell } | null
@@ -23,4 +24,5 @@ const masksIn = (fields: readonly { name: string; mask?: Mask }[]) =>
 const masksOf: Readonly<Record<string, ReadonlyMap<string, Mask>>> = {
   member: masksIn(memberFields),
   organisation: masksIn(organisationFields),
+  staff: masksIn(staffFields),
 }

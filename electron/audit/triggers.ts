@@ -13,6 +13,20 @@ export const auditedTables = [
   'member_class',
   'member_status',
   'movement',
+  'staff',
+  'staff_post',
+  'staff_enrolment',
+  'staff_deduction',
+  'staff_tax_year',
+  'pay_insurance',
+  'pay_rate',
+  'pay_component',
+  'pay_bracket',
+  'pay_entry',
+  'pay_run',
+  'pay_slip',
+  'pay_line',
+  'insurance_record',
   'import_batch',
   'import_row',
   'person_account',
@@ -27,6 +41,7 @@ export const auditedTables = [
 /** Columns that follow from others: they are rebuilt, not told. */
 const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   member: ['name_key', 'present', 'search'],
+  staff: ['name_key', 'present', 'search'],
 }
 
 /** The pen that writes entries: a deed takes it up, and no row can be written without it. */

@@ -1,8 +1,9 @@
 import type { MemberTables } from '../ledgers/members/table.ts'
 import type { OrganisationTables } from '../ledgers/organisation/table.ts'
+import type { PayrollTables } from '../ledgers/payroll/table.ts'
 
 /** Every table of a ledger file, for the query builder. */
-export type Schema = SpineTables & OrganisationTables & MemberTables
+export type Schema = SpineTables & OrganisationTables & MemberTables & PayrollTables
 
 type SpineTables = {
   meta: {

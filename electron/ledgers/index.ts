@@ -3,9 +3,19 @@ import { memberImport } from './members/import.ts'
 import { memberService } from './members/service.ts'
 import { organisationImport } from './organisation/import.ts'
 import { organisationService } from './organisation/service.ts'
+import { staffImport } from './payroll/import.ts'
+import { payrollService } from './payroll/service.ts'
 
 /** Who honours the doors of each kind of ledger. */
-export const ledgerServices = { organisation: organisationService, members: memberService }
+export const ledgerServices = {
+  organisation: organisationService,
+  members: memberService,
+  payroll: payrollService,
+}
 
 /** What each kind gives so that its noun can be imported. */
-export const importNouns: ImportNouns = { organisation: organisationImport, members: memberImport }
+export const importNouns: ImportNouns = {
+  organisation: organisationImport,
+  members: memberImport,
+  payroll: staffImport,
+}

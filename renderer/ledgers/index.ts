@@ -16,4 +16,8 @@ export const ledgerPages = {
     label: '党员',
     Page: lazy(() => import('./members/MembersPage.tsx').then((m) => ({ default: m.MembersPage }))),
   },
+  payroll: {
+    label: '报酬',
+    Page: lazy(() => import('./payroll/PayrollPage.tsx').then((m) => ({ default: m.PayrollPage }))),
+  },
 } satisfies Record<LedgerKind, LedgerPage>

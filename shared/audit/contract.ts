@@ -75,7 +75,7 @@ export const audit = {
    */
   history: query('audit.history', {
     who: everyRole,
-    input: z.strictObject({ noun: z.enum(['organisation', 'member']), id: z.string().max(60) }),
+    input: z.strictObject({ noun: z.enum(['organisation', 'member', 'staff']), id: z.string().max(60) }),
     output: z.array(Entry),
   }),
   /** Recomputes every link, compares the checkpoints and replays the chain against the live tables. */

@@ -1,6 +1,7 @@
 import { members } from './members/contract.ts'
 import { organisation } from './organisation/contract.ts'
+import { payroll } from './payroll/contract.ts'
 
 /** The kinds of ledger this program keeps. */
-export const ledgers = { organisation, members }
+export const ledgers = { organisation, members, payroll }
 export type LedgerKind = keyof typeof ledgers

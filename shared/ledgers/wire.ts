@@ -1,6 +1,7 @@
 import type { WireTable } from '../fields/wire.ts'
 import { memberWire } from './members/wire.ts'
 import { organisationWire } from './organisation/wire.ts'
+import { payrollWire } from './payroll/wire.ts'
 
 /** Every table of a ledger that bundles carry. */
-export const wireTables: readonly WireTable[] = [...organisationWire, ...memberWire]
+export const wireTables: readonly WireTable[] = [...organisationWire, ...memberWire, ...payrollWire]

@@ -3,6 +3,7 @@ import type { Field } from '../fields/field.ts'
 import { Role } from '../kernel/roles.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
 import { organisationFields } from '../ledgers/organisation/fields.ts'
+import * as payrollFields from '../ledgers/payroll/fields.ts'
 import { sayMoment } from './moments.ts'
 import { roleWords } from './roles.ts'
 import { columnWords } from './tables.ts'
@@ -49,10 +50,28 @@ export function columnLabel(table: string, column: string): string {
 }
 
 /** Whose row it is stands beside the entry already; machines' own columns say nothing to people. */
-const hidden = new Set(['id', 'revision', 'search', 'name_key', 'member_id', 'batch_id', 'record_id'])
+const hidden = new Set([
+  'id',
+  'revision',
+  'search',
+  'name_key',
+  'member_id',
+  'staff_id',
+  'batch_id',
+  'record_id',
+])
 const fieldLists: Readonly<Record<string, readonly Field[]>> = {
   member: memberFields,
   organisation: organisationFields,
+  staff: payrollFields.staffFields,
+  staff_post: payrollFields.postFields,
+  staff_enrolment: payrollFields.enrolmentFields,
+  staff_deduction: payrollFields.deductionFields,
+  staff_tax_year: payrollFields.taxYearFields,
+  pay_insurance: payrollFields.insuranceRateFields,
+  pay_rate: payrollFields.payRateFields,
+  pay_component: payrollFields.payComponentFields,
+  pay_bracket: payrollFields.taxBracketFields,
 }
 const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'member.sex': 'sex',
@@ -62,6 +81,9 @@ const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'member_status.value': 'partyStatus',
   'organisation.type': 'organisationType',
   'post.title': 'organisationPost',
+  'pay_entry.rating': 'staffRating',
+  'pay_slip.post': 'staffPost',
+  'insurance_record.item': 'insuranceItem',
 }
 const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   direction: { in: '增加', out: '减少' },
@@ -72,10 +94,11 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     revoked: '已作废',
     prepared: '待审批',
     approved: '已审批',
+    computed: '待审批',
     sealed: '已封装',
     withdrawn: '已撤回',
   },
-  noun: { members: '党员', organisation: '组织' },
+  noun: { members: '党员', organisation: '组织', payroll: '工作人员' },
   op: { insert: '新增', update: '变更' },
 }
 const flags = new Set(['is_migrant_worker', 'is_lost', 'seals', 'removed', 'practice', 'unmasked'])
@@ -93,6 +116,7 @@ function cellWords(
 ): string {
   if (cell === null || cell === undefined) return ''
   if (flags.has(column)) return cell === 1 ? '是' : '否'
+  if (typeof cell === 'number' && column.endsWith('_fen')) return (cell / 100).toFixed(2)
   const text = String(cell)
   const coded =
     codedColumns[`${table}.${column}`] ?? movementCodes(table, column, text) ?? fieldOf(table, column)?.codes

@@ -61,8 +61,8 @@ export const PayComponent = z.strictObject({
   method: z.string().max(20),
   /** Of the monthly standard, where the method takes a share. */
   shareBp: Bp,
-  /** The calendar months in which it is paid; empty: every month. */
-  months: z.array(z.int().min(1).max(12)).max(12),
+  /** The calendar months in which it is paid, as `3,6,9,12`; empty: every month. */
+  months: z.string().regex(/^(?:(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2]))*)?$/),
   sort: z.int(),
 })
 export type PayComponent = z.infer<typeof PayComponent>

@@ -30,7 +30,7 @@ function factsOf(month: number, grossFen: number, over: Partial<SlipFacts> = {})
     name: '应发',
     method: 'entered',
     shareBp: 0,
-    months: [],
+    months: '',
     sort: 1,
   }
   return {
@@ -304,7 +304,9 @@ describe('a month', () => {
       before: { ...afterwards({ slip } as ComputedSlip), bonusMonth: '2027-01' as Month },
     }
     expect(refused(again)?.code).toBe('payroll.bonus-twice')
-    expect(refused(shippedFor('2028-01'))?.code).toBe('payroll.missing-parameter')
+    const bare = { ...shipped, brackets: shipped.brackets.filter(({ tax }) => tax === 'annual') }
+    expect(refused({ ...shippedFor('2027-01'), parameters: bare })?.code).toBe('payroll.missing-parameter')
+    expect(found(shippedFor('2028-01')).slip.grossFen).toBe(491_400)
   })
 
   test('who came in July counts from July; a first job counts from January', () => {

@@ -130,17 +130,17 @@ export const isEmployed = (
 ): boolean => monthOf(joinedDay) <= month && (leftDay === null || month <= monthOf(leftDay))
 
 /** The months that are paid together in `month`: those after the payment before, up to itself. */
-function monthsPaid({ months }: PayComponent, month: Month): readonly Month[] {
+function monthsPaid(component: PayComponent, month: Month): readonly Month[] {
   const paid = [month]
-  const isPayment = (one: Month) => months.length === 0 || months.includes(Number(one.slice(5)))
-  for (let before = monthAfter(month, -1); !isPayment(before); before = monthAfter(before, -1)) {
+  for (let before = monthAfter(month, -1); !isDue(component, before); before = monthAfter(before, -1)) {
     paid.unshift(before)
   }
   return paid
 }
 
-const isDue = ({ months }: PayComponent, month: Month): boolean =>
-  months.length === 0 || months.includes(Number(month.slice(5)))
+/** Whether a component is paid in a month. */
+export const isDue = ({ months }: Pick<PayComponent, 'months'>, month: Month): boolean =>
+  months === '' || months.split(',').includes(String(Number(month.slice(5))))
 
 const unshared = {
   shareBp: 10_000,
