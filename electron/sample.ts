@@ -1,17 +1,31 @@
 import { join } from 'node:path'
 import type { imports } from '../shared/imports/contract.ts'
+import { payroll } from '../shared/ledgers/payroll/contract.ts'
 import { practiceWords } from '../shared/words/shell.ts'
-import { deskOf } from './ipc/desk.ts'
+import { commandHands, deskOf } from './ipc/desk.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import type { Hall } from './session/hall.ts'
 
+/** Who brings the sample in; without somebody for pay, the sample has none. */
+export type SampleDoors = {
+  readonly imports: Handlers<typeof imports>
+  readonly payroll?: Handlers<typeof payroll>
+}
+
 /** Brings the shipped workbooks into the open practice ledger: dry run and apply, as a person would. */
-export async function fillWithSample(hall: Hall, doors: Handlers<typeof imports>): Promise<void> {
+export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<void> {
   const desk = deskOf(hall, 'imports.apply', { progress: () => {}, cancelled: () => false })
-  for (const noun of ['organisation', 'members'] as const) {
+  const bring = async (noun: keyof typeof practiceWords.workbooks): Promise<void> => {
     const name = practiceWords.workbooks[noun]
     const files = { ...desk.files, choose: async () => [{ name, path: join(hall.sampleFolder, name) }] }
-    const preview = await doors.open({ ...desk, files }, { noun })
-    if (preview) await doors.apply(desk, { token: preview.token })
+    const preview = await doors.imports.open({ ...desk, files }, { noun })
+    if (preview) await doors.imports.apply(desk, { token: preview.token })
   }
+  await bring('organisation')
+  await bring('members')
+  if (!doors.payroll) return
+  const { takeDefaults } = doors.payroll
+  const place = practiceWords.place
+  commandHands(hall, payroll.takeDefaults.name, {}, (hands) => takeDefaults(hands, { place, like: place }))
+  await bring('payroll')
 }

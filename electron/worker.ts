@@ -34,7 +34,7 @@ const hall = emptyHall({
   newId: () => newId(),
   random: (sizeBytes) => randomBytes(sizeBytes),
   ln: passwordLn,
-  fillPractice: (hall) => fillWithSample(hall, services.imports),
+  fillPractice: (hall) => fillWithSample(hall, services),
 })
 const answer = router(hall, services, incidentLog(start.logFile, hall.now))
 sweepLedgers(start.ledgersFolder)

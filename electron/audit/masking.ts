@@ -2,6 +2,7 @@ import { type Mask, masked } from '../../shared/kernel/mask.ts'
 import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
+import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
 import type { Cell } from './chain.ts'
 
 type Cells = { readonly [column: string]: Cell } | null
@@ -25,4 +26,5 @@ const masksOf: Readonly<Record<string, ReadonlyMap<string, Mask>>> = {
   member: masksIn(memberFields),
   organisation: masksIn(organisationFields),
   booking: masksIn(bookingFields),
+  staff: masksIn(staffFields),
 }

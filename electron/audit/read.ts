@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { audit, Entry } from '../../shared/audit/contract.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
+import type { Schema } from '../db/schema.ts'
 import type { EntryBody } from './chain.ts'
 import { maskCells } from './masking.ts'
 
@@ -74,24 +75,33 @@ export function chainSize(reader: Reader): number {
   return reader.find(kysely.selectFrom('audit').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0
 }
 
+/** The dated sets of a record: their tables, and the column that names the record. */
+const partTables = {
+  member: [
+    ['member_branch', 'member_id'],
+    ['member_class', 'member_id'],
+    ['member_status', 'member_id'],
+    ['movement', 'member_id'],
+  ],
+  organisation: [['post', 'organisation_id']],
+  booking: [],
+  room: [
+    ['room_hours', 'room_id'],
+    ['room_closure', 'room_id'],
+  ],
+  staff: [
+    ['staff_post', 'staff_id'],
+    ['staff_enrolment', 'staff_id'],
+    ['staff_deduction', 'staff_id'],
+    ['staff_tax_year', 'staff_id'],
+  ],
+} as const satisfies Record<Noun, readonly (readonly [keyof Schema, string])[]>
+
 function partsOf(reader: Reader, noun: Noun, id: string): string[] {
-  const ids = (table: 'member_branch' | 'member_class' | 'member_status' | 'movement') =>
-    reader
-      .all(kysely.selectFrom(table).select('id').where('member_id', '=', id))
-      .map((row) => `${table}:${row.id}`)
-  if (noun === 'member')
-    return [...ids('member_branch'), ...ids('member_class'), ...ids('member_status'), ...ids('movement')]
-  if (noun === 'booking') return []
-  if (noun === 'room') {
-    const parts = (table: 'room_hours' | 'room_closure') =>
-      reader
-        .all(kysely.selectFrom(table).select('id').where('room_id', '=', id))
-        .map((row) => `${table}:${row.id}`)
-    return [...parts('room_hours'), ...parts('room_closure')]
-  }
-  return reader
-    .all(kysely.selectFrom('post').select('id').where('organisation_id', '=', id))
-    .map((row) => `post:${row.id}`)
+  return partTables[noun].flatMap(([table, owner]) => {
+    const ids = sql<{ id: string }>`select id from ${sql.table(table)} where ${sql.ref(owner)} = ${id}`
+    return reader.all({ compile: () => ids.compile(kysely) }).map((row) => `${table}:${row.id}`)
+  })
 }
 
 const namesIn = (reader: Reader): ReadonlyMap<string, string> =>

@@ -19,6 +19,20 @@ export const auditedTables = [
   'room_closure',
   'booking_series',
   'booking',
+  'staff',
+  'staff_post',
+  'staff_enrolment',
+  'staff_deduction',
+  'staff_tax_year',
+  'pay_insurance',
+  'pay_rate',
+  'pay_component',
+  'pay_bracket',
+  'pay_entry',
+  'pay_run',
+  'pay_slip',
+  'pay_line',
+  'insurance_record',
   'import_batch',
   'import_row',
   'person_account',
@@ -34,6 +48,7 @@ export const auditedTables = [
 const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   member: ['name_key', 'present', 'search'],
   booking: ['came_total', 'holds', 'search'],
+  staff: ['name_key', 'present', 'search'],
 }
 
 /** The pen that writes entries: a deed takes it up, and no row can be written without it. */

@@ -26,8 +26,8 @@ export function markMaker(key: Uint8Array): (value: string) => string {
 }
 
 /** The column of marks that travels beside a column of ID numbers; undefined beside others. */
-export function markColumn({ name, mask }: WireColumn): string | undefined {
-  return mask === 'id-number' ? `${name}_mark` : undefined
+export function markColumn({ name, mask, unmarked }: WireColumn): string | undefined {
+  return mask === 'id-number' && !unmarked ? `${name}_mark` : undefined
 }
 
 /**

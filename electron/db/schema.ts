@@ -1,9 +1,10 @@
 import type { BookingTables } from '../ledgers/bookings/table.ts'
 import type { MemberTables } from '../ledgers/members/table.ts'
 import type { OrganisationTables } from '../ledgers/organisation/table.ts'
+import type { PayrollTables } from '../ledgers/payroll/table.ts'
 
 /** Every table of a ledger file, for the query builder. */
-export type Schema = SpineTables & OrganisationTables & MemberTables & BookingTables
+export type Schema = SpineTables & OrganisationTables & MemberTables & BookingTables & PayrollTables
 
 type SpineTables = {
   meta: {

@@ -6,6 +6,8 @@ import type { DeskCode } from '../../shared/desk/words.ts'
 import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Reader } from '../db/access.ts'
 import { honour, type Scene } from '../ipc/handlers.ts'
+import { sayPay } from './pay.ts'
+import type { Say } from './say.ts'
 import * as store from './store.ts'
 
 /** 工作台: what is due, missing and waiting; figures; and what each person keeps for themselves. */
@@ -67,12 +69,13 @@ function itemsFor(
   lastBackupMs: number | null,
 ): DeskItem[] {
   const items: DeskItem[] = []
-  const say = (kind: DeskItem['kind'], code: DeskCode, { count, day }: store.Counted, place: Place) => {
+  const say: Say = (kind, code, { count, day }, place) => {
     if (count > 0) items.push({ kind, code, count, day: day as Day | null, ...place })
   }
   sayDue(reader, today, say)
   sayMissing(reader, today, say)
   const judges = person.role === 'reviewer' || person.role === 'head'
+  sayPay(reader, today, judges ? { personId: person.id } : undefined, say)
   const wait = (code: DeskCode, count: number, page: string, tab: string) =>
     say('waiting', code, { count, day: null }, { page, filters: { tab } })
   if (judges) wait('approve-waiting', waiting.approve, 'report', 'drafts')
@@ -95,8 +98,6 @@ function itemsFor(
   return items
 }
 const DAY_MS = 24 * 3600 * 1000
-
-type Say = (kind: DeskItem['kind'], code: DeskCode, counted: store.Counted, place: Place) => void
 
 function sayDue(reader: Reader, today: Day, say: Say): void {
   const organisation = { page: 'organisation', filters: {} }

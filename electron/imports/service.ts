@@ -4,6 +4,7 @@ import { codesOf } from '../../shared/codes/index.ts'
 import type { Field } from '../../shared/fields/field.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { importWords } from '../../shared/imports/words.ts'
+import type { Input } from '../../shared/ipc/endpoint.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
 import { workbookColumn } from '../../shared/sheets/workbook.ts'
@@ -17,11 +18,7 @@ import { missingIn, previewOf } from './preview.ts'
 import * as store from './store.ts'
 
 /** What can be imported, by the name the page uses. */
-export type ImportNouns = {
-  readonly members: ImportNoun
-  readonly organisation: ImportNoun
-  readonly bookings: ImportNoun
-}
+export type ImportNouns = Readonly<Record<Input<typeof imports.open>['noun'], ImportNoun>>
 
 /** 导入: a dry run first, then the good rows as one deed; the wrong ones go back in the same workbook. */
 export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>

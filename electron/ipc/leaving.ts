@@ -31,6 +31,16 @@ export async function savePaper(desk: Desk, name: string, paper: Paper, told: To
   return { fileName: await desk.files.save(`${name}.pdf`, 'pdf', bytes, () => tell(desk, told)) }
 }
 
+/**
+ * Saves a comma-separated list where the person says, and tells the chain; no file name when the dialog
+ * was closed.
+ */
+export async function saveCsv(desk: Desk, name: string, text: string, told: Told) {
+  const fileName = await desk.files.save(`${name}.csv`, 'csv', new TextEncoder().encode(text))
+  if (fileName !== null) tell(desk, told)
+  return { fileName }
+}
+
 /** The office whose rows are on the screens. */
 export const officeOf = ({ scene }: Desk): string =>
   scene.shown.kind === 'own' ? scene.ledger.officeName : scene.shown.officeName

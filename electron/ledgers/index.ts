@@ -5,12 +5,15 @@ import { memberImport } from './members/import.ts'
 import { memberService } from './members/service.ts'
 import { organisationImport } from './organisation/import.ts'
 import { organisationService } from './organisation/service.ts'
+import { staffImport } from './payroll/import.ts'
+import { payrollService } from './payroll/service.ts'
 
 /** Who honours the doors of each kind of ledger. */
 export const ledgerServices = {
   organisation: organisationService,
   members: memberService,
   bookings: bookingService,
+  payroll: payrollService,
 }
 
 /** What each kind gives so that its noun can be imported. */
@@ -18,4 +21,5 @@ export const importNouns: ImportNouns = {
   organisation: organisationImport,
   members: memberImport,
   bookings: bookingImport,
+  payroll: staffImport,
 }

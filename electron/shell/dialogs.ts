@@ -5,6 +5,7 @@ import type { FileKind } from '../ipc/files.ts'
 
 const FILTERS: Readonly<Record<FileKind, FileFilter>> = {
   workbook: { name: shellWords.fileKinds.workbook, extensions: ['xlsx'] },
+  csv: { name: shellWords.fileKinds.csv, extensions: ['csv'] },
   pdf: { name: shellWords.fileKinds.pdf, extensions: ['pdf'] },
   bundle: { name: shellWords.fileKinds.bundle, extensions: ['tzb'] },
   enrolment: { name: shellWords.fileKinds.enrolment, extensions: ['tzk'] },

@@ -9,6 +9,7 @@ import {
   TeamOutlined,
   UploadOutlined,
   UserOutlined,
+  WalletOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react'
 import { audit } from '../../shared/audit/contract.ts'
@@ -67,6 +68,12 @@ export const pages: Readonly<Record<string, PageEntry>> = {
     ...ledgerPages.members,
     icon: <TeamOutlined aria-hidden />,
     door: ledgers.members.list,
+    of: 'any',
+  },
+  payroll: {
+    ...ledgerPages.payroll,
+    icon: <WalletOutlined aria-hidden />,
+    door: ledgers.payroll.list,
     of: 'any',
   },
   bookings: {

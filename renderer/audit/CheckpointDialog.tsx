@@ -1,10 +1,10 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { audit } from '../../shared/audit/contract.ts'
-import { MonthStepper } from '../app/MonthStepper.tsx'
-import { thisMonth } from '../app/months.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { MonthStepper } from '../parts/form/MonthStepper.tsx'
+import { thisMonth } from '../parts/values/months.ts'
 
 /** 封存单: the month-end sheet, for two signatures. */
 export function CheckpointDialog({ onClose }: { readonly onClose: () => void }) {

@@ -2,11 +2,11 @@ import { bundles } from '../../shared/bundles/contract.ts'
 import { cellWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { sayMomentDay, sayMonth } from '../../shared/words/moments.ts'
-import { MonthStepper } from '../app/MonthStepper.tsx'
-import { monthAfter, thisMonth } from '../app/months.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { usePlaceState } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
+import { MonthStepper } from '../parts/form/MonthStepper.tsx'
+import { monthAfter, thisMonth } from '../parts/values/months.ts'
 import { OpenReceived } from './OpenReceived.tsx'
 
 type Matrix = Output<typeof bundles.matrix>

@@ -2,12 +2,12 @@ import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { bundles, type Peer } from '../../shared/bundles/contract.ts'
 import { relationWords } from '../../shared/bundles/state-words.ts'
-import { MonthStepper } from '../app/MonthStepper.tsx'
-import { monthAfter, thisMonth } from '../app/months.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { MonthStepper } from '../parts/form/MonthStepper.tsx'
+import { monthAfter, thisMonth } from '../parts/values/months.ts'
 
 /** To whom and for which month; nothing is sealed yet. */
 export function PrepareForm({ onPrepared }: { readonly onPrepared: (draftId: string) => void }) {

@@ -16,6 +16,10 @@ export const ledgerPages = {
     label: '党员',
     Page: lazy(() => import('./members/MembersPage.tsx').then((m) => ({ default: m.MembersPage }))),
   },
+  payroll: {
+    label: '报酬',
+    Page: lazy(() => import('./payroll/PayrollPage.tsx').then((m) => ({ default: m.PayrollPage }))),
+  },
   bookings: {
     label: '活动场所',
     Page: lazy(() => import('./bookings/BookingsPage.tsx').then((m) => ({ default: m.BookingsPage }))),

@@ -8,6 +8,17 @@ import { conversionResult, joinType, memberCategory, memberClass, partyStatus } 
 import { leaveParty, movementIn, movementOut } from './movements.ts'
 import { jobPost, professionalTitle, stratum } from './occupation.ts'
 import { affiliation, organisationPost, organisationType, unitSituation } from './organisation.ts'
+import {
+  deductionKind,
+  insuranceItem,
+  payMethod,
+  roundingRule,
+  socialWorkLevel,
+  staffPost,
+  staffRating,
+  taxBasis,
+  taxTable,
+} from './payroll.ts'
 import { degree, marital, politicalStatus, sex } from './person.ts'
 
 /** Every code set of the program, by the name fields refer to it by. */
@@ -38,6 +49,15 @@ export const codeSets = {
   roomKind,
   activityKind,
   bookingState,
+  staffPost,
+  socialWorkLevel,
+  insuranceItem,
+  deductionKind,
+  taxBasis,
+  staffRating,
+  roundingRule,
+  payMethod,
+  taxTable,
 } as const satisfies Record<string, CodeSet>
 
 export type CodeSetName = keyof typeof codeSets

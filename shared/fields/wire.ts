@@ -12,6 +12,8 @@ export type WireColumn = {
   readonly treatment: Treatment
   /** For `masked`: how. A `masked` column without a mask is emptied. */
   readonly mask?: Mask
+  /** No mark travels beside a hidden ID number: its bearer is not counted among the people of the roster. */
+  readonly unmarked?: true
 }
 
 /**

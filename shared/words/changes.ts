@@ -6,6 +6,7 @@ import { bookingFields, roomFields, venueFields } from '../ledgers/bookings/fiel
 import { sayWeekday } from '../ledgers/bookings/words.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
 import { organisationFields } from '../ledgers/organisation/fields.ts'
+import * as payrollFields from '../ledgers/payroll/fields.ts'
 import { sayMoment } from './moments.ts'
 import { roleWords } from './roles.ts'
 import { columnWords } from './tables.ts'
@@ -52,13 +53,31 @@ export function columnLabel(table: string, column: string): string {
 }
 
 /** Whose row it is stands beside the entry already; machines' own columns say nothing to people. */
-const hidden = new Set(['id', 'revision', 'search', 'name_key', 'member_id', 'batch_id', 'record_id'])
+const hidden = new Set([
+  'id',
+  'revision',
+  'search',
+  'name_key',
+  'member_id',
+  'staff_id',
+  'batch_id',
+  'record_id',
+])
 const fieldLists: Readonly<Record<string, readonly Field[]>> = {
   member: memberFields,
   organisation: organisationFields,
   venue: venueFields,
   room: roomFields,
   booking: bookingFields,
+  staff: payrollFields.staffFields,
+  staff_post: payrollFields.postFields,
+  staff_enrolment: payrollFields.enrolmentFields,
+  staff_deduction: payrollFields.deductionFields,
+  staff_tax_year: payrollFields.taxYearFields,
+  pay_insurance: payrollFields.insuranceRateFields,
+  pay_rate: payrollFields.payRateFields,
+  pay_component: payrollFields.payComponentFields,
+  pay_bracket: payrollFields.taxBracketFields,
 }
 const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'member.sex': 'sex',
@@ -68,6 +87,9 @@ const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'member_status.value': 'partyStatus',
   'organisation.type': 'organisationType',
   'post.title': 'organisationPost',
+  'pay_entry.rating': 'staffRating',
+  'pay_slip.post': 'staffPost',
+  'insurance_record.item': 'insuranceItem',
 }
 const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   direction: { in: '增加', out: '减少' },
@@ -78,10 +100,11 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     revoked: '已作废',
     prepared: '待审批',
     approved: '已审批',
+    computed: '待审批',
     sealed: '已封装',
     withdrawn: '已撤回',
   },
-  noun: { members: '党员', organisation: '组织', bookings: '场所使用' },
+  noun: { members: '党员', organisation: '组织', bookings: '场所使用', payroll: '工作人员' },
   op: { insert: '新增', update: '变更' },
 }
 const flags = new Set([
@@ -108,6 +131,7 @@ function cellWords(
 ): string {
   if (cell === null || cell === undefined) return ''
   if (flags.has(column)) return cell === 1 ? '是' : '否'
+  if (typeof cell === 'number' && column.endsWith('_fen')) return (cell / 100).toFixed(2)
   const text = String(cell)
   const coded =
     codedColumns[`${table}.${column}`] ?? movementCodes(table, column, text) ?? fieldOf(table, column)?.codes

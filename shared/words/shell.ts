@@ -6,6 +6,7 @@ export const shellWords = {
   pageOf: (page: string, pages: string): string => `第 ${page} 页 / 共 ${pages} 页`,
   fileKinds: {
     workbook: '工作簿',
+    csv: '逗号分隔的表格',
     pdf: 'PDF',
     bundle: '上报包、回执和审计包',
     enrolment: '登记文件',
@@ -23,6 +24,7 @@ export const practiceWords = {
   officeName: '样例社区党委',
   officeCode: 'yangli',
   password: '体验样例台账-公开密码',
-  workbooks: { organisation: '党组织.xlsx', members: '党员花名册.xlsx' },
+  place: '样例市甲',
+  workbooks: { organisation: '党组织.xlsx', members: '党员花名册.xlsx', payroll: '工作人员.xlsx' },
   people: { head: '样例负责人', admin: '样例管理员', clerk: '样例录入员', reviewer: '样例复核员' },
 } as const

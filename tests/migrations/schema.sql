@@ -16,6 +16,8 @@ CREATE INDEX import_batch_by_time on import_batch (at desc, id);
 CREATE INDEX import_row_by_batch on import_row (batch_id);
 CREATE INDEX inbox_by_peer on inbox (peer_id, period, period_revision);
 CREATE UNIQUE INDEX inbox_by_seq on inbox (ledger, incarnation, seq);
+CREATE INDEX insurance_record_by_slip on insurance_record (slip_id);
+CREATE UNIQUE INDEX insurance_record_by_staff on insurance_record (staff_id, month, item);
 CREATE UNIQUE INDEX member_branch_by_member on member_branch (member_id, from_day);
 CREATE INDEX member_branch_by_value on member_branch (value, from_day);
 CREATE INDEX member_by_birth on member
@@ -41,6 +43,16 @@ CREATE INDEX organisation_by_parent on organisation (parent_id, sort, code);
 CREATE INDEX outbox_by_draft on outbox (draft_id);
 CREATE INDEX outbox_by_peer on outbox (peer_id, sealed_at);
 CREATE UNIQUE INDEX outbox_by_seq on outbox (stream, incarnation, seq);
+CREATE UNIQUE INDEX pay_bracket_by_key on pay_bracket (tax, from_month, coalesce(upper_fen, -1));
+CREATE UNIQUE INDEX pay_component_by_key on pay_component (code, from_month);
+CREATE UNIQUE INDEX pay_entry_by_month on pay_entry (month, staff_id, component);
+CREATE INDEX pay_entry_by_staff on pay_entry (staff_id);
+CREATE UNIQUE INDEX pay_insurance_by_key on pay_insurance (place, item, from_month);
+CREATE INDEX pay_line_by_slip on pay_line (slip_id, sort);
+CREATE UNIQUE INDEX pay_rate_by_key on pay_rate (scale, key, from_month);
+CREATE UNIQUE INDEX pay_run_by_month on pay_run (month);
+CREATE UNIQUE INDEX pay_slip_by_run on pay_slip (run_id, staff_id);
+CREATE UNIQUE INDEX pay_slip_by_staff on pay_slip (staff_id, month);
 CREATE UNIQUE INDEX peer_active on peer (ledger, relation) where state = 'active';
 CREATE UNIQUE INDEX peer_by_fingerprint on peer (fingerprint);
 CREATE INDEX post_by_member on post (member_id);
@@ -52,6 +64,14 @@ CREATE INDEX room_closure_by_room on room_closure (room_id, to_day);
 CREATE INDEX room_hours_by_room on room_hours (room_id, weekday, from_day);
 CREATE UNIQUE INDEX saved_view_by_list on saved_view (user, list, name);
 CREATE INDEX setting_by_name on setting (name, valid_from);
+CREATE INDEX staff_by_grade on staff (present, grade, id, search, post, level);
+CREATE UNIQUE INDEX staff_by_id_number on staff (id_number) where instr(id_number, '*') = 0;
+CREATE INDEX staff_by_joined on staff (present, joined_day, id, search, post, level);
+CREATE INDEX staff_by_name on staff (present, name_key, id, search, post, level);
+CREATE INDEX staff_deduction_by_staff on staff_deduction (staff_id, from_month);
+CREATE UNIQUE INDEX staff_enrolment_by_staff on staff_enrolment (staff_id, item, from_month);
+CREATE UNIQUE INDEX staff_post_by_staff on staff_post (staff_id, from_month);
+CREATE UNIQUE INDEX staff_tax_year_by_staff on staff_tax_year (staff_id, year);
 CREATE UNIQUE INDEX venue_by_name on venue (name);
 CREATE TABLE audit (
   seq integer primary key not null check (seq >= 0),
@@ -199,6 +219,19 @@ CREATE TABLE inbox (
   masked_labels text not null,
   revision integer not null
 ) strict;
+CREATE TABLE insurance_record (
+  id text primary key not null,
+  staff_id text not null references staff (id),
+  month text not null,
+  item text not null,
+  slip_id text references pay_slip (id),
+  enrolment_id text,
+  rate_id text not null,
+  declared_fen integer not null,
+  base_fen integer not null,
+  person_fen integer not null,
+  employer_fen integer not null
+) strict;
 CREATE TABLE member (
   id text primary key not null,
   name text not null check (length(name) between 1 and 30),
@@ -325,6 +358,125 @@ CREATE TABLE outbox (
   receipt_note text,
   revision integer not null
 ) strict;
+CREATE TABLE pay_bracket (
+  id text primary key not null,
+  tax text not null,
+  upper_fen integer,
+  rate_bp integer not null check (rate_bp between 0 and 10000),
+  quick_fen integer not null check (quick_fen >= 0),
+  from_month text not null,
+  to_month text,
+  source text not null,
+  check (to_month is null or to_month >= from_month)
+) strict;
+CREATE TABLE pay_component (
+  id text primary key not null,
+  code text not null,
+  name text not null,
+  method text not null,
+  share_bp integer not null check (share_bp between 0 and 10000),
+  months text not null,
+  sort integer not null,
+  from_month text not null,
+  to_month text,
+  source text not null,
+  check (to_month is null or to_month >= from_month)
+) strict;
+CREATE TABLE pay_entry (
+  id text primary key not null,
+  month text not null,
+  staff_id text not null references staff (id),
+  component text not null,
+  amount_fen integer,
+  rating text,
+  note text not null,
+  revision integer not null
+) strict;
+CREATE TABLE pay_insurance (
+  id text primary key not null,
+  place text not null,
+  item text not null,
+  person_bp integer not null check (person_bp between 0 and 10000),
+  employer_bp integer not null check (employer_bp between 0 and 10000),
+  person_fixed_fen integer not null check (person_fixed_fen >= 0),
+  employer_fixed_fen integer not null check (employer_fixed_fen >= 0),
+  floor_fen integer,
+  ceiling_fen integer,
+  rounding text not null,
+  base_month integer not null check (base_month between 1 and 12),
+  from_month text not null,
+  to_month text,
+  source text not null,
+  check (to_month is null or to_month >= from_month),
+  check (floor_fen is null or ceiling_fen is null or ceiling_fen >= floor_fen)
+) strict;
+CREATE TABLE pay_line (
+  id text primary key not null,
+  slip_id text not null references pay_slip (id),
+  component_id text not null,
+  basis_fen integer not null,
+  share_bp integer not null,
+  factor_bp integer not null,
+  amount_fen integer not null,
+  standard_rate_id text,
+  grade_rate_id text,
+  factor_rate_id text,
+  sort integer not null
+) strict;
+CREATE TABLE pay_rate (
+  id text primary key not null,
+  scale text not null,
+  key text not null,
+  value integer not null check (value >= 0),
+  from_month text not null,
+  to_month text,
+  source text not null,
+  check (to_month is null or to_month >= from_month)
+) strict;
+CREATE TABLE pay_run (
+  id text primary key not null,
+  month text not null,
+  state text not null check (state in ('computed', 'approved')),
+  run_by text not null,
+  run_at integer not null,
+  approved_by text,
+  approved_at integer,
+  revision integer not null,
+  check ((state = 'approved') = (approved_by is not null)),
+  check (approved_by is null or approved_by <> run_by)
+) strict;
+CREATE TABLE pay_slip (
+  id text primary key not null,
+  run_id text not null references pay_run (id),
+  staff_id text not null references staff (id),
+  month text not null,
+  name text not null,
+  post text not null,
+  grade integer not null,
+  standard_fen integer not null,
+  gross_fen integer not null,
+  person_fen integer not null,
+  employer_fen integer not null,
+  tax_fen integer not null check (tax_fen >= 0),
+  bonus_fen integer not null,
+  bonus_tax_fen integer not null,
+  withheld_fen integer not null,
+  net_fen integer not null check (net_fen >= 0),
+  cum_income_fen integer not null,
+  cum_basic_fen integer not null,
+  cum_insurance_fen integer not null,
+  cum_special_fen integer not null,
+  cum_taxable_fen integer not null,
+  cum_tax_fen integer not null,
+  withheld_before_fen integer not null,
+  overpaid_fen integer not null,
+  rate_bp integer not null,
+  quick_fen integer not null,
+  bracket_id text not null,
+  bonus_bracket_id text,
+  basic_rate_id text not null,
+  check (net_fen = gross_fen - person_fen - tax_fen - bonus_tax_fen - withheld_fen)
+) strict;
 CREATE TABLE peer (
   id text primary key not null,
   relation text not null check (relation in ('superior', 'subordinate', 'auditor')),
@@ -424,6 +576,73 @@ CREATE TABLE setting (
   origin text not null,
   revision integer not null
 ) strict;
+CREATE TABLE staff (
+  id text primary key not null,
+  name text not null check (length(name) between 1 and 30),
+  id_number text not null check (length(id_number) = 18),
+  sex text not null,
+  birth_day text not null,
+  mobile text,
+  education text,
+  level text not null,
+  joined_day text not null,
+  left_day text,
+  bank_name text,
+  bank_account text,
+  remark text,
+  post text,
+  grade integer,
+  revision integer not null,
+  search text not null,
+  name_key text not null,
+  present integer generated always as (left_day is null) virtual,
+  check (left_day is null or left_day >= joined_day)
+) strict;
+CREATE TABLE staff_deduction (
+  id text primary key not null,
+  staff_id text not null references staff (id),
+  kind text not null,
+  amount_fen integer not null check (amount_fen > 0),
+  from_month text not null,
+  to_month text,
+  reason text not null,
+  revision integer not null,
+  check (to_month is null or to_month >= from_month)
+) strict;
+CREATE TABLE staff_enrolment (
+  id text primary key not null,
+  staff_id text not null references staff (id),
+  item text not null,
+  place text not null,
+  base_fen integer not null check (base_fen >= 0),
+  from_month text not null,
+  to_month text,
+  reason text not null,
+  revision integer not null,
+  check (to_month is null or to_month >= from_month)
+) strict;
+CREATE TABLE staff_post (
+  id text primary key not null,
+  staff_id text not null references staff (id),
+  post text not null,
+  grade integer not null check (grade between 1 and 18),
+  from_month text not null,
+  to_month text,
+  reason text not null,
+  check (to_month is null or to_month >= from_month)
+) strict;
+CREATE TABLE staff_tax_year (
+  id text primary key not null,
+  staff_id text not null references staff (id),
+  year integer not null,
+  basis text not null,
+  through_month text,
+  income_fen integer not null check (income_fen >= 0),
+  insurance_fen integer not null check (insurance_fen >= 0),
+  special_fen integer not null check (special_fen >= 0),
+  withheld_fen integer not null check (withheld_fen >= 0),
+  revision integer not null
+) strict;
 CREATE TABLE venue (
   id text primary key not null,
   name text not null check (length(name) between 1 and 40),
@@ -449,3 +668,139 @@ when new.state in ('asked', 'booked') and exists (
   where room_id = new.room_id and day = new.day and holds = 1 and id <> new.id
     and from_minute < new.to_minute and to_minute > new.from_minute)
 begin select raise(abort, 'bookings of a room never overlap'); end;
+CREATE TRIGGER insurance_record_locked_delete before delete on insurance_record
+when (select state from pay_run where id = (select run_id from pay_slip where id = old.slip_id)) = 'approved'
+begin
+  select raise(abort, 'the month is locked');
+end;
+CREATE TRIGGER insurance_record_locked_update before update on insurance_record
+when (select state from pay_run where id = (select run_id from pay_slip where id = old.slip_id)) = 'approved'
+begin
+  select raise(abort, 'the month is locked');
+end;
+CREATE TRIGGER pay_bracket_kept before delete on pay_bracket
+begin
+  select raise(abort, 'parameters stay');
+end;
+CREATE TRIGGER pay_component_apart_insert before insert on pay_component
+when exists (
+  select 1 from pay_component as one where one.code = new.code and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER pay_component_apart_update before update on pay_component
+when exists (
+  select 1 from pay_component as one where one.code = new.code and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER pay_component_kept before delete on pay_component
+begin
+  select raise(abort, 'parameters stay');
+end;
+CREATE TRIGGER pay_insurance_apart_insert before insert on pay_insurance
+when exists (
+  select 1 from pay_insurance as one where one.place = new.place and one.item = new.item and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER pay_insurance_apart_update before update on pay_insurance
+when exists (
+  select 1 from pay_insurance as one where one.place = new.place and one.item = new.item and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER pay_insurance_kept before delete on pay_insurance
+begin
+  select raise(abort, 'parameters stay');
+end;
+CREATE TRIGGER pay_line_locked_delete before delete on pay_line
+when (select state from pay_run where id = (select run_id from pay_slip where id = old.slip_id)) = 'approved'
+begin
+  select raise(abort, 'the month is locked');
+end;
+CREATE TRIGGER pay_line_locked_update before update on pay_line
+when (select state from pay_run where id = (select run_id from pay_slip where id = old.slip_id)) = 'approved'
+begin
+  select raise(abort, 'the month is locked');
+end;
+CREATE TRIGGER pay_rate_apart_insert before insert on pay_rate
+when exists (
+  select 1 from pay_rate as one where one.scale = new.scale and one.key = new.key and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER pay_rate_apart_update before update on pay_rate
+when exists (
+  select 1 from pay_rate as one where one.scale = new.scale and one.key = new.key and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER pay_rate_kept before delete on pay_rate
+begin
+  select raise(abort, 'parameters stay');
+end;
+CREATE TRIGGER pay_slip_locked_delete before delete on pay_slip
+when (select state from pay_run where id = (old.run_id)) = 'approved'
+begin
+  select raise(abort, 'the month is locked');
+end;
+CREATE TRIGGER pay_slip_locked_update before update on pay_slip
+when (select state from pay_run where id = (old.run_id)) = 'approved'
+begin
+  select raise(abort, 'the month is locked');
+end;
+CREATE TRIGGER staff_enrolment_apart_insert before insert on staff_enrolment
+when exists (
+  select 1 from staff_enrolment as one where one.staff_id = new.staff_id and one.item = new.item and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER staff_enrolment_apart_update before update on staff_enrolment
+when exists (
+  select 1 from staff_enrolment as one where one.staff_id = new.staff_id and one.item = new.item and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER staff_post_apart_insert before insert on staff_post
+when exists (
+  select 1 from staff_post as one where one.staff_id = new.staff_id and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;
+CREATE TRIGGER staff_post_apart_update before update on staff_post
+when exists (
+  select 1 from staff_post as one where one.staff_id = new.staff_id and one.id <> new.id
+    and (new.to_month is null or one.from_month <= new.to_month)
+    and (one.to_month is null or new.from_month <= one.to_month)
+)
+begin
+  select raise(abort, 'stretches overlap');
+end;

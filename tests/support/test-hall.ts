@@ -65,7 +65,8 @@ export function testHall(services: Partial<Services>): TestHall {
     random: (sizeBytes) => randomBytes(sizeBytes),
     ln: 15,
     fillPractice: async (filled) => {
-      if (services.imports) await fillWithSample(filled, services.imports)
+      const { imports, payroll } = services
+      if (imports) await fillWithSample(filled, { imports, ...(payroll ? { payroll } : {}) })
     },
   })
   const answer = router(hall, services as Services, (_incident, error) => incidents.push(error))

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { staffWorkbook } from './sample-staff.ts'
 import { memberWorkbook, organisationWorkbook } from './sample-workbooks.ts'
 
 /** Makes the committed sample office anew: `node tests/support/write-sample.ts`. */
@@ -6,3 +7,4 @@ const folder = new URL('../../resources/sample/', import.meta.url)
 mkdirSync(folder, { recursive: true })
 writeFileSync(new URL('党组织.xlsx', folder), organisationWorkbook())
 writeFileSync(new URL('党员花名册.xlsx', folder), memberWorkbook())
+writeFileSync(new URL('工作人员.xlsx', folder), staffWorkbook())

@@ -39,9 +39,10 @@ export const rooms: readonly Room[] = [
     may: [
       'SELF',
       shared,
-      /^electron\/db\/(access|commit|kysely|ids|list|dated)\.ts$/,
+      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns)\.ts$/,
       /^electron\/ipc\/(handlers|leaving)\.ts$/,
       'electron/imports/noun.ts',
+      /^resources\/defaults\/[a-z]+\.json$/,
       'kysely',
       'zod',
     ],

@@ -2,7 +2,8 @@ import { ledger } from './0001-ledger.ts'
 import { organisation } from './0002-organisation.ts'
 import { members } from './0003-members.ts'
 import { bundles } from './0004-bundles.ts'
-import { bookings } from './0007-bookings.ts'
+import { bookings } from './0005-bookings.ts'
+import { payroll } from './0006-payroll.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
-export const migrations: readonly string[] = [ledger, organisation, members, bundles, bookings]
+export const migrations: readonly string[] = [ledger, organisation, members, bundles, bookings, payroll]

@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/kernel/day.ts'
+import type { Keys } from '../../../shared/kernel/person-keys.ts'
 import type { MemberFieldName } from '../../../shared/ledgers/members/fields.ts'
-import type { Keys } from '../../../shared/ledgers/members/keys.ts'
 import type { Member, MemberCard } from '../../../shared/ledgers/members/member.ts'
 import { type Facts, judgeBranch, judgeCard } from '../../../shared/ledgers/members/rules.ts'
 import { refuse } from '../../../shared/refusal.ts'

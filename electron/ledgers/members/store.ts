@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/kernel/day.ts'
-import { keysOf } from '../../../shared/ledgers/members/keys.ts'
+import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import type { Member, Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
 import type { Branch } from '../../../shared/ledgers/members/rules.ts'
 import type { Reader, Writer } from '../../db/access.ts'

@@ -1,27 +1,18 @@
 import { labelOf } from '../../codes/index.ts'
 import type { Day } from '../../kernel/day.ts'
-import { birthDayOf, type IdNumber, parseIdNumber, sexOf } from '../../kernel/id-number.ts'
-import { no, ok } from '../../kernel/result.ts'
-import { plain, tidy, tidyName } from '../../kernel/text.ts'
+import { birthDayOf, type IdNumber, sexOf } from '../../kernel/id-number.ts'
 import type { CellReader } from '../../sheets/cells.ts'
 import { type CellIssue, issue } from '../../sheets/issues.ts'
 import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheets/plan-import.ts'
+import { idNumberReader, readName, readPhone } from '../../sheets/read-person.ts'
 import type { MemberFieldName } from './fields.ts'
 
 type Setting = { readonly today: Day; readonly practice: boolean }
 
 /** How the cells of a roster are read where their kind alone does not say it. */
 export const memberReaders = (setting: Setting): Partial<Record<MemberFieldName, CellReader>> => ({
-  name: (text) => {
-    const name = tidyName(text)
-    return /^[\p{L}·. ]{2,30}$/u.test(name)
-      ? ok({ value: name })
-      : no(issue('name-unreadable', { written: name }))
-  },
-  idNumber: (text) => {
-    const read = parseIdNumber(text, setting)
-    return read.ok ? ok({ value: read.value.idNumber }) : no(issue('id-number', { flaw: read.fault }))
-  },
+  name: readName,
+  idNumber: idNumberReader(setting),
   mobile: readPhone,
   phone: readPhone,
 })
@@ -81,18 +72,4 @@ function daysOf({ given, before }: JudgedRow<MemberFieldName>, today: Day): Fiel
     fail(field, issue('day-too-early', { than: '加入党组织日期', day: joinDay }))
   }
   return issues
-}
-
-/**
- * A mobile or landline number without its spaces and country code; a clerk's list holds both in one
- * column.
- */
-function readPhone(text: string): ReturnType<CellReader> {
-  const digits = plain(text)
-    .replace(/^(?:\+86|0086)/, '')
-    .replace(/[–—−‐]/g, '-')
-  const bare = digits.replaceAll('-', '')
-  if (/^1\d{10}$/.test(bare)) return ok({ value: bare })
-  if (/^(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,5})?$/.test(digits)) return ok({ value: digits })
-  return no(issue('phone-unreadable', { written: tidy(text) }))
 }

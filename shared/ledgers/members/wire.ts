@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { WireRow, WireTable } from '../../fields/wire.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { keeper } from './keys.ts'
+import { keeper } from '../../kernel/person-keys.ts'
 
 const day = Day.nullable()
 const code = z.string().max(10).nullable()

@@ -1,20 +1,9 @@
-import type { IdNumberFlaw } from '../../kernel/id-number.ts'
+import { idNumberFlawWords } from '../../kernel/id-number-words.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import type { MemberFaults } from './faults.ts'
 
 /** What forms call the ways of coming and going. */
 export const movementLabels = { in: '增加方式', out: '减少方式' } as const
-
-/** What is wrong with an ID number, as part of a sentence. */
-export const idNumberFlawWords: Readonly<Record<IdNumberFlaw, string>> = {
-  length: '应为 18 位',
-  old: '15 位的旧号码已停止使用',
-  character: '前 17 位只能是数字，末位只能是数字或 X',
-  province: '开头的地区代码不存在',
-  date: '第 7 至 14 位不是有效的出生日期',
-  future: '第 7 至 14 位的出生日期晚于今天',
-  check: '末位校验码不符，可能有一位写错',
-}
 
 export const memberFaultWords: WordsFor<MemberFaults> = {
   'members.not-found': () => '找不到这名党员的记录，可能已被撤销导入。请返回名册重新查找。',

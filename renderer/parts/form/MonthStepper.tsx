@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { sayMonth } from '../../shared/words/moments.ts'
-import { monthAfter } from './months.ts'
+import { sayMonth } from '../../../shared/words/moments.ts'
+import { monthAfter } from '../values/months.ts'
 
 type Props = {
   readonly label: string

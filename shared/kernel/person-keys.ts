@@ -1,5 +1,5 @@
-import { namePinyin, plainPinyin } from '../../kernel/pinyin.ts'
-import { searchText } from '../../kernel/search-text.ts'
+import { namePinyin, plainPinyin } from './pinyin.ts'
+import { searchText } from './search-text.ts'
 
 /** What a person is found and sorted by; it follows from the name and the ID number, masked or not. */
 export type Keys = { search: string; name_key: string }

@@ -1,5 +1,5 @@
-import { addMonths, Day } from '../../shared/kernel/day.ts'
-import { sayMomentDay } from '../../shared/words/moments.ts'
+import { addMonths, Day } from '../../../shared/kernel/day.ts'
+import { sayMomentDay } from '../../../shared/words/moments.ts'
 
 /** The month `count` months after another, `2026-03`; negative counts go back. */
 export function monthAfter(month: string, count: number): string {

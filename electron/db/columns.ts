@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+
+/** A noun's properties as the columns of its row: `fromMonth` stands in `from_month`, flags as 0 and 1. */
+export function toColumns<T extends object>(noun: T): ColumnsOf<T> {
+  const entries = Object.entries(noun).map(([name, value]) => [
+    columnOf(name),
+    typeof value === 'boolean' ? Number(value) : value,
+  ])
+  return Object.fromEntries(entries) as ColumnsOf<T>
+}
+
+/** The noun in a row, parsed; columns that the noun does not have (search keys) are left aside. */
+export function fromColumns<S extends z.ZodObject>(shape: S, row: object): z.output<S> {
+  const cells = row as Readonly<Record<string, unknown>>
+  const names = Object.keys(shape.shape)
+  return shape.parse(Object.fromEntries(names.map((name) => [name, cells[columnOf(name)]])))
+}
+
+/** The column that keeps a property. */
+export const columnOf = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** The row of a noun: a column for every property, flags as whole numbers, the brands of parsing gone. */
+export type ColumnsOf<T> = {
+  [Name in keyof T & string as SnakeCase<Name>]: CellOf<T[Name]>
+}
+type CellOf<V> = V extends boolean ? number : V extends string ? string : V extends number ? number : V
+type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${SnakeLetter<First>}${SnakeCase<Rest>}`
+  : Name
+type SnakeLetter<Letter extends string> = Letter extends Lowercase<Letter> ? Letter : `_${Lowercase<Letter>}`

@@ -1,0 +1,156 @@
+import type { Day } from '../../../shared/kernel/day.ts'
+import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
+import type { StaffImportName } from '../../../shared/ledgers/payroll/fields.ts'
+import { cardFrom } from '../../../shared/ledgers/payroll/import-row.ts'
+import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
+import { judgeCard } from '../../../shared/ledgers/payroll/rules.ts'
+import type { Enrolment, Staff, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import { isPractice } from '../../../shared/session/session.ts'
+import type { ImportPlan, PlannedRow } from '../../../shared/sheets/plan-import.ts'
+import type { Batch } from '../../imports/noun.ts'
+import type { Hands } from '../../ipc/handlers.ts'
+import * as undoing from './import-store.ts'
+import { allParameters } from './parameter-store.ts'
+import * as store from './staff-store.ts'
+
+/** A plan with what it was made against. */
+type Orders = {
+  readonly plan: ImportPlan<StaffImportName>
+  readonly place: string | undefined
+  /** At which revision each ID number stood when the rows were compared. */
+  readonly revisions: ReadonlyMap<string, number>
+}
+type Row = PlannedRow<StaffImportName>
+
+/**
+ * Writes a whole import of staff, judged again by the rules of the form. Faults: `imports.moved`, which takes
+ * everything back.
+ */
+export function applyStaff(hands: Hands, batch: Batch, { plan, place, revisions }: Orders): void {
+  const now = new Map(store.everyStaff(hands).map((one) => [one.idNumber as string, one]))
+  for (const row of plan.rows) {
+    if (row.verdict !== 'new' && row.verdict !== 'changed') continue
+    batch.tick()
+    const standing = now.get(row.key ?? '')
+    const isAsSeen = standing?.revision === revisions.get(row.key ?? '')
+    if (!isAsSeen || (row.verdict === 'new') !== (standing === undefined)) {
+      refuse('imports.moved', { row: row.row + 1 })
+    }
+    if (standing) amend(hands, batch, row, standing, place)
+    else enter(hands, batch, row, place)
+  }
+}
+
+function enter(hands: Hands, batch: Batch, { row, values }: Row, place: string | undefined): void {
+  const facts = { today: hands.today as Day, practice: isPractice(hands.scene.ledger.kind) }
+  const judged = judgeCard(cardFrom(values), facts)
+  if (!judged.ok) refuse('imports.moved', { row: row + 1 })
+  const post = (values.post ?? null) as string | null
+  const grade = (values.grade ?? null) as number | null
+  const staff: Staff = { ...judged.value, id: hands.newId(), post, grade, revision: 1 }
+  const since = { fromMonth: monthOf(staff.joinedDay), toMonth: null, reason: batch.workbook.slice(0, 200) }
+  store.insertStaff(hands, staff)
+  if (post !== null && grade !== null) {
+    store.insertPost(hands, { ...since, id: hands.newId(), staffId: staff.id, post, grade })
+  }
+  if (typeof values.baseFen === 'number' && place !== undefined)
+    enrolAll(hands, staff, place, values.baseFen, since)
+  batch.keep(staff.id, 'insert', null, 1)
+}
+
+type Since = Pick<Enrolment, 'fromMonth' | 'toMonth' | 'reason'>
+
+/** Enrols somebody in everything the place has a rule for. */
+function enrolAll(hands: Hands, { id }: Staff, place: string, baseFen: number, since: Since): void {
+  const month = monthOf(hands.today)
+  const rules = allParameters(hands).insurance.filter((rate) => rate.place === place && holdsIn(rate, month))
+  for (const item of new Set(rules.map((rate) => rate.item))) {
+    store.insertEnrolment(hands, {
+      ...since,
+      id: hands.newId(),
+      staffId: id,
+      item,
+      place,
+      baseFen,
+      revision: 1,
+    })
+  }
+}
+
+/** Writes the differences of one row; posts and bases count from this month. */
+function amend(hands: Hands, batch: Batch, row: Row, before: Staff, place: string | undefined): void {
+  const held = store.heldBy(hands, before.id)
+  const changed = new Set(row.changes.map(({ field }) => field))
+  const values = { ...valuesOf(before), ...row.values }
+  const facts = { today: hands.today as Day, practice: isPractice(hands.scene.ledger.kind) }
+  const judged = judgeCard(cardFrom(values), facts)
+  if (!judged.ok) refuse('imports.moved', { row: row.row + 1 })
+  const fromMonth = monthOf(hands.today)
+  const reason = batch.workbook.slice(0, 200)
+  const post = (values.post ?? null) as string | null
+  const grade = (values.grade ?? null) as number | null
+  if (post !== null && grade !== null && (changed.has('post') || changed.has('grade'))) {
+    putPost(
+      hands,
+      held.posts.at(-1),
+      { staffId: before.id, post, grade, fromMonth, toMonth: null, reason },
+      row,
+    )
+  }
+  if (changed.has('baseFen') && typeof values.baseFen === 'number') {
+    const open = held.enrolments.filter(({ toMonth }) => toMonth === null)
+    const since = { fromMonth, toMonth: null, reason }
+    if (open.length === 0 && place !== undefined) enrolAll(hands, before, place, values.baseFen, since)
+    for (const one of open) putBase(hands, one, values.baseFen, since, row)
+  }
+  const kept = { ...judged.value, id: before.id, post, grade, revision: before.revision + 1 }
+  store.updateStaff(hands, kept, before.revision)
+  const { posts, enrolments } = held
+  batch.keep(before.id, 'update', JSON.stringify({ staff: before, posts, enrolments }), kept.revision)
+}
+
+function putPost(
+  hands: Hands,
+  last: StaffPost | undefined,
+  wanted: Omit<StaffPost, 'id'>,
+  { row }: Row,
+): void {
+  if (last && wanted.fromMonth < last.fromMonth) refuse('imports.moved', { row: row + 1 })
+  if (last?.fromMonth === wanted.fromMonth) store.replacePost(hands, { ...wanted, id: last.id })
+  else {
+    if (last) store.endPost(hands, last.id, monthAfter(wanted.fromMonth, -1))
+    store.insertPost(hands, { ...wanted, id: hands.newId() })
+  }
+}
+
+function putBase(hands: Hands, now: Enrolment, baseFen: number, since: Since, { row }: Row): void {
+  const { fromMonth } = since
+  if (fromMonth < now.fromMonth) refuse('imports.moved', { row: row + 1 })
+  if (fromMonth === now.fromMonth) {
+    store.replaceBase(hands, { ...now, baseFen, reason: since.reason, revision: now.revision + 1 })
+  } else {
+    store.changeStretch(hands, 'enrolment', now.id, { to_month: monthAfter(fromMonth, -1) })
+    store.insertEnrolment(hands, { ...now, ...since, id: hands.newId(), baseFen, revision: 1 })
+  }
+}
+
+const valuesOf = (staff: Staff): Row['values'] =>
+  Object.fromEntries(Object.entries(staff).filter(([, value]) => value !== null))
+
+/** Takes an import of staff back, or names those who moved on since or were paid. */
+export function undoStaff(hands: Hands, batchId: string): readonly string[] {
+  const stuck: string[] = []
+  for (const { record_id: id, op, before, revision_after } of undoing.importedBy(hands, batchId)) {
+    const now = store.findStaff(hands, id)
+    if (now?.revision !== revision_after || undoing.isBuiltUpon(hands, id, op === 'insert')) {
+      stuck.push(now?.name ?? '')
+    } else if (op === 'insert') undoing.removeStaff(hands, id)
+    else {
+      const was = JSON.parse(before!) as { staff: Staff; posts: StaffPost[]; enrolments: Enrolment[] }
+      undoing.restoreHeld(hands, id, was)
+      store.updateStaff(hands, { ...was.staff, revision: now.revision + 1 }, now.revision)
+    }
+  }
+  return stuck
+}

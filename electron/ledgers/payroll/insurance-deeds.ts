@@ -1,0 +1,40 @@
+import { labelOf } from '../../../shared/codes/index.ts'
+import { contributionsOf } from '../../../shared/ledgers/payroll/compute/slip.ts'
+import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { insuranceOf } from '../../../shared/ledgers/payroll/insurance-gaps.ts'
+import { must, refuse } from '../../../shared/refusal.ts'
+import type { Handlers } from '../../ipc/handlers.ts'
+import { allParameters } from './parameter-store.ts'
+import * as store from './run-store.ts'
+import { everyStaff, findStaff, heldBy } from './staff-store.ts'
+
+/** 缴费记录: what every month paid, what is missing, and what was paid later. */
+export const insuranceDeeds = {
+  insurance: (reader, { year }) =>
+    insuranceOf({
+      months: store
+        .allRuns(reader)
+        .map(({ month }) => month)
+        .filter((month) => month.startsWith(`${year}-`)),
+      staff: everyStaff(reader),
+      enrolments: heldBy(reader).enrolments,
+      records: store.recordsIn(reader, `${year}-01`, `${year}-12`),
+      rates: allParameters(reader).insurance,
+    }),
+
+  makeUp(unit, { staffId, month, item }) {
+    const staff = findStaff(unit, staffId) ?? refuse('payroll.not-found', {})
+    if (store.findRun(unit, month)?.state !== 'approved') refuse('payroll.not-locked', { month })
+    const isPaid = store
+      .recordsIn(unit, month, month)
+      .some((one) => one.staffId === staffId && one.item === item)
+    if (isPaid) refuse('payroll.no-gap', { item: labelOf('insuranceItem', item), month })
+    const { enrolments } = heldBy(unit, staffId)
+    const own = enrolments.filter((one) => one.item === item)
+    const [found] = must(contributionsOf({ month, staff, enrolments: own, parameters: allParameters(unit) }))
+    if (!found) refuse('payroll.not-enrolled', { month })
+    const record = { ...found, id: unit.newId(), slipId: null }
+    store.insertRecord(unit, record)
+    return record
+  },
+} satisfies Partial<Handlers<typeof payroll>>

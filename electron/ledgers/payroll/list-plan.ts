@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { searchQuery } from '../../../shared/kernel/search-text.ts'
+import type { StaffList } from '../../../shared/ledgers/payroll/views.ts'
+import type { Reader } from '../../db/access.ts'
+import type { Condition, ListPlan } from '../../db/list.ts'
+
+type Filters = StaffList['filters']
+
+/** How the list of staff is asked for: sorts and their indexes, filters, search and sums. */
+export const staffListPlan: ListPlan<StaffList['sort'], Filters> = {
+  table: 'staff',
+  sorts: {
+    name: { index: 'staff_by_name', by: ['name_key'] },
+    joinedDay: { index: 'staff_by_joined', by: ['joined_day'] },
+    grade: { index: 'staff_by_grade', by: ['grade'] },
+  },
+  conditions,
+  search: (typed) => sql`instr(search, ${searchQuery(typed)}) > 0`,
+  sums: { chief: counting('chief'), deputy: counting('deputy'), worker: counting('worker') },
+}
+
+function conditions(_reader: Reader, filters: Filters): Condition[] {
+  const meant: Condition[] = [sql`present = ${filters.present === false ? 0 : 1}`]
+  const among = (column: string, values: readonly string[] | undefined) => {
+    if (values && values.length > 0) meant.push(sql`${sql.ref(column)} in (${sql.join(values)})`)
+  }
+  among('post', filters.post)
+  among('level', filters.level)
+  return meant
+}
+
+function counting(post: string) {
+  return sql`count(*) filter (where post = ${post})`
+}

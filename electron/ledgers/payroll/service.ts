@@ -1,0 +1,16 @@
+import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { honour } from '../../ipc/handlers.ts'
+import { insuranceDeeds } from './insurance-deeds.ts'
+import { leavingDeeds } from './leaving.ts'
+import { monthDeeds } from './month-deeds.ts'
+import { parameterDeeds } from './parameter-deeds.ts'
+import { staffDeeds } from './staff-deeds.ts'
+
+/** 报酬、五险一金、绩效: staff, the parameters of pay, and its months. */
+export const payrollService = honour(payroll, {
+  ...staffDeeds,
+  ...parameterDeeds,
+  ...monthDeeds,
+  ...insuranceDeeds,
+  ...leavingDeeds,
+})

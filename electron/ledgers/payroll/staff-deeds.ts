@@ -1,0 +1,181 @@
+import { fault } from '../../../shared/faults.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
+import { monthAfter } from '../../../shared/kernel/month.ts'
+import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { effectivePatch, masking } from '../../../shared/ledgers/payroll/masking.ts'
+import * as rules from '../../../shared/ledgers/payroll/rules.ts'
+import type { Enrolment, Staff, StaffCard, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
+import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { isPractice } from '../../../shared/session/session.ts'
+import type { Reader } from '../../db/access.ts'
+import { listWindow } from '../../db/list.ts'
+import type { Handlers, Hands } from '../../ipc/handlers.ts'
+import { staffListPlan } from './list-plan.ts'
+import { allParameters } from './parameter-store.ts'
+import { lastApproved } from './run-store.ts'
+import * as store from './staff-store.ts'
+
+/** 社区工作人员 and what holds for them from month to month. Hidden fields carry stars until unmasked. */
+export const staffDeeds = {
+  list(reader, request) {
+    const { rows, total, sums } = listWindow<store.Listed, typeof request.sort, typeof request.filters>(
+      reader,
+      staffListPlan,
+      request,
+    )
+    const { chief = 0, deputy = 0, worker = 0 } = sums
+    return { rows: rows.map((row) => masking(store.staffFrom(row))), total, sums: { chief, deputy, worker } }
+  },
+
+  get: (reader, { id }) => ({
+    staff: masking(known(reader, id)),
+    ...store.heldBy(reader, id),
+    slips: store.slipsOf(reader, id),
+  }),
+
+  unmask(unit, { id }) {
+    const staff = known(unit.shown, id)
+    const { shown } = unit.scene
+    unit.tell('staff.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    return staff
+  },
+
+  enter(unit, wanted) {
+    const card = judged(unit, { ...wanted, leftDay: null })
+    refuseTaken(unit, card.idNumber, null)
+    const staff: Staff = { ...card, id: unit.newId(), post: null, grade: null, revision: 1 }
+    store.insertStaff(unit, staff)
+    return masking(staff)
+  },
+
+  correct(unit, { id, revision, patch }) {
+    const before = known(unit, id)
+    if (before.revision !== revision) refuse('payroll.stale', {})
+    const { sex: _sex, birthDay: _birth, id: _id, revision: _revision, post, grade, ...now } = before
+    const change = effectivePatch(now, patch)
+    if (Object.keys(change).length === 0) refuse('payroll.no-change', {})
+    const card = judged(unit, { ...now, ...change })
+    if (card.idNumber !== before.idNumber) refuseTaken(unit, card.idNumber, id)
+    return masking(keep(unit, { ...card, id, post, grade, revision }))
+  },
+
+  changePost(unit, { staffId, post, grade, fromMonth, reason }) {
+    const staff = known(unit, staffId)
+    const last = store.heldBy(unit, staffId).posts.at(-1)
+    refuseIf(rules.judgePost(staff, { post, grade, fromMonth }, last))
+    const isSameMonth = last?.fromMonth === fromMonth
+    const id = isSameMonth ? last.id : unit.newId()
+    const wanted: StaffPost = { id, staffId, post, grade, fromMonth, toMonth: null, reason }
+    if (isSameMonth) store.replacePost(unit, wanted)
+    else {
+      if (last) store.endPost(unit, last.id, monthAfter(fromMonth, -1))
+      store.insertPost(unit, wanted)
+    }
+    keep(unit, { ...staff, post, grade })
+    return wanted
+  },
+
+  enrol(unit, { staffId, items, ...wanted }) {
+    const staff = known(unit, staffId)
+    const { enrolments } = store.heldBy(unit, staffId)
+    return items.map((item) => {
+      const enrolment: Enrolment = { ...wanted, id: unit.newId(), staffId, item, revision: 1 }
+      refuseIf(rules.judgeEnrolment(staff, enrolment, enrolments))
+      store.insertEnrolment(unit, enrolment)
+      enrolments.push(enrolment)
+      return enrolment
+    })
+  },
+
+  changeBase(unit, { staffId, baseFen, fromMonth, reason }) {
+    known(unit, staffId)
+    const open = store.heldBy(unit, staffId).enrolments.filter(({ toMonth }) => toMonth === null)
+    if (open.length === 0) refuse('payroll.not-enrolled', { month: fromMonth })
+    return open.map((now) => {
+      if (fromMonth < now.fromMonth) refuse('payroll.before-last-change', { month: now.fromMonth })
+      if (fromMonth === now.fromMonth) {
+        const replaced = { ...now, baseFen, reason, revision: now.revision + 1 }
+        store.replaceBase(unit, replaced)
+        return replaced
+      }
+      store.changeStretch(unit, 'enrolment', now.id, { to_month: monthAfter(fromMonth, -1) })
+      const opened = { ...now, id: unit.newId(), baseFen, fromMonth, reason, revision: 1 }
+      store.insertEnrolment(unit, opened)
+      return opened
+    })
+  },
+
+  deduct(unit, wanted) {
+    const staff = known(unit, wanted.staffId)
+    const { deductions } = store.heldBy(unit, staff.id)
+    refuseIf(rules.judgeDeduction(staff, wanted, deductions, allParameters(unit).rates))
+    const deduction = { ...wanted, id: unit.newId(), revision: 1 }
+    store.insertDeduction(unit, deduction)
+    return deduction
+  },
+
+  endStretch(unit, { of, id, revision, toMonth, reason }) {
+    const now = fresh(unit, of, id, revision)
+    if (toMonth < now.from_month) refuse('payroll.months-backwards', {})
+    const approved = lastApproved(unit)
+    if (approved !== undefined && toMonth < approved) refuse('payroll.already-counted', { month: approved })
+    store.changeStretch(unit, of, id, { to_month: toMonth, reason })
+    return {}
+  },
+
+  dropStretch(unit, { of, id, revision }) {
+    const now = fresh(unit, of, id, revision)
+    const approved = lastApproved(unit)
+    if (approved !== undefined && now.from_month <= approved) {
+      refuse('payroll.already-counted', { month: approved })
+    }
+    store.dropStretch(unit, of, id)
+    return {}
+  },
+
+  setTaxYear(unit, { reason: _, ...wanted }) {
+    known(unit, wanted.staffId)
+    refuseIf(rules.judgeTaxYear(wanted))
+    const { taxYears } = store.heldBy(unit, wanted.staffId)
+    const counted = store
+      .slipsOf(unit, wanted.staffId)
+      .find(({ month }) => Number(month.slice(0, 4)) === wanted.year && month <= (lastApproved(unit) ?? ''))
+    if (counted) refuse('payroll.already-counted', { month: counted.month })
+    const now = taxYears.find(({ year }) => year === wanted.year)
+    const year = { ...wanted, id: now?.id ?? unit.newId(), revision: (now?.revision ?? 0) + 1 }
+    store.putTaxYear(unit, year)
+    return year
+  },
+} satisfies Partial<Handlers<typeof payroll>>
+
+function known(reader: Reader, id: string): Staff {
+  return store.findStaff(reader, id) ?? refuse('payroll.not-found', {})
+}
+
+function fresh(unit: Hands, of: store.StretchKind, id: string, revision: number) {
+  const now = store.findStretch(unit, of, id) ?? refuse('payroll.not-found', {})
+  return now.revision === revision ? now : refuse('payroll.stale', {})
+}
+
+function judged(unit: Hands, card: StaffCard): rules.JudgedCard {
+  const facts = { today: unit.today as Day, practice: isPractice(unit.scene.ledger.kind) }
+  const result = rules.judgeCard(card, facts)
+  if (!result.ok) throw new Refusal(result.fault)
+  return result.value
+}
+
+function refuseIf(refused: ReturnType<typeof rules.judgePost>): void {
+  if (refused) throw new Refusal(refused)
+}
+
+function refuseTaken(unit: Hands, idNumber: string, by: string | null): void {
+  const bearer = store.bearerOf(unit, idNumber)
+  if (!bearer || bearer.id === by) return
+  throw new Refusal(fault('payroll.id-number-taken', { name: bearer.name, left: bearer.left_day !== null }))
+}
+
+function keep(unit: Hands, after: Staff): Staff {
+  const kept = { ...after, revision: after.revision + 1 }
+  if (!store.updateStaff(unit, kept, after.revision)) refuse('payroll.stale', {})
+  return kept
+}

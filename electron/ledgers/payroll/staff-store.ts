@@ -1,0 +1,171 @@
+import type { Selectable } from 'kysely'
+import { keysOf } from '../../../shared/kernel/person-keys.ts'
+import { PaySlip } from '../../../shared/ledgers/payroll/run.ts'
+import {
+  Deduction,
+  Enrolment,
+  MaskedStaff,
+  type Staff,
+  StaffPost,
+  TaxYear,
+} from '../../../shared/ledgers/payroll/staff.ts'
+import type { Reader, Writer } from '../../db/access.ts'
+import { fromColumns, toColumns } from '../../db/columns.ts'
+import { kysely } from '../../db/kysely.ts'
+import type { StaffRow } from './table.ts'
+
+/** A row as it is read. */
+export type Listed = Selectable<StaffRow>
+
+/** Rows of a received ledger may hold stars. */
+const Kept = MaskedStaff.omit({ masked: true })
+
+/** The person in a row, parsed. */
+export const staffFrom = (row: object): Staff => fromColumns(Kept, row)
+
+/** The person of an id, present or left. */
+export function findStaff(reader: Reader, id: string): Staff | undefined {
+  const row = reader.find(kysely.selectFrom('staff').selectAll().where('id', '=', id))
+  return row && staffFrom(row)
+}
+
+/** Everybody who ever worked here, by name. */
+export const everyStaff = (reader: Reader): Staff[] =>
+  reader.all(kysely.selectFrom('staff').selectAll().orderBy('name_key').orderBy('id')).map(staffFrom)
+
+/** Who bears an ID number that is no mask. */
+export function bearerOf(reader: Reader, idNumber: string) {
+  return reader.find(
+    kysely
+      .selectFrom('staff')
+      .select(['id', 'name', 'left_day'])
+      .where('id_number', '=', idNumber)
+      .where(({ eb, fn }) => eb(fn<number>('instr', ['id_number', eb.val('*')]), '=', eb.lit(0))),
+  )
+}
+
+/** Writes a new person with the keys of lists and search. */
+export function insertStaff(writer: Writer, staff: Staff): void {
+  writer.write(kysely.insertInto('staff').values(rowOf(staff)))
+}
+
+/** Writes the new state of a person over the revision it was read at; false when that one is gone. */
+export function updateStaff(writer: Writer, staff: Staff, revision: number): boolean {
+  const { id, ...columns } = rowOf(staff)
+  const built = kysely.updateTable('staff').set(columns).where('id', '=', id).where('revision', '=', revision)
+  return writer.write(built) === 1
+}
+
+const rowOf = (staff: Staff) => ({ ...toColumns(staff), ...keysOf(staff.name, staff.idNumber) })
+
+/** What holds for one person, or for everybody: posts, enrolments, deductions, tax years, oldest first. */
+export function heldBy(reader: Reader, staffId?: string) {
+  const all = (
+    table: 'staff_post' | 'staff_enrolment' | 'staff_deduction',
+    ordered = 'from_month' as const,
+  ) => {
+    const rows = kysely.selectFrom(table).selectAll().orderBy(ordered).orderBy('id')
+    return reader.all(staffId === undefined ? rows : rows.where('staff_id', '=', staffId))
+  }
+  const years = kysely.selectFrom('staff_tax_year').selectAll().orderBy('year')
+  return {
+    posts: all('staff_post').map((row) => fromColumns(StaffPost, row)),
+    enrolments: all('staff_enrolment').map((row) => fromColumns(Enrolment, row)),
+    deductions: all('staff_deduction').map((row) => fromColumns(Deduction, row)),
+    taxYears: reader
+      .all(staffId === undefined ? years : years.where('staff_id', '=', staffId))
+      .map((row) => fromColumns(TaxYear, row)),
+  }
+}
+
+/** A person's slips in short, newest first. */
+export const slipsOf = (reader: Reader, staffId: string) =>
+  reader
+    .all(kysely.selectFrom('pay_slip').selectAll().where('staff_id', '=', staffId).orderBy('month', 'desc'))
+    .map((row) => fromColumns(SlipInShort, row))
+const SlipInShort = PaySlip.pick({
+  id: true,
+  month: true,
+  grossFen: true,
+  personFen: true,
+  taxFen: true,
+  netFen: true,
+})
+
+/** Writes a row of a person's dated sets. */
+export function insertPost(writer: Writer, post: StaffPost): void {
+  writer.write(kysely.insertInto('staff_post').values(toColumns(post)))
+}
+
+/** Ends a post after a month. */
+export function endPost(writer: Writer, id: string, toMonth: string): void {
+  writer.write(kysely.updateTable('staff_post').set({ to_month: toMonth }).where('id', '=', id))
+}
+
+/** Writes another post over the one that began in the same month. */
+export function replacePost(writer: Writer, { id, post, grade, reason }: StaffPost): void {
+  writer.write(kysely.updateTable('staff_post').set({ post, grade, reason }).where('id', '=', id))
+}
+
+/** Writes a new enrolment. */
+export function insertEnrolment(writer: Writer, enrolment: Enrolment): void {
+  writer.write(kysely.insertInto('staff_enrolment').values(toColumns(enrolment)))
+}
+
+/** Writes a new deduction. */
+export function insertDeduction(writer: Writer, deduction: Deduction): void {
+  writer.write(kysely.insertInto('staff_deduction').values(toColumns(deduction)))
+}
+
+/** What ends or is taken back: an enrolment or a deduction. */
+export const stretchTables = { enrolment: 'staff_enrolment', deduction: 'staff_deduction' } as const
+/** Which of the two. */
+export type StretchKind = keyof typeof stretchTables
+
+/** The enrolment or deduction of an id, in what both have. */
+export function findStretch(reader: Reader, of: StretchKind, id: string) {
+  return reader.find(
+    kysely
+      .selectFrom(stretchTables[of])
+      .select(['id', 'staff_id', 'from_month', 'to_month', 'revision'])
+      .where('id', '=', id),
+  )
+}
+
+/** Changes an enrolment or a deduction and counts its revision on. */
+export function changeStretch(
+  writer: Writer,
+  of: StretchKind,
+  id: string,
+  change: { readonly to_month?: string; readonly reason?: string },
+): void {
+  writer.write(
+    kysely
+      .updateTable(stretchTables[of])
+      .set(change)
+      .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
+      .where('id', '=', id),
+  )
+}
+
+/** Writes another base over an enrolment that began in the same month. */
+export function replaceBase(writer: Writer, { id, baseFen, reason, revision }: Enrolment): void {
+  const columns = { base_fen: baseFen, reason, revision }
+  writer.write(kysely.updateTable('staff_enrolment').set(columns).where('id', '=', id))
+}
+
+/** Takes an enrolment or a deduction back. */
+export function dropStretch(writer: Writer, of: StretchKind, id: string): void {
+  writer.write(kysely.deleteFrom(stretchTables[of]).where('id', '=', id))
+}
+
+/** Writes how a year's tax is counted, over what was written before. */
+export function putTaxYear(writer: Writer, year: TaxYear): void {
+  const { id, staff_id, year: number, ...columns } = toColumns(year)
+  writer.write(
+    kysely
+      .insertInto('staff_tax_year')
+      .values({ id, staff_id, year: number, ...columns })
+      .onConflict((on) => on.columns(['staff_id', 'year']).doUpdateSet(columns)),
+  )
+}

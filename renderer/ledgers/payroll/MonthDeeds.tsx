@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import type { Month } from '../../../shared/kernel/month.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
+import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
+import { Deed } from '../../bridge/Deed.tsx'
+import { FaultNote } from '../../bridge/FaultNote.tsx'
+import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
+import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
+import { MonthPapers } from './MonthPapers.tsx'
+
+type Props = {
+  readonly month: Month
+  readonly view: MonthView
+  readonly isWriting: boolean
+  readonly onWrite: () => void
+}
+
+/** 填写 · 计算 · 审批 of one month, as far as it has come. */
+export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
+  const { run, staff } = view
+  const [undoing, setUndoing] = useState<'discard' | 'reopen'>()
+  const compute = useLedgerCommand(payroll.compute, {
+    showsFault: true,
+    done: ({ slips, netFen }) => `已计算 ${slips} 人，实发 ${sayYuan(netFen)} 元`,
+  })
+  const approve = useLedgerCommand(payroll.approve, { showsFault: true, done: '已审批，本月锁定' })
+  const isLocked = run?.state === 'approved'
+  const fault = compute.fault ?? approve.fault
+  return (
+    <>
+      {!isLocked && (
+        <>
+          <Deed door={payroll.writeEntries} onClick={onWrite}>
+            {isWriting ? '收起当月填写' : '当月填写'}
+          </Deed>
+          <Deed
+            door={payroll.compute}
+            type={run ? 'default' : 'primary'}
+            disabled={staff.length === 0}
+            loading={compute.isRunning}
+            onClick={() => void compute.run({ month })}
+          >
+            {run ? '重新计算' : '计算'}
+          </Deed>
+        </>
+      )}
+      {run?.state === 'computed' && (
+        <>
+          <Deed
+            door={payroll.approve}
+            type="primary"
+            loading={approve.isRunning}
+            onClick={() => void approve.run({ month, revision: run.revision })}
+          >
+            审批并锁定
+          </Deed>
+          <Deed door={payroll.discard} danger onClick={() => setUndoing('discard')}>
+            作废
+          </Deed>
+        </>
+      )}
+      {isLocked && (
+        <Deed door={payroll.reopen} danger onClick={() => setUndoing('reopen')}>
+          退回
+        </Deed>
+      )}
+      {run && <MonthPapers month={month} isApproved={isLocked} />}
+      {fault && (
+        <div className="payroll-fault">
+          <FaultNote fault={fault} />
+        </div>
+      )}
+      {run && undoing && (
+        <Undo which={undoing} month={month} revision={run.revision} onClose={() => setUndoing(undefined)} />
+      )}
+    </>
+  )
+}
+
+function Undo(props: {
+  readonly which: 'discard' | 'reopen'
+  readonly month: Month
+  readonly revision: number
+  readonly onClose: () => void
+}) {
+  const { which, month, revision, onClose } = props
+  const words = undoWords[which]
+  const undo = useLedgerCommand(payroll[which], { showsFault: true, done: words.done })
+  const run = async (reason: string): Promise<void> => {
+    const answer = await undo.run({ month, revision, reason })
+    if (answer.ok) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={`${words.title}：${month}`}
+      okText={words.ok}
+      isDangerous
+      isRunning={undo.isRunning}
+      fault={undo.fault}
+      offers={words.offers}
+      onReason={(reason) => void run(reason)}
+      onClose={onClose}
+    >
+      <p>{words.note}</p>
+    </ReasonDialog>
+  )
+}
+
+const undoWords = {
+  discard: {
+    title: '作废未审批的工资',
+    ok: '作废',
+    done: '已作废',
+    note: '本月的计算结果会删去，当月填写保留，可以重新计算。',
+    offers: ['资料还没有核对完', '月份算错'],
+  },
+  reopen: {
+    title: '退回已审批的工资',
+    ok: '退回',
+    done: '已退回，待重新审批',
+    note: '退回后可以更正资料、重新计算，再由另一人审批。只能退回最后一个月。',
+    offers: ['发现差错', '漏人', '补发并入本月'],
+  },
+} as const

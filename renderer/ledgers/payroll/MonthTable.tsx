@@ -1,0 +1,113 @@
+import { Table } from 'antd'
+import { labelOf } from '../../../shared/codes/index.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
+import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
+import { goTo } from '../../bridge/place.ts'
+
+type Line = MonthView['slips'][number]
+type Sum = 'grossFen' | 'personFen' | 'taxFen' | 'withheldFen' | 'netFen' | 'employerFen'
+
+/** Every slip of a month beside the month before, with the sums of all. */
+export function MonthTable({ view }: { readonly view: MonthView }) {
+  const { slips, gone } = view
+  return (
+    <>
+      <Table<Line>
+        className="month-table"
+        size="small"
+        rowKey={({ slip }) => slip.id}
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        dataSource={slips}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: '姓名', key: 'name', fixed: 'left', render: (_, { slip }) => slip.name },
+          {
+            title: '岗位',
+            key: 'post',
+            render: (_, { slip }) => `${labelOf('staffPost', slip.post)} ${slip.grade} 级`,
+          },
+          figure('应发', 'grossFen'),
+          {
+            title: '比上月',
+            key: 'gross-change',
+            align: 'right',
+            render: (_, line) => change(line, 'grossFen'),
+          },
+          figure('个人五险一金', 'personFen'),
+          figure('个税', 'taxFen'),
+          figure('代扣', 'withheldFen'),
+          figure('实发', 'netFen'),
+          { title: '比上月', key: 'net-change', align: 'right', render: (_, line) => change(line, 'netFen') },
+          figure('单位缴', 'employerFen'),
+          {
+            title: '',
+            key: 'how',
+            render: (_, { slip }) => (
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => goTo('payroll', { slip: slip.id })}
+              >
+                怎么算的
+              </button>
+            ),
+          },
+        ]}
+        summary={() => <Sums slips={slips} />}
+      />
+      {gone.length > 0 && (
+        <p className="problem">
+          上月发放、本月没有：
+          {gone.map(({ name, netFen }) => `${name}（上月实发 ${sayYuan(netFen)}）`).join('、')}
+        </p>
+      )}
+    </>
+  )
+}
+
+const figure = (title: string, name: Sum) => ({
+  title,
+  key: name,
+  align: 'right' as const,
+  render: (_: unknown, { slip }: Line) =>
+    sayYuan(name === 'taxFen' ? slip.taxFen + slip.bonusTaxFen : slip[name]),
+})
+
+function change({ slip, before }: Line, name: 'grossFen' | 'netFen') {
+  if (!before) return <span className="month-new">新增</span>
+  const by = slip[name] - before[name]
+  if (by === 0) return <span className="soft">不变</span>
+  return <span className={by > 0 ? 'month-more' : 'month-less'}>{`${by > 0 ? '+' : ''}${sayYuan(by)}`}</span>
+}
+
+function Sums({ slips }: { readonly slips: readonly Line[] }) {
+  const sum = (of: (line: Line) => number) => sayYuan(slips.reduce((total, line) => total + of(line), 0))
+  const compared = (name: 'grossFen' | 'netFen') => {
+    const known = slips.filter(({ before }) => before)
+    return known.length === 0 ? '' : sum(({ slip, before }) => slip[name] - (before?.[name] ?? 0))
+  }
+  const cells = [
+    '合计',
+    `${slips.length} 人`,
+    sum(({ slip }) => slip.grossFen),
+    compared('grossFen'),
+    sum(({ slip }) => slip.personFen),
+    sum(({ slip }) => slip.taxFen + slip.bonusTaxFen),
+    sum(({ slip }) => slip.withheldFen),
+    sum(({ slip }) => slip.netFen),
+    compared('netFen'),
+    sum(({ slip }) => slip.employerFen),
+    '',
+  ]
+  return (
+    <Table.Summary.Row className="month-sums">
+      {cells.map((cell, at) => (
+        <Table.Summary.Cell key={columns[at]} index={at} align={at > 1 ? 'right' : 'left'}>
+          {cell}
+        </Table.Summary.Cell>
+      ))}
+    </Table.Summary.Row>
+  )
+}
+
+const columns = 'name post gross gross-change person tax withheld net net-change employer how'.split(' ')

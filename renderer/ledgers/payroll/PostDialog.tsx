@@ -1,0 +1,40 @@
+import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { postFields } from '../../../shared/ledgers/payroll/fields.ts'
+import type { Staff } from '../../../shared/ledgers/payroll/staff.ts'
+import { StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
+import { FieldsDialog } from '../../parts/form/FieldsDialog.tsx'
+import { FormField } from '../../parts/form/FormField.tsx'
+import { thisMonth } from '../../parts/values/months.ts'
+import { blames } from './form-fields.ts'
+
+type Props = {
+  readonly staff: Pick<Staff, 'id' | 'name' | 'post' | 'grade' | 'joinedDay'>
+  readonly onClose: () => void
+}
+
+/** Puts a person into a post and grade from a month on; what held until then stays on record. */
+export function PostDialog({ staff, onClose }: Props) {
+  const { id, name, post, grade, joinedDay } = staff
+  const fromMonth = post === null ? joinedDay.slice(0, 7) : thisMonth()
+  return (
+    <FieldsDialog
+      title={`岗位薪级：${name}`}
+      okText="登记"
+      done="已登记岗位薪级"
+      door={payroll.changePost}
+      fields={fields}
+      shape={StaffPost.shape}
+      initial={{ post, grade, fromMonth }}
+      blames={blames}
+      offers={['聘用定级', '年限晋级', '学历晋级', '岗位调整']}
+      inputOf={(values, reason) => ({ ...values, staffId: id, reason })}
+      onClose={onClose}
+    >
+      <FormField name="post" hint="正职 7–18 级，副职 4–15 级，其他 1–12 级" />
+      <FormField name="grade" />
+      <FormField name="fromMonth" />
+    </FieldsDialog>
+  )
+}
+
+const fields = postFields.filter(({ name }) => name === 'post' || name === 'grade' || name === 'fromMonth')

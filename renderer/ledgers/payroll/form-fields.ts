@@ -1,0 +1,20 @@
+import type { Field } from '../../../shared/fields/field.ts'
+import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
+import { StaffCard } from '../../../shared/ledgers/payroll/staff.ts'
+
+/** The fields of a card that a person fills in. */
+export const cardFields: readonly Field[] = staffFields.filter(({ name }) => name in StaffCard.shape)
+
+/** Which field a refusal is about. */
+export const blames: Readonly<Record<string, string>> = {
+  'payroll.bad-id-number': 'idNumber',
+  'payroll.id-number-taken': 'idNumber',
+  'payroll.grade-outside': 'grade',
+  'payroll.before-last-change': 'fromMonth',
+  'payroll.before-joining': 'fromMonth',
+  'payroll.months-backwards': 'toMonth',
+  'payroll.already-counted': 'toMonth',
+  'payroll.deduction-too-high': 'amountFen',
+  'payroll.limits-backwards': 'ceilingFen',
+  'payroll.parameter-used': 'fromMonth',
+}

@@ -1,0 +1,75 @@
+import { codesOf } from '../../codes/index.ts'
+import { type Month, monthOf } from '../../kernel/month.ts'
+import { isEmployed } from './compute/pay.ts'
+import { holdsIn, type InsuranceRate } from './parameters.ts'
+import type { InsuranceRecord } from './run.ts'
+import type { Enrolment, Staff } from './staff.ts'
+import type { InsuranceGap, InsuranceView } from './views.ts'
+
+/** What gaps are found from. */
+export type GapFacts = {
+  /** The months that were computed, oldest first. */
+  readonly months: readonly Month[]
+  readonly staff: readonly Pick<Staff, 'id' | 'name' | 'joinedDay' | 'leftDay'>[]
+  readonly enrolments: readonly Enrolment[]
+  readonly records: readonly InsuranceRecord[]
+  readonly rates: readonly InsuranceRate[]
+}
+
+/**
+ * Every month of every person beside what ought to have been paid: each item that any place has a rule for.
+ * 住房公积金 of somebody who just came begins with the second month (《住房公积金管理条例》第十七条).
+ */
+export function insuranceOf({ months, staff, enrolments, records, rates }: GapFacts): InsuranceView {
+  const paid = Map.groupBy(records, (one) => `${one.staffId} ${one.month}`)
+  const enrolled = Map.groupBy(enrolments, ({ staffId }) => staffId)
+  const due = new Map(months.map((month) => [month, itemsIn(rates, month)]))
+  const gaps: InsuranceGap[] = []
+  const rows = staff.map((one) => ({
+    id: one.id,
+    name: one.name,
+    cells: months.flatMap((month) => {
+      const own = paid.get(`${one.id} ${month}`) ?? []
+      if (!isEmployed(one, month) && own.length === 0) return []
+      const missing = isEmployed(one, month)
+        ? missingFor(one, month, due.get(month)!, own, enrolled.get(one.id) ?? [])
+        : []
+      gaps.push(...missing)
+      const sum = (of: 'personFen' | 'employerFen') => own.reduce((total, record) => total + record[of], 0)
+      const sums = { personFen: sum('personFen'), employerFen: sum('employerFen') }
+      return [{ month, paid: own.length, missing: missing.length, ...sums }]
+    }),
+  }))
+  const inOrder = gaps.sort((one, other) => (one.month < other.month ? -1 : one.month > other.month ? 1 : 0))
+  return {
+    months: [...months],
+    staff: rows.filter(({ cells }) => cells.length > 0),
+    gaps: inOrder.slice(0, MOST),
+    gapCount: gaps.length,
+  }
+}
+const MOST = 500
+
+function missingFor(
+  { id, name, joinedDay }: GapFacts['staff'][number],
+  month: Month,
+  due: readonly string[],
+  records: readonly InsuranceRecord[],
+  enrolments: readonly Enrolment[],
+): InsuranceGap[] {
+  const isFirst = monthOf(joinedDay) === month
+  return due
+    .filter((item) => !(item === 'housing' && isFirst) && !records.some((record) => record.item === item))
+    .map((item) => {
+      const isEnrolled = enrolments.some((one) => one.item === item && holdsIn(one, month))
+      return { staffId: id, name, month, item, why: isEnrolled ? 'not-counted' : 'not-enrolled' }
+    })
+}
+
+/** The items that some place has a rule for in a month, in the order of the set. */
+function itemsIn(rates: readonly InsuranceRate[], month: Month): string[] {
+  const known = new Set(rates.filter((rate) => holdsIn(rate, month)).map(({ item }) => item))
+  return codesOf('insuranceItem')
+    .map(({ code }) => code)
+    .filter((code) => known.has(code))
+}

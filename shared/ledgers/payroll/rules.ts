@@ -1,0 +1,199 @@
+import { isCode, labelOf } from '../../codes/index.ts'
+import { postGrades } from '../../codes/payroll.ts'
+import { type Fault, fault } from '../../faults.ts'
+import type { Day } from '../../kernel/day.ts'
+import { type IdNumber, parseIdNumber } from '../../kernel/id-number.ts'
+import { type Month, monthAfter, monthOf } from '../../kernel/month.ts'
+import { no, ok, type Result } from '../../kernel/result.ts'
+import { tidyName } from '../../kernel/text.ts'
+import {
+  deductionFields,
+  enrolmentFields,
+  insuranceRateFields,
+  payComponentFields,
+  postFields,
+  staffFields,
+  taxYearFields,
+} from './fields.ts'
+import {
+  type Held,
+  holdsIn,
+  type InsuranceRate,
+  overlaps,
+  type PayComponent,
+  type PayRate,
+} from './parameters.ts'
+import type { Deduction, Enrolment, Staff, StaffCard, StaffPost, TaxYear } from './staff.ts'
+
+/** What rules must be told: the day it is, and whether made-up people are welcome. */
+export type Facts = { readonly today: Day; readonly practice: boolean }
+
+/** A card that may be kept, with what follows from its ID number. */
+export type JudgedCard = StaffCard & {
+  readonly idNumber: IdNumber
+  readonly sex: '1' | '2'
+  readonly birthDay: Day
+}
+
+/** Judges a card by itself: ID number, codes, order of days. */
+export function judgeCard(card: StaffCard, facts: Facts): Result<JudgedCard, Fault> {
+  const number = parseIdNumber(card.idNumber, facts)
+  if (!number.ok) return no(fault('payroll.bad-id-number', { why: number.fault }))
+  if (!isCode('socialWorkLevel', card.level)) return no(unknown(staffFields, 'level'))
+  if (card.education !== null && !isCode('education', card.education)) {
+    return no(unknown(staffFields, 'education'))
+  }
+  const { joinedDay, leftDay } = card
+  if (joinedDay < number.value.birthDay) return no(backwards('birthDay', 'joinedDay'))
+  if (leftDay !== null && leftDay < joinedDay) return no(backwards('joinedDay', 'leftDay'))
+  return ok({ ...card, name: tidyName(card.name), ...number.value })
+}
+
+/** Whether somebody may stand in a post and grade from a month on. */
+export function judgePost(
+  staff: Pick<Staff, 'joinedDay'>,
+  wanted: Pick<StaffPost, 'post' | 'grade' | 'fromMonth'>,
+  last: Pick<StaffPost, 'fromMonth'> | undefined,
+): Fault | undefined {
+  const { post, grade, fromMonth } = wanted
+  if (!isCode('staffPost', post)) return unknown(postFields, 'post')
+  const { least, most } = postGrades[post]
+  if (grade < least || grade > most) {
+    return fault('payroll.grade-outside', { post: labelOf('staffPost', post), least, most })
+  }
+  if (fromMonth < monthOf(staff.joinedDay)) return tooEarly(staff)
+  return last && fromMonth < last.fromMonth
+    ? fault('payroll.before-last-change', { month: last.fromMonth })
+    : undefined
+}
+
+/** Whether an item may be enrolled for some months: never twice in one. */
+export function judgeEnrolment(
+  staff: Pick<Staff, 'joinedDay'>,
+  wanted: Held & Pick<Enrolment, 'item'>,
+  standing: readonly Enrolment[],
+): Fault | undefined {
+  if (!isCode('insuranceItem', wanted.item)) return unknown(enrolmentFields, 'item')
+  const early = judgeMonths(staff, wanted)
+  if (early) return early
+  const rival = standing.find((one) => one.item === wanted.item && overlaps(one, wanted))
+  if (!rival) return undefined
+  const item = labelOf('insuranceItem', wanted.item)
+  return fault('payroll.enrolment-overlaps', { item, from: rival.fromMonth, to: rival.toMonth ?? '' })
+}
+
+/**
+ * Whether something may be deducted: within its standard, and never a loan beside a rent
+ * (国发〔2018〕41号 第二十条).
+ */
+export function judgeDeduction(
+  staff: Pick<Staff, 'joinedDay'>,
+  wanted: Held & Pick<Deduction, 'kind' | 'amountFen'>,
+  standing: readonly Deduction[],
+  limits: readonly PayRate[],
+): Fault | undefined {
+  if (!isCode('deductionKind', wanted.kind)) return unknown(deductionFields, 'kind')
+  const early = judgeMonths(staff, wanted)
+  if (early) return early
+  const other = { loan: 'rent', rent: 'loan' }[wanted.kind as string]
+  if (standing.some((one) => one.kind === other && overlaps(one, wanted))) {
+    return fault('payroll.loan-and-rent', {})
+  }
+  // Children are counted one by one, so what they come to has no bound of its own.
+  if (wanted.kind === 'child' || wanted.kind === 'infant') return undefined
+  const limit = limits.find(
+    (one) => one.scale === 'deduction' && one.key === wanted.kind && holdsIn(one, wanted.fromMonth),
+  )
+  return limit && wanted.amountFen > limit.value
+    ? fault('payroll.deduction-too-high', {
+        kind: labelOf('deductionKind', wanted.kind),
+        limitFen: limit.value,
+      })
+    : undefined
+}
+
+/** Whether a year's tax may be counted that way. */
+export function judgeTaxYear(wanted: Pick<TaxYear, 'basis' | 'year' | 'throughMonth'>): Fault | undefined {
+  if (!isCode('taxBasis', wanted.basis)) return unknown(taxYearFields, 'basis')
+  const { throughMonth, year } = wanted
+  return throughMonth !== null && Number(throughMonth.slice(0, 4)) !== year
+    ? unknown(taxYearFields, 'throughMonth')
+    : undefined
+}
+
+/** Whether a city's rule for one item can be computed by. */
+export function judgeInsurance(rule: Omit<InsuranceRate, 'id' | 'toMonth'>): Fault | undefined {
+  if (!isCode('insuranceItem', rule.item)) return unknown(enrolmentFields, 'item')
+  if (!isCode('roundingRule', rule.rounding)) return unknown(insuranceRateFields, 'rounding')
+  const { floorFen, ceilingFen } = rule
+  return floorFen !== null && ceilingFen !== null && ceilingFen < floorFen
+    ? fault('payroll.limits-backwards', {})
+    : undefined
+}
+
+/** Whether a component can be computed by. */
+export const judgeComponent = ({ method }: Pick<PayComponent, 'method'>): Fault | undefined =>
+  isCode('payMethod', method) ? undefined : unknown(payComponentFields, 'method')
+
+/**
+ * Whether a parameter may hold from a month on: not before the row that holds last, nor in a month that is
+ * approved and was found by an older one. The first row of its kind may begin at any month.
+ */
+export function judgeParameterMonth(
+  fromMonth: Month,
+  last: Held | undefined,
+  lastApproved: Month | undefined,
+): Fault | undefined {
+  if (!last) return undefined
+  if (lastApproved !== undefined && fromMonth <= lastApproved) {
+    return fault('payroll.parameter-used', { month: lastApproved })
+  }
+  return fromMonth < last.fromMonth
+    ? fault('payroll.before-last-change', { month: last.fromMonth })
+    : undefined
+}
+
+/** What is known of the month that shall be computed. */
+export type MonthFacts = {
+  readonly month: Month
+  readonly today: Day
+  /** Every month that was computed, oldest first. */
+  readonly runs: readonly { readonly month: Month; readonly state: 'computed' | 'approved' }[]
+}
+
+/**
+ * Whether a month may be computed: each month stands on the one before, so that one must be locked, and
+ * none may be left out within the ledger's months.
+ */
+export function judgeMonth({ month, today, runs }: MonthFacts): Fault | undefined {
+  if (month > monthOf(today)) return fault('payroll.future-month', { month })
+  const own = runs.find((run) => run.month === month)
+  if (own?.state === 'approved') return fault('payroll.month-locked', { month })
+  const open = runs.find((run) => run.month < month && run.state !== 'approved')
+  if (open) return fault('payroll.earlier-open', { month: open.month })
+  const last = runs.at(-1)
+  if (own || !last) return undefined
+  // What was counted already stands on the months before it, so none can be put in front of it.
+  if (month < last.month) return fault('payroll.later-month', { month: last.month })
+  const next = monthAfter(last.month, 1)
+  return month === next ? undefined : fault('payroll.month-skipped', { month: next })
+}
+
+function judgeMonths(staff: Pick<Staff, 'joinedDay'>, wanted: Held): Fault | undefined {
+  if (wanted.toMonth !== null && wanted.toMonth < wanted.fromMonth)
+    return fault('payroll.months-backwards', {})
+  return wanted.fromMonth < monthOf(staff.joinedDay) ? tooEarly(staff) : undefined
+}
+
+const tooEarly = ({ joinedDay }: Pick<Staff, 'joinedDay'>): Fault =>
+  fault('payroll.before-joining', { month: monthOf(joinedDay) })
+
+type Labelled = readonly { readonly name: string; readonly label: string }[]
+const labelIn = (fields: Labelled, name: string): string => fields.find((field) => field.name === name)!.label
+const unknown = (fields: Labelled, name: string): Fault =>
+  fault('payroll.unknown-code', { field: labelIn(fields, name) })
+const backwards = (earlier: string, later: string): Fault =>
+  fault('payroll.days-backwards', {
+    earlier: labelIn(staffFields, earlier),
+    later: labelIn(staffFields, later),
+  })
