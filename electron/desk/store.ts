@@ -73,9 +73,14 @@ export function membersByClass(reader: Reader): Slice[] {
 /** People of the roster by branch, in the order of branches. */
 export function membersByBranch(reader: Reader): (Slice & { label: string })[] {
   const counted = sql<Slice & { label: string }>`
-    select branch_id as code, organisation.short_name as label, count(*) as count
-    from member indexed by member_by_branch join organisation on organisation.id = branch_id
-    where present = 1 group by branch_id order by organisation.sort, organisation.code`
+    with recursive tree(id, label, path) as (
+      select id, short_name, printf('%08d', sort) || code from organisation where parent_id is null
+      union all
+      select child.id, child.short_name, path || '/' || printf('%08d', child.sort) || child.code
+      from tree join organisation as child on child.parent_id = tree.id)
+    select branch_id as code, tree.label as label, count(*) as count
+    from member indexed by member_by_branch join tree on tree.id = branch_id
+    where present = 1 group by branch_id order by tree.path`
   return reader.all({ compile: () => counted.compile(kysely) })
 }
 

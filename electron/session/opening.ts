@@ -6,7 +6,7 @@ import { isPractice, LedgerKind, onlyReads, type Session } from '../../shared/se
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { sweepBundles } from '../bundles/sweep.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
-import { commit } from '../db/commit.ts'
+import { commit, type Unit } from '../db/commit.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring.ts'
@@ -18,6 +18,7 @@ import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { clearRotation, markIn } from './people.ts'
 import { cardsIn, holderOf, ledgerFile, setHolder } from './place.ts'
+import { isPutBack, remember } from './remembering.ts'
 
 /** The folder of a ledger on this computer; fault `session.ledger-missing`. */
 export function folderOf(hall: Hall, ledgerId: Id): string {
@@ -93,10 +94,12 @@ export function begin<K extends KeyHolder>(
   const { file } = book
   const nowMs = hall.now()
   try {
-    const notices = noticesOf(file, nowMs)
+    const notices = noticesOf(folder, file, nowMs)
     mustBeSound(file, nowMs)
-    tellUnlocked(hall, book, person, { failedBefore, isClockBack: notices.includes('clock-set-back') })
-    atBest(() => void sweepBundles(folder, book))
+    tellUnlocked(hall, book, person, failedBefore, notices)
+    // Subtle: what an older copy knows nothing of may be all that is left of what came after it.
+    if (notices.includes('put-back')) atBest(() => remember(folder, file))
+    else atBest(() => void sweepBundles(folder, book))
     atBest(() => sweepBackups(folder))
     writeMeta(file, { clean_exit: '0' })
     atBest(() => setHolder(folder, person.name, nowMs))
@@ -125,16 +128,26 @@ function tellUnlocked(
   hall: Hall,
   book: OpenBook,
   person: Person,
-  { failedBefore, isClockBack }: { failedBefore: number; isClockBack: boolean },
+  failedBefore: number,
+  notices: Session['notices'],
 ): void {
   const nowMs = hall.now()
   const isBackedUp = !isChanged(book)
   const ambient = { user: person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
   commit(book, ambient, { name: 'session.unlock' }, (unit) => {
-    unit.tell('session.unlocked', person.id, { failed_before: failedBefore, clock_back: isClockBack })
+    const clock_back = notices.includes('clock-set-back')
+    unit.tell('session.unlocked', person.id, { failed_before: failedBefore, clock_back })
+    if (notices.includes('put-back')) beginNextLife(unit, book)
     // Somebody who only looked leaves nothing that a backup would lack.
     if (isBackedUp) writeMeta(book.file, { last_backup_size: String(headOf(book.file).seq) })
   })
+}
+
+/** An older copy was put in place by hand: as after a restore, no number may be given twice. */
+function beginNextLife(unit: Unit, { file }: OpenBook): void {
+  const before = Number(readMeta(file, 'incarnation'))
+  writeMeta(file, { incarnation: String(before + 1), forked_from: String(before) })
+  unit.tell('session.put-back', '', { incarnation: before + 1 })
 }
 
 /** Refuses a ledger with broken pages: looked for after an unclean exit, and in full every week. */
@@ -180,6 +193,7 @@ function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
     if (!isSafe) writeMeta(book.file, { backup_failed: '1', last_check_at: '0' })
     writeMeta(book.file, { clean_exit: '1' })
   })
+  atBest(() => remember(open.vault.folder, book.file))
 }
 
 /** A verified backup of the open ledger; faults of `backUp`. */
@@ -209,8 +223,8 @@ export const IDLE_MINUTES = 10
 const CLOCK_SLACK_MS = 5 * 60_000
 const WEEK_MS = 7 * 86_400_000
 
-function noticesOf(file: OpenBook['file'], nowMs: number): Session['notices'] {
-  const notices: Session['notices'] = []
+function noticesOf(folder: string, file: OpenBook['file'], nowMs: number): Session['notices'] {
+  const notices: Session['notices'] = isPutBack(folder, file) ? ['put-back'] : []
   const lastBody = file.prepare('select body from audit order by seq desc limit 1').pluck().get() as string
   const lastAt = lastBody ? (JSON.parse(lastBody) as { at: number }).at : 0
   if (lastAt > nowMs + CLOCK_SLACK_MS) notices.push('clock-set-back')

@@ -57,8 +57,13 @@ export const Session = z.strictObject({
   readOnly: z.boolean(),
   shown: ShownLedger,
   idleMinutes: z.int(),
-  /** Things to say once after unlocking: `clock-set-back`, `restored`, `backup-old`, `unclean-exit`. */
-  notices: z.array(z.enum(['clock-set-back', 'restored', 'backup-old', 'unclean-exit', 'recovery-used'])),
+  /**
+   * Things to say once after unlocking. `put-back`: the file is an older copy than the one that was closed
+   * here.
+   */
+  notices: z.array(
+    z.enum(['put-back', 'clock-set-back', 'restored', 'backup-old', 'unclean-exit', 'recovery-used']),
+  ),
 })
 export type Session = z.infer<typeof Session>
 

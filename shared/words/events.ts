@@ -37,6 +37,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'session.person-added': '添加人员',
   'session.person-removed': '移除人员',
   'session.recovered': '用恢复码打开',
+  'session.put-back': '发现台账被换成旧的一份',
   'session.restored': '从备份恢复',
   'session.seal-granted': '授予签发权',
   'session.unlocked': '打开台账',

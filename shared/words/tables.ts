@@ -46,6 +46,7 @@ export const tableWords: Readonly<Record<string, string>> = {
  */
 export const columnWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': {
+    id: '编号',
     revision: '修改次数',
     reason: '事由',
     from_day: '起始日期',

@@ -2,8 +2,8 @@ import type * as Fs from 'node:fs'
 import type * as FsPromises from 'node:fs/promises'
 import Database from 'better-sqlite3'
 
-/** How the ground gives way: at the n-th write, once or from then on. */
-export type Failure = { readonly at: number; readonly forGood: boolean }
+/** How the ground gives way: at the n-th write, once or from then on; or `instead` happens to it. */
+export type Failure = { readonly at: number; readonly forGood: boolean; readonly instead?: () => void }
 
 let failure: Failure | undefined
 let asked = 0
@@ -33,7 +33,8 @@ function write(code: 'ENOSPC' | 'SQLITE_FULL'): void {
   if (!armed) return
   asked += 1
   if (!failure || (failure.forGood ? asked < failure.at : asked !== failure.at)) return
-  throw Object.assign(new Error('made to fail'), { code })
+  if (!failure.instead) throw Object.assign(new Error('made to fail'), { code })
+  failure.instead()
 }
 
 /** `node:fs`, whose writing calls may fail. */

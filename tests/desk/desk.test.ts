@@ -58,28 +58,30 @@ describe('工作台', () => {
 
   test('counts people by class, age and branch; who left is not counted', async () => {
     const at = office()
-    const { first, group } = await foundBranches(at)
+    const { first, second, group } = await foundBranches(at)
     const enter = (nth: number, birthDay: string, memberClass: string, branch = first.id) =>
       at.call(members.enter, wantedMember(branch, { idNumber: idNumber(nth, birthDay), memberClass }))
     await enter(1, '1960-06-15', 'resident')
     await enter(2, '1960-06-16', 'mobile')
     await enter(3, '1970-01-01', 'mobile', group.id)
+    await enter(5, '1970-01-01', 'mobile', second.id)
     const gone = await enter(4, '1970-01-01', 'resident')
     const out = { kind: 'died', day: TODAY, counterpart: '', reason: '病故' }
     await at.call(members.leave, { id: gone.id, revision: 1, ...out })
     const { members: figures, organisations } = await at.call(desk.overview, { today: TODAY })
     expect(organisations).toBe(4)
-    expect(figures.total).toBe(3)
+    expect(figures.total).toBe(4)
     expect(figures.byClass.map(({ label, count }) => [label, count])).toEqual([
       ['在管党员', 1],
-      ['流动党员', 2],
+      ['流动党员', 3],
     ])
     expect(figures.byBranch.map(({ label, count }) => [label, count])).toEqual([
       ['第一支部', 2],
+      ['第二支部', 1],
       ['二支部一组', 1],
     ])
     expect(figures.byAge.filter(({ count }) => count > 0)).toEqual([
-      { code: '61-65', label: '61—65岁', count: 1 },
+      { code: '61-65', label: '61—65岁', count: 2 },
       { code: '66-70', label: '66—70岁', count: 1 },
       { code: 'from-71', label: '71岁及以上', count: 1 },
     ])

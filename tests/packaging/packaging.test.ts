@@ -136,8 +136,10 @@ describe.each(targets)('$name', ({ platform, arch, folder: unpacked, native }) =
 
   test('the licence, the sample office and two languages lie beside the archive', () => {
     expect(existsSync(place('LICENSE'))).toBe(true)
+    const onlyForReaders = ['README.md', 'screenshot.png']
     const resources = globSync('**/*', { cwd: join(repository, 'resources'), withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'README.md' && !entry.parentPath.includes('icons'))
+      .filter((entry) => entry.isFile() && !onlyForReaders.includes(entry.name))
+      .filter((entry) => !entry.parentPath.includes('icons'))
       .map((entry) => relative(join(repository, 'resources'), join(entry.parentPath, entry.name)))
     expect(resources.filter((path) => !existsSync(place('resources', path)))).toEqual([])
     expect(globSync('*.pak', { cwd: place('locales') }).sort()).toEqual(['en-US.pak', 'zh-CN.pak'])
