@@ -1,3 +1,5 @@
+import { sayMonth } from '../words/moments.ts'
+
 /**
  * Every line the desk may show: what is due, missing or waiting. `count` things, the soonest on `day`.
  */
@@ -7,8 +9,8 @@ export const deskWords = {
   'probation-ending': (count, day) => `${count} 名预备党员将满一年${on(day, '，最早')}，请准备讨论转正`,
   'probation-over': (count, day) => `${count} 名预备党员已满一年未办转正${on(day, '，最早')}`,
   'report-due': (_, day) => `本期上报还没有封装${on(day, '，截止')}`,
-  'pay-due': (_, day) => `${day?.slice(0, 7)} 的工资还没有计算`,
-  'pay-waiting': (_, day) => `${day?.slice(0, 7)} 的工资等您审批`,
+  'pay-due': (_, day) => `${monthOf(day)}工资还没有计算`,
+  'pay-waiting': (_, day) => `${monthOf(day)}工资等您审批`,
   'pay-gaps': (count) => `五险一金有 ${count} 项漏缴`,
   'staff-no-post': (count) => `${count} 名工作人员没有登记岗位薪级`,
   'staff-no-account': (count) => `${count} 名工作人员没有登记银行账号`,
@@ -40,6 +42,10 @@ export type DeskCode = keyof typeof deskWords
 export function sayDeskItem(code: string, count: number, day: string | null): string {
   if (!Object.hasOwn(deskWords, code)) return `${count} 件待办`
   return deskWords[code as DeskCode](count, day)
+}
+
+function monthOf(day: string | null): string {
+  return day ? `${sayMonth(day.slice(0, 7))}的` : ''
 }
 
 function on(day: string | null, before: string): string {

@@ -6,7 +6,7 @@ import { bookings } from '../../shared/ledgers/bookings/contract.ts'
 import { officeWith, TODAY } from '../support/actors.ts'
 import { wantedBooking, wantedRoom } from '../support/venues.ts'
 
-test('the desk tells the right person of bookings that wait, and of those nobody was counted at', async () => {
+test('the desk tells the right person of bookings that wait, and of those not counted', async () => {
   const hall = officeWith({ ...ledgerServices, desk: deskService })
   const venue = { name: '样例社区党群服务中心', address: null, areaM2: null, remark: null }
   hall.sit('head')

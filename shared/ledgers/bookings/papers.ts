@@ -27,16 +27,20 @@ export function doorSheets(
     const isLast = at === sheets.length - 1
     const parts = days.map((day) => {
       const here = bookings.filter((one) => one.day === day)
-      return html`<h2 style="font-size: 16pt">${dayTitle(day)}</h2>${dayTable(room, day, here, organisationOf)}`
+      const table = dayTable(room, day, here, organisationOf)
+      return html`<h2 style="font-size: 16pt">${dayTitle(day)}</h2>${table}`
     })
     return html`<section ${isLast ? null : PAGE_BREAK}>
 <p style="margin: 0; text-align: center; font-size: 14pt">${venue}</p>
 <h1 style="font-size: 34pt; margin: 0">${room.name}</h1>
-<p style="margin: 0; text-align: center">可容纳 ${room.capacity} 人${room.equipment ? `　${room.equipment}` : ''}</p>
+<p style="margin: 0; text-align: center">${sizeOf(room)}</p>
 ${parts}</section>`
   })
   return { title: '活动场所门牌表', ...footOf(about), body: html`${pages}` }
 }
+
+const sizeOf = ({ capacity, equipment }: RoomTold): string =>
+  `可容纳 ${capacity} 人${equipment ? `　${equipment}` : ''}`
 
 const PAGE_BREAK: Html = html`style="break-after: page"`
 

@@ -33,7 +33,15 @@ describe('a report', () => {
     const shown = await district.call(session.show, { bundleId: item.bundleId })
     expect(shown).toMatchObject({ readOnly: true, shown: { kind: 'received', officeName: '样例社区党委' } })
     expect(shown.shown).toMatchObject({
-      maskedLabels: ['公民身份号码', '联系电话（手机）', '固定电话', '家庭住址', '现居住地', '联系电话'],
+      maskedLabels: [
+        '联系电话',
+        '公民身份号码',
+        '联系电话（手机）',
+        '固定电话',
+        '家庭住址',
+        '现居住地',
+        '银行账号',
+      ],
     })
     const { file } = district.shown!.book
     const rows = file.prepare('select * from member').all() as { id_number: string; search: string }[]
