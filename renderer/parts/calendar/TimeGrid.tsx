@@ -3,13 +3,14 @@
 import { type CSSProperties, useLayoutEffect, useRef } from 'react'
 import { sayMinute } from '../../../shared/kernel/minute.ts'
 import './calendar.css'
+import { GridLane } from './GridLane.tsx'
 import {
   type GridColumn,
   type GridDay,
   type GridSlot,
   type GridSpan,
-  type GridStretch,
   isOpen,
+  stretchWords,
 } from './time-grid.ts'
 import { useGridCursor } from './use-grid-cursor.ts'
 import { useGridDrag } from './use-grid-drag.ts'
@@ -51,44 +52,18 @@ export function TimeGrid({ label, columns, spans, day, onCreate, onMove, onOpen 
           <Hours day={day} />
           <div ref={body} className="grid-body" role="presentation" {...drag.handlers}>
             {columns.map((column) => (
-              <div
+              <GridLane
                 key={column.key}
-                role="gridcell"
-                aria-label={`${column.title} ${column.note}`}
-                className={`grid-column${onCreate ? ' grid-drawable' : ''}`}
-                onPointerDown={(event) => drag.onPointerDown(event)}
-              >
-                {column.open.map((open) => (
-                  <div key={open.from} className="grid-open" style={placed(open, day)} />
-                ))}
-                {spans
-                  .filter((span) => span.column === column.key)
-                  .map((span) => (
-                    <button
-                      key={span.id}
-                      type="button"
-                      tabIndex={-1}
-                      className={spanClass(span, span.id === moving?.id)}
-                      style={placed(span, day)}
-                      title={`${stretchWords(span)} ${span.title}\n${span.note}`}
-                      onPointerDown={(event) => drag.onPointerDown(event, span)}
-                      onClick={(event) => event.detail === 0 && onOpen(span)}
-                    >
-                      <b>{span.title}</b>
-                      <span>
-                        {stretchWords(span)} {span.note}
-                      </span>
-                    </button>
-                  ))}
-                {shown?.column === column.key && (
-                  <div className="grid-shown" style={placed(shown, day)}>
-                    {stretchWords(shown)} {moving?.title}
-                  </div>
-                )}
-                {keys.slot?.column === column.key && (
-                  <div className="grid-cursor" style={placed(keys.slot, day)} />
-                )}
-              </div>
+                column={column}
+                day={day}
+                spans={spans.filter((span) => span.column === column.key)}
+                shown={shown?.column === column.key ? shown : undefined}
+                moving={moving}
+                cursor={keys.slot?.column === column.key ? keys.slot : undefined}
+                canDraw={onCreate !== undefined}
+                onPointerDown={drag.onPointerDown}
+                onOpen={onOpen}
+              />
             ))}
           </div>
         </div>
@@ -127,21 +102,6 @@ function Hours({ day }: { readonly day: GridDay }) {
       ))}
     </div>
   )
-}
-
-const stretchWords = ({ from, to }: GridStretch): string => `${sayMinute(from)}—${sayMinute(to)}`
-
-const spanClass = ({ tone, canMove, from, to }: GridSpan, isMoving: boolean): string =>
-  [
-    `grid-span grid-${tone}`,
-    canMove ? 'grid-movable' : '',
-    isMoving ? 'grid-moving' : '',
-    to - from < 60 ? 'grid-short' : '',
-  ].join(' ')
-
-function placed({ from, to }: GridStretch, { first, last }: GridDay): CSSProperties {
-  const whole = last - first
-  return { top: `${((from - first) / whole) * 100}%`, height: `${((to - from) / whole) * 100}%` }
 }
 
 function said(

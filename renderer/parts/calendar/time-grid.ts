@@ -1,3 +1,5 @@
+import { sayMinute } from '../../../shared/kernel/minute.ts'
+
 /** One column of a time grid: a day of a room, or a room of a day. */
 export type GridColumn = {
   readonly key: string
@@ -67,3 +69,6 @@ export const spanAt = (spans: readonly GridSpan[], { column, from, to }: GridSlo
 /** Whether a column is open for the whole of a stretch. */
 export const isOpen = ({ open }: GridColumn, { from, to }: GridStretch): boolean =>
   open.some((window) => window.from <= from && to <= window.to)
+
+/** A stretch in words: 09:00—10:30. */
+export const stretchWords = ({ from, to }: GridStretch): string => `${sayMinute(from)}—${sayMinute(to)}`
