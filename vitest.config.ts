@@ -23,18 +23,11 @@ export default defineConfig({
         test: {
           name: 'long',
           include: [
+            'tests/anomalies/**/*.test.ts',
             'tests/electron-on-chromium/**/*.test.ts',
             'tests/packaging/**/*.test.ts',
             'tests/**/*.long.test.ts',
           ],
-          testTimeout: 600_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'accidents',
-          include: ['tests/anomalies/**/*.test.ts'],
           testTimeout: 900_000,
           hookTimeout: 120_000,
         },

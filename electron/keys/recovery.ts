@@ -10,9 +10,10 @@ import {
   type RecoverySlot,
   slotOf,
   succeed,
+  wipe,
 } from './keyring.ts'
 import { grantsTo, type Making, makeLock, recoveryLn } from './slot.ts'
-import { passwordBytes, type Recovered } from './unlock.ts'
+import { passwordBytes, type Recovered, unlock } from './unlock.ts'
 
 /**
  * Gives one person a password of their own by the code from the envelope, and the office a new code: the
@@ -41,16 +42,22 @@ export async function recover(
 }
 
 /**
- * Makes a new recovery code, for a sheet that was lost or seen; only with the seal key, which the code
- * holds too.
+ * Makes a new recovery code, for a sheet that was lost or seen; only with the password of somebody who holds
+ * the seal key, as the code does. Faults `wrong-password`, `seal-right-missing`, `unknown-user`.
  */
 export async function renewRecoveryCode(
   ring: Keyring,
-  by: KeyHolder,
+  userId: Id,
+  password: string,
   how: Making,
 ): Promise<{ ring: Keyring; recoveryCode: string }> {
-  mustBeGenuine(ring, by.dek)
-  return replaceCode(ring, ring.slots, by, how)
+  const by = must(await unlock(ring, userId, password))
+  try {
+    mustBeGenuine(ring, by.dek)
+    return await replaceCode(ring, ring.slots, by, how)
+  } finally {
+    wipe(by)
+  }
 }
 
 /** A recovery slot with all of the ledger's keys, and the code that opens it. */

@@ -12,7 +12,8 @@ import { peopleOf } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { peekKeyring } from '../keys/keyring-file.ts'
 import { changePassword, resetPassword } from '../keys/passwords.ts'
-import { addPerson, grantSeal } from '../keys/people.ts'
+import { addPerson, amendPerson, grantSeal } from '../keys/people.ts'
+import { renewRecoveryCode } from '../keys/recovery.ts'
 import { adoptLedger } from './adopting.ts'
 import { backupsIn, copyBackup } from './backup.ts'
 import type { Hall } from './hall.ts'
@@ -117,6 +118,27 @@ export const sessionService = honour(session, {
       unit.tell('session.seal-granted', userId, {}),
     )
     return {}
+  }),
+
+  amendPerson: inTurn(async (hall, { userId, name, role, reason }) => {
+    const { vault } = mustBeOpen(hall)
+    const ring = amendPerson(vault.ring, vault, userId, { name, role })
+    adoptKeyring(hall, ring, 'session.amendPerson', reason, (unit) =>
+      unit.tell('session.person-amended', userId, { role }),
+    )
+    return {}
+  }),
+
+  // SECURITY: an unlocked computer alone gives nobody a code that opens the ledger for ever
+  // (tests/session/people.test.ts: a new recovery code)
+  renewRecovery: inTurn(async (hall, { password, reason }) => {
+    const { vault, person } = mustBeOpen(hall)
+    const attempt = async () => ok(await renewRecoveryCode(vault.ring, person.id, password, making(hall)))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    adoptKeyring(hall, value.ring, 'session.renewRecovery', reason, (unit) =>
+      unit.tell('session.recovery-renewed', person.id, { failed_before: failedBefore }),
+    )
+    return { ledgerId: vault.ring.ledger, recoveryCode: value.recoveryCode }
   }),
 
   recoverySheet: async (hall, { ledgerId, recoveryCode }) => {

@@ -1,14 +1,14 @@
-import { Input, Modal, Radio } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
-import { everyRole, type Role } from '../../shared/kernel/roles.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
 import { session } from '../../shared/session/contract.ts'
 import { checkPassword } from '../../shared/session/password.ts'
-import { roleDuties, roleWords } from '../../shared/words/roles.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
 import { Field } from './Field.tsx'
 import { OneTimePasswordField } from './OneTimePasswordField.tsx'
+import { RoleChoice } from './RoleChoice.tsx'
 
 /** Lets one more person in, with a one-time password. */
 export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
@@ -39,20 +39,7 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
             <Input {...ids} value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
-        <Radio.Group
-          vertical
-          aria-label="岗位"
-          value={role}
-          onChange={(event) => setRole(event.target.value as Role)}
-          options={everyRole.map((one) => ({
-            value: one,
-            label: (
-              <>
-                {roleWords[one]} <span className="soft">{roleDuties[one]}</span>
-              </>
-            ),
-          }))}
-        />
+        <RoleChoice value={role} onChange={setRole} />
         <OneTimePasswordField name={name} value={oneTimePassword} onChange={setPassword} />
         <FaultNote fault={add.fault} />
       </div>

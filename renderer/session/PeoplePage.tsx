@@ -7,18 +7,21 @@ import { Deed } from '../bridge/Deed.tsx'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { AddPersonDialog } from './AddPersonDialog.tsx'
+import { AmendPersonDialog } from './AmendPersonDialog.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 import type { Colleague } from './colleague.ts'
 import { GrantSealDialog } from './GrantSealDialog.tsx'
+import { RecoveryCodeDialog } from './RecoveryCodeDialog.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { ResetPasswordDialog } from './ResetPasswordDialog.tsx'
 
 type Open =
-  | { readonly what: 'add' | 'own' }
-  | { readonly what: 'reset' | 'remove' | 'seal'; readonly person: Colleague }
+  | { readonly what: 'add' | 'own' | 'recovery' }
+  | { readonly what: 'amend' | 'reset' | 'remove' | 'seal'; readonly person: Colleague }
 
 /** 人员与密码: who may use this ledger, and as what. */
 export function PeoplePage() {
+  const { user } = useSession()
   const people = useLedgerQuery(doors.people, {})
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
@@ -27,6 +30,11 @@ export function PeoplePage() {
       <div className="page-head">
         <h1>人员与密码</h1>
         <Button onClick={() => setOpen({ what: 'own' })}>修改我的密码</Button>
+        {user.seals && (
+          <Deed door={doors.renewRecovery} onClick={() => setOpen({ what: 'recovery' })}>
+            更换恢复码
+          </Deed>
+        )}
         <Deed door={doors.addPerson} type="primary" onClick={() => setOpen({ what: 'add' })}>
           添加人员
         </Deed>
@@ -36,6 +44,8 @@ export function PeoplePage() {
       </p>
       <Answered of={people}>{(list) => <PeopleTable list={list} onOpen={setOpen} />}</Answered>
       {open?.what === 'add' && <AddPersonDialog onClose={close} />}
+      {open?.what === 'recovery' && <RecoveryCodeDialog onClose={close} />}
+      {open?.what === 'amend' && <AmendPersonDialog person={open.person} onClose={close} />}
       {open?.what === 'reset' && (
         <ResetPasswordDialog person={open.person} people={people.data ?? []} onClose={close} />
       )}
@@ -95,6 +105,9 @@ function PersonDeeds({
   const mayGetSeal = person.role === 'head' && !person.seals && !person.mustChange && user.seals
   return (
     <div className="row">
+      <Deed door={doors.amendPerson} size="small" onClick={() => onOpen({ what: 'amend', person })}>
+        更改
+      </Deed>
       <Deed door={doors.resetPassword} size="small" onClick={() => onOpen({ what: 'reset', person })}>
         重置密码
       </Deed>

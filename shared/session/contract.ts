@@ -142,11 +142,25 @@ export const session = {
     output: nothing,
     faults: ['session.last-admin', 'session.last-sealer', 'disk.full'],
   }),
+  /** Another name or role; who is no longer head loses the right to seal. */
+  amendPerson: gate('session.amendPerson', {
+    who: ['admin'],
+    input: z.strictObject({ userId: Id, name: PersonName, role: Role, reason: Reason }),
+    output: nothing,
+    faults: ['session.name-taken', 'session.last-admin', 'session.last-sealer'],
+  }),
   grantSeal: gate('session.grantSeal', {
     who: ['head'],
     input: z.strictObject({ userId: Id, reason: Reason }),
     output: nothing,
     faults: ['session.seal-right-missing', 'session.seal-needs-head', 'session.must-change-first'],
+  }),
+  /** A new recovery code for a sheet that was lost or seen; the old one opens nothing any more. */
+  renewRecovery: gate('session.renewRecovery', {
+    who: ['head'],
+    input: z.strictObject({ password: Password, reason: Reason }),
+    output: z.strictObject({ ledgerId: Id, recoveryCode: z.string() }),
+    faults: ['session.wrong-password', 'session.wait', 'session.seal-right-missing'],
   }),
   recoverySheet: gate('session.recoverySheet', {
     input: z.strictObject({ ledgerId: Id, recoveryCode: z.string().max(80) }),

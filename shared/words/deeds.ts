@@ -89,6 +89,8 @@ export const deedWords = {
   'session.resetPassword': '重置密码',
   'session.removePerson': '移除人员',
   'session.grantSeal': '授予签发权',
+  'session.amendPerson': '更改人员姓名或岗位',
+  'session.renewRecovery': '更换恢复码',
   'session.recoverySheet': '打印恢复单',
   'session.backUp': '备份',
   'session.restore': '从备份恢复',

@@ -40,6 +40,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'session.put-back': '发现台账被换成旧的一份',
   'session.restored': '从备份恢复',
   'session.seal-granted': '授予签发权',
+  'session.person-amended': '更改人员姓名或岗位',
+  'session.recovery-renewed': '更换恢复码',
   'session.unlocked': '打开台账',
 }
 

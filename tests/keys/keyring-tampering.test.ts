@@ -128,7 +128,7 @@ describe.concurrent('a keyring changed behind the program', () => {
       () => grantSeal(planted, sealer, head.id, how.random),
       () => amendPerson(planted, by, admin.id, { name: '样例戊' }),
       () => addPerson(planted, by, clerk, how),
-      () => renewRecoveryCode(planted, sealer, how),
+      () => renewRecoveryCode(planted, head.id, head.password, how),
       () =>
         recover(planted, { ...keys, recoverySlot: idOf(900) }, { userId: head.id, newPassword: 'x' }, how),
       () =>

@@ -120,3 +120,10 @@ export async function makeOffice(hall: TestHall, office = { name: '样例社区�
   const idOf = (role: string) => people.find((person) => person.role === role)!.id
   return { ...made, adminId: idOf('admin'), headId: idOf('head') }
 }
+
+/** What the head of an office types to open it. */
+export const unlockHead = (office: Awaited<ReturnType<typeof makeOffice>>, password = passwords.head) => ({
+  ledgerId: office.ledgerId,
+  userId: office.headId,
+  password,
+})

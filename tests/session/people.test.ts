@@ -1,0 +1,187 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { auditService } from '../../electron/audit/service.ts'
+import { unwrapSecret } from '../../electron/keys/secrets.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { audit } from '../../shared/audit/contract.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, passwords, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
+
+let hall: TestHall
+beforeEach(() => {
+  hall = testHall({ session: sessionService, audit: auditService })
+})
+afterEach(() => hall.end())
+
+describe('people', () => {
+  test('a one-time password must be changed before anything else', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: office.adminId,
+      password: passwords.admin,
+    })
+    const { id } = await hall.call(session.addPerson, {
+      name: '赵样例',
+      role: 'reviewer',
+      oneTimePassword: '一次性密码-赵-2026',
+    })
+    await hall.call(session.lock, {})
+    const opened = await hall.call(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: id,
+      password: '一次性密码-赵-2026',
+    })
+    expect(opened.mustChangePassword).toBe(true)
+    expect((await hall.refused(audit.facets, {})).code).toBe('session.must-change-first')
+    await hall.call(session.changePassword, {
+      oldPassword: '一次性密码-赵-2026',
+      newPassword: '自己选的-密码-9981',
+    })
+    await hall.call(audit.facets, {})
+  })
+
+  test('removing a person changes the key: their old copy opens nothing newer', async () => {
+    const office = await makeOffice(hall)
+    const admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
+    await hall.call(session.unlock, admin)
+    const { id } = await hall.call(session.addPerson, {
+      name: '赵样例',
+      role: 'clerk',
+      oneTimePassword: '一次性密码-赵-2026',
+    })
+    const folder = join(hall.ledgersFolder, office.ledgerId)
+    const oldRing = readFileSync(join(folder, 'keyring.json'))
+    await hall.call(session.removePerson, { userId: id, reason: '调离社区' })
+    expect((await hall.call(session.people, {})).map(({ name }) => name)).not.toContain('赵样例')
+    await hall.call(session.lock, {})
+    await hall.call(session.unlock, admin)
+    const sealed = hall
+      .open!.book.file.prepare(`select sealed from secret where name = 'age-identity'`)
+      .pluck()
+      .get()
+    const identity = unwrapSecret(hall.open!.vault, office.ledgerId, 'age-identity', sealed as string)
+    expect(Buffer.from(identity).toString()).toMatch(/^AGE-SECRET-KEY-1/)
+    await hall.call(session.lock, {})
+    writeFileSync(join(folder, 'keyring.json'), oldRing)
+    const old = await hall.refused(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: id,
+      password: '一次性密码-赵-2026',
+    })
+    expect(['session.ledger-damaged', 'session.keyring-mismatch', 'session.keyring-rolled-back']).toContain(
+      old.code,
+    )
+  })
+
+  test('a forgotten password is reset by two others', async () => {
+    const office = await makeOffice(hall)
+    const admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
+    await hall.call(session.unlock, admin)
+    const { id } = await hall.call(session.addPerson, {
+      name: '赵样例',
+      role: 'clerk',
+      oneTimePassword: '一次性密码-赵-2026',
+    })
+    const reset = {
+      userId: id,
+      oneTimePassword: '另一个-一次性-2026',
+      witnessId: office.headId,
+      witnessPassword: passwords.head,
+      reason: '本人忘记密码',
+    }
+    expect(
+      (await hall.refused(session.resetPassword, { ...reset, witnessPassword: '猜的密码-0000' })).code,
+    ).toBe('session.wrong-password')
+    expect((await hall.refused(session.resetPassword, { ...reset, witnessId: office.adminId })).code).toBe(
+      'session.second-person',
+    )
+    await hall.call(session.resetPassword, reset)
+    await hall.call(session.lock, {})
+    await hall.call(session.unlock, { ledgerId: office.ledgerId, userId: id, password: '另一个-一次性-2026' })
+  })
+
+  test('the recovery code opens once and is replaced', async () => {
+    const office = await makeOffice(hall)
+    const use = { ledgerId: office.ledgerId, userId: office.headId, newPassword: '新选的-密码-7712' }
+    const slip = `${office.recoveryCode.slice(0, -1)}${office.recoveryCode.endsWith('0') ? '1' : '0'}`
+    expect((await hall.refused(session.recover, { ...use, code: slip })).code).toBe(
+      'session.bad-recovery-code',
+    )
+    const after = await hall.call(session.recover, { ...use, code: office.recoveryCode })
+    expect(after.recoveryCode).not.toBe(office.recoveryCode)
+    expect(after.session.user).toMatchObject({ role: 'head', seals: true })
+    await hall.call(session.lock, {})
+    expect((await hall.refused(session.recover, { ...use, code: office.recoveryCode })).code).toBe(
+      'session.bad-recovery-code',
+    )
+    await hall.call(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: office.headId,
+      password: '新选的-密码-7712',
+    })
+  })
+
+  test('a clerk who comes back by the code gets no right to seal', async () => {
+    const office = await makeOffice(hall)
+    const admin = { ledgerId: office.ledgerId, userId: office.adminId, newPassword: '新选的-密码-7712' }
+    const { session: opened } = await hall.call(session.recover, { ...admin, code: office.recoveryCode })
+    expect(opened.user).toMatchObject({ role: 'admin', seals: false })
+    expect(hall.open!.vault.sealKey).toBeNull()
+  })
+
+  test('a clerk may not add people, whatever the page sends', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    const fault = await hall.refused(session.addPerson, {
+      name: '甲',
+      role: 'admin',
+      oneTimePassword: '一次性密码-甲-2026',
+    })
+    expect(fault.code).toBe('session.not-allowed')
+  })
+
+  test('a colleague gets another name and role; the last admin keeps theirs', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, {
+      ledgerId: office.ledgerId,
+      userId: office.adminId,
+      password: passwords.admin,
+    })
+    const reason = '岗位调整'
+    const oneTimePassword = passwords.clerk
+    const { id } = await hall.call(session.addPerson, { name: '张样例', role: 'clerk', oneTimePassword })
+    await hall.call(session.amendPerson, { userId: id, name: '张更名', role: 'reviewer', reason })
+    const amended = (await hall.call(session.people, {})).find((one) => one.id === id)
+    expect(amended).toMatchObject({ name: '张更名', role: 'reviewer' })
+    const taken = { userId: id, name: '李样例', role: 'clerk', reason } as const
+    expect((await hall.refused(session.amendPerson, taken)).code).toBe('session.name-taken')
+    const own = { userId: office.adminId, name: '王样例', role: 'clerk', reason } as const
+    expect((await hall.refused(session.amendPerson, own)).code).toBe('session.last-admin')
+    const sealer = { userId: office.headId, name: '李样例', role: 'reviewer', reason } as const
+    expect((await hall.refused(session.amendPerson, sealer)).code).toBe('session.last-sealer')
+    const { entries } = await hall.call(audit.entries, {})
+    expect(entries.find(({ deed }) => deed === 'session.person-amended')).toMatchObject({ reason })
+  })
+
+  test('a new recovery code needs the password of who may seal, and ends the old one', async () => {
+    const office = await makeOffice(hall)
+    await hall.call(session.unlock, unlockHead(office))
+    const reason = '恢复单遗失'
+    const wrong = await hall.refused(session.renewRecovery, { password: passwords.admin, reason })
+    expect(wrong.code).toBe('session.wrong-password')
+    const made = await hall.call(session.renewRecovery, { password: passwords.head, reason })
+    expect(made.recoveryCode).not.toBe(office.recoveryCode)
+    await hall.call(session.lock, {})
+    const back = { ledgerId: office.ledgerId, userId: office.headId, newPassword: '另一个够长的密码-8' }
+    const old = await hall.refused(session.recover, { ...back, code: office.recoveryCode })
+    expect(old.code).toBe('session.bad-recovery-code')
+    await hall.call(session.recover, { ...back, code: made.recoveryCode })
+    const { entries } = await hall.call(audit.entries, {})
+    expect(entries.find(({ deed }) => deed === 'session.recovery-renewed')).toMatchObject({
+      reason,
+      after: { failed_before: 1 },
+    })
+  })
+})
