@@ -3,15 +3,10 @@ import type { DeskCode } from '../../shared/desk/words.ts'
 import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Say } from './say.ts'
+import { judges, type LedgerSays } from './say.ts'
 
 /** What is due, missing and waiting of pay: months to compute and to approve, gaps, people without a post. */
-export function sayPay(
-  reader: Reader,
-  today: string,
-  judge: { readonly personId: string } | undefined,
-  say: Say,
-): void {
+export const sayPay: LedgerSays = (reader, today, person, say) => {
   const month = monthOf(today)
   const staff = countStaff(reader)
   if (staff.present === 0) return
@@ -23,7 +18,7 @@ export function sayPay(
   if (next <= month && last?.state !== 'computed') {
     say('due', 'pay-due', { count: 1, day: `${next}-01` }, { page, filters: { view: 'month', month: next } })
   }
-  if (last?.state === 'computed' && judge && judge.personId !== last.run_by) {
+  if (last?.state === 'computed' && judges(person) && person.id !== last.run_by) {
     const filters = { view: 'month', month: last.month }
     say('waiting', 'pay-waiting', { count: 1, day: `${last.month}-01` }, { page, filters })
   }

@@ -1,6 +1,11 @@
 import type { DeskItem } from '../../shared/desk/contract.ts'
 import type { DeskCode } from '../../shared/desk/words.ts'
-import type { Counted } from './store.ts'
+import type { Day } from '../../shared/kernel/day.ts'
+import type { Reader } from '../db/access.ts'
+import type { Scene } from '../ipc/handlers.ts'
+
+/** How many, and the soonest day among them. */
+export type Counted = { readonly count: number; readonly day: string | null }
 
 /** Puts a line on the desk where there is anything to count. */
 export type Say = (
@@ -9,3 +14,9 @@ export type Say = (
   counted: Counted,
   place: Pick<DeskItem, 'page' | 'filters'>,
 ) => void
+
+/** What one ledger puts on somebody's desk. */
+export type LedgerSays = (reader: Reader, today: Day, person: Scene['person'], say: Say) => void
+
+/** Whether a person decides about what others entered. */
+export const judges = ({ role }: Scene['person']): boolean => role === 'reviewer' || role === 'head'

@@ -4,59 +4,6 @@ import type { Id } from '../../shared/kernel/id.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 
-/** How many, and the soonest day among them. */
-export type Counted = { readonly count: number; readonly day: string | null }
-
-const standing = () => kysely.selectFrom('organisation').where('dissolved_day', 'is', null)
-const present = () => kysely.selectFrom('member').where('present', '=', 1)
-
-/** Organisations whose term ends from a day to a day, both included. */
-export function termsEnding(reader: Reader, from: string, to: string): Counted {
-  return reader.find(
-    standing()
-      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('term_end').as('day')])
-      .where('term_end', '>=', from)
-      .where('term_end', '<=', to),
-  )!
-}
-
-/** Probationary members who joined from a day to a day, both included. */
-export function probationersJoined(reader: Reader, from: string, to: string): Counted {
-  return reader.find(
-    present()
-      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('join_day').as('day')])
-      .where('category', '=', 'probation')
-      .where('join_day', '>=', from)
-      .where('join_day', '<=', to),
-  )!
-}
-
-/** How many people of the roster lack each of these, and how many are lost since before a month. */
-export function gaps(reader: Reader, lostBefore: string) {
-  type Gaps = { joinDay: number; fullDay: number; mobile: number; education: number; lost: number }
-  const counted = sql<Gaps>`select
-    count(*) filter (where join_day is null) as joinDay,
-    count(*) filter (where category = 'full' and full_day is null) as fullDay,
-    count(*) filter (where mobile is null) as mobile,
-    count(*) filter (where education is null) as education,
-    count(*) filter (where is_lost = 1 and (lost_since is null or lost_since <= ${lostBefore})) as lost
-    from member indexed by member_with_gaps where left_day is null
-      and (join_day is null or full_day is null or mobile is null or education is null or is_lost = 1)`
-  return reader.find({ compile: () => counted.compile(kysely) })!
-}
-
-/** Standing branches where nobody is secretary on a day, and standing organisations without a term. */
-export function organisationGaps(reader: Reader, today: string) {
-  const counted = sql<{ secretary: number; term: number; total: number }>`select
-    count(*) filter (where type in ('631', '632') and not exists (
-      select 1 from post where organisation_id = organisation.id and title = 'secretary'
-        and from_day <= ${today} and (to_day is null or to_day >= ${today}))) as secretary,
-    count(*) filter (where type <> 'group' and term_end is null) as term,
-    count(*) as total
-    from organisation where dissolved_day is null`
-  return reader.find({ compile: () => counted.compile(kysely) })!
-}
-
 export type Slice = { readonly code: string; readonly count: number }
 
 /** People of the roster by class. */
@@ -89,47 +36,6 @@ export function membersBorn(reader: Reader, from: string | null, to: string | nu
   const counted = sql<{ count: number }>`select count(*) as count from member indexed by member_by_birth
     where present = 1 and birth_day >= ${from ?? '0000'} and birth_day <= ${to ?? '9999'}`
   return reader.find({ compile: () => counted.compile(kysely) })!.count
-}
-
-/** What waits between this office and others. */
-export function waiting(reader: Reader, user: string) {
-  type Waiting = Record<'approve' | 'seal' | 'publish' | 'receipt' | 'returned' | 'judge', number>
-  const counted = sql<Waiting>`select
-    (select count(*) from export_draft where state = 'prepared' and prepared_by <> ${user}) as approve,
-    (select count(*) from export_draft where state = 'approved') as seal,
-    (select count(*) from outbox where published_at is null) as publish,
-    (select count(*) from outbox where published_at is not null and receipt_status is null
-      and kind in ('report', 'audit')) as receipt,
-    (select count(*) from outbox where receipt_status = 'returned') as returned,
-    (select count(*) from inbox where acceptance = 'waiting' and kind = 'report') as judge`
-  return reader.find({ compile: () => counted.compile(kysely) })!
-}
-
-/** Bookings that wait for somebody other than this person, the soonest first. */
-export function bookingsAsked(reader: Reader, user: string): Counted {
-  const counted = sql<Counted>`select count(*) as count, min(day) as day from booking indexed by booking_asked
-    where state = 'asked' and entered_by <> ${user} and changed_by <> ${user}`
-  return reader.find({ compile: () => counted.compile(kysely) })!
-}
-
-/** Bookings before a day at which nobody was counted. */
-export function bookingsUncounted(reader: Reader, today: string): Counted {
-  const counted = sql<Counted>`select count(*) as count, min(day) as day
-    from booking indexed by booking_uncounted
-    where state = 'booked' and came_resident is null and day < ${today}`
-  return reader.find({ compile: () => counted.compile(kysely) })!
-}
-
-/** The last receipt that came back, by when it was read. */
-export function lastReceipt(reader: Reader) {
-  return reader.find(
-    kysely
-      .selectFrom('outbox')
-      .select(['receipt_at', 'seq', 'receipt_status'])
-      .where('receipt_at', 'is not', null)
-      .orderBy('receipt_at', 'desc')
-      .limit(1),
-  )
 }
 
 /** When this ledger was last backed up, in milliseconds since 1970; null where it never was. */

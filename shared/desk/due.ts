@@ -4,7 +4,13 @@ import { addDays, addMonths, type Day } from '../kernel/day.ts'
  * How far ahead the desk looks. The probation of one year is the Party constitution's, article 7; how
  * early to prepare is our own.
  */
-export const lookAhead = { termDays: 90, probationDays: 60, backupDays: 7, lostMonths: 6 } as const
+export const lookAhead = {
+  termDays: 90,
+  probationDays: 60,
+  backupDays: 7,
+  lostMonths: 6,
+  reportDay: 10,
+} as const
 
 /** The birth days of people whose age in whole years on `today` lies in a band; null is open. */
 export function bornIn(

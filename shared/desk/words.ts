@@ -8,7 +8,7 @@ export const deskWords = {
   'term-over': (count, day) => `${count} 个组织的任期已满未换届${on(day, '，最早')}`,
   'probation-ending': (count, day) => `${count} 名预备党员将满一年${on(day, '，最早')}，请准备讨论转正`,
   'probation-over': (count, day) => `${count} 名预备党员已满一年未办转正${on(day, '，最早')}`,
-  'report-due': (_, day) => `本期上报还没有封装${on(day, '，截止')}`,
+  'report-due': (_, day) => `上月的上报还没有封装${on(day, '，请于')}${day ? ' 前报出' : ''}`,
   'pay-due': (_, day) => `${monthOf(day)}工资还没有计算`,
   'pay-waiting': (_, day) => `${monthOf(day)}工资等您审批`,
   'pay-gaps': (count) => `五险一金有 ${count} 项漏缴`,
@@ -31,7 +31,7 @@ export const deskWords = {
   'judge-waiting': (count) => `${count} 个下级上报等认定`,
   'booking-waiting': (count, day) => `${count} 场活动场所预约等您审批${on(day, '，最早')}`,
   'check-in-missing': (count) => `${count} 场活动已结束未签到`,
-  'offices-missing': (count) => `${count} 个下级单位本期还没有报`,
+  'offices-missing': (count) => `${count} 个下级单位上月还没有报`,
   'receipts-to-write': (count) => `${count} 个下级单位等您写回执`,
 } as const satisfies Readonly<Record<string, (count: number, day: string | null) => string>>
 

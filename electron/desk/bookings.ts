@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import { type Counted, judges, type LedgerSays } from './say.ts'
+
+/** What waits and is missing of venues: bookings to decide, and those at which nobody was counted. */
+export const sayBookings: LedgerSays = (reader, today, person, say) => {
+  const page = 'bookings'
+  const uncounted = { page, filters: { view: 'list', when: 'past', isUncounted: true } }
+  say('missing', 'check-in-missing', { ...bookingsUncounted(reader, today), day: null }, uncounted)
+  if (!judges(person)) return
+  const asked = { page, filters: { view: 'list', when: 'all', state: ['asked'] } }
+  say('waiting', 'booking-waiting', bookingsAsked(reader, person.id), asked)
+}
+
+/** Bookings that wait for somebody other than this person, the soonest first. */
+function bookingsAsked(reader: Reader, user: string): Counted {
+  const counted = sql<Counted>`select count(*) as count, min(day) as day from booking indexed by booking_asked
+    where state = 'asked' and entered_by <> ${user} and changed_by <> ${user}`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
+/** Bookings before a day at which nobody was counted. */
+function bookingsUncounted(reader: Reader, today: string): Counted {
+  const counted = sql<Counted>`select count(*) as count, min(day) as day
+    from booking indexed by booking_uncounted
+    where state = 'booked' and came_resident is null and day < ${today}`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}

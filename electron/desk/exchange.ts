@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { lookAhead, monthBefore } from '../../shared/desk/due.ts'
+import type { DeskCode } from '../../shared/desk/words.ts'
+import type { Day } from '../../shared/kernel/day.ts'
+import type { Reader } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
+import { judges, type LedgerSays, type Say } from './say.ts'
+
+/** What is due and waits between this office and others: reports, approvals, seals, verdicts, receipts. */
+export const sayExchange: LedgerSays = (reader, today, person, say) => {
+  const { role } = person
+  const waits = waiting(reader, person.id)
+  const wait = (code: DeskCode, count: number, page: string, tab: string) =>
+    say('waiting', code, { count, day: null }, { page, filters: { tab } })
+  if (role !== 'admin' && role !== 'auditor') sayReports(reader, today, say)
+  if (judges(person)) wait('approve-waiting', waits.approve, 'report', 'drafts')
+  if (role === 'head') wait('seal-waiting', waits.seal, 'report', 'drafts')
+  if (role !== 'admin' && role !== 'auditor') {
+    wait('publish-waiting', waits.publish, 'report', 'outbox')
+    wait('receipt-waiting', waits.receipt, 'report', 'outbox')
+    wait('returned-waiting', waits.returned, 'report', 'outbox')
+  }
+  if (judges(person)) wait('judge-waiting', waits.judge, 'receive', 'inbox')
+  if (role === 'head') wait('receipts-to-write', waits.answer, 'receive', 'inbox')
+}
+
+/** Last month's reports: ours, while none is sealed, and those of offices that reported nothing yet. */
+function sayReports(reader: Reader, today: Day, say: Say): void {
+  const period = monthBefore(today, 1)
+  const monthBegan = Date.parse(`${today.slice(0, 7)}-01`)
+  const day = `${today.slice(0, 7)}-${lookAhead.reportDay}`
+  type Lacking = { ours: number; theirs: number }
+  const counted = sql<Lacking>`select
+    count(*) filter (where relation = 'superior' and not exists (
+      select 1 from outbox
+      where outbox.stream = peer.ledger and kind = 'report' and period = ${period})) as ours,
+    count(*) filter (where relation = 'subordinate' and not exists (
+      select 1 from inbox
+      where inbox.ledger = peer.ledger and kind = 'report' and period = ${period})) as theirs
+    from peer where state = 'active' and since < ${monthBegan}`
+  const { ours, theirs } = reader.find({ compile: () => counted.compile(kysely) })!
+  say('due', 'report-due', { count: ours, day }, { page: 'report', filters: { tab: 'drafts' } })
+  say(
+    'missing',
+    'offices-missing',
+    { count: theirs, day: null },
+    { page: 'receive', filters: { tab: 'matrix' } },
+  )
+}
+
+/** How many bundles wait for their receipt. */
+export function waitingForReceipt(reader: Reader): number {
+  return waiting(reader, '').receipt
+}
+
+/** What waits between this office and others. */
+function waiting(reader: Reader, user: string) {
+  type Waiting = Record<'approve' | 'seal' | 'publish' | 'receipt' | 'returned' | 'judge' | 'answer', number>
+  const counted = sql<Waiting>`select
+    (select count(*) from export_draft where state = 'prepared' and prepared_by <> ${user}) as approve,
+    (select count(*) from export_draft where state = 'approved') as seal,
+    (select count(*) from outbox where published_at is null) as publish,
+    (select count(*) from outbox where published_at is not null and receipt_status is null
+      and kind in ('report', 'audit')) as receipt,
+    (select count(*) from outbox where receipt_status = 'returned') as returned,
+    (select count(*) from inbox where acceptance = 'waiting' and kind = 'report') as judge,
+    (select count(distinct inbox.ledger) from inbox
+      join peer on peer.ledger = inbox.ledger and peer.state = 'active'
+      where inbox.kind in ('report', 'audit') and acceptance <> 'waiting' and acceptance is not (
+        select status from receipt where bundle_id = inbox.id and direction = 'out'
+        order by at desc, id desc limit 1)) as answer`
+  return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
+/** The last receipt that came back, by when it was read. */
+export function lastReceipt(reader: Reader) {
+  return reader.find(
+    kysely
+      .selectFrom('outbox')
+      .select(['receipt_at', 'seq', 'receipt_status'])
+      .where('receipt_at', 'is not', null)
+      .orderBy('receipt_at', 'desc')
+      .limit(1),
+  )
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { services } from '../../electron/services.ts'
+import { bundles } from '../../shared/bundles/contract.ts'
+import { desk } from '../../shared/desk/contract.ts'
+import { lookAhead, monthBefore } from '../../shared/desk/due.ts'
+import type { Day } from '../../shared/kernel/day.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
+import {
+  acquaint,
+  fill,
+  published,
+  receive,
+  type Station,
+  station,
+  stick,
+} from '../bundles/service/stations.ts'
+
+/** The 5th of the month after the offices met, when last month's report is due. */
+const dueIn = (hall: Station): Day => {
+  const met = new Date(hall.now())
+  return sayMomentDay(Date.UTC(met.getUTCFullYear(), met.getUTCMonth() + 1, 5)) as Day
+}
+
+test('between offices: what is to be reported, judged and answered, until it is', async () => {
+  const office = await station('样例社区党委', 'yangli', 'office', services)
+  const superior = await station('样例街道党工委', 'jiedao', 'office', services)
+  const { above, below } = await acquaint(office, superior)
+  fill(office, 3)
+  const today = dueIn(office)
+  const period = monthBefore(today, 1)
+  const told = async (hall: Station) => {
+    const { items } = await hall.call(desk.overview, { today })
+    const codes = ['report-due', 'offices-missing', 'judge-waiting', 'receipts-to-write']
+    return items.filter(({ code }) => codes.includes(code)).map(({ code, count, day }) => [code, count, day])
+  }
+  office.sit('head')
+  superior.sit('head')
+  expect(await told(office)).toEqual([['report-due', 1, `${today.slice(0, 7)}-${lookAhead.reportDay}`]])
+  expect(await told(superior)).toEqual([['offices-missing', 1, null]])
+
+  const { path, bundleId } = await published(office, above.id, period)
+  expect(await told(office)).toEqual([])
+  await receive(superior, [path])
+  superior.sit('head')
+  expect(await told(superior)).toEqual([['judge-waiting', 1, null]])
+
+  await superior.call(bundles.judge, { bundleId, verdict: 'accepted', note: '' })
+  expect(await told(superior)).toEqual([['receipts-to-write', 1, null]])
+  superior.dialogs.push(stick(superior, 'receipts'))
+  await superior.call(bundles.writeReceipt, { peerId: below.id })
+  expect(await told(superior)).toEqual([])
+
+  await superior.call(bundles.judge, { bundleId, verdict: 'returned', note: '人数有误' })
+  expect(await told(superior)).toEqual([['receipts-to-write', 1, null]])
+  superior.sit('admin')
+  expect(await told(superior)).toEqual([])
+})
