@@ -56,7 +56,24 @@ export function openBook(
   }
 }
 
-/** Opens a ledger that nobody may write in: a received one, an audit pack, a backup under test. */
+/**
+ * Opens a received ledger or an audit pack for reading; one that an older program built is brought to the
+ * newest schema first. Its rows stay as they were sent, and the bundle it was made from is kept.
+ */
+export function openReceived(path: string, key: Uint8Array): OpenBook {
+  const stands = openReadOnly(path, key, 'aegis')
+  if (versionOf(stands.file) === newestVersion) return stands
+  stands.close()
+  const file = openFile(path, key, 'aegis', 'copy')
+  try {
+    migrate(file, () => {})
+  } finally {
+    file.close()
+  }
+  return openReadOnly(path, key, 'aegis')
+}
+
+/** Opens a ledger that nobody may write in, as it stands: a backup under test, a received one. */
 export function openReadOnly(path: string, key: Uint8Array, cipher: Cipher): OpenBook {
   const file = openFile(path, key, cipher, 'read-only')
   try {

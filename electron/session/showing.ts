@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { refuse } from '../../shared/refusal.ts'
 import type { Session } from '../../shared/session/session.ts'
-import { openReadOnly } from '../db/book.ts'
+import { openReceived } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Hall } from './hall.ts'
@@ -31,7 +31,7 @@ export async function showBundle(hall: Hall, bundleId: string): Promise<Session>
   if (!item || !key) return refuse('bundles.not-found', {})
   const maskedLabels = JSON.parse(item.masked_labels) as string[]
   const rawKey = Buffer.from(key.sealed, 'base64')
-  const book = openReadOnly(receivedFile(open.vault.folder, bundleId), rawKey, 'aegis')
+  const book = openReceived(receivedFile(open.vault.folder, bundleId), rawKey)
   rawKey.fill(0)
   try {
     commit(open.book, ambientOf(hall, open), { name: 'session.show' }, (unit) =>

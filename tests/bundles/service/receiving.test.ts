@@ -2,7 +2,10 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { receive as receiveFiles } from '../../../electron/bundles/receiving.ts'
+import { expectedSchema } from '../../../electron/db/book.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
+import { newestVersion, schemaText, versionOf } from '../../../electron/db/migrate.ts'
+import { type LedgerFile, openFile } from '../../../electron/db/open.ts'
 import { deskOf } from '../../../electron/ipc/desk.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -25,6 +28,17 @@ const taken = async (path: string, confirm = {}) => (await receive(district, [pa
 const inbox = () => district.call(bundles.inbox, {})
 const files = (folder: string) => filesIn(district, folder)
 const refusedBy = (path: string, confirm = {}) => refusedAt(district, path, confirm)
+
+/** Takes back what the newest step added. */
+function makeOlder(file: LedgerFile): void {
+  const before = new Set(expectedSchema(newestVersion - 1).split(';\n'))
+  const added = file
+    .prepare(`select type, name, sql from sqlite_schema where sql is not null order by type = 'table'`)
+    .all() as { type: string; name: string; sql: string }[]
+  for (const { type, name, sql } of added) if (!before.has(sql)) file.exec(`drop ${type} if exists "${name}"`)
+  file.pragma(`user_version=${newestVersion - 1}`)
+  expect(schemaText(file)).toBe(expectedSchema(newestVersion - 1))
+}
 
 describe('a report', () => {
   test('stands on the screens as it was sent, hidden columns named', async () => {
@@ -84,6 +98,25 @@ describe('a report', () => {
     expect(await taken(item.path)).toMatchObject({ outcome: 'duplicate' })
     expect(existsSync(received)).toBe(true)
     await district.call(session.show, { bundleId: item.bundleId })
+  })
+
+  test('built by an older program, is brought up to date before it is shown', async () => {
+    const item = await send()
+    await taken(item.path)
+    const path = join(district.folder, 'received', `${item.bundleId}.db`)
+    const { sealed } = district
+      .open!.book.file.prepare('select sealed from secret where name = ?')
+      .get(`received:${item.bundleId}`) as { sealed: string }
+    const key = Buffer.from(sealed, 'base64')
+    const old = openFile(path, key, 'aegis', 'copy')
+    old.pragma('foreign_keys=OFF')
+    makeOlder(old)
+    old.close()
+    await district.call(session.show, { bundleId: item.bundleId })
+    const { file } = district.shown!.book
+    expect(versionOf(file)).toBe(newestVersion)
+    expect(schemaText(file)).toBe(expectedSchema(newestVersion))
+    expect(file.prepare('select count(*) from member').pluck().get()).toBe(12)
   })
 
   test('follows its forerunner; a gap is told and a late one fills it without counting', async () => {
