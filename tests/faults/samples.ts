@@ -251,6 +251,21 @@ const ledgers = {
   'payroll.no-rating': [{ name: '王样例', component: '绩效报酬' }],
   'payroll.negative-net': [{ name: '王样例', netFen: -1234 }],
   'payroll.bonus-twice': [{ name: '王样例', month: '2026-01' }],
+  'spending.voucher-not-found': none,
+  'spending.too-few-entries': none,
+  'spending.entry-sides': [{ line: 2 }],
+  'spending.entry-negative': [{ line: 2 }],
+  'spending.unbalanced': [{ debitFen: 123_456, creditFen: 100_000 }],
+  'spending.account-not-found': [{ code: '9999' }],
+  'spending.account-stopped': [{ name: '其他费用' }],
+  'spending.account-not-last': [{ name: '业务活动费用' }],
+  'spending.fund-needed': [{ name: '党建活动' }],
+  'spending.fund-not-wanted': [{ name: '银行存款' }],
+  'spending.day-ahead': [{ day: '2031-06-16' }],
+  'spending.month-closed': [{ month: '2031-05' }],
+  'spending.already-reversed': [{ month: '2031-06', number: 3 }],
+  'spending.is-reversal': none,
+  'spending.before-original': [{ day: '2031-06-16' }],
 } as const
 
 /** What each code may be refused with: every variant that changes its sentence. */
