@@ -7,6 +7,7 @@ import { organisationImport } from './organisation/import.ts'
 import { organisationService } from './organisation/service.ts'
 import { staffImport } from './payroll/import.ts'
 import { payrollService } from './payroll/service.ts'
+import { spendingService } from './spending/service.ts'
 
 /** Who honours the doors of each kind of ledger. */
 export const ledgerServices = {
@@ -14,6 +15,7 @@ export const ledgerServices = {
   members: memberService,
   bookings: bookingService,
   payroll: payrollService,
+  spending: spendingService,
 }
 
 /** What each kind gives so that its noun can be imported. */

@@ -24,7 +24,7 @@ export const credit = (accountCode: string, fen: number, fundId = fundFor(accoun
   creditFen: fen,
 })
 
-const fundFor = (code: string): Id | null => (/^(?:3|4|50|5101)/.test(code) ? funds[0]! : null)
+const fundFor = (code: string): Id | null => (/^(?:300101|4|50|5101)/.test(code) ? funds[0]! : null)
 
 /** Money spent from the bank; 12.34 yuan on stationery today unless somebody says otherwise. */
 export const wantedVoucher = (over: Partial<Posted> = {}, fen = 1234): Posted => ({

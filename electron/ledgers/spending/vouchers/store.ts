@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { Id } from '../../../../shared/kernel/id.ts'
 import { Account } from '../../../../shared/ledgers/spending/vouchers/account.ts'
 import { searchOf } from '../../../../shared/ledgers/spending/vouchers/rules.ts'
@@ -5,6 +6,7 @@ import { Voucher, VoucherEntry } from '../../../../shared/ledgers/spending/vouch
 import type { Reader, Writer } from '../../../db/access.ts'
 import { fromColumns, toColumns } from '../../../db/columns.ts'
 import { kysely } from '../../../db/kysely.ts'
+import type { VoucherRow } from './table.ts'
 
 /** Every account of this ledger, by code. */
 export const allAccounts = (reader: Reader): Account[] =>
@@ -77,3 +79,53 @@ export const entriesOf = (reader: Reader, voucherId: Id): CodedEntry[] =>
         .orderBy('line'),
     )
     .map((row) => ({ ...fromColumns(VoucherEntry, row), accountCode: row.account_code }))
+
+/** A voucher as lists read it. */
+export type Listed = Selectable<VoucherRow>
+
+/** The voucher in a row, parsed. */
+export const voucherFrom = (row: Listed): Voucher => fromColumns(Voucher, row)
+
+/** The vouchers of a month from one number to another. */
+export const vouchersIn = (reader: Reader, month: string, from: number, to: number): Voucher[] =>
+  reader
+    .all(
+      kysely
+        .selectFrom('voucher')
+        .selectAll()
+        .where('month', '=', month)
+        .where('number', '>=', from)
+        .where('number', '<=', to)
+        .orderBy('number'),
+    )
+    .map(voucherFrom)
+
+type Check = { readonly checkedBy: string; readonly checkedAt: number }
+
+/** Says that a voucher was checked. */
+export function checkVoucher(writer: Writer, id: string, check: Check): void {
+  writer.write(kysely.updateTable('voucher').set(toColumns(check)).where('id', '=', id))
+}
+
+/** Says that every unchecked voucher of a month was checked that somebody else made out; tells how many. */
+export const checkMonth = (writer: Writer, month: string, check: Check): number =>
+  writer.write(
+    kysely
+      .updateTable('voucher')
+      .set(toColumns(check))
+      .where('month', '=', month)
+      .where('checked_by', 'is', null)
+      .where('entered_by', '<>', check.checkedBy),
+  )
+
+/** Writes an account as it stands now. */
+export function updateAccount(writer: Writer, account: Account): void {
+  const { stopped, revision } = toColumns(account)
+  writer.write(kysely.updateTable('account').set({ stopped, revision }).where('id', '=', account.id))
+}
+
+/** The names of the ledger's people, by id. */
+export const personNames = (reader: Reader): ReadonlyMap<string, string> =>
+  new Map(
+    reader.all(kysely.selectFrom('person_account').select(['id', 'name'])).map(({ id, name }) => [id, name]),
+  )
