@@ -5,6 +5,7 @@ import { memberImport } from './members/import.ts'
 import { memberService } from './members/service.ts'
 import { organisationImport } from './organisation/import.ts'
 import { organisationService } from './organisation/service.ts'
+import { entryImport } from './payroll/entry-import.ts'
 import { staffImport } from './payroll/import.ts'
 import { payrollService } from './payroll/service.ts'
 import { spendingService } from './spending/service.ts'
@@ -24,4 +25,5 @@ export const importNouns: ImportNouns = {
   members: memberImport,
   bookings: bookingImport,
   payroll: staffImport,
+  payEntries: entryImport,
 }

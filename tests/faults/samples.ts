@@ -249,6 +249,8 @@ const ledgers = {
   'payroll.missing-parameter': [{ what: '月起始标准', month: '2026-03' }],
   'payroll.no-post': [{ name: '王样例', month: '2026-03' }],
   'payroll.no-rating': [{ name: '王样例', component: '绩效报酬' }],
+  'payroll.wants-rating': [{ component: '绩效报酬' }],
+  'payroll.wants-amount': [{ component: '代扣款' }],
   'payroll.negative-net': [{ name: '王样例', netFen: -1234 }],
   'payroll.bonus-twice': [{ name: '王样例', month: '2026-01' }],
   'spending.voucher-not-found': none,

@@ -1,10 +1,10 @@
-import { codesOf } from '../../../shared/codes/index.ts'
 import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { type Month, monthAfter } from '../../../shared/kernel/month.ts'
-import { isDue, isEmployed } from '../../../shared/ledgers/payroll/compute/pay.ts'
+import { isEmployed } from '../../../shared/ledgers/payroll/compute/pay.ts'
 import { type ComputedSlip, computeSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
 import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
@@ -49,17 +49,14 @@ export const monthDeeds = {
   writeEntries(unit, { month, entries }) {
     if (store.findRun(unit, month)?.state === 'approved') refuse('payroll.month-locked', { month })
     const known = new Set(everyStaff(unit).map(({ id }) => id))
-    const components = new Set(writtenIn(unit, month).map(({ code }) => code))
-    const ratings = new Set(codesOf('staffRating').map(({ code }) => code))
+    const components = writtenIn(unit, month)
     const written = new Map(
       store.entriesOf(unit, month).map((one) => [`${one.staffId} ${one.component}`, one]),
     )
     for (const entry of entries) {
       if (!known.has(entry.staffId)) refuse('payroll.not-found', {})
-      if (!components.has(entry.component)) refuse('payroll.unknown-code', { field: entry.component })
-      if (entry.rating !== null && !ratings.has(entry.rating)) {
-        refuse('payroll.unknown-code', { field: entry.rating })
-      }
+      const wrong = rules.judgeEntry(entry, components)
+      if (wrong) throw new Refusal(wrong.fault)
       const now = written.get(`${entry.staffId} ${entry.component}`)
       const isNothing = entry.amountFen === null && entry.rating === null
       if (isNothing && now) store.deleteEntry(unit, now.id)
@@ -152,14 +149,8 @@ export function slipView(reader: Reader, slip: PaySlip): SlipView {
   }
 }
 
-/** What is written month by month instead of being computed. */
-const byHand: ReadonlySet<string> = new Set(['performance', 'entered', 'bonus', 'withheld'])
-
 /** The components that are written by hand in a month, in their order. */
-const writtenIn = (reader: Reader, month: Month) =>
-  allParameters(reader)
-    .components.filter((one) => holdsIn(one, month) && isDue(one, month) && byHand.has(one.method))
-    .sort((one, other) => one.sort - other.sort)
+const writtenIn = (reader: Reader, month: Month) => writtenComponents(allParameters(reader).components, month)
 
 /** Everybody's month by what the ledger holds now; refuses at the first who cannot be computed. */
 function computeAll(reader: Reader, month: Month): ComputedSlip[] {

@@ -143,6 +143,26 @@ export const entriesOf = (reader: Reader, month: string): PayEntry[] =>
     .all(kysely.selectFrom('pay_entry').selectAll().where('month', '=', month).orderBy('id'))
     .map((row) => fromColumns(PayEntry, row))
 
+/** Everything that was ever written for a month. */
+export const allEntries = (reader: Reader): PayEntry[] =>
+  reader
+    .all(kysely.selectFrom('pay_entry').selectAll().orderBy('month').orderBy('id'))
+    .map((row) => fromColumns(PayEntry, row))
+
+/** The entry of an id. */
+export function findEntry(reader: Reader, id: string): PayEntry | undefined {
+  const row = reader.find(kysely.selectFrom('pay_entry').selectAll().where('id', '=', id))
+  return row && fromColumns(PayEntry, row)
+}
+
+/** The months that are approved and take nothing more. */
+export const lockedMonths = (reader: Reader): ReadonlySet<string> =>
+  new Set(
+    reader
+      .all(kysely.selectFrom('pay_run').select('month').where('state', '=', 'approved'))
+      .map(({ month }) => month),
+  )
+
 /** Writes an entry over what was written in its place. */
 export function putEntry(writer: Writer, entry: PayEntry): void {
   const { id, month, staff_id, component, amount_fen, rating, note, revision } = toColumns(entry)

@@ -201,7 +201,13 @@ export const payroll = {
         .max(5000),
     }),
     output: z.strictObject({ written: z.int() }),
-    faults: ['payroll.not-found', 'payroll.unknown-code', 'payroll.month-locked'],
+    faults: [
+      'payroll.not-found',
+      'payroll.unknown-code',
+      'payroll.wants-rating',
+      'payroll.wants-amount',
+      'payroll.month-locked',
+    ],
   }),
   /** Computes a month for all staff, or again while it is not approved. */
   compute: command('payroll.compute', {
