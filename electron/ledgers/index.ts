@@ -9,13 +9,15 @@ import { entryImport } from './payroll/entry-import.ts'
 import { staffImport } from './payroll/import.ts'
 import { payrollService } from './payroll/service.ts'
 import { spendingService } from './spending/service.ts'
+import { postVoucher, reverseVoucher } from './spending/vouchers/posting.ts'
+import { standingVoucher } from './spending/vouchers/sources.ts'
 
 /** Who honours the doors of each kind of ledger. */
 export const ledgerServices = {
   organisation: organisationService,
   members: memberService,
   bookings: bookingService,
-  payroll: payrollService,
+  payroll: payrollService({ post: postVoucher, reverse: reverseVoucher, standing: standingVoucher }),
   spending: spendingService,
 }
 

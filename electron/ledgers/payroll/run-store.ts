@@ -78,6 +78,18 @@ export const recordsOf = (reader: Reader, slipId: string): InsuranceRecord[] =>
     .all(kysely.selectFrom('insurance_record').selectAll().where('slip_id', '=', slipId).orderBy('id'))
     .map((row) => fromColumns(InsuranceRecord, row))
 
+/** What a whole run paid for 五险一金. */
+export const recordsOfRun = (reader: Reader, runId: string): InsuranceRecord[] =>
+  reader
+    .all(
+      kysely
+        .selectFrom('pay_slip')
+        .innerJoin('insurance_record', 'insurance_record.slip_id', 'pay_slip.id')
+        .selectAll('insurance_record')
+        .where('pay_slip.run_id', '=', runId),
+    )
+    .map((row) => fromColumns(InsuranceRecord, row))
+
 /** What each person's last slip of the year before a month says of the year so far. */
 export function yearBefore(reader: Reader, month: string): Map<Id, Before> {
   const rows = reader.all(

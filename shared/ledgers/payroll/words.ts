@@ -43,6 +43,16 @@ export const unknownStaff = '名册里没有这个身份号码，请核对，或
 /** What a row of entries says that has neither a rating nor an amount. */
 export const emptyEntry = '等次和金额都空着，请补填一项'
 
+/** What the voucher of a month says. */
+export const voucherWords = {
+  summary: (month: string) => `计提${month.slice(0, 4)}年${Number(month.slice(5))}月工资及单位缴费`,
+  net: '应发给个人的工资（实发）',
+  social: '社会保险费（个人和单位）',
+  housing: '住房公积金（个人和单位）',
+  tax: '代扣个人所得税',
+  kept: '代扣款',
+} as const
+
 /** Whole fen as people write yuan. */
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 

@@ -35,7 +35,7 @@ describe('a list of staff', () => {
       (cell, nth) => over[nth] ?? cell,
     )
 
-  test('brings people in with post and enrolments, to be paid at once; again it changes nothing', async () => {
+  test('brings people in with post and enrolments; again it changes nothing', async () => {
     const at = await office()
     const preview = await paste(at, 'payroll', sheet(heading, row(), row({ 0: '李样例', 1: idNumber(2) })))
     expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 0 })
