@@ -10,14 +10,17 @@ export async function figuresSheet(
   { period, reason }: { readonly period: string; readonly reason: string },
 ): Promise<{ fileName: string | null }> {
   const { indicators, rows, sums } = figures(desk.own, period)
-  const number = (heading: string) => ({ heading, kind: 'integer' as const, width: 90 })
   const workbook: Workbook = {
     title: words.title(period),
     subtitles: [ownOffice(desk.own).keys.name],
     columns: [
       { heading: words.office, kind: 'text', width: 220 },
       { heading: words.state, kind: 'text', width: 90 },
-      ...indicators.map(({ label }) => number(label)),
+      ...indicators.map(({ label, kind }) => ({
+        heading: label,
+        kind: kind === 'fen' ? ('fen' as const) : ('integer' as const),
+        width: 90,
+      })),
     ],
     rows: rows.map(({ officeName, accepted, values }) => [
       officeName,

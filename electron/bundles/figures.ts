@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { IndicatorCode } from '../../shared/bundles/preview-words.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
+import { countPayGaps } from '../desk/pay-gaps.ts'
 
-/** The figures of a ledger as it stands: people present, and organisations not dissolved. */
-export function countFigures(reader: Reader): Readonly<Record<IndicatorCode, number>> {
+/** The figures of a ledger: who is there as it stands, and what was approved for the month. */
+export function countFigures(reader: Reader, period: string): Readonly<Record<IndicatorCode, number>> {
   const whether = (condition: ReturnType<typeof sql<unknown>>) => sql<number>`coalesce(sum(${condition}), 0)`
   const people = reader.find(
     kysely
@@ -30,5 +31,22 @@ export function countFigures(reader: Reader): Readonly<Record<IndicatorCode, num
       // A group is a part of its branch.
       .where('type', '<>', 'group'),
   )!
-  return { ...people, ...places }
+  return { ...people, ...places, ...payIn(reader, period) }
+}
+
+/** What an approved month paid, in fen, and what is missing of its 五险一金. */
+function payIn(reader: Reader, period: string) {
+  const paid = reader.find(
+    kysely
+      .selectFrom('pay_run')
+      .innerJoin('pay_slip', 'pay_slip.run_id', 'pay_run.id')
+      .select([
+        sql<number>`count(*)`.as('staff-paid'),
+        sql<number>`coalesce(sum(gross_fen), 0)`.as('pay-gross'),
+        sql<number>`coalesce(sum(employer_fen), 0)`.as('pay-employer'),
+      ])
+      .where('pay_run.month', '=', period)
+      .where('pay_run.state', '=', 'approved'),
+  )!
+  return { ...paid, 'pay-gaps': countPayGaps(reader, period, period) }
 }

@@ -28,6 +28,10 @@ export type Materialised = {
   readonly maskedLabels: readonly string[]
 }
 
+/** The month a bundle is about. */
+export const periodOf = ({ period, created_at }: OpenedBundle['manifest']): string =>
+  period?.id ?? created_at.slice(0, 7)
+
 const CHUNK = 2000
 
 /**
@@ -69,7 +73,7 @@ export async function materialise(
       incarnation: String(from.incarnation),
       source: opened.id,
     })
-    const figures = countFigures(access(file))
+    const figures = countFigures(access(file), periodOf(opened.manifest))
     file.exec('commit')
     return { ...filled, figures, maskedLabels: maskedLabels(opened) }
   } finally {
@@ -81,7 +85,7 @@ async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
   const total = opened.manifest.totals.rows
   const marks: string[] = []
   let rows = 0
-  for (const { entry, rows: sent } of opened.tables) {
+  for (const { entry, rows: sent } of inOurOrder(opened.tables)) {
     const table = wireFor(entry)
     const put = inserter(file, table)
     const read = rowReader(table, entry, marks)
@@ -96,6 +100,16 @@ async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
     }
   }
   return { rows, marks: packMarks(marks) }
+}
+
+/**
+ * Subtle: a bundle names its tables by the alphabet, but a file may want some rows before others (entries
+ * before their voucher), so they go in as our own tables stand.
+ */
+function inOurOrder<T extends { readonly entry: TableEntry }>(tables: readonly T[]): T[] {
+  const places = new Map(tablesOf('audit').map(({ table }, at) => [table, at]))
+  const placeOf = ({ entry }: T) => places.get(entry.name) ?? -1
+  return [...tables].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** The table of ours that a table of a bundle fills; fault `bundles.newer-version`. */

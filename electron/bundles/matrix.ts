@@ -45,7 +45,7 @@ export function figures(reader: Reader, period: string): Figures {
     return [{ peerId: peer.id as Id, officeName: peer.office_name, bundleId: row.id, accepted, values }]
   })
   const sums = indicators.map((_, at) => rows.reduce((sum, { values }) => sum + values[at]!, 0))
-  return { indicators: indicators.map(({ code, label }) => ({ code, label })), rows, sums }
+  return { indicators: [...indicators], rows, sums }
 }
 
 /**

@@ -44,7 +44,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
   const leaving: Leaving = { ...wanted, recipient: peer.recipient, chainSize: chain.size }
   const content = contentDigest(file, leaving, chain.head)
   const tables = tablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
-  const figures = countFigures(desk.own)
+  const figures = countFigures(desk.own, wanted.period)
   const { id: preparedBy, name } = desk.scene.person
   return desk.commit((unit) => {
     const draftId = unit.newId()
@@ -70,7 +70,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
       to: peer.office_name,
       seq: nextPosition(unit, ownOffice(unit), peer.ledger).seq,
       tables,
-      totals: indicators.map(({ code, label }) => ({ label, value: figures[code] })),
+      totals: indicators.map(({ code, label, kind }) => ({ label, value: figures[code], kind })),
       preparedBy: name,
     }
     unit.inserter('export_preview')({ draft_id: draftId, content: JSON.stringify(preview) })

@@ -16,7 +16,7 @@ import { receivedFolder } from './folders.ts'
 import { heldOf, type InboxRow } from './held.ts'
 import type { TakenIn } from './intake.ts'
 import { type ChainPoint, mustContinue } from './leaves.ts'
-import { type Materialised, materialise } from './materialise.ts'
+import { type Materialised, materialise, periodOf } from './materialise.ts'
 import { tablesOf } from './pack.ts'
 import type { PeerRow } from './peers.ts'
 import { realStick, syncFolder } from './stick.ts'
@@ -182,7 +182,7 @@ function store(
   made: Materialised,
 ): void {
   const { from, audit } = manifest
-  const period = manifest.period?.id ?? manifest.created_at.slice(0, 7)
+  const period = periodOf(manifest)
   const row: InboxRow = {
     id,
     peer_id: peer.id,

@@ -1,6 +1,8 @@
-import { Tag } from 'antd'
+import { Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { bundles } from '../../shared/bundles/contract.ts'
+import { indicatorGroups } from '../../shared/bundles/preview-words.ts'
+import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { sayMonth } from '../../shared/words/moments.ts'
 import { Answered } from '../bridge/Answered.tsx'
@@ -18,12 +20,19 @@ type Figures = Output<typeof bundles.figures>
 /** 汇总数字: every office's figures of one month, and their sums. */
 export function FiguresPanel() {
   const [period, setPeriod] = usePlaceState('period', monthAfter(thisMonth(), -1))
+  const [group, setGroup] = usePlaceState<string>('group', indicatorGroups[0].code)
   const [isSaving, setSaving] = useState(false)
   const figures = useLedgerQuery(bundles.figures, { period }, { keepPrevious: true })
   return (
     <>
       <div className="row" style={{ marginBottom: 12 }}>
         <MonthStepper label="期间" value={period} onChange={setPeriod} />
+        <Segmented
+          aria-label="哪一类数字"
+          value={group}
+          options={indicatorGroups.map(({ code, label }) => ({ value: code, label }))}
+          onChange={setGroup}
+        />
         <Deed door={bundles.figuresSheet} onClick={() => setSaving(true)}>
           导出
         </Deed>
@@ -36,7 +45,7 @@ export function FiguresPanel() {
               收到下级的上报后，这里列出各单位的数字和合计；待认定的会标明。
             </div>
           ) : (
-            <FiguresTable figures={value} />
+            <FiguresTable figures={value} group={group} period={period} />
           )
         }
       </Answered>
@@ -45,14 +54,18 @@ export function FiguresPanel() {
   )
 }
 
-function FiguresTable({ figures }: { readonly figures: Figures }) {
+function FiguresTable({ figures, group, period }: TableProps) {
+  const shown = figures.indicators.flatMap((indicator, at) =>
+    indicator.group === group ? [{ ...indicator, at }] : [],
+  )
+  const page = indicatorGroups.find(({ code }) => code === group)?.page ?? 'desk'
   return (
     <div className="figures-frame">
       <table className="matrix">
         <thead>
           <tr>
             <th scope="col">单位</th>
-            {figures.indicators.map(({ code, label }) => (
+            {shown.map(({ code, label }) => (
               <th key={code} scope="col" className="number">
                 {label}
               </th>
@@ -66,13 +79,14 @@ function FiguresTable({ figures }: { readonly figures: Figures }) {
               <th scope="row">
                 {row.officeName} {!row.accepted && <Tag color="warning">待认定</Tag>}
               </th>
-              {row.values.map((value, at) => (
-                <td key={figures.indicators[at]?.code} className="number">
-                  {value.toLocaleString('zh-CN')}
-                </td>
-              ))}
+              <Cells values={row.values} shown={shown} />
               <td>
-                <OpenReceived bundleId={row.bundleId} label="怎么来的" page="members" />
+                <OpenReceived
+                  bundleId={row.bundleId}
+                  label="怎么来的"
+                  page={page}
+                  details={placeIn(page, period)}
+                />
               </td>
             </tr>
           ))}
@@ -80,11 +94,7 @@ function FiguresTable({ figures }: { readonly figures: Figures }) {
         <tfoot>
           <tr>
             <th scope="row">合计（{figures.rows.length} 个单位）</th>
-            {figures.sums.map((sum, at) => (
-              <td key={figures.indicators[at]?.code} className="number">
-                {sum.toLocaleString('zh-CN')}
-              </td>
-            ))}
+            <Cells values={figures.sums} shown={shown} />
             <td />
           </tr>
         </tfoot>
@@ -92,6 +102,20 @@ function FiguresTable({ figures }: { readonly figures: Figures }) {
     </div>
   )
 }
+
+type Shown = Figures['indicators'][number] & { readonly at: number }
+type TableProps = { readonly figures: Figures; readonly group: string; readonly period: string }
+
+const Cells = ({ values, shown }: { readonly values: readonly number[]; readonly shown: readonly Shown[] }) =>
+  shown.map(({ code, kind, at }) => (
+    <td key={code} className="number">
+      {sayFigure(values[at] ?? 0, kind)}
+    </td>
+  ))
+
+/** Where on a page the figures of a month are found. */
+const placeIn = (page: string, period: string): Record<string, string> =>
+  page === 'payroll' ? { view: 'month', month: period } : {}
 
 function SaveDialog({ period, onClose }: { readonly period: string; readonly onClose: () => void }) {
   const save = useLedgerTask(bundles.figuresSheet, {

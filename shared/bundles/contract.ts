@@ -25,6 +25,9 @@ export const Peer = z.strictObject({
 })
 export type Peer = z.infer<typeof Peer>
 
+/** A number of things, or fen that are shown as yuan. */
+const FigureKind = z.enum(['count', 'fen'])
+
 /**
  * Exactly what would leave: tables, columns, which of them are masked, and the first rows as they
  * would be read.
@@ -50,7 +53,7 @@ export const LeavingPreview = z.strictObject({
       sample: z.array(z.array(z.string())),
     }),
   ),
-  totals: z.array(z.strictObject({ label: z.string(), value: z.int() })),
+  totals: z.array(z.strictObject({ label: z.string(), value: z.int(), kind: FigureKind.optional() })),
   preparedBy: z.string(),
 })
 export type LeavingPreview = z.infer<typeof LeavingPreview>
@@ -267,7 +270,9 @@ export const bundles = {
     who: everyRole,
     input: z.strictObject({ period: Month }),
     output: z.strictObject({
-      indicators: z.array(z.strictObject({ code: z.string(), label: z.string() })),
+      indicators: z.array(
+        z.strictObject({ code: z.string(), label: z.string(), group: z.string(), kind: FigureKind }),
+      ),
       rows: z.array(
         z.strictObject({
           peerId: Id,

@@ -1,14 +1,30 @@
+/** The ledgers whose figures supervisors add up, and the page each is looked up on. */
+export const indicatorGroups = [
+  { code: 'members', label: '党组织和党员', page: 'members' },
+  { code: 'payroll', label: '报酬', page: 'payroll' },
+] as const
+
 /** What the figures that supervisors add up are called; the order is that of tables and sheets. */
 export const indicators = [
-  { code: 'members', label: '党员总数' },
-  { code: 'members-resident', label: '在管党员' },
-  { code: 'members-mobile', label: '流动党员' },
-  { code: 'members-on-duty', label: '在职党员' },
-  { code: 'members-probation', label: '预备党员' },
-  { code: 'members-lost', label: '失联党员' },
-  { code: 'organisations', label: '党组织' },
-  { code: 'branches', label: '党支部' },
-] as const
+  { group: 'members', kind: 'count', code: 'members', label: '党员总数' },
+  { group: 'members', kind: 'count', code: 'members-resident', label: '在管党员' },
+  { group: 'members', kind: 'count', code: 'members-mobile', label: '流动党员' },
+  { group: 'members', kind: 'count', code: 'members-on-duty', label: '在职党员' },
+  { group: 'members', kind: 'count', code: 'members-probation', label: '预备党员' },
+  { group: 'members', kind: 'count', code: 'members-lost', label: '失联党员' },
+  { group: 'members', kind: 'count', code: 'organisations', label: '党组织' },
+  { group: 'members', kind: 'count', code: 'branches', label: '党支部' },
+  { group: 'payroll', kind: 'count', code: 'staff-paid', label: '当月发放人数' },
+  { group: 'payroll', kind: 'fen', code: 'pay-gross', label: '应发报酬（元）' },
+  { group: 'payroll', kind: 'fen', code: 'pay-employer', label: '单位缴五险一金（元）' },
+  { group: 'payroll', kind: 'count', code: 'pay-gaps', label: '五险一金漏缴（项）' },
+] as const satisfies readonly {
+  readonly group: (typeof indicatorGroups)[number]['code']
+  /** A number of things, or fen that are shown as yuan. */
+  readonly kind: 'count' | 'fen'
+  readonly code: string
+  readonly label: string
+}[]
 
 export type IndicatorCode = (typeof indicators)[number]['code']
 
@@ -22,7 +38,7 @@ export const folderTitles = {
 
 /** What a pack for an auditor says of its own scope; it stands in the signed manifest. */
 export function sayScope(period: string, masked: boolean): string {
-  return `${period} 审计包：组织、党员及全部操作记录，${masked ? '个人敏感栏目已遮盖' : '未遮盖，经负责人审批'}`
+  return `${period} 审计包：组织、党员、经费、报酬、活动场所及全部操作记录，${masked ? '个人敏感栏目已遮盖' : '未遮盖，经负责人审批'}`
 }
 
 /** What a column of marks is called: the same person gives the same mark in every office of one superior. */

@@ -95,7 +95,8 @@ describe('the figures', () => {
     })
     await sent('2031-05')
     const { indicators, rows, sums } = await figures()
-    expect(indicators.map(({ code }) => code)).toEqual([
+    const ofMembers = indicators.filter(({ group }) => group === 'members')
+    expect(ofMembers.map(({ code }) => code)).toEqual([
       'members',
       'members-resident',
       'members-mobile',
@@ -105,7 +106,7 @@ describe('the figures', () => {
       'organisations',
       'branches',
     ])
-    expect(rows[0]!.values).toEqual([14, 9, 4, 1, 1, 1, 2, 1])
+    expect(rows[0]!.values.slice(0, ofMembers.length)).toEqual([14, 9, 4, 1, 1, 1, 2, 1])
     expect(sums).toEqual(rows[0]!.values)
   })
 
