@@ -28,6 +28,7 @@ import { memberWorkbook, organisationWorkbook } from '../support/sample-workbook
 import { passwords } from '../support/test-hall.ts'
 import { bookingFigures } from './bookings.ts'
 import { type Line, p95, tableOf, timed } from './table.ts'
+import { voucherFigures } from './vouchers.ts'
 
 const lines: Line[] = []
 const note = (what: string, oursMs: number, floorMs = 0, target = '') =>
@@ -45,6 +46,7 @@ test('figures', { timeout: 1_800_000 }, async () => {
   await checking(office)
   await starting()
   bookingFigures(office.root, note)
+  voucherFigures(office.root, note)
   console.log(`\n${tableOf(lines)}\n`)
   expect(lines.length).toBeGreaterThan(12)
 })

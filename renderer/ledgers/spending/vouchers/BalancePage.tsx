@@ -109,7 +109,7 @@ function Balances({ rows, month }: { readonly rows: readonly BalanceRow[]; reado
                 </button>
               </td>
               {sidesOf(row).map((fen, at) => (
-                <td key={sides[at]} className="figure">
+                <td key={sides[at]} className="voucher-fen">
                   <Fen fen={fen} />
                 </td>
               ))}
@@ -120,7 +120,7 @@ function Balances({ rows, month }: { readonly rows: readonly BalanceRow[]; reado
           <tr>
             <th scope="row">合计</th>
             {totalSides(rows).map((fen, at) => (
-              <th key={sides[at]} className="figure">
+              <th key={sides[at]} className="voucher-fen">
                 <Fen fen={fen} />
               </th>
             ))}

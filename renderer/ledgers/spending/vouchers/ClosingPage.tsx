@@ -2,6 +2,7 @@ import { Table, Tag } from 'antd'
 import { useState } from 'react'
 import { sayYuan } from '../../../../shared/kernel/yuan.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
+import { lastDayOf } from '../../../../shared/ledgers/spending/vouchers/months.ts'
 import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
 import { sayMoment, sayMonth } from '../../../../shared/words/moments.ts'
 import { Answered } from '../../../bridge/Answered.tsx'
@@ -61,7 +62,9 @@ function Months({ months, next }: Props) {
             <button
               type="button"
               className="link-button"
-              onClick={() => goTo('spending', { view: 'vouchers', from: `${month}-01`, to: `${month}-31` })}
+              onClick={() =>
+                goTo('spending', { view: 'vouchers', from: `${month}-01`, to: lastDayOf(month) })
+              }
             >
               {count} 张
             </button>

@@ -21,10 +21,10 @@ export function EntryLines({ lines, onChange }: Props) {
             <th scope="col">会计科目</th>
             <th scope="col">经费</th>
             <th scope="col">摘要（不填同凭证）</th>
-            <th scope="col" className="figure">
+            <th scope="col" className="voucher-fen">
               借方（元）
             </th>
-            <th scope="col" className="figure">
+            <th scope="col" className="voucher-fen">
               贷方（元）
             </th>
             <th scope="col" aria-label="操作" />
@@ -48,8 +48,8 @@ export function EntryLines({ lines, onChange }: Props) {
                 加一行
               </Button>
             </td>
-            <td className="figure">{sayYuan(debitFen)}</td>
-            <td className="figure">{sayYuan(creditFen)}</td>
+            <td className="voucher-fen">{sayYuan(debitFen)}</td>
+            <td className="voucher-fen">{sayYuan(creditFen)}</td>
             <td />
           </tr>
         </tfoot>

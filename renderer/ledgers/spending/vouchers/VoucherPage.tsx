@@ -83,10 +83,10 @@ function VoucherPaper({ view: { voucher, entries } }: { readonly view: VoucherVi
                 {entry.accountCode} {entry.accountName}
                 {entry.fundName && <div className="soft">{entry.fundName}</div>}
               </td>
-              <td className="figure">
+              <td className="voucher-fen">
                 <Fen fen={entry.debitFen} />
               </td>
-              <td className="figure">
+              <td className="voucher-fen">
                 <Fen fen={entry.creditFen} />
               </td>
             </tr>
@@ -97,10 +97,10 @@ function VoucherPaper({ view: { voucher, entries } }: { readonly view: VoucherVi
             <th scope="row" colSpan={2}>
               合计
             </th>
-            <th className="figure">
+            <th className="voucher-fen">
               <Fen fen={totalFen} />
             </th>
-            <th className="figure">
+            <th className="voucher-fen">
               <Fen fen={totalFen} />
             </th>
           </tr>
