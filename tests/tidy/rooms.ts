@@ -31,7 +31,7 @@ export const rooms: readonly Room[] = [
     may: ['electron', /^(electron|shared)\//, node],
   },
   {
-    room: /^electron\/(worker|services)\.ts$/,
+    room: /^electron\/(worker|services|sample)\.ts$/,
     may: [/^electron\/(?!shell\/|main|preload)/, shared, node, 'zod'],
   },
   {

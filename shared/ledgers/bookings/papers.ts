@@ -126,8 +126,9 @@ export function totalUse(rooms: readonly RoomUse[]): Omit<RoomUse, 'roomId'> {
   }
 }
 
-/** Minutes as hours with one place: 90 → 1.5. */
-export const sayHours = (minutes: number): string => (Math.round(minutes / 6) / 10).toFixed(1)
+/** Minutes as hours with one place: 90 → 1.5, 60600 → 1,010.0. */
+export const sayHours = (minutes: number): string =>
+  (Math.round(minutes / 6) / 10).toLocaleString('zh-CN', { minimumFractionDigits: 1 })
 
 /** A part as percent with one place; a dash where there is no whole. */
 export const sayPart = (used: number, open: number): string =>
