@@ -1,3 +1,4 @@
+import { sayFigure } from '../../shared/bundles/figures.ts'
 import { figuresSheetWords as words } from '../../shared/bundles/preview-words.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { Desk } from '../ipc/handlers.ts'
@@ -9,22 +10,27 @@ export async function figuresSheet(
   desk: Desk,
   { period, reason }: { readonly period: string; readonly reason: string },
 ): Promise<{ fileName: string | null }> {
-  const { indicators, rows, sums } = figures(desk.own, period)
-  const number = (heading: string) => ({ heading, kind: 'integer' as const, width: 90 })
+  const { columns, rows, sums } = figures(desk.own, period)
+  const cells = (values: readonly (number | null)[]) =>
+    values.map((value, at) => (columns[at]!.kind === 'count' ? value : sayFigure('part', value)))
   const workbook: Workbook = {
     title: words.title(period),
     subtitles: [ownOffice(desk.own).keys.name],
     columns: [
       { heading: words.office, kind: 'text', width: 220 },
       { heading: words.state, kind: 'text', width: 90 },
-      ...indicators.map(({ label }) => number(label)),
+      ...columns.map(({ label, kind }) => ({
+        heading: label,
+        kind: kind === 'count' ? ('integer' as const) : ('text' as const),
+        width: 90,
+      })),
     ],
     rows: rows.map(({ officeName, accepted, values }) => [
       officeName,
       accepted ? words.accepted : words.waiting,
-      ...values,
+      ...cells(values),
     ]),
-    totals: [words.sum, '', ...sums],
+    totals: [words.sum, '', ...cells(sums)],
     notes: [words.note],
   }
   const tell = () =>

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
-import type { IndicatorCode } from '../../shared/bundles/preview-words.ts'
+import type { Counted } from '../../shared/bundles/figures.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
+import { countRoomUse } from '../ledgers/bookings/figures.ts'
 
-/** The figures of a ledger as it stands: people present, and organisations not dissolved. */
-export function countFigures(reader: Reader): Readonly<Record<IndicatorCode, number>> {
+/**
+ * The figures of a ledger: people present and organisations not dissolved as it stands, and how its rooms
+ * were used in one month (`2026-03`).
+ */
+export function countFigures(reader: Reader, month: string): Counted {
   const whether = (condition: ReturnType<typeof sql<unknown>>) => sql<number>`coalesce(sum(${condition}), 0)`
   const people = reader.find(
     kysely
@@ -30,5 +34,5 @@ export function countFigures(reader: Reader): Readonly<Record<IndicatorCode, num
       // A group is a part of its branch.
       .where('type', '<>', 'group'),
   )!
-  return { ...people, ...places }
+  return { ...people, ...places, ...countRoomUse(reader, month) }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
+import { monthOf } from '../../shared/bundles/manifest.ts'
 import { indicators } from '../../shared/bundles/preview-words.ts'
 import { decide, type Outcome, vanishedTooMany } from '../../shared/bundles/sequence.ts'
 import { assert } from '../../shared/kernel/assert.ts'
@@ -182,7 +183,7 @@ function store(
   made: Materialised,
 ): void {
   const { from, audit } = manifest
-  const period = manifest.period?.id ?? manifest.created_at.slice(0, 7)
+  const period = manifest.period?.id ?? monthOf(manifest)
   const row: InboxRow = {
     id,
     peer_id: peer.id,

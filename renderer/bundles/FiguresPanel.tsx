@@ -1,7 +1,8 @@
-import { Tag } from 'antd'
+import { Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { bundles } from '../../shared/bundles/contract.ts'
-import type { Output } from '../../shared/ipc/endpoint.ts'
+import { type Figures, sayFigure } from '../../shared/bundles/figures.ts'
+import { figureGroupWords } from '../../shared/bundles/preview-words.ts'
 import { sayMonth } from '../../shared/words/moments.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
@@ -13,17 +14,24 @@ import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { monthAfter, thisMonth } from '../parts/values/months.ts'
 import { OpenReceived } from './OpenReceived.tsx'
 
-type Figures = Output<typeof bundles.figures>
+type FigureGroup = keyof typeof figureGroupWords
+
+const groups = Object.entries(figureGroupWords).map(([value, label]) => ({
+  value: value as FigureGroup,
+  label,
+}))
 
 /** 汇总数字: every office's figures of one month, and their sums. */
 export function FiguresPanel() {
   const [period, setPeriod] = usePlaceState('period', monthAfter(thisMonth(), -1))
+  const [group, setGroup] = usePlaceState<FigureGroup>('group', 'members')
   const [isSaving, setSaving] = useState(false)
   const figures = useLedgerQuery(bundles.figures, { period }, { keepPrevious: true })
   return (
     <>
       <div className="row" style={{ marginBottom: 12 }}>
         <MonthStepper label="期间" value={period} onChange={setPeriod} />
+        <Segmented aria-label="哪类数字" value={group} onChange={setGroup} options={groups} />
         <Deed door={bundles.figuresSheet} onClick={() => setSaving(true)}>
           导出
         </Deed>
@@ -36,7 +44,7 @@ export function FiguresPanel() {
               收到下级的上报后，这里列出各单位的数字和合计；待认定的会标明。
             </div>
           ) : (
-            <FiguresTable figures={value} />
+            <FiguresTable figures={value} group={group} />
           )
         }
       </Answered>
@@ -45,14 +53,21 @@ export function FiguresPanel() {
   )
 }
 
-function FiguresTable({ figures }: { readonly figures: Figures }) {
+function FiguresTable({ figures, group }: { readonly figures: Figures; readonly group: FigureGroup }) {
+  const shown = figures.columns.flatMap((column, at) => (column.group === group ? [{ ...column, at }] : []))
+  const cells = (values: Figures['sums']) =>
+    shown.map(({ code, kind, at }) => (
+      <td key={code} className="number">
+        {sayFigure(kind, values[at] ?? null)}
+      </td>
+    ))
   return (
     <div className="figures-frame">
       <table className="matrix">
         <thead>
           <tr>
             <th scope="col">单位</th>
-            {figures.indicators.map(({ code, label }) => (
+            {shown.map(({ code, label }) => (
               <th key={code} scope="col" className="number">
                 {label}
               </th>
@@ -66,13 +81,9 @@ function FiguresTable({ figures }: { readonly figures: Figures }) {
               <th scope="row">
                 {row.officeName} {!row.accepted && <Tag color="warning">待认定</Tag>}
               </th>
-              {row.values.map((value, at) => (
-                <td key={figures.indicators[at]?.code} className="number">
-                  {value.toLocaleString('zh-CN')}
-                </td>
-              ))}
+              {cells(row.values)}
               <td>
-                <OpenReceived bundleId={row.bundleId} label="怎么来的" page="members" />
+                <OpenReceived bundleId={row.bundleId} label="怎么来的" page={group} />
               </td>
             </tr>
           ))}
@@ -80,11 +91,7 @@ function FiguresTable({ figures }: { readonly figures: Figures }) {
         <tfoot>
           <tr>
             <th scope="row">合计（{figures.rows.length} 个单位）</th>
-            {figures.sums.map((sum, at) => (
-              <td key={figures.indicators[at]?.code} className="number">
-                {sum.toLocaleString('zh-CN')}
-              </td>
-            ))}
+            {cells(figures.sums)}
             <td />
           </tr>
         </tfoot>

@@ -94,8 +94,8 @@ describe('the figures', () => {
       putMember(unit, branch, 103, { member_class: 'on-duty', is_lost: 1 })
     })
     await sent('2031-05')
-    const { indicators, rows, sums } = await figures()
-    expect(indicators.map(({ code }) => code)).toEqual([
+    const { columns, rows, sums } = await figures()
+    expect(columns.map(({ code }) => code)).toEqual([
       'members',
       'members-resident',
       'members-mobile',
@@ -104,8 +104,14 @@ describe('the figures', () => {
       'members-lost',
       'organisations',
       'branches',
+      'room-uses',
+      'came-resident',
+      'came-mobile',
+      'came-on-duty',
+      'came-public',
+      'room-use',
     ])
-    expect(rows[0]!.values).toEqual([14, 9, 4, 1, 1, 1, 2, 1])
+    expect(rows[0]!.values).toEqual([14, 9, 4, 1, 1, 1, 2, 1, 0, 0, 0, 0, 0, null])
     expect(sums).toEqual(rows[0]!.values)
   })
 
