@@ -1,3 +1,4 @@
+import { sayFigure } from '../../shared/bundles/figures.ts'
 import { figuresSheetWords as words } from '../../shared/bundles/preview-words.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { Desk } from '../ipc/handlers.ts'
@@ -9,28 +10,32 @@ export async function figuresSheet(
   desk: Desk,
   { period, reason }: { readonly period: string; readonly reason: string },
 ): Promise<{ fileName: string | null }> {
-  const { indicators, rows, sums } = figures(desk.own, period)
+  const { columns, rows, sums } = figures(desk.own, period)
+  const cells = (values: readonly (number | null)[]) =>
+    values.map((value, at) => (columns[at]!.kind === 'part' ? sayFigure('part', value) : value))
   const workbook: Workbook = {
     title: words.title(period),
     subtitles: [ownOffice(desk.own).keys.name],
     columns: [
       { heading: words.office, kind: 'text', width: 220 },
       { heading: words.state, kind: 'text', width: 90 },
-      ...indicators.map(({ label, kind }) => ({
+      ...columns.map(({ label, kind }) => ({
         heading: label,
-        kind: kind === 'fen' ? ('fen' as const) : ('integer' as const),
+        kind: sheetKinds[kind],
         width: 90,
       })),
     ],
     rows: rows.map(({ officeName, accepted, values }) => [
       officeName,
       accepted ? words.accepted : words.waiting,
-      ...values,
+      ...cells(values),
     ]),
-    totals: [words.sum, '', ...sums],
+    totals: [words.sum, '', ...cells(sums)],
     notes: [words.note],
   }
   const tell = () =>
     desk.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
   return { fileName: await desk.files.save(words.file(period), 'workbook', desk.sheet(workbook), tell) }
 }
+
+const sheetKinds = { count: 'integer', fen: 'fen', part: 'text' } as const

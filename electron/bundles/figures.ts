@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
-import type { IndicatorCode } from '../../shared/bundles/preview-words.ts'
+import type { Counted } from '../../shared/bundles/figures.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { countPayGaps } from '../desk/pay-gaps.ts'
+import { countRoomUse } from '../ledgers/bookings/figures.ts'
+import { countPay } from '../ledgers/payroll/figures.ts'
 
-/** The figures of a ledger: who is there as it stands, and what was approved for the month. */
-export function countFigures(reader: Reader, period: string): Readonly<Record<IndicatorCode, number>> {
+/**
+ * The figures of a ledger: people present and organisations not dissolved as it stands, and what was paid and
+ * how its rooms were used in one month (`2026-03`).
+ */
+export function countFigures(reader: Reader, month: string): Counted {
   const whether = (condition: ReturnType<typeof sql<unknown>>) => sql<number>`coalesce(sum(${condition}), 0)`
   const people = reader.find(
     kysely
@@ -31,22 +35,5 @@ export function countFigures(reader: Reader, period: string): Readonly<Record<In
       // A group is a part of its branch.
       .where('type', '<>', 'group'),
   )!
-  return { ...people, ...places, ...payIn(reader, period) }
-}
-
-/** What an approved month paid, in fen, and what is missing of its 五险一金. */
-function payIn(reader: Reader, period: string) {
-  const paid = reader.find(
-    kysely
-      .selectFrom('pay_run')
-      .innerJoin('pay_slip', 'pay_slip.run_id', 'pay_run.id')
-      .select([
-        sql<number>`count(*)`.as('staff-paid'),
-        sql<number>`coalesce(sum(gross_fen), 0)`.as('pay-gross'),
-        sql<number>`coalesce(sum(employer_fen), 0)`.as('pay-employer'),
-      ])
-      .where('pay_run.month', '=', period)
-      .where('pay_run.state', '=', 'approved'),
-  )!
-  return { ...paid, 'pay-gaps': countPayGaps(reader, period, period) }
+  return { ...people, ...places, ...countPay(reader, month), ...countRoomUse(reader, month) }
 }

@@ -1,4 +1,11 @@
 import type { bundles } from '../../shared/bundles/contract.ts'
+import {
+  type Counted,
+  type Figures,
+  figureCells,
+  figureColumns,
+  sumFigures,
+} from '../../shared/bundles/figures.ts'
 import { indicators } from '../../shared/bundles/preview-words.ts'
 import { missingNumbers } from '../../shared/bundles/sequence.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
@@ -12,7 +19,6 @@ import { numbersIn } from './receiving.ts'
 
 type Matrix = Output<typeof bundles.matrix>
 type Cell = Matrix['offices'][number]['cells'][number]
-type Figures = Output<typeof bundles.figures>
 
 const MOST_PERIODS = 120
 
@@ -40,12 +46,15 @@ export function figures(reader: Reader, period: string): Figures {
       (stored as readonly InboxRow[]).filter((one) => one.kind === 'report' && one.period === period),
     )
     if (!row) return []
-    const values = valuesOf(reader, row.id)
+    const counted = countedIn(reader, row.id)
     const accepted = row.acceptance === 'accepted'
-    return [{ peerId: peer.id as Id, officeName: peer.office_name, bundleId: row.id, accepted, values }]
+    return [{ counted, peerId: peer.id as Id, officeName: peer.office_name, bundleId: row.id, accepted }]
   })
-  const sums = indicators.map((_, at) => rows.reduce((sum, { values }) => sum + values[at]!, 0))
-  return { indicators: [...indicators], rows, sums }
+  return {
+    columns: [...figureColumns],
+    rows: rows.map(({ counted, ...row }) => ({ ...row, values: figureCells(counted) })),
+    sums: figureCells(sumFigures(rows.map(({ counted }) => counted))),
+  }
 }
 
 /**
@@ -86,12 +95,13 @@ function stateOf({ acceptance, outcome }: InboxRow): Cell['state'] {
   return outcome === 'late' ? 'late' : 'received'
 }
 
-function valuesOf(reader: Reader, bundleId: string): number[] {
+/** What was counted when a bundle came in; what nobody counted then is nothing. */
+function countedIn(reader: Reader, bundleId: string): Counted {
   const rows = reader.all(
     kysely.selectFrom('figure').select(['indicator', 'value']).where('inbox_id', '=', bundleId),
   )
   const values = new Map(rows.map(({ indicator, value }) => [indicator, value]))
-  return indicators.map(({ code }) => values.get(code) ?? 0)
+  return Object.fromEntries(indicators.map(({ code }) => [code, values.get(code) ?? 0])) as Counted
 }
 
 function monthsIn(from: string, to: string): string[] {

@@ -3,7 +3,7 @@ import type { DeskCode } from '../../shared/desk/words.ts'
 import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { countPayGaps } from './pay-gaps.ts'
+import { countPayGaps } from '../ledgers/payroll/figures.ts'
 import { judges, type LedgerSays } from './say.ts'
 
 /** What is due, missing and waiting of pay: months to compute and to approve, gaps, people without a post. */

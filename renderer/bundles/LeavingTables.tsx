@@ -1,6 +1,6 @@
 import { Table, Tag } from 'antd'
 import type { LeavingPreview } from '../../shared/bundles/contract.ts'
-import { sayFigure } from '../../shared/bundles/say-figure.ts'
+import { sayFigure } from '../../shared/bundles/figures.ts'
 import { treatmentWords } from '../../shared/bundles/state-words.ts'
 
 type Leaving = LeavingPreview['tables'][number]
@@ -19,10 +19,10 @@ export function LeavingTables({ preview }: { readonly preview: LeavingPreview })
       </p>
       {preview.totals.length > 0 && (
         <dl className="totals">
-          {preview.totals.map(({ label, value, kind }) => (
+          {preview.totals.map(({ label, kind, value }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{sayFigure(value, kind)}</dd>
+              <dd>{sayFigure(kind, value)}</dd>
             </div>
           ))}
         </dl>

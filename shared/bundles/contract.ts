@@ -3,6 +3,7 @@ import { gate, query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
+import { FigureColumn, Figures } from './figures.ts'
 
 const sealers: readonly Role[] = ['head']
 const preparers: readonly Role[] = ['clerk', 'reviewer', 'head']
@@ -24,9 +25,6 @@ export const Peer = z.strictObject({
   sinceMs: z.int(),
 })
 export type Peer = z.infer<typeof Peer>
-
-/** A number of things, or fen that are shown as yuan. */
-const FigureKind = z.enum(['count', 'fen'])
 
 /**
  * Exactly what would leave: tables, columns, which of them are masked, and the first rows as they
@@ -53,7 +51,7 @@ export const LeavingPreview = z.strictObject({
       sample: z.array(z.array(z.string())),
     }),
   ),
-  totals: z.array(z.strictObject({ label: z.string(), value: z.int(), kind: FigureKind.optional() })),
+  totals: z.array(FigureColumn.pick({ label: true, kind: true }).extend({ value: z.int().nullable() })),
   preparedBy: z.string(),
 })
 export type LeavingPreview = z.infer<typeof LeavingPreview>
@@ -269,21 +267,7 @@ export const bundles = {
   figures: query('bundles.figures', {
     who: everyRole,
     input: z.strictObject({ period: Month }),
-    output: z.strictObject({
-      indicators: z.array(
-        z.strictObject({ code: z.string(), label: z.string(), group: z.string(), kind: FigureKind }),
-      ),
-      rows: z.array(
-        z.strictObject({
-          peerId: Id,
-          officeName: z.string(),
-          bundleId: z.string(),
-          accepted: z.boolean(),
-          values: z.array(z.int()),
-        }),
-      ),
-      sums: z.array(z.int()),
-    }),
+    output: Figures,
   }),
   figuresSheet: task('bundles.figuresSheet', {
     who: everyRole,

@@ -30,9 +30,16 @@ export function paperDocument(paper: Paper): string {
 
 /** A table with a heading row that repeats on every page. Cells of a numeric column stand right. */
 export function paperTable(headings: readonly string[], rows: readonly (readonly (string | Html)[])[]): Html {
+  const isNumeric = headings.map((_, at) => rows.every((row) => isFigure(row[at])) && rows.length > 0)
+  const standing = (cell: string | Html, at: number): Html =>
+    isNumeric[at] ? html`<td class="number">${cell}</td>` : html`<td>${cell}</td>`
   return html`<table><thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>`
+<tbody>${rows.map((row) => html`<tr>${row.map(standing)}</tr>`)}</tbody></table>`
 }
+
+/** Amounts and counts; a telephone number or a code is longer than any count without its commas. */
+const FIGURE = /^-?(?:\d{1,6}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$|^—$/
+const isFigure = (cell: string | Html | undefined): boolean => typeof cell === 'string' && FIGURE.test(cell)
 
 /** The line for signatures that official sheets end with. */
 export function signatureLine(roles: readonly string[]): Html {

@@ -27,12 +27,13 @@ import { sampleOffice } from '../support/sample-office.ts'
 import { memberWorkbook, organisationWorkbook } from '../support/sample-workbooks.ts'
 import { passwords } from '../support/test-hall.ts'
 import { bookingFigures } from './bookings.ts'
+import { peakOf } from './memory.ts'
 import { type Line, p95, tableOf, timed } from './table.ts'
 import { voucherFigures } from './vouchers.ts'
 
 const lines: Line[] = []
-const note = (what: string, oursMs: number, floorMs = 0, target = '') =>
-  lines.push({ what, floorMs, oursMs, target })
+const note = (what: string, ours: number, floor = 0, target = '', unit: Line['unit'] = 'ms') =>
+  lines.push({ what, floor, ours, target, unit })
 const services = { session: sessionService, bundles: bundleService, audit: auditService, ...ledgerServices }
 /** 313 × 320 sample members: a little over 100,000. */
 const TIMES = 313
@@ -191,11 +192,14 @@ async function exchanging(office: Station, upper: Station): Promise<void> {
   const { draftId } = prepared.value
   await office.call(bundles.approve, { draftId })
   const folder = stick(office)
-  const out = await timed(async () => {
-    const item = await office.call(bundles.seal, { draftId })
-    office.dialogs.push(folder)
-    return office.call(bundles.publish, { bundleId: item.bundleId })
-  })
+  const held = await peakOf(() =>
+    timed(async () => {
+      const item = await office.call(bundles.seal, { draftId })
+      office.dialogs.push(folder)
+      return office.call(bundles.publish, { bundleId: item.bundleId })
+    }),
+  )
+  const out = held.value
   const path = join(folder, out.value!.fileName)
   const raw = rowsIn(bookOf(office)).filter(({ table }) => REPORTED.includes(table))
   const text = raw.flatMap(({ rows }) => rows.map((row) => JSON.stringify(Object.values(row)))).join('\n')
@@ -210,13 +214,11 @@ async function exchanging(office: Station, upper: Station): Promise<void> {
     encrypter.addRecipient(recipient)
     return encrypter.encrypt(gz)
   })
-  note(
-    `prepare, approve, seal, write (${Math.round(bytes.length / 1e6)} MB of rows)`,
-    out.ms,
-    floor.ms,
-    '≤ 1.5',
-  )
-  const received = await timed(() => receive(upper, [path]))
+  note(`seal and write (${Math.round(bytes.length / 1e6)} MB of rows)`, out.ms, floor.ms, '≤ 1.5')
+  noteMemory('seal and write: peak memory, against the rows', held.bytes, bytes.length)
+  const taken = await peakOf(() => timed(() => receive(upper, [path])))
+  const received = taken.value
+  noteMemory('receive: peak memory, against the rows', taken.bytes, bytes.length)
   expect(received.value[0]?.outcome).toBe('first')
   const bare = createBook(
     join(upper.root, 'bare.db'),
@@ -238,7 +240,12 @@ async function exchanging(office: Station, upper: Station): Promise<void> {
   )
   bare.close()
   note('receive and materialise', received.ms, insert.ms, '≤ 3')
-  note('size of the bundle, kB (not a time)', statSync(path).size / 1000)
+  note('size of the bundle', statSync(path).size / 1e6, 0, '', 'MB')
+}
+
+/** Megabytes held at the most, against those of the rows. */
+function noteMemory(what: string, held: number | undefined, rows: number): void {
+  if (held !== undefined) note(what, held / 1e6, rows / 1e6, '≤ 3', 'MB')
 }
 
 async function checking(office: Station): Promise<void> {
@@ -258,7 +265,7 @@ async function starting(): Promise<void> {
       .filter(({ name }) => name.endsWith('.js'))
       .reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0),
   )
-  note('JavaScript of the first screen, kB (not a time)', bytes / 1000, 0, '≤ 700')
+  note('JavaScript of the first screen', bytes / 1000, 0, '≤ 700 kB', 'kB')
   await app.close()
 }
 

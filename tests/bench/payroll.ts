@@ -86,7 +86,8 @@ function computeBare(office: Station, { file }: OpenBook, month: Month): void {
       for (const { method: _, ...line } of lines) {
         put.get('pay_line')!(toColumns({ ...line, id: newId(), slipId: id }))
       }
-      for (const record of records) put.get('insurance_record')!(toColumns({ ...record, id: newId(), slipId: id }))
+      for (const record of records)
+        put.get('insurance_record')!(toColumns({ ...record, id: newId(), slipId: id }))
     }
   })()
 }

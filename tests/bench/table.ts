@@ -1,21 +1,19 @@
-/**
- * One line of the table: what was done, the floor measured in the same run, and how many times the floor
- * it took.
- */
+/** One line of the table: what was done, and the floor measured in the same run; 0 where there is none. */
 export type Line = {
   readonly what: string
-  readonly floorMs: number
-  readonly oursMs: number
+  readonly floor: number
+  readonly ours: number
   readonly target: string
+  readonly unit: 'ms' | 'MB' | 'kB'
 }
 
 /** The table that `npm run bench` ends with. */
 export function tableOf(lines: readonly Line[]): string {
-  const rows = lines.map(({ what, floorMs, oursMs, target }) => [
+  const rows = lines.map(({ what, floor, ours, target, unit }) => [
     what,
-    floorMs > 0 ? sayMs(floorMs) : '—',
-    sayMs(oursMs),
-    floorMs > 0 ? (oursMs / floorMs).toFixed(2) : '—',
+    floor > 0 ? say(floor, unit) : '—',
+    say(ours, unit),
+    floor > 0 ? (ours / floor).toFixed(2) : '—',
     target,
   ])
   const all = [['line', 'floor', 'ours', 'ratio', 'target'], ...rows]
@@ -35,4 +33,5 @@ export function p95(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1]!
 }
 
-const sayMs = (ms: number): string => (ms >= 100 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`)
+const say = (value: number, unit: Line['unit']): string =>
+  `${value >= 100 ? Math.round(value) : value.toFixed(1)} ${unit}`

@@ -5,7 +5,7 @@ import { practiceWords } from '../../shared/words/shell.ts'
 import * as bookings from './pages/bookings.ts'
 import { saveAs, switchTo } from './pages/door.ts'
 import { openSample } from './pages/offices.ts'
-import { dialog, giveReason, goTo, isTold } from './pages/shell.ts'
+import { dialog, giveReason, goTo, isTold, pick } from './pages/shell.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
 const sitting = (role: 'head' | 'clerk' | 'reviewer') => ({
@@ -25,10 +25,13 @@ test.describe
 
     test('is set up by the head: a venue, a room, its hours', async () => {
       const { page } = app
+      await bookings.openView(page, '场所与房间')
+      await expect(page.getByRole('article')).toHaveCount(5)
       await page.getByRole('button', { name: '新建场所' }).click()
-      await bookings.write(page, 'name', '样例社区党群服务中心')
+      await bookings.write(page, 'name', '样例睦邻中心')
       await bookings.save(page)
       await page.getByRole('button', { name: '新建房间' }).click()
+      await pick(page, page.locator('[data-field="venueId"]').getByRole('combobox'), '样例睦邻中心')
       await bookings.write(page, 'name', '三楼会议室')
       await bookings.write(page, 'capacity', '40')
       await page.locator('[data-field="needsApproval"]').getByText('是', { exact: true }).click()
@@ -43,6 +46,7 @@ test.describe
       const { page } = app
       await switchTo(page, sitting('clerk'))
       await goTo(page, '活动场所')
+      await bookings.chooseRoom(page, '三楼会议室')
       await bookings.draw(page, await bookings.todayColumn(page), 9 * 60, 10 * 60)
       await expect(page.locator('[data-field="fromMinute"] input')).toHaveValue('09:00')
       await expect(page.locator('[data-field="toMinute"] input')).toHaveValue('10:00')
@@ -112,6 +116,6 @@ test.describe
       expect((await stat(path)).size).toBeGreaterThan(1000)
       await bookings.openView(page, '使用率')
       await expect(page.getByRole('img', { name: /使用率/ })).toBeVisible()
-      await expect(page.getByRole('row', { name: /^合计/ })).toContainText('22')
+      await expect(page.getByRole('row', { name: /^三楼会议室/ })).toContainText('22')
     })
   })

@@ -1,47 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importService } from '../../electron/imports/service.ts'
 import { deskOf } from '../../electron/ipc/desk.ts'
-import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { writeWorkbook } from '../../electron/sheets/write-workbook.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
-import { enterMembers, foundBranches, idNumber, officeWith } from '../support/actors.ts'
+import { enterMembers, idNumber } from '../support/actors.ts'
 import { contentsOf } from '../support/open-memory.ts'
 import { sampleDay } from '../support/sample-office.ts'
+import {
+  office,
+  officeWithBranches,
+  paste,
+  pasteAndApply,
+  people,
+  person,
+  rosterText,
+  services,
+} from './rosters.ts'
 
-const services = { ...ledgerServices, imports: importService(importNouns) }
 const sample = (name: string) => join(import.meta.dirname, '../../resources/sample', name)
-const nobody = '019f0000-0000-7000-8000-ffffffffffff'
-
-const office = () => officeWith(services)
-async function officeWithBranches() {
-  const at = office()
-  return { at, ...(await foundBranches(at)) }
-}
-const rosterText = (...rows: readonly string[][]) =>
-  [['姓名', '身份证号', '人员类别', '所在党支部', '联系电话', '入党时间'], ...rows]
-    .map((row) => row.join('\t'))
-    .join('\n')
-const person = (nth: number, over: Partial<Record<'name' | 'branch' | 'mobile' | 'join', string>> = {}) => [
-  over.name ?? `样例${'甲乙丙丁戊己庚辛'[nth]}`,
-  idNumber(nth + 1),
-  '正式党员',
-  over.branch ?? '第一支部',
-  over.mobile ?? '',
-  over.join ?? '1995.7',
-]
-type At = ReturnType<typeof office>
-const paste = (at: At, ...rows: readonly string[][]) =>
-  at.call(imports.paste, { noun: 'members', text: rosterText(...rows) })
-async function pasteAndApply(at: At, ...rows: readonly string[][]) {
-  const { token } = await paste(at, ...rows)
-  return at.call(imports.apply, { token })
-}
-const people = async (at: At) => (await at.call(members.list, { limit: 500 })).rows
 
 describe('the sample office', () => {
   test('goes in from its own workbooks, once; the wrong rows come back marked', async () => {
@@ -341,154 +321,5 @@ describe('applying', () => {
     at.sit('auditor')
     const refused = await at.refused(imports.paste, { noun: 'members', text: 'x' })
     expect(refused.code).toBe('session.not-allowed')
-  })
-})
-
-describe('organisations', () => {
-  const treeText = (...rows: readonly string[][]) =>
-    [['编码', '名称', '简称', '类别', '上级党组织'], ...rows].map((row) => row.join('\t')).join('\n')
-
-  test('children may stand before their parents, named in any way', async () => {
-    const at = office()
-    const text = treeText(
-      ['g1', '样例一组', '一组', '党小组', '样例第一支部'],
-      ['z1', '中共样例第一支部委员会', '一支部', '党支部', 'dw'],
-      ['dw', '中共样例社区委员会', '样例党委', '党委', ''],
-    )
-    const { token, counts } = await at.call(imports.paste, { noun: 'organisation', text })
-    expect(counts).toEqual({ new: 3, changed: 0, same: 0, wrong: 0 })
-    await at.call(imports.apply, { token })
-    const tree = await at.call(organisation.tree, { asOf: '2031-06-15' })
-    expect(tree.map(({ code }) => code)).toEqual(['DW', 'Z1', 'G1'])
-    expect((await at.call(imports.paste, { noun: 'organisation', text })).counts.same).toBe(3)
-  })
-
-  test('rows are judged as the tree they would make: who leans on a wrong row is wrong too', async () => {
-    const at = office()
-    const text = treeText(
-      ['dw', '中共样例社区委员会', '样例党委', '党委', ''],
-      ['z1', '样例第一支部', '一支部', '党支部', '样例党委'],
-      ['w1', '样例分党委', '分党委', '党委', '样例第一支部'],
-      ['z2', '样例第二支部', '二支部', '党支部', 'w1'],
-      ['a1', '样例甲党委', '甲党委', '党委', 'b1'],
-      ['b1', '样例乙党委', '乙党委', '党委', 'a1'],
-    )
-    const preview = await at.call(imports.paste, { noun: 'organisation', text })
-    expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 4 })
-    expect(preview.rows.filter(({ verdict }) => verdict === 'new').map(({ row }) => row)).toEqual([2, 3])
-    await at.call(imports.apply, { token: preview.token })
-    expect(await at.call(organisation.tree, { asOf: '2031-06-15' })).toHaveLength(2)
-  })
-
-  test('what moved since the dry run is refused, and leaves no trace', async () => {
-    const { at, first } = await officeWithBranches()
-    const text = treeText(
-      ['YL-101', '样例社区第一党支部', '一支部', '党支部', '样例党委'],
-      ['z9', '样例第九支部', '九支部', '党支部', '样例党委'],
-    )
-    const { token, counts } = await at.call(imports.paste, { noun: 'organisation', text })
-    expect(counts).toEqual({ new: 1, changed: 1, same: 0, wrong: 0 })
-    await at.call(organisation.correct, {
-      id: first.id,
-      revision: 1,
-      patch: { contact: '某' },
-      reason: '更正',
-    })
-    const before = contentsOf(at.book)
-    expect(await at.refused(imports.apply, { token })).toEqual({ code: 'imports.moved', params: { row: 2 } })
-    expect(contentsOf(at.book)).toBe(before)
-  })
-
-  test('an import of organisations is undone while nobody belongs to them', async () => {
-    const { at } = await officeWithBranches()
-    const tree = () => at.call(organisation.tree, { asOf: '2031-06-15' })
-    const before = await tree()
-    const text = treeText(
-      ['YL-101', '样例社区第一党支部', '一支部', '党支部', '样例党委'],
-      ['z9', '样例第九支部', '九支部', '党支部', '样例党委'],
-      ['g9', '样例九支部一组', '九一组', '党小组', 'z9'],
-    )
-    const { token } = await at.call(imports.paste, { noun: 'organisation', text })
-    const batch = await at.call(imports.apply, { token })
-    const [ninth] = (await tree()).filter(({ code }) => code === 'Z9')
-    const [member] = await enterMembers(at, ninth!.id, 1)
-    const undo = { batchId: batch.id, reason: '误导入' }
-    expect(await at.refused(imports.undo, undo)).toEqual({
-      code: 'imports.built-upon',
-      params: { titles: ['九支部'], count: 1 },
-    })
-    expect(await tree()).toHaveLength(before.length + 2)
-    expect(member).toBeDefined()
-  })
-
-  test('undone, the tree is as before', async () => {
-    const { at } = await officeWithBranches()
-    const tree = async () =>
-      (await at.call(organisation.tree, { asOf: '2031-06-15' })).map(({ revision: _, ...node }) => node)
-    const before = await tree()
-    const text = treeText(
-      ['YL-101', '样例社区第一党支部', '一支部', '党支部', '样例党委'],
-      ['z9', '样例第九支部', '九支部', '党支部', '样例党委'],
-      ['g9', '样例九支部一组', '九一组', '党小组', 'z9'],
-    )
-    const { token } = await at.call(imports.paste, { noun: 'organisation', text })
-    const batch = await at.call(imports.apply, { token })
-    const undone = await at.call(imports.undo, { batchId: batch.id, reason: '误导入' })
-    expect(undone).toEqual({ ...batch, undone: true })
-    expect(await tree()).toEqual(before)
-  })
-})
-
-describe('undoing', () => {
-  test('inserted people go, changed ones are as before, and the chain keeps the story', async () => {
-    const { at, first } = await officeWithBranches()
-    const [known] = await enterMembers(at, first.id, 1)
-    const before = await at.call(members.get, { id: known!.id })
-    const batch = await pasteAndApply(
-      at,
-      person(0, { name: '赵样例', branch: '第二支部', mobile: '13900000000' }),
-      person(1),
-      person(2),
-    )
-    expect((await people(at)).length).toBe(3)
-    const entries = at.book.pen.size()
-    const undone = await at.call(imports.undo, { batchId: batch.id, reason: '误导入' })
-    expect(undone).toEqual({ ...batch, undone: true })
-    const after = await at.call(members.get, { id: known!.id })
-    expect(after).toEqual({ ...before, member: { ...before.member, revision: 3 } })
-    expect((await at.call(members.list, { search: 'wangyangli' })).total).toBe(1)
-    expect(at.book.pen.size()).toBeGreaterThan(entries)
-    expect((await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })).code).toBe(
-      'imports.already-undone',
-    )
-    expect((await paste(at, person(1))).counts.new).toBe(1)
-  })
-
-  test('refused with names once a record moved on, and nothing is undone', async () => {
-    const { at } = await officeWithBranches()
-    const batch = await pasteAndApply(at, person(0), person(1))
-    const [one] = await people(at)
-    await at.call(members.correct, { id: one!.id, revision: 1, patch: { remark: 'x' }, reason: '更正' })
-    const before = contentsOf(at.book)
-    expect(await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })).toEqual({
-      code: 'imports.built-upon',
-      params: { titles: [one!.name], count: 1 },
-    })
-    expect(contentsOf(at.book)).toBe(before)
-  })
-
-  test('refused when somebody who came in holds a post', async () => {
-    const { at, first } = await officeWithBranches()
-    const batch = await pasteAndApply(at, person(0))
-    const [one] = await people(at)
-    const post = { organisationId: first.id, memberId: one!.id, holderName: one!.name, title: 'secretary' }
-    await at.call(organisation.appoint, { ...post, fromDay: '2031-06-15' })
-    const refused = await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })
-    expect(refused.code).toBe('imports.built-upon')
-  })
-
-  test('refused where there is no such import', async () => {
-    const refused = await office().refused(imports.undo, { batchId: nobody, reason: '误导入' })
-    expect(refused.code).toBe('imports.not-found')
   })
 })

@@ -65,8 +65,9 @@ export function testHall(services: Partial<Services>): TestHall {
     random: (sizeBytes) => randomBytes(sizeBytes),
     ln: 15,
     fillPractice: async (filled) => {
-      const { imports, payroll } = services
-      if (imports) await fillWithSample(filled, { imports, ...(payroll ? { payroll } : {}) })
+      const { imports, payroll, bookings } = services
+      const rest = { ...(payroll ? { payroll } : {}), ...(bookings ? { bookings } : {}) }
+      if (imports) await fillWithSample(filled, { imports, ...rest })
     },
   })
   const answer = router(hall, services as Services, (_incident, error) => incidents.push(error))

@@ -31,7 +31,7 @@ export const rooms: readonly Room[] = [
     may: ['electron', /^(electron|shared)\//, node],
   },
   {
-    room: /^electron\/(worker|services)\.ts$/,
+    room: /^electron\/(worker|services|sample)\.ts$/,
     may: [/^electron\/(?!shell\/|main|preload)/, shared, node, 'zod'],
   },
   {
@@ -48,6 +48,11 @@ export const rooms: readonly Room[] = [
     ],
   },
   { room: /^electron\/ledgers\//, may: [/^electron\/(ledgers|db|imports|ipc)\//, shared] },
+  // What counts in a ledger is the ledger's own to say.
+  {
+    room: /^electron\/(?:bundles\/figures|desk\/pay)\.ts$/,
+    may: [/^electron\/ledgers\/[a-z]+\/figures\.ts$/, /^electron\/(?:db|desk)\//, shared, 'kysely'],
+  },
   { room: /^electron\/db\/schema\.ts$/, may: [/^electron\/(?:[a-z]+\/)+table\.ts$/, shared, 'kysely'] },
   {
     room: /^electron\/sheets\//,

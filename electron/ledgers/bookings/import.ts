@@ -18,16 +18,9 @@ import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
 import type { Hands } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
-import { allRooms, allVenues } from './place-store.ts'
+import { allRooms, allVenues, roomNames } from './place-store.ts'
 import { newBooking } from './series-deeds.ts'
-import {
-  bookingsWithin,
-  findBooking,
-  insertBooking,
-  organisationNames,
-  roomNames,
-  updateBooking,
-} from './store.ts'
+import { bookingsWithin, findBooking, insertBooking, organisationNames, updateBooking } from './store.ts'
 
 type Job = ImportJob<BookingFieldName>
 type Order = {

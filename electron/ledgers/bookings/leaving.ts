@@ -10,6 +10,7 @@ import { eachListed } from '../../db/list.ts'
 import type { Desk } from '../../ipc/handlers.ts'
 import { mayCarry, officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
 import { bookingListPlan } from './list-plan.ts'
+import { roomNames } from './place-store.ts'
 import { fromRow, type Listed } from './rows.ts'
 import * as store from './store.ts'
 
@@ -34,7 +35,7 @@ export async function printList(desk: Desk, wanted: Wanted): Saved {
 /** All rows at once, so that they are the rows of one moment. */
 function listed(desk: Desk, { list, columns, unmasked }: Wanted): LeavingList {
   const { reader, scene } = desk
-  const rooms = store.roomNames(reader)
+  const rooms = roomNames(reader)
   const organisations = store.organisationNames(reader)
   const fields = columns.flatMap((name) => bookingFields.filter((field) => field.name === name))
   const rows: Booking[] = []

@@ -1,5 +1,12 @@
 import { addDays, type Day } from '../../../shared/kernel/day.ts'
-import type { Closure, OpeningHours, Room, Venue, Window } from '../../../shared/ledgers/bookings/venue.ts'
+import {
+  type Closure,
+  roomNames as namesOf,
+  type OpeningHours,
+  type Room,
+  type Venue,
+  type Window,
+} from '../../../shared/ledgers/bookings/venue.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 import { fromClosureRow, fromHoursRow, fromRoomRow, fromVenueRow, toRoomRow, toVenueRow } from './rows.ts'
@@ -42,6 +49,10 @@ export function allRooms(reader: Reader): Room[] {
     )
     .map(fromRoomRow)
 }
+
+/** What every room is called. */
+export const roomNames = (reader: Reader): ReadonlyMap<string, string> =>
+  namesOf(allVenues(reader), allRooms(reader))
 
 /** The room of an id. */
 export function findRoom(reader: Reader, id: string): Room | undefined {

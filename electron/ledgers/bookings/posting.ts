@@ -8,6 +8,7 @@ import type { Reader } from '../../db/access.ts'
 import type { Desk } from '../../ipc/handlers.ts'
 import { officeOf, printing, savePaper } from '../../ipc/leaving.ts'
 import { placesOf } from './place-deeds.ts'
+import { roomNames } from './place-store.ts'
 import * as store from './store.ts'
 
 type Doors = typeof bookings
@@ -27,7 +28,7 @@ export async function printUseRate(
   { asked, reason }: Input<Doors['printUseRate']>,
 ): Promise<Output<Doors['printUseRate']>> {
   const { rooms } = ratesOf(desk.reader, asked)
-  const names = store.roomNames(desk.reader)
+  const names = roomNames(desk.reader)
   const paper = ratePaper(
     rooms.map((use) => ({ ...use, name: names.get(use.roomId) ?? '' })),
     { ...printing(desk, reason), officeName: officeOf(desk), from: asked.from, to: asked.to },

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Booking, Slot } from '../../../shared/ledgers/bookings/booking.ts'
 import type { InTheWay } from '../../../shared/ledgers/bookings/faults.ts'
@@ -137,14 +136,4 @@ export function hasOrganisation(reader: Reader, id: string, day: Day): boolean {
 export function organisationNames(reader: Reader): ReadonlyMap<string, string> {
   const rows = reader.all(kysely.selectFrom('organisation').select(['id', 'short_name']))
   return new Map(rows.map((row) => [row.id, row.short_name]))
-}
-
-/** The names of rooms with their venue, by id; where only one venue has rooms, its name is left out. */
-export function roomNames(reader: Reader): ReadonlyMap<string, string> {
-  const named = sql<{ id: string; name: string }>`
-    select room.id, case when (select count(distinct venue_id) from room) > 1
-      then venue.name || ' ' || room.name else room.name end as name
-    from room join venue on venue.id = room.venue_id`
-  const rows = reader.all({ compile: () => named.compile(kysely) })
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

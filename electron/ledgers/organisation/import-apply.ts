@@ -18,6 +18,8 @@ import * as store from './store.ts'
 export type Order = {
   readonly row: number
   readonly candidate: Candidate
+  /** Who leads it, where the row of a new organisation says so. */
+  readonly secretary: string | undefined
   /** What stood under this code when the row was compared; undefined for a new one. */
   readonly before: Organisation | undefined
 }
@@ -32,7 +34,8 @@ export function ordersOf(
   for (const { row, verdict, key, values } of plan.rows) {
     if ((verdict !== 'new' && verdict !== 'changed') || key === null) continue
     const before = byCode.get(key)
-    waiting.set(key, { row, before, candidate: candidateFrom(values, before) })
+    const secretary = typeof values.secretary === 'string' ? values.secretary : undefined
+    waiting.set(key, { row, before, secretary, candidate: candidateFrom(values, before) })
   }
   const ordered: Order[] = []
   const visit = (key: string) => {
@@ -53,7 +56,7 @@ export function ordersOf(
  */
 export function applyOrganisations(hands: Hands, batch: Batch, orders: readonly Order[]): void {
   const written: { row: number; organisation: Organisation }[] = []
-  for (const { row, candidate, before } of orders) {
+  for (const { row, candidate, secretary, before } of orders) {
     batch.tick()
     const moved = () => refuse('imports.moved', { row: row + 1 })
     const parentId = candidate.parentId === null ? null : (idOf(hands, candidate.parentId) ?? moved())
@@ -64,6 +67,7 @@ export function applyOrganisations(hands: Hands, batch: Batch, orders: readonly 
       const made: Organisation = { ...candidate, parentId, id: hands.newId(), sort, revision: 1 }
       store.insertOrganisation(hands, made)
       batch.keep(made.id, 'insert', null, 1)
+      if (secretary !== undefined) batch.keep(appointFirst(hands, made, secretary), 'insert', null, 1)
       written.push({ row, organisation: made })
     } else {
       const after = { ...now, ...candidate, parentId, revision: now.revision + 1 }
@@ -75,6 +79,17 @@ export function applyOrganisations(hands: Hands, batch: Batch, orders: readonly 
   for (const { row, organisation } of written) {
     if (isOutOfPlace(hands, organisation)) refuse('imports.moved', { row: row + 1 })
   }
+}
+
+/** Puts the first leader of a new organisation on record, since its term began; answers the post's id. */
+function appointFirst(hands: Hands, organisation: Organisation, holderName: string): Id {
+  const { id: organisationId, type, termStart, foundedDay } = organisation
+  const fromDay = termStart ?? foundedDay ?? (hands.today as Day)
+  const title = type === 'group' ? 'group-leader' : 'secretary'
+  const id = hands.newId()
+  const held = { memberId: null, holderName, title, fromDay, toDay: null }
+  store.insertPost(hands, { id, organisationId, ...held, revision: 1 })
+  return id
 }
 
 function idOf(hands: Hands, parentId: Id): Id | undefined {

@@ -10,6 +10,12 @@ import * as store from './store.ts'
 export function undoOrganisations(hands: Hands, batchId: string): readonly string[] {
   const stuck: string[] = []
   for (const { record_id, op, before, revision_after } of store.importedBy(hands, batchId).toReversed()) {
+    const post = store.findPost(hands, record_id)
+    if (post) {
+      if (post.revision === revision_after) store.deletePost(hands, post.id)
+      else stuck.push(post.holderName)
+      continue
+    }
     const now = store.findOrganisation(hands, record_id)
     const isFresh = now?.revision === revision_after
     if (!now || !isFresh || (op === 'insert' && store.isBuiltUpon(hands, record_id))) {

@@ -238,6 +238,11 @@ export function updatePost(writer: Writer, post: Post, revision: number): boolea
   return writer.write(built) === 1
 }
 
+/** Removes a post; only undoing an import does. */
+export function deletePost(writer: Writer, id: string): void {
+  writer.write(kysely.deleteFrom('post').where('id', '=', id))
+}
+
 /** Whether a person of the roster has this id. */
 export function hasMember(reader: Reader, id: string): boolean {
   return reader.find(kysely.selectFrom('member').select('id').where('id', '=', id)) !== undefined

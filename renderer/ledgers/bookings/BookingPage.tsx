@@ -40,7 +40,7 @@ function Card({ told }: { readonly told: Told }) {
         {
           key: 'card',
           label: '预约',
-          children: parts.map(({ title, names }) => (
+          children: partsOf(shown).map(({ title, names }) => (
             <RecordCard
               key={title}
               title={title}
@@ -73,10 +73,10 @@ function Marks({ booking, room }: { readonly booking: MaskedBooking; readonly ro
   )
 }
 
-const parts = [
+const partsOf = ({ note }: Pick<MaskedBooking, 'note'>) => [
   {
     title: '房间与时间',
-    names: ['roomId', 'day', 'fromMinute', 'toMinute', 'state', 'note'],
+    names: ['roomId', 'day', 'fromMinute', 'toMinute', 'state', ...(note ? ['note'] : [])],
   },
   {
     title: '活动',

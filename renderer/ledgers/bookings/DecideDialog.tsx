@@ -51,12 +51,14 @@ export function DecideDialog({ booking, onClose }: Props) {
       mask={{ closable: false }}
     >
       <p>
-        {nameOf(booking.roomId)}，{booking.day} {saySpan(booking)}，{holder}，预计 {booking.expected} 人，
-        负责人 {booking.responsible}。
+        {nameOf(booking.roomId)}，{booking.day} {saySpan(booking)}，{holder}，预计 {booking.expected}{' '}
+        人，负责人
+        {booking.responsible}。
       </p>
       <Form layout="vertical" component="div">
         <ReasonInput
           label="不批准的原因（批准可不填）"
+          isOptional
           value={reason}
           onChange={setReason}
           offers={['与其他工作安排冲突', '不符合场所用途', '材料不全']}

@@ -3,7 +3,7 @@ import { sayPart } from '../../../shared/ledgers/bookings/papers.ts'
 import { type Heat, partOf } from '../../../shared/ledgers/bookings/use-rate.ts'
 import { sayWeekday } from '../../../shared/ledgers/bookings/words.ts'
 
-const SIDE = { left: 46, top: 24, width: 44, height: 30 }
+const SIDE = { left: 46, top: 24, width: 60, height: 30 }
 
 /** Weekdays by hours: the darker, the more of the open time was used; hatched where nothing is open. */
 export function HeatMap({ heat }: { readonly heat: readonly (readonly Heat[])[] }) {

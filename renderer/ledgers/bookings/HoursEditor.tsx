@@ -38,7 +38,7 @@ function HoursRow(props: {
   const { word, text, flaw, onChange, onSpread } = props
   return (
     <>
-      <span>{word}</span>
+      <span className="hours-day">{word}</span>
       <Input
         aria-label={`${word}的开放时间`}
         aria-invalid={flaw !== undefined}
@@ -47,9 +47,12 @@ function HoursRow(props: {
         value={text}
         onChange={(event) => onChange(event.target.value)}
       />
-      <span className={flaw ? 'problem' : 'soft'}>
-        {flaw ?? (onSpread && <Button onClick={onSpread}>周二至周五与周一相同</Button>)}
-      </span>
+      {flaw && <span className="hours-note problem">{flaw}</span>}
+      {!flaw && onSpread && (
+        <Button className="hours-note" onClick={onSpread}>
+          周二至周五与周一相同
+        </Button>
+      )}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { Checkbox } from 'antd'
-import type { Day } from '../../../shared/kernel/day.ts'
+import { type Day, weekdayOf } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { MOST_OCCURRENCES, SeriesCard, type SeriesRule } from '../../../shared/ledgers/bookings/series.ts'
+import { sayWeekday } from '../../../shared/ledgers/bookings/words.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { FormSection } from '../../parts/form/FormSection.tsx'
 import { useForm } from '../../parts/form/form-context.ts'
@@ -59,7 +60,7 @@ export function SeriesPreview({ rule, onExcept }: Props) {
                   onExcept(target.checked ? exceptDays.filter((one) => one !== day) : [...exceptDays, day])
                 }
               >
-                {day}
+                {day} {sayWeekday(weekdayOf(day))}
               </Checkbox>
               {problem && <span className="problem">{problem}</span>}
               {!isTaken && <span className="soft">跳过</span>}

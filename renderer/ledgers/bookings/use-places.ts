@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import { roomNames } from '../../../shared/ledgers/bookings/venue.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import type { TreeChoice } from '../../parts/list/list-kinds.ts'
 import { today } from '../../parts/values/clock.ts'
@@ -10,7 +11,7 @@ type Told = Output<typeof bookings.places>
 /** Venues and rooms, by name and as trees to choose from. */
 export type Places = Told & {
   readonly isKnown: boolean
-  /** The name of a room (with its venue’s where there are several) or a venue. */
+  /** The name of a room (with its venue’s where two share it) or a venue. */
   readonly nameOf: (id: string) => string | undefined
   /** Venues and rooms, all of them, for filters. */
   readonly choices: readonly TreeChoice[]
@@ -28,11 +29,10 @@ const nothing: Told = { venues: [], rooms: [] }
 
 function placesIn(told: Told, isKnown: boolean): Places {
   const { venues, rooms } = told
-  const isAlone = venues.length < 2
-  const names = new Map<string, string>(venues.map(({ id, name }) => [id, name]))
-  for (const room of rooms) {
-    names.set(room.id, isAlone ? room.name : `${names.get(room.venueId)} ${room.name}`)
-  }
+  const names = new Map([
+    ...venues.map(({ id, name }): [string, string] => [id, name]),
+    ...roomNames(venues, rooms),
+  ])
   const isInUse = (room: Told['rooms'][number]): boolean =>
     room.retiredDay === null || room.retiredDay > today()
   const tree = (mayChooseVenue: boolean, of: Told['rooms']): TreeChoice[] =>

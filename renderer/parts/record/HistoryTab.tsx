@@ -29,7 +29,7 @@ export function HistoryTab({ noun, id, nameOf }: Props) {
             className="record-part history"
             items={deedsIn(entries).map((deed) => ({
               key: deed[0]!.seq,
-              content: <OneDeed entries={deed} id={id} nameOf={nameOf} />,
+              content: <OneDeed entries={deed} id={id} nameOf={withPeople(entries, nameOf)} />,
             }))}
           />
         )
@@ -96,6 +96,12 @@ function OneChange({ change }: { readonly change: Change }) {
       <ins>{after || '（空）'}</ins>
     </div>
   )
+}
+
+/** Who entered, changed or approved a record stands in its own history. */
+function withPeople(entries: readonly Entry[], nameOf: Props['nameOf']): Props['nameOf'] {
+  const people = new Map(entries.map(({ user, userName }) => [user, userName]))
+  return (id) => nameOf(id) ?? people.get(id)
 }
 
 /** Entries of one transaction are one deed. */

@@ -81,8 +81,8 @@ export function ratePaper(
     sayHours(use.openMinutes),
     sayHours(use.usedMinutes),
     sayPart(use.usedMinutes, use.openMinutes),
-    ...[use.count, use.counted, use.resident, use.mobile, use.onDuty, use.public].map(String),
-    String(use.resident + use.mobile + use.onDuty + use.public),
+    ...[use.count, use.counted, use.resident, use.mobile, use.onDuty, use.public].map(sayCount),
+    sayCount(use.resident + use.mobile + use.onDuty + use.public),
   ])
   return {
     title: '活动场所使用情况表',
@@ -95,6 +95,8 @@ ${paperTable(rateHeadings, rows)}
 ${signatureLine(['制表人', '复核人', '负责人'])}`,
   }
 }
+
+const sayCount = (count: number): string => count.toLocaleString('zh-CN')
 
 /** The headings of a table of use, in its order. */
 export const rateHeadings = [
@@ -126,8 +128,9 @@ export function totalUse(rooms: readonly RoomUse[]): Omit<RoomUse, 'roomId'> {
   }
 }
 
-/** Minutes as hours with one place: 90 → 1.5. */
-export const sayHours = (minutes: number): string => (Math.round(minutes / 6) / 10).toFixed(1)
+/** Minutes as hours with one place: 90 → 1.5, 60600 → 1,010.0. */
+export const sayHours = (minutes: number): string =>
+  (Math.round(minutes / 6) / 10).toLocaleString('zh-CN', { minimumFractionDigits: 1 })
 
 /** A part as percent with one place; a dash where there is no whole. */
 export const sayPart = (used: number, open: number): string =>

@@ -47,6 +47,21 @@ export type Room = z.infer<typeof Room>
 /** The fields of a room that change; it stays in its venue, and on the day it was opened. */
 export const RoomPatch = RoomCard.omit({ venueId: true, openedDay: true }).partial()
 
+/** What rooms are called by id: by their own names, behind that of their venue where two share one. */
+export function roomNames(
+  venues: readonly Pick<Venue, 'id' | 'name'>[],
+  rooms: readonly Pick<Room, 'id' | 'name' | 'venueId'>[],
+): ReadonlyMap<string, string> {
+  const venueNames = new Map<string, string>(venues.map(({ id, name }) => [id, name]))
+  const called = Map.groupBy(rooms, ({ name }) => name)
+  return new Map(
+    rooms.map(({ id, name, venueId }) => [
+      id,
+      called.get(name)!.length > 1 ? `${venueNames.get(venueId)} ${name}` : name,
+    ]),
+  )
+}
+
 /** From a time of day to another on one weekday, 1 for Monday. */
 export const Window = z.strictObject({
   weekday: z.int().min(1).max(7),

@@ -22,7 +22,8 @@ export const organisationKey = ({ code }: RowValues<OrganisationFieldName>): str
 
 /**
  * Terms run forwards, and nothing but the top committee stands alone. A new row without a short
- * name takes its own.
+ * name takes its own, and brings its secretary along; of an organisation that stands already, who leads it
+ * is changed by appointing.
  */
 export function judgeOrganisation({
   given,
@@ -34,7 +35,10 @@ export function judgeOrganisation({
     issues: backwards
       ? [{ field: 'termEnd', issue: issue('day-too-early', { than: '本届起始日期', day: termStart }) }]
       : [],
-    defaults: typeof fullName === 'string' ? { shortName: shortNameOf(fullName) } : {},
+    defaults: {
+      ...(typeof fullName === 'string' ? { shortName: shortNameOf(fullName) } : {}),
+      ...(given.secretary === undefined ? {} : { secretary: given.secretary }),
+    },
   }
 }
 

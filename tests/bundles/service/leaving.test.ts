@@ -81,7 +81,7 @@ describe('the preview', () => {
       label: '公民身份号码',
       treatment: 'masked',
     })
-    expect(preview.totals).toContainEqual({ label: '党员总数', value: 12 })
+    expect(preview.totals).toContainEqual({ label: '党员总数', kind: 'count', value: 12 })
     expect(JSON.stringify(preview)).not.toContain(idNumberOf(0))
   })
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { pick } from './shell.ts'
 
 /** One of the views of 活动场所. */
 export async function openView(page: Page, name: '日历' | '预约清单' | '使用率' | '场所与房间') {
@@ -73,3 +74,7 @@ async function pixelsPerMinute(page: Page): Promise<number> {
 /** The record page that is open says this of the booking. */
 export const stands = (page: Page, words: string | RegExp) =>
   expect(page.getByRole('article').first()).toContainText(words)
+
+/** Shows another room, or another venue, in the calendar. */
+export const chooseRoom = (page: Page, name: string) =>
+  pick(page, page.getByRole('region', { name: '日历' }).getByRole('combobox'), name)

@@ -1,6 +1,23 @@
 import { sql } from 'kysely'
-import type { Reader } from '../db/access.ts'
-import { kysely } from '../db/kysely.ts'
+import type { Reader } from '../../db/access.ts'
+import { kysely } from '../../db/kysely.ts'
+
+/** What an approved month (`2026-03`) paid, in fen, and what is missing of its 五险一金. */
+export function countPay(reader: Reader, month: string) {
+  const paid = reader.find(
+    kysely
+      .selectFrom('pay_run')
+      .innerJoin('pay_slip', 'pay_slip.run_id', 'pay_run.id')
+      .select([
+        sql<number>`count(*)`.as('staff-paid'),
+        sql<number>`coalesce(sum(gross_fen), 0)`.as('pay-gross'),
+        sql<number>`coalesce(sum(employer_fen), 0)`.as('pay-employer'),
+      ])
+      .where('pay_run.month', '=', month)
+      .where('pay_run.state', '=', 'approved'),
+  )!
+  return { ...paid, 'pay-gaps': countPayGaps(reader, month, month) }
+}
 
 /**
  * How many items of 五险一金 ought to have been paid in the computed months of a span and were not, by the
