@@ -5,8 +5,9 @@ import { toColumns } from '../../electron/db/columns.ts'
 import { commandHands } from '../../electron/ipc/desk.ts'
 import { ledgerServices } from '../../electron/ledgers/index.ts'
 import { monthFacts } from '../../electron/ledgers/payroll/month-deeds.ts'
+import type { Id } from '../../shared/kernel/id.ts'
 import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
-import { computeSlip } from '../../shared/ledgers/payroll/compute/slip.ts'
+import { computeSlip, type SlipFacts } from '../../shared/ledgers/payroll/compute/slip.ts'
 import { payroll } from '../../shared/ledgers/payroll/contract.ts'
 import { must } from '../../shared/refusal.ts'
 import type { Station } from '../bundles/service/stations.ts'
@@ -29,7 +30,8 @@ export async function payrollFigures(office: Station, note: Note): Promise<void>
   const month = lastPlain(monthOf(new Date(office.now()).toISOString()))
   const path = join(office.root, 'payroll-floor.db')
   const bare = createBook(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000dddd')
-  const floor = await timed(() => computeBare(office, bare, month))
+  const facts = monthFacts(office.reader(), month)
+  const floor = await timed(() => computeBare(bare, facts, office.newId))
   const ours = await timed(() => office.call(payroll.compute, { month }))
   note(`${STAFF} staff × one month computed, explained and stored`, ours.ms, floor.ms, '≤ 4')
   const reader = office.reader()
@@ -72,14 +74,13 @@ function employ(office: Station): void {
   })
 }
 
-function computeBare(office: Station, { file }: OpenBook, month: Month): void {
+function computeBare({ file }: OpenBook, all: readonly SlipFacts[], newId: () => Id): void {
   const triggers = file.prepare(`select name from temp.sqlite_schema where type = 'trigger'`).pluck().all()
   for (const name of triggers) file.exec(`drop trigger temp.${name}`)
   file.pragma('foreign_keys=OFF')
   const put = new Map(slips.map((table) => [table, inserter(file, table)]))
-  const newId = office.newId
   file.transaction(() => {
-    for (const facts of monthFacts(office.reader(), month)) {
+    for (const facts of all) {
       const { slip, lines, records } = must(computeSlip(facts))
       const id = newId()
       put.get('pay_slip')!(toColumns({ ...slip, id, runId: id }))
