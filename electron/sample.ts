@@ -6,6 +6,7 @@ import { practiceWords } from '../shared/words/shell.ts'
 import { commandHands, deskOf } from './ipc/desk.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { fillRooms } from './ledgers/bookings/sample.ts'
+import { openPayYear, payMonthByMonth } from './sample-pay.ts'
 import type { Hall } from './session/hall.ts'
 
 /** Who brings the sample in; without somebody for pay or rooms, the sample has none. */
@@ -34,4 +35,7 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
   const place = practiceWords.place
   commandHands(hall, payroll.takeDefaults.name, {}, (hands) => takeDefaults(hands, { place, like: place }))
   await bring('payroll')
+  openPayYear(hall, doors.payroll)
+  await bring('payEntries')
+  payMonthByMonth(hall, doors.payroll)
 }

@@ -33,6 +33,10 @@ export const auditedTables = [
   'pay_slip',
   'pay_line',
   'insurance_record',
+  'account',
+  'voucher_entry',
+  'voucher',
+  'book_month',
   'import_batch',
   'import_row',
   'person_account',
@@ -49,6 +53,7 @@ const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   member: ['name_key', 'present', 'search'],
   booking: ['came_total', 'holds', 'search'],
   staff: ['name_key', 'present', 'search'],
+  voucher: ['previous_number', 'search'],
 }
 
 /** The pen that writes entries: a deed takes it up, and no row can be written without it. */

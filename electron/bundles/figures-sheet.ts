@@ -12,7 +12,7 @@ export async function figuresSheet(
 ): Promise<{ fileName: string | null }> {
   const { columns, rows, sums } = figures(desk.own, period)
   const cells = (values: readonly (number | null)[]) =>
-    values.map((value, at) => (columns[at]!.kind === 'count' ? value : sayFigure('part', value)))
+    values.map((value, at) => (columns[at]!.kind === 'part' ? sayFigure('part', value) : value))
   const workbook: Workbook = {
     title: words.title(period),
     subtitles: [ownOffice(desk.own).keys.name],
@@ -21,7 +21,7 @@ export async function figuresSheet(
       { heading: words.state, kind: 'text', width: 90 },
       ...columns.map(({ label, kind }) => ({
         heading: label,
-        kind: kind === 'count' ? ('integer' as const) : ('text' as const),
+        kind: sheetKinds[kind],
         width: 90,
       })),
     ],
@@ -37,3 +37,5 @@ export async function figuresSheet(
     desk.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
   return { fileName: await desk.files.save(words.file(period), 'workbook', desk.sheet(workbook), tell) }
 }
+
+const sheetKinds = { count: 'integer', fen: 'fen', part: 'text' } as const

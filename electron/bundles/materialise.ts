@@ -83,7 +83,7 @@ async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
   const total = opened.manifest.totals.rows
   const marks: string[] = []
   let rows = 0
-  for (const { entry, rows: sent } of opened.tables) {
+  for (const { entry, rows: sent } of inOurOrder(opened.tables)) {
     const table = wireFor(entry)
     const put = inserter(file, table)
     const read = rowReader(table, entry, marks)
@@ -98,6 +98,16 @@ async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
     }
   }
   return { rows, marks: packMarks(marks) }
+}
+
+/**
+ * Subtle: a bundle names its tables by the alphabet, but a file may want some rows before others (entries
+ * before their voucher), so they go in as our own tables stand.
+ */
+function inOurOrder<T extends { readonly entry: TableEntry }>(tables: readonly T[]): T[] {
+  const places = new Map(tablesOf('audit').map(({ table }, at) => [table, at]))
+  const placeOf = ({ entry }: T) => places.get(entry.name) ?? -1
+  return [...tables].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** The table of ours that a table of a bundle fills; fault `bundles.newer-version`. */

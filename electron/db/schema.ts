@@ -2,9 +2,15 @@ import type { BookingTables } from '../ledgers/bookings/table.ts'
 import type { MemberTables } from '../ledgers/members/table.ts'
 import type { OrganisationTables } from '../ledgers/organisation/table.ts'
 import type { PayrollTables } from '../ledgers/payroll/table.ts'
+import type { VoucherTables } from '../ledgers/spending/vouchers/table.ts'
 
 /** Every table of a ledger file, for the query builder. */
-export type Schema = SpineTables & OrganisationTables & MemberTables & BookingTables & PayrollTables
+export type Schema = SpineTables &
+  OrganisationTables &
+  MemberTables &
+  BookingTables &
+  PayrollTables &
+  VoucherTables
 
 type SpineTables = {
   meta: {

@@ -3,6 +3,7 @@ import type { DeskCode } from '../../shared/desk/words.ts'
 import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
+import { countPayGaps } from '../ledgers/payroll/figures.ts'
 import { judges, type LedgerSays } from './say.ts'
 
 /** What is due, missing and waiting of pay: months to compute and to approve, gaps, people without a post. */
@@ -22,7 +23,9 @@ export const sayPay: LedgerSays = (reader, today, person, say) => {
     const filters = { view: 'month', month: last.month }
     say('waiting', 'pay-waiting', { count: 1, day: `${last.month}-01` }, { page, filters })
   }
-  missing('pay-gaps', countGaps(reader, month.slice(0, 4)), { view: 'insurance' })
+  missing('pay-gaps', countPayGaps(reader, `${month.slice(0, 4)}-01`, `${month.slice(0, 4)}-12`), {
+    view: 'insurance',
+  })
   missing('staff-no-post', staff.noPost)
   missing('staff-no-account', staff.noAccount)
 }
@@ -46,24 +49,4 @@ function countStaff(reader: Reader) {
       ])
       .where('present', '=', 1),
   )!
-}
-
-/** The items that ought to have been paid in a year and were not, by the rule of the gap list. */
-function countGaps(reader: Reader, year: string): number {
-  const query = sql<{ count: number }>`
-    with due as (
-      select distinct pay_run.month as month, pay_insurance.item as item from pay_run
-      join pay_insurance on pay_insurance.from_month <= pay_run.month
-        and (pay_insurance.to_month is null or pay_run.month <= pay_insurance.to_month)
-      where pay_run.month >= ${`${year}-01`} and pay_run.month <= ${`${year}-12`}
-    )
-    select count(*) as count from due join staff
-      on substr(staff.joined_day, 1, 7) <= due.month
-      and (staff.left_day is null or due.month <= substr(staff.left_day, 1, 7))
-    where not (due.item = 'housing' and substr(staff.joined_day, 1, 7) = due.month)
-      and not exists (
-        select 1 from insurance_record as paid
-        where paid.staff_id = staff.id and paid.month = due.month and paid.item = due.item
-      )`
-  return reader.find({ compile: () => query.compile(kysely) })!.count
 }

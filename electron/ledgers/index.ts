@@ -5,15 +5,20 @@ import { memberImport } from './members/import.ts'
 import { memberService } from './members/service.ts'
 import { organisationImport } from './organisation/import.ts'
 import { organisationService } from './organisation/service.ts'
+import { entryImport } from './payroll/entry-import.ts'
 import { staffImport } from './payroll/import.ts'
 import { payrollService } from './payroll/service.ts'
+import { spendingService } from './spending/service.ts'
+import { postVoucher, reverseVoucher } from './spending/vouchers/posting.ts'
+import { standingVoucher } from './spending/vouchers/sources.ts'
 
 /** Who honours the doors of each kind of ledger. */
 export const ledgerServices = {
   organisation: organisationService,
   members: memberService,
   bookings: bookingService,
-  payroll: payrollService,
+  payroll: payrollService({ post: postVoucher, reverse: reverseVoucher, standing: standingVoucher }),
+  spending: spendingService,
 }
 
 /** What each kind gives so that its noun can be imported. */
@@ -22,4 +27,5 @@ export const importNouns: ImportNouns = {
   members: memberImport,
   bookings: bookingImport,
   payroll: staffImport,
+  payEntries: entryImport,
 }

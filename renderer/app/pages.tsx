@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
@@ -74,6 +75,12 @@ export const pages: Readonly<Record<string, PageEntry>> = {
     ...ledgerPages.payroll,
     icon: <WalletOutlined aria-hidden />,
     door: ledgers.payroll.list,
+    of: 'any',
+  },
+  spending: {
+    ...ledgerPages.spending,
+    icon: <AccountBookOutlined aria-hidden />,
+    door: ledgers.spending.vouchers,
     of: 'any',
   },
   bookings: {

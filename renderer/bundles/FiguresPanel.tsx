@@ -44,7 +44,7 @@ export function FiguresPanel() {
               收到下级的上报后，这里列出各单位的数字和合计；待认定的会标明。
             </div>
           ) : (
-            <FiguresTable figures={value} group={group} />
+            <FiguresTable figures={value} group={group} period={period} />
           )
         }
       </Answered>
@@ -53,7 +53,9 @@ export function FiguresPanel() {
   )
 }
 
-function FiguresTable({ figures, group }: { readonly figures: Figures; readonly group: FigureGroup }) {
+type TableProps = { readonly figures: Figures; readonly group: FigureGroup; readonly period: string }
+
+function FiguresTable({ figures, group, period }: TableProps) {
   const shown = figures.columns.flatMap((column, at) => (column.group === group ? [{ ...column, at }] : []))
   const cells = (values: Figures['sums']) =>
     shown.map(({ code, kind, at }) => (
@@ -83,7 +85,12 @@ function FiguresTable({ figures, group }: { readonly figures: Figures; readonly 
               </th>
               {cells(row.values)}
               <td>
-                <OpenReceived bundleId={row.bundleId} label="怎么来的" page={group} />
+                <OpenReceived
+                  bundleId={row.bundleId}
+                  label="怎么来的"
+                  page={group}
+                  details={placeIn(group, period)}
+                />
               </td>
             </tr>
           ))}
@@ -99,6 +106,10 @@ function FiguresTable({ figures, group }: { readonly figures: Figures; readonly 
     </div>
   )
 }
+
+/** Where on a page the figures of a month are found. */
+const placeIn = (page: FigureGroup, period: string): Record<string, string> =>
+  page === 'payroll' ? { view: 'month', month: period } : {}
 
 function SaveDialog({ period, onClose }: { readonly period: string; readonly onClose: () => void }) {
   const save = useLedgerTask(bundles.figuresSheet, {

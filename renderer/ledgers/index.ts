@@ -20,6 +20,10 @@ export const ledgerPages = {
     label: '报酬',
     Page: lazy(() => import('./payroll/PayrollPage.tsx').then((m) => ({ default: m.PayrollPage }))),
   },
+  spending: {
+    label: '经费',
+    Page: lazy(() => import('./spending/SpendingPage.tsx').then((m) => ({ default: m.SpendingPage }))),
+  },
   bookings: {
     label: '活动场所',
     Page: lazy(() => import('./bookings/BookingsPage.tsx').then((m) => ({ default: m.BookingsPage }))),

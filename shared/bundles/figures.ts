@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
+import { sayYuan } from '../kernel/yuan.ts'
 import { type IndicatorCode, indicators, partFigures } from './preview-words.ts'
 
 /** What was counted in one ledger, or in several together. */
 export type Counted = Readonly<Record<IndicatorCode, number>>
 
-/** A column of the figures: a count, or a part of a whole in tenths of a percent. */
+/** A column of the figures: a count, fen, or a part of a whole in tenths of a percent. */
 export const FigureColumn = z.strictObject({
   code: z.string(),
   label: z.string(),
-  group: z.enum(['members', 'bookings']),
-  kind: z.enum(['count', 'part']),
+  group: z.enum(['members', 'payroll', 'bookings']),
+  kind: z.enum(['count', 'fen', 'part']),
 })
 export type FigureColumn = z.infer<typeof FigureColumn>
 
@@ -37,7 +38,7 @@ const counts = indicators.filter(({ code }) => !parts.has(code))
 
 /** The columns that people read, in their order; what is only divided is no column. */
 export const figureColumns: readonly FigureColumn[] = [
-  ...counts.map(({ code, label, group }) => ({ code, label, group, kind: 'count' as const })),
+  ...counts,
   ...partFigures.map(({ code, label, group }) => ({ code, label, group, kind: 'part' as const })),
 ]
 
@@ -55,8 +56,9 @@ export const sumFigures = (all: readonly Counted[]): Counted =>
     indicators.map(({ code }) => [code, all.reduce((sum, one) => sum + one[code], 0)]),
   ) as Counted
 
-/** A figure as people read it: 1,204, or 11.5% for a part; a dash for nothing. */
+/** A figure as people read it: 1,204, yuan for fen, or 11.5% for a part; a dash for nothing. */
 export function sayFigure(kind: FigureColumn['kind'], value: number | null): string {
   if (value === null) return '—'
+  if (kind === 'fen') return sayYuan(value)
   return kind === 'count' ? value.toLocaleString('zh-CN') : `${(value / 10).toFixed(1)}%`
 }

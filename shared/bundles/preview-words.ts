@@ -1,20 +1,26 @@
-/** What is counted in every ledger that comes in; the order is that of tables and sheets. */
+/**
+ * What is counted in every ledger that comes in, things or fen; the order is that of tables and sheets.
+ */
 export const indicators = [
-  { code: 'members', label: '党员总数', group: 'members' },
-  { code: 'members-resident', label: '在管党员', group: 'members' },
-  { code: 'members-mobile', label: '流动党员', group: 'members' },
-  { code: 'members-on-duty', label: '在职党员', group: 'members' },
-  { code: 'members-probation', label: '预备党员', group: 'members' },
-  { code: 'members-lost', label: '失联党员', group: 'members' },
-  { code: 'organisations', label: '党组织', group: 'members' },
-  { code: 'branches', label: '党支部', group: 'members' },
-  { code: 'room-uses', label: '活动场次', group: 'bookings' },
-  { code: 'came-resident', label: '在管党员人次', group: 'bookings' },
-  { code: 'came-mobile', label: '流动党员人次', group: 'bookings' },
-  { code: 'came-on-duty', label: '在职党员人次', group: 'bookings' },
-  { code: 'came-public', label: '群众人次', group: 'bookings' },
-  { code: 'room-used-minutes', label: '场所使用分钟', group: 'bookings' },
-  { code: 'room-open-minutes', label: '场所开放分钟', group: 'bookings' },
+  { group: 'members', kind: 'count', code: 'members', label: '党员总数' },
+  { group: 'members', kind: 'count', code: 'members-resident', label: '在管党员' },
+  { group: 'members', kind: 'count', code: 'members-mobile', label: '流动党员' },
+  { group: 'members', kind: 'count', code: 'members-on-duty', label: '在职党员' },
+  { group: 'members', kind: 'count', code: 'members-probation', label: '预备党员' },
+  { group: 'members', kind: 'count', code: 'members-lost', label: '失联党员' },
+  { group: 'members', kind: 'count', code: 'organisations', label: '党组织' },
+  { group: 'members', kind: 'count', code: 'branches', label: '党支部' },
+  { group: 'payroll', kind: 'count', code: 'staff-paid', label: '当月发放人数' },
+  { group: 'payroll', kind: 'fen', code: 'pay-gross', label: '应发报酬（元）' },
+  { group: 'payroll', kind: 'fen', code: 'pay-employer', label: '单位缴五险一金（元）' },
+  { group: 'payroll', kind: 'count', code: 'pay-gaps', label: '五险一金漏缴（项）' },
+  { group: 'bookings', kind: 'count', code: 'room-uses', label: '活动场次' },
+  { group: 'bookings', kind: 'count', code: 'came-resident', label: '在管党员人次' },
+  { group: 'bookings', kind: 'count', code: 'came-mobile', label: '流动党员人次' },
+  { group: 'bookings', kind: 'count', code: 'came-on-duty', label: '在职党员人次' },
+  { group: 'bookings', kind: 'count', code: 'came-public', label: '群众人次' },
+  { group: 'bookings', kind: 'count', code: 'room-used-minutes', label: '场所使用分钟' },
+  { group: 'bookings', kind: 'count', code: 'room-open-minutes', label: '场所开放分钟' },
 ] as const
 
 export type IndicatorCode = (typeof indicators)[number]['code']
@@ -30,8 +36,8 @@ export const partFigures = [
   },
 ] as const
 
-/** What the figures of one ledger kind are called together. */
-export const figureGroupWords = { members: '党员与组织', bookings: '活动场所' } as const
+/** What the figures of one ledger kind are called together; they are looked up on the page of that name. */
+export const figureGroupWords = { members: '党员与组织', payroll: '报酬', bookings: '活动场所' } as const
 
 /** What a folder dialog asks for. */
 export const folderTitles = {
@@ -43,7 +49,7 @@ export const folderTitles = {
 
 /** What a pack for an auditor says of its own scope; it stands in the signed manifest. */
 export function sayScope(period: string, masked: boolean): string {
-  return `${period} 审计包：组织、党员及全部操作记录，${masked ? '个人敏感栏目已遮盖' : '未遮盖，经负责人审批'}`
+  return `${period} 审计包：组织、党员、经费、报酬、活动场所及全部操作记录，${masked ? '个人敏感栏目已遮盖' : '未遮盖，经负责人审批'}`
 }
 
 /** What a column of marks is called: the same person gives the same mark in every office of one superior. */

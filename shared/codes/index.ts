@@ -20,6 +20,7 @@ import {
   taxTable,
 } from './payroll.ts'
 import { degree, marital, politicalStatus, sex } from './person.ts'
+import { accountKind, voucherKind } from './vouchers.ts'
 
 /** Every code set of the program, by the name fields refer to it by. */
 export const codeSets = {
@@ -58,6 +59,8 @@ export const codeSets = {
   roundingRule,
   payMethod,
   taxTable,
+  accountKind,
+  voucherKind,
 } as const satisfies Record<string, CodeSet>
 
 export type CodeSetName = keyof typeof codeSets

@@ -4,8 +4,8 @@ export type Mask = 'name' | 'id-number' | 'phone' | 'address' | 'bank-account'
 /**
  * A value with its telling part hidden. ID number: first six and last four; phone: first three and last
  * four; bank account: last four; name: first and last letter; address: up to the building. What is too
- * short to hide a part of is hidden whole. These are conventions of screens; a paper for the public shows
- * less.
+ * short to hide a part of is hidden whole, and what is hidden already stays as it is. These are conventions
+ * of screens; a paper for the public shows less.
  */
 export function masked(mask: Mask, value: string): string {
   return value === '' ? '' : MASKS[mask](value)
@@ -14,7 +14,8 @@ export function masked(mask: Mask, value: string): string {
 const MASKS: Readonly<Record<Mask, (value: string) => string>> = {
   'id-number': (value) => keep(value, 6, 4, 8),
   phone: maskedPhone,
-  'bank-account': (value) => (value.length > 8 ? `****${value.slice(-4)}` : '****'),
+  'bank-account': (value) =>
+    value.length > 8 || /^\*{4}[^*]{4}$/.test(value) ? `****${value.slice(-4)}` : '****',
   name: maskedName,
   address: maskedAddress,
 }

@@ -2,7 +2,8 @@ import { bookings } from './bookings/contract.ts'
 import { members } from './members/contract.ts'
 import { organisation } from './organisation/contract.ts'
 import { payroll } from './payroll/contract.ts'
+import { spending } from './spending/contract.ts'
 
 /** The kinds of ledger this program keeps. */
-export const ledgers = { organisation, members, payroll, bookings }
+export const ledgers = { organisation, members, payroll, spending, bookings }
 export type LedgerKind = keyof typeof ledgers

@@ -3,6 +3,7 @@ import { bookingWire } from './bookings/wire.ts'
 import { memberWire } from './members/wire.ts'
 import { organisationWire } from './organisation/wire.ts'
 import { payrollWire } from './payroll/wire.ts'
+import { spendingWire } from './spending/wire.ts'
 
 /** Every table of a ledger that bundles carry. */
 export const wireTables: readonly WireTable[] = [
@@ -10,4 +11,5 @@ export const wireTables: readonly WireTable[] = [
   ...memberWire,
   ...bookingWire,
   ...payrollWire,
+  ...spendingWire,
 ]

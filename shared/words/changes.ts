@@ -90,6 +90,8 @@ const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'pay_entry.rating': 'staffRating',
   'pay_slip.post': 'staffPost',
   'insurance_record.item': 'insuranceItem',
+  'account.kind': 'accountKind',
+  'voucher.kind': 'voucherKind',
 }
 const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   direction: { in: '增加', out: '减少' },
@@ -103,6 +105,9 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     computed: '待审批',
     sealed: '已封装',
     withdrawn: '已撤回',
+    closed: '已结账',
+    asked: '待审批',
+    open: '已反结账',
   },
   noun: { members: '党员', organisation: '组织', bookings: '场所使用', payroll: '工作人员' },
   op: { insert: '新增', update: '变更' },
@@ -116,6 +121,8 @@ const flags = new Set([
   'unmasked',
   'needs_approval',
   'is_tidy',
+  'by_fund',
+  'stopped',
 ])
 
 function fieldOf(table: string, column: string): Field | undefined {

@@ -29,6 +29,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'payroll.bank-file': '生成银行代发文件',
   'payroll.exported': '导出工作人员表格',
   'payroll.printed': '打印工资',
+  'spending.exported': '导出账簿表格',
+  'spending.printed': '打印账簿',
   'staff.unmasked': '查看工作人员隐藏内容',
   'session.backed-up': '备份',
   'session.created': '建立台账',

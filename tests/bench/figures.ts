@@ -29,6 +29,7 @@ import { passwords } from '../support/test-hall.ts'
 import { bookingFigures } from './bookings.ts'
 import { peakOf } from './memory.ts'
 import { type Line, p95, tableOf, timed } from './table.ts'
+import { voucherFigures } from './vouchers.ts'
 
 const lines: Line[] = []
 const note = (what: string, ours: number, floor = 0, target = '', unit: Line['unit'] = 'ms') =>
@@ -46,6 +47,7 @@ test('figures', { timeout: 1_800_000 }, async () => {
   await checking(office)
   await starting()
   bookingFigures(office.root, note)
+  voucherFigures(office.root, note)
   console.log(`\n${tableOf(lines)}\n`)
   expect(lines.length).toBeGreaterThan(12)
 })

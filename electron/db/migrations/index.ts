@@ -4,6 +4,15 @@ import { members } from './0003-members.ts'
 import { bundles } from './0004-bundles.ts'
 import { bookings } from './0005-bookings.ts'
 import { payroll } from './0006-payroll.ts'
+import { vouchers } from './0007-vouchers.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
-export const migrations: readonly string[] = [ledger, organisation, members, bundles, bookings, payroll]
+export const migrations: readonly string[] = [
+  ledger,
+  organisation,
+  members,
+  bundles,
+  bookings,
+  payroll,
+  vouchers,
+]

@@ -1,10 +1,10 @@
-import { codesOf } from '../../../shared/codes/index.ts'
 import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
-import { type Month, monthAfter } from '../../../shared/kernel/month.ts'
-import { isDue, isEmployed } from '../../../shared/ledgers/payroll/compute/pay.ts'
+import type { Month } from '../../../shared/kernel/month.ts'
+import { isEmployed } from '../../../shared/ledgers/payroll/compute/pay.ts'
 import { type ComputedSlip, computeSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
 import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
@@ -17,49 +17,21 @@ import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
 import { everyStaff, heldBy } from './staff-store.ts'
 
-/** 每月发放: computed for all staff at once, compared, approved by a second person, locked. */
+/** 每月发放: written, computed for all staff at once, explained. */
 export const monthDeeds = {
-  month(reader, { month }) {
-    const run = store.findRun(reader, month)
-    const slips = store.slipsIn(reader, month)
-    const before = new Map(store.slipsIn(reader, monthAfter(month, -1)).map((slip) => [slip.staffId, slip]))
-    const now = new Set(slips.map(({ staffId }) => staffId))
-    const names = store.personNames(reader)
-    const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''))
-    return {
-      run: run ? { ...run, runByName: nameOf(run.runBy), approvedByName: nameOf(run.approvedBy) } : null,
-      slips: slips.map((slip) => ({ slip, before: sumsOf(before.get(slip.staffId)) })),
-      gone: run
-        ? [...before.values()]
-            .filter(({ staffId }) => !now.has(staffId))
-            .map(({ name, netFen }) => ({ name, netFen }))
-        : [],
-      entries: store.entriesOf(reader, month),
-      staff: employedIn(reader, month).map(({ id, name }) => ({ id, name })),
-      written: writtenIn(reader, month).map(({ code, name, method }) => ({ code, name, method })),
-      months: store
-        .allRuns(reader)
-        .map((one) => ({ month: one.month, state: one.state }))
-        .reverse(),
-    }
-  },
-
   slip: (reader, { id }) => slipView(reader, store.findSlip(reader, id) ?? refuse('payroll.not-found', {})),
 
   writeEntries(unit, { month, entries }) {
     if (store.findRun(unit, month)?.state === 'approved') refuse('payroll.month-locked', { month })
     const known = new Set(everyStaff(unit).map(({ id }) => id))
-    const components = new Set(writtenIn(unit, month).map(({ code }) => code))
-    const ratings = new Set(codesOf('staffRating').map(({ code }) => code))
+    const components = writtenIn(unit, month)
     const written = new Map(
       store.entriesOf(unit, month).map((one) => [`${one.staffId} ${one.component}`, one]),
     )
     for (const entry of entries) {
       if (!known.has(entry.staffId)) refuse('payroll.not-found', {})
-      if (!components.has(entry.component)) refuse('payroll.unknown-code', { field: entry.component })
-      if (entry.rating !== null && !ratings.has(entry.rating)) {
-        refuse('payroll.unknown-code', { field: entry.rating })
-      }
+      const wrong = rules.judgeEntry(entry, components)
+      if (wrong) throw new Refusal(wrong.fault)
       const now = written.get(`${entry.staffId} ${entry.component}`)
       const isNothing = entry.amountFen === null && entry.rating === null
       if (isNothing && now) store.deleteEntry(unit, now.id)
@@ -93,33 +65,11 @@ export const monthDeeds = {
     return { slips: found.length, netFen: found.reduce((sum, { slip }) => sum + slip.netFen, 0) }
   },
 
-  approve(unit, { month, revision }) {
-    const run = fresh(unit, month, revision)
-    if (run.state === 'approved') refuse('payroll.month-locked', { month })
-    // SECURITY: who ran a month never approves it, and the file says so too
-    // (tests/ledgers/payroll/month.test.ts).
-    if (run.runBy === unit.user) refuse('payroll.self-approval', {})
-    refuseChanged(unit, month)
-    const approved = { approvedBy: unit.user, approvedAt: unit.nowMs, revision: revision + 1 }
-    store.putRun(unit, { ...run, state: 'approved', ...approved })
-    return {}
-  },
-
   discard(unit, { month, revision }) {
-    const run = fresh(unit, month, revision)
+    const run = freshRun(unit, month, revision)
     if (run.state === 'approved') refuse('payroll.month-locked', { month })
     store.deleteSlips(unit, run.id)
     store.deleteRun(unit, run.id)
-    return {}
-  },
-
-  reopen(unit, { month, revision }) {
-    const run = fresh(unit, month, revision)
-    if (run.state !== 'approved') refuse('payroll.not-locked', { month })
-    const last = store.allRuns(unit).at(-1)!
-    if (last.month !== month) refuse('payroll.later-month', { month: last.month })
-    const open = { state: 'computed', approvedBy: null, approvedAt: null, revision: revision + 1 } as const
-    store.putRun(unit, { ...run, ...open })
     return {}
   },
 } satisfies Partial<Handlers<typeof payroll>>
@@ -152,14 +102,9 @@ export function slipView(reader: Reader, slip: PaySlip): SlipView {
   }
 }
 
-/** What is written month by month instead of being computed. */
-const byHand: ReadonlySet<string> = new Set(['performance', 'entered', 'bonus', 'withheld'])
-
 /** The components that are written by hand in a month, in their order. */
-const writtenIn = (reader: Reader, month: Month) =>
-  allParameters(reader)
-    .components.filter((one) => holdsIn(one, month) && isDue(one, month) && byHand.has(one.method))
-    .sort((one, other) => one.sort - other.sort)
+export const writtenIn = (reader: Reader, month: Month) =>
+  writtenComponents(allParameters(reader).components, month)
 
 /** Everybody's month by what the ledger holds now; refuses at the first who cannot be computed. */
 function computeAll(reader: Reader, month: Month): ComputedSlip[] {
@@ -190,11 +135,12 @@ function computeAll(reader: Reader, month: Month): ComputedSlip[] {
   )
 }
 
-const employedIn = (reader: Reader, month: Month): Staff[] =>
+/** Who is employed in a month. */
+export const employedIn = (reader: Reader, month: Month): Staff[] =>
   everyStaff(reader).filter((one) => isEmployed(one, month))
 
 /** Names whose month would come out differently now: what is approved is what was shown. */
-function refuseChanged(reader: Reader, month: Month): void {
+export function refuseChanged(reader: Reader, month: Month): void {
   const shown = new Map(store.slipsIn(reader, month).map((slip) => [slip.staffId, slip]))
   const now = computeAll(reader, month)
   for (const { slip } of now) {
@@ -208,13 +154,8 @@ function refuseChanged(reader: Reader, month: Month): void {
   if (gone) refuse('payroll.changed-since', { name: gone.name })
 }
 
-function fresh(unit: Hands, month: Month, revision: number): PayRun {
+/** The run of a month as the page saw it; faults `payroll.not-found`, `payroll.stale`. */
+export function freshRun(unit: Hands, month: Month, revision: number): PayRun {
   const run = store.findRun(unit, month) ?? refuse('payroll.not-found', {})
   return run.revision === revision ? run : refuse('payroll.stale', {})
-}
-
-function sumsOf(slip: PaySlip | undefined) {
-  if (!slip) return null
-  const { grossFen, personFen, taxFen, netFen } = slip
-  return { grossFen, personFen, taxFen, netFen }
 }

@@ -78,6 +78,18 @@ export const recordsOf = (reader: Reader, slipId: string): InsuranceRecord[] =>
     .all(kysely.selectFrom('insurance_record').selectAll().where('slip_id', '=', slipId).orderBy('id'))
     .map((row) => fromColumns(InsuranceRecord, row))
 
+/** What a whole run paid for 五险一金. */
+export const recordsOfRun = (reader: Reader, runId: string): InsuranceRecord[] =>
+  reader
+    .all(
+      kysely
+        .selectFrom('pay_slip')
+        .innerJoin('insurance_record', 'insurance_record.slip_id', 'pay_slip.id')
+        .selectAll('insurance_record')
+        .where('pay_slip.run_id', '=', runId),
+    )
+    .map((row) => fromColumns(InsuranceRecord, row))
+
 /** What each person's last slip of the year before a month says of the year so far. */
 export function yearBefore(reader: Reader, month: string): Map<Id, Before> {
   const rows = reader.all(
@@ -142,6 +154,26 @@ export const entriesOf = (reader: Reader, month: string): PayEntry[] =>
   reader
     .all(kysely.selectFrom('pay_entry').selectAll().where('month', '=', month).orderBy('id'))
     .map((row) => fromColumns(PayEntry, row))
+
+/** Everything that was ever written for a month. */
+export const allEntries = (reader: Reader): PayEntry[] =>
+  reader
+    .all(kysely.selectFrom('pay_entry').selectAll().orderBy('month').orderBy('id'))
+    .map((row) => fromColumns(PayEntry, row))
+
+/** The entry of an id. */
+export function findEntry(reader: Reader, id: string): PayEntry | undefined {
+  const row = reader.find(kysely.selectFrom('pay_entry').selectAll().where('id', '=', id))
+  return row && fromColumns(PayEntry, row)
+}
+
+/** The months that are approved and take nothing more. */
+export const lockedMonths = (reader: Reader): ReadonlySet<string> =>
+  new Set(
+    reader
+      .all(kysely.selectFrom('pay_run').select('month').where('state', '=', 'approved'))
+      .map(({ month }) => month),
+  )
 
 /** Writes an entry over what was written in its place. */
 export function putEntry(writer: Writer, entry: PayEntry): void {

@@ -1,6 +1,7 @@
 import { Button, Empty, Input, Select, Table } from 'antd'
 import { useState } from 'react'
 import { codesOf } from '../../../shared/codes/index.ts'
+import { imports } from '../../../shared/imports/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
@@ -8,6 +9,7 @@ import { payComponentFields } from '../../../shared/ledgers/payroll/fields.ts'
 import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
+import { goTo } from '../../bridge/place.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { fromWritten } from '../../parts/form/form-values.ts'
 
@@ -22,6 +24,7 @@ export function EntriesPanel({ month, view }: Props) {
   const write = useLedgerCommand(payroll.writeEntries, { showsFault: true, done: '已保存当月填写' })
   const changed = Object.keys(written).filter((place) => written[place] !== (first[place] ?? ''))
   const wrong = changed.filter((place) => amountOf(place, written, view) === undefined)
+  const saving = { disabled: changed.length === 0 || wrong.length > 0, loading: write.isRunning }
   const put = (place: string, text: string) => setWritten((before) => ({ ...before, [place]: text }))
   const save = async (): Promise<void> => {
     const entries = changed.map((place) => entryOf(place, written, view))
@@ -42,14 +45,11 @@ export function EntriesPanel({ month, view }: Props) {
         <strong>当月填写</strong>
         <span className="soft">金额为元，扣减填负数；代扣款填正数。空着就是没有。</span>
         <span className="list-bar-gap" />
+        <Deed door={imports.open} onClick={() => goTo('payroll', { mode: 'import-entries' })}>
+          从表格导入
+        </Deed>
         {ratings.length > 0 && <Button onClick={rateAll}>没填的等次都填“合格”</Button>}
-        <Deed
-          door={payroll.writeEntries}
-          type="primary"
-          disabled={changed.length === 0 || wrong.length > 0}
-          loading={write.isRunning}
-          onClick={() => void save()}
-        >
+        <Deed door={payroll.writeEntries} type="primary" {...saving} onClick={() => void save()}>
           保存{changed.length > 0 ? `（${changed.length} 处）` : ''}
         </Deed>
       </div>
@@ -134,7 +134,8 @@ function keptIn({ entries }: MonthView): Written {
 function entryOf(place: string, written: Written, view: MonthView) {
   const [staffId, component] = place.split(' ') as [Id, string]
   const { amountFen, rating } = amountOf(place, written, view)!
-  return { staffId, component, amountFen, rating, note: '' }
+  const kept = view.entries.find((one) => one.staffId === staffId && one.component === component)
+  return { staffId, component, amountFen, rating, note: kept?.note ?? '' }
 }
 
 /** What a cell says; undefined where it is no amount. */

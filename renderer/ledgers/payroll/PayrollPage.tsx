@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/kernel/id.ts'
-import { staffImportFields } from '../../../shared/ledgers/payroll/fields.ts'
+import { entryFields, staffImportFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { goBack, usePlace } from '../../bridge/place.ts'
 import { ImportPage } from '../../parts/import/ImportPage.tsx'
 import { InsurancePage } from './InsurancePage.tsx'
@@ -18,6 +18,9 @@ export function PayrollPage() {
   if (typeof slip === 'string') return <SlipPage key={slip} id={slip as Id} />
   if (mode === 'import') {
     return <ImportPage title="工作人员名册" noun="payroll" fields={staffImportFields} onLeave={goBack} />
+  }
+  if (mode === 'import-entries') {
+    return <ImportPage title="考核和增减" noun="payEntries" fields={entryFields} onLeave={goBack} />
   }
   if (mode === 'new') return <StaffForm />
   if (typeof id === 'string') {

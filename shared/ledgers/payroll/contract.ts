@@ -4,13 +4,13 @@ import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
 import { everyRole, type Role } from '../../kernel/roles.ts'
 import { listAnswer, listExport, SavedFile } from '../../lists/list.ts'
+import { monthDoors } from './month-doors.ts'
 import { InsuranceRate, Parameters, PayComponent, PayRate } from './parameters.ts'
-import { InsuranceRecord, PayEntry } from './run.ts'
+import { InsuranceRecord } from './run.ts'
 import { Deduction, Enrolment, MaskedStaff, Staff, StaffCard, StaffPost, TaxYear } from './staff.ts'
-import { InsuranceView, MonthView, SlipView, StaffList, StaffView } from './views.ts'
+import { InsuranceView, StaffList, StaffView } from './views.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const approvers: readonly Role[] = ['reviewer', 'head']
 const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor']
 const nothing = z.strictObject({})
 const Reason = z.string().trim().min(2).max(200)
@@ -26,13 +26,6 @@ const stretchFaults = [
   'payroll.unknown-code',
   'payroll.months-backwards',
   'payroll.before-joining',
-] as const
-const slipFaults = [
-  'payroll.missing-parameter',
-  'payroll.no-post',
-  'payroll.no-rating',
-  'payroll.negative-net',
-  'payroll.bonus-twice',
 ] as const
 const parameterFaults = [
   'payroll.unknown-code',
@@ -177,74 +170,7 @@ export const payroll = {
     output: z.strictObject({ rows: z.int() }),
     faults: ['payroll.unknown-code', 'payroll.nothing-new'],
   }),
-  /** One month: how it stands, every slip beside the month before, and what was written for it. */
-  month: query('payroll.month', {
-    who: everyRole,
-    input: z.strictObject({ month: Month }),
-    output: MonthView,
-  }),
-  /** One slip down to the parameter rows it was found by. */
-  slip: query('payroll.slip', {
-    who: everyRole,
-    input: z.strictObject({ id: Id }),
-    output: SlipView,
-    faults: ['payroll.not-found'],
-  }),
-  /** Writes amounts and ratings for a month over what was written; nothing at all takes an entry away. */
-  writeEntries: command('payroll.writeEntries', {
-    who: writers,
-    input: z.strictObject({
-      month: Month,
-      entries: z
-        .array(PayEntry.omit({ id: true, month: true, revision: true }))
-        .min(1)
-        .max(5000),
-    }),
-    output: z.strictObject({ written: z.int() }),
-    faults: ['payroll.not-found', 'payroll.unknown-code', 'payroll.month-locked'],
-  }),
-  /** Computes a month for all staff, or again while it is not approved. */
-  compute: command('payroll.compute', {
-    who: writers,
-    input: z.strictObject({ month: Month }),
-    output: z.strictObject({ slips: z.int(), netFen: z.int() }),
-    faults: [
-      ...slipFaults,
-      'payroll.nobody',
-      'payroll.future-month',
-      'payroll.earlier-open',
-      'payroll.month-skipped',
-      'payroll.later-month',
-      'payroll.month-locked',
-    ],
-  }),
-  /** Approves and locks a month; by another than who ran it, and only as it was shown. */
-  approve: command('payroll.approve', {
-    who: approvers,
-    input: z.strictObject({ month: Month, revision: z.int() }),
-    output: nothing,
-    faults: [
-      'payroll.not-found',
-      'payroll.stale',
-      'payroll.self-approval',
-      'payroll.month-locked',
-      'payroll.changed-since',
-    ],
-  }),
-  /** Throws a computed month away that is not approved; what was written for it stays. */
-  discard: command('payroll.discard', {
-    who: writers,
-    input: z.strictObject({ month: Month, revision: z.int(), reason: Reason }),
-    output: nothing,
-    faults: ['payroll.not-found', 'payroll.stale', 'payroll.month-locked'],
-  }),
-  /** Opens the last approved month again; it must be approved anew. */
-  reopen: command('payroll.reopen', {
-    who: approvers,
-    input: z.strictObject({ month: Month, revision: z.int(), reason: Reason }),
-    output: nothing,
-    faults: ['payroll.not-found', 'payroll.stale', 'payroll.not-locked', 'payroll.later-month'],
-  }),
+  ...monthDoors,
   /** 缴费记录 of a year: who paid what in which month, and every item that is missing. */
   insurance: query('payroll.insurance', {
     who: everyRole,
@@ -270,28 +196,5 @@ export const payroll = {
     input: listExport(StaffList),
     output: SavedFile,
     faults: [...fileFaults, 'session.not-allowed'],
-  }),
-  /** 工资表 of a month, approved or not: the paper says which. */
-  printSheet: task('payroll.printSheet', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: z.strictObject({ month: Month, reason: Reason }),
-    output: SavedFile,
-    faults: [...fileFaults, 'payroll.not-found'],
-  }),
-  /** 工资条 of everybody, or of one person, with how each figure was found. */
-  printSlips: task('payroll.printSlips', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: z.strictObject({ month: Month, slipId: Id.nullable(), reason: Reason }),
-    output: SavedFile,
-    faults: [...fileFaults, 'payroll.not-found', 'payroll.not-locked'],
-  }),
-  /** What a bank needs to pay an approved month out, accounts in full. */
-  bankFile: task('payroll.bankFile', {
-    who: writers,
-    input: z.strictObject({ month: Month, reason: Reason }),
-    output: SavedFile,
-    faults: [...fileFaults, 'payroll.not-found', 'payroll.not-locked', 'payroll.no-bank-account'],
   }),
 }

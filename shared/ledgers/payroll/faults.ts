@@ -25,6 +25,8 @@ export type PayrollFaults = {
   'payroll.nothing-new': Record<never, never>
   'payroll.no-post': { name: string; month: string }
   'payroll.no-rating': { name: string; component: string }
+  'payroll.wants-rating': { component: string }
+  'payroll.wants-amount': { component: string }
   'payroll.negative-net': { name: string; netFen: number }
   'payroll.bonus-twice': { name: string; month: string }
   'payroll.nobody': { month: string }

@@ -190,3 +190,23 @@ export const taxBracketFields: readonly Field[] = [
   { name: 'toMonth', label: '截止月份', kind: 'month', width: 90 },
   { name: 'source', label: '依据', kind: 'text', width: 240 },
 ]
+
+/** What a list of 考核和增减 says of one person, month and component. */
+export const entryFields = [
+  { name: 'month', label: '月份', kind: 'month', width: 90, required: true, synonyms: ['发放月份', '年月'] },
+  {
+    name: 'idNumber',
+    label: '公民身份号码',
+    kind: 'text',
+    mask: 'id-number',
+    width: 180,
+    required: true,
+    synonyms: ['身份证号', '身份证号码', '身份证'],
+  },
+  { name: 'component', label: '薪酬项目', kind: 'reference', width: 120, required: true, synonyms: ['项目'] },
+  { name: 'rating', label: '考核等次', kind: 'code', codes: 'staffRating', width: 100, synonyms: ['等次'] },
+  { name: 'amountFen', label: '金额（元）', kind: 'fen', width: 110, synonyms: ['金额'] },
+  { name: 'note', label: '说明', kind: 'text', width: 200, synonyms: ['备注', '事由'] },
+] as const satisfies readonly Field[]
+
+export type EntryFieldName = (typeof entryFields)[number]['name']

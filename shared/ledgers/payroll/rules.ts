@@ -9,6 +9,7 @@ import { tidyName } from '../../kernel/text.ts'
 import {
   deductionFields,
   enrolmentFields,
+  entryFields,
   insuranceRateFields,
   payComponentFields,
   postFields,
@@ -23,6 +24,7 @@ import {
   type PayComponent,
   type PayRate,
 } from './parameters.ts'
+import type { PayEntry } from './run.ts'
 import type { Deduction, Enrolment, Staff, StaffCard, StaffPost, TaxYear } from './staff.ts'
 
 /** What rules must be told: the day it is, and whether made-up people are welcome. */
@@ -152,6 +154,37 @@ export function judgeParameterMonth(
     ? fault('payroll.before-last-change', { month: last.fromMonth })
     : undefined
 }
+
+/**
+ * Whether an entry says what its component asks for: a rating where pay follows one, else an amount, which
+ * only additions may have below zero. Nothing at all takes an entry away.
+ */
+export function judgeEntry(
+  wanted: Pick<PayEntry, 'component' | 'amountFen' | 'rating'>,
+  written: readonly Pick<PayComponent, 'code' | 'name' | 'method'>[],
+): { readonly field: 'component' | 'rating' | 'amountFen'; readonly fault: Fault } | undefined {
+  const { amountFen, rating } = wanted
+  const component = written.find(({ code }) => code === wanted.component)
+  if (!component) return { field: 'component', fault: unknown(entryFields, 'component') }
+  if (amountFen === null && rating === null) return undefined
+  const { name, method } = component
+  if (method === 'performance') {
+    if (amountFen !== null || rating === null) {
+      return { field: 'rating', fault: fault('payroll.wants-rating', { component: name }) }
+    }
+    return isCode('staffRating', rating)
+      ? undefined
+      : { field: 'rating', fault: unknown(entryFields, 'rating') }
+  }
+  const isSound = rating === null && (method === 'entered' || (amountFen ?? 0) >= 0)
+  return isSound
+    ? undefined
+    : { field: 'amountFen', fault: fault('payroll.wants-amount', { component: name }) }
+}
+
+/** Whether anything may still be written for a month. */
+export const judgeOpenMonth = (month: string, locked: ReadonlySet<string>): Fault | undefined =>
+  locked.has(month) ? fault('payroll.month-locked', { month }) : undefined
 
 /** What is known of the month that shall be computed. */
 export type MonthFacts = {

@@ -34,6 +34,8 @@ export type StaffView = z.infer<typeof StaffView>
 /** One month: how it stands, every slip beside the month before, and what was written for it. */
 export const MonthView = z.strictObject({
   run: PayRun.extend({ runByName: z.string(), approvedByName: z.string() }).nullable(),
+  /** What the month stands in the books by; null before it is approved. */
+  voucher: z.strictObject({ id: Id, month: Month, number: z.int() }).nullable(),
   slips: z.array(
     z.strictObject({
       slip: PaySlip,

@@ -37,6 +37,22 @@ export function sayParameter(scale: string, key: string): string {
   }
 }
 
+/** What a row of entries says whose person nobody registered. */
+export const unknownStaff = '名册里没有这个身份号码，请核对，或先登记这名工作人员'
+
+/** What a row of entries says that has neither a rating nor an amount. */
+export const emptyEntry = '等次和金额都空着，请补填一项'
+
+/** What the voucher of a month says. */
+export const voucherWords = {
+  summary: (month: string) => `计提${month.slice(0, 4)}年${Number(month.slice(5))}月工资及单位缴费`,
+  net: '应发给个人的工资（实发）',
+  social: '社会保险费（个人和单位）',
+  housing: '住房公积金（个人和单位）',
+  tax: '代扣个人所得税',
+  kept: '代扣款',
+} as const
+
 /** Whole fen as people write yuan. */
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
@@ -74,6 +90,9 @@ export const payrollFaultWords: WordsFor<PayrollFaults> = {
   'payroll.no-post': ({ name, month }) => `${name}在 ${month} 没有岗位和级别。请先登记岗位薪级，再重新计算。`,
   'payroll.no-rating': ({ name, component }) =>
     `${name}的“${component}”还没有填考核等次。请先在当月填写里补上，再重新计算。`,
+  'payroll.wants-rating': ({ component }) => `“${component}”按考核等次发放。请只填等次，不填金额。`,
+  'payroll.wants-amount': ({ component }) =>
+    `“${component}”按金额发放。请只填金额（元），奖金和代扣款不填负数。`,
   'payroll.negative-net': ({ name, netFen }) =>
     `${name}的实发为 ${yuan(netFen)} 元，不能为负数。请核对扣款和缴费基数，再重新计算。`,
   'payroll.bonus-twice': ({ name, month }) =>

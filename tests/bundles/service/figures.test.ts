@@ -104,6 +104,10 @@ describe('the figures', () => {
       'members-lost',
       'organisations',
       'branches',
+      'staff-paid',
+      'pay-gross',
+      'pay-employer',
+      'pay-gaps',
       'room-uses',
       'came-resident',
       'came-mobile',
@@ -111,7 +115,7 @@ describe('the figures', () => {
       'came-public',
       'room-use',
     ])
-    expect(rows[0]!.values).toEqual([14, 9, 4, 1, 1, 1, 2, 1, 0, 0, 0, 0, 0, null])
+    expect(rows[0]!.values).toEqual([14, 9, 4, 1, 1, 1, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, null])
     expect(sums).toEqual(rows[0]!.values)
   })
 

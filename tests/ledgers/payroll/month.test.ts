@@ -257,7 +257,7 @@ describe('approving and locking', () => {
   test.each([
     ['payroll.not-found', { staffId: nobody }],
     ['payroll.unknown-code', { component: 'x' }],
-    ['payroll.unknown-code', { component: 'performance', rating: 'x' }],
+    ['payroll.unknown-code', { component: 'performance', amountFen: null, rating: 'x' }],
   ] as const)('an entry is refused: %s', async (code, over) => {
     const { at, staffId } = await computed()
     const entry = { staffId, component: 'allowance', amountFen: 100, rating: null, note: '', ...over }

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../db/access.ts'
+import { kysely } from '../../db/kysely.ts'
+
+/** What an approved month paid, in fen, and what is missing of its 五险一金. */
+export function countPay(reader: Reader, period: string) {
+  const paid = reader.find(
+    kysely
+      .selectFrom('pay_run')
+      .innerJoin('pay_slip', 'pay_slip.run_id', 'pay_run.id')
+      .select([
+        sql<number>`count(*)`.as('staff-paid'),
+        sql<number>`coalesce(sum(gross_fen), 0)`.as('pay-gross'),
+        sql<number>`coalesce(sum(employer_fen), 0)`.as('pay-employer'),
+      ])
+      .where('pay_run.month', '=', period)
+      .where('pay_run.state', '=', 'approved'),
+  )!
+  return { ...paid, 'pay-gaps': countPayGaps(reader, period, period) }
+}
+
+/**
+ * How many items of 五险一金 ought to have been paid in the computed months of a span and were not, by the
+ * rule of the gap list (shared/ledgers/payroll/insurance-gaps.ts).
+ */
+export function countPayGaps(reader: Reader, from: string, to: string): number {
+  const query = sql<{ count: number }>`
+    with due as (
+      select distinct pay_run.month as month, pay_insurance.item as item from pay_run
+      join pay_insurance on pay_insurance.from_month <= pay_run.month
+        and (pay_insurance.to_month is null or pay_run.month <= pay_insurance.to_month)
+      where pay_run.month >= ${from} and pay_run.month <= ${to}
+    )
+    select count(*) as count from due join staff
+      on substr(staff.joined_day, 1, 7) <= due.month
+      and (staff.left_day is null or due.month <= substr(staff.left_day, 1, 7))
+    where not (due.item = 'housing' and substr(staff.joined_day, 1, 7) = due.month)
+      and not exists (
+        select 1 from insurance_record as paid
+        where paid.staff_id = staff.id and paid.month = due.month and paid.item = due.item
+      )`
+  return reader.find({ compile: () => query.compile(kysely) })!.count
+}

@@ -1,0 +1,142 @@
+import type { Day } from '../../../../shared/kernel/day.ts'
+import type { Id } from '../../../../shared/kernel/id.ts'
+import { monthOf } from '../../../../shared/kernel/month.ts'
+import type { Account } from '../../../../shared/ledgers/spending/vouchers/account.ts'
+import * as rules from '../../../../shared/ledgers/spending/vouchers/rules.ts'
+import type { Voucher, WantedVoucher } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
+import { Refusal, refuse } from '../../../../shared/refusal.ts'
+import type { Unit } from '../../../db/commit.ts'
+import { shippedAccounts } from './defaults.ts'
+import * as store from './store.ts'
+
+/** What a deed asks to be written. */
+export type Posted = WantedVoucher & {
+  /** The record it is written for. */
+  readonly source: { readonly table: string; readonly id: string } | null
+  /**
+   * 制单: who prepared the record, where that is somebody else than who posts it now — then the voucher
+   * counts as checked (审核) by who posts it. Without it, who posts has prepared it and another must check.
+   */
+  readonly preparedBy?: string
+}
+
+/** A voucher as its writer names it. */
+export type PostedVoucher = Pick<Voucher, 'id' | 'number' | 'month'>
+
+/**
+ * Writes a voucher in the transaction of a deed: balanced, numbered without a gap, into a month that is open.
+ *
+ * Faults: `spending.day-ahead`, `.month-closed`, `.too-few-entries`, `.entry-sides`, `.entry-negative`,
+ * `.account-not-found`, `.account-stopped`, `.account-not-last`, `.fund-needed`, `.fund-not-wanted`,
+ * `.unbalanced`.
+ */
+export function postVoucher(unit: Unit, posted: Posted): PostedVoucher {
+  return write(unit, posted, null)
+}
+
+/**
+ * Takes a voucher back with one in red (红字冲销), at most once.
+ *
+ * Faults: `spending.voucher-not-found`, `.is-reversal`, `.already-reversed`, `.before-original`,
+ * `.day-ahead`, `.month-closed`.
+ */
+export function reverseVoucher(
+  unit: Unit,
+  { voucherId, day, reason }: { readonly voucherId: Id; readonly day: Day; readonly reason: string },
+): PostedVoucher {
+  const voucher = store.findVoucher(unit, voucherId) ?? refuse('spending.voucher-not-found', {})
+  const refused = rules.judgeReversal(voucher, store.reversalOfVoucher(unit, voucherId), day)
+  if (refused) throw new Refusal(refused)
+  const { sourceTable, sourceId } = voucher
+  const source = sourceTable === null ? null : { table: sourceTable, id: sourceId! }
+  const wanted = rules.reversalOf(voucher, store.entriesOf(unit, voucherId), day, reason)
+  return write(unit, { ...wanted, source }, voucherId)
+}
+
+/** The accounts vouchers may name: the ledger's own, or what ships before the first was posted. */
+export function chartOf(reader: Parameters<typeof store.allAccounts>[0]): readonly Chart[] {
+  const own = store.allAccounts(reader)
+  return own.length > 0 ? own : shippedAccounts
+}
+type Chart = Omit<Account, 'id'> & { readonly id?: Id }
+
+/** Takes the shipped accounts into a ledger that has none yet, and answers all it has. */
+export function ownAccounts(unit: Unit): Account[] {
+  const own = store.allAccounts(unit)
+  if (own.length > 0) return own
+  for (const account of shippedAccounts) store.insertAccount(unit, { ...account, id: unit.newId() })
+  return store.allAccounts(unit)
+}
+
+/** What one transaction knows of the books, read once; numbers count on from there. */
+type Hand = {
+  readonly accounts: ReadonlyMap<string, Account>
+  readonly above: ReadonlySet<string>
+  readonly closedThrough: string | undefined
+  readonly numbers: Map<string, number>
+  readonly put: ReturnType<typeof store.voucherWriter>
+}
+
+// Subtle: a unit lives for one transaction and nobody else writes meanwhile, so what was read stays true.
+const hands = new WeakMap<Unit, Hand>()
+
+function handOf(unit: Unit): Hand {
+  let hand = hands.get(unit)
+  if (!hand) {
+    const accounts = ownAccounts(unit)
+    hand = {
+      accounts: new Map(accounts.map((account) => [account.code, account])),
+      above: new Set(accounts.map(({ code }) => code.slice(0, -2))),
+      closedThrough: store.closedThrough(unit),
+      numbers: new Map(),
+      put: store.voucherWriter(unit),
+    }
+    hands.set(unit, hand)
+  }
+  return hand
+}
+
+function write(unit: Unit, posted: Posted, reversesId: Id | null): PostedVoucher {
+  const hand = handOf(unit)
+  const { day, kind, summary, entries, source, preparedBy } = posted
+  const refused = rules.judgeVoucher(posted, {
+    today: unit.today as Day,
+    closedThrough: hand.closedThrough,
+    accountOf: (code) => hand.accounts.get(code),
+    hasBelow: (code) => hand.above.has(code),
+  })
+  if (refused) throw new Refusal(refused)
+  const month = monthOf(day)
+  const number = (hand.numbers.get(month) ?? store.lastNumber(unit, month)) + 1
+  hand.numbers.set(month, number)
+  const id = unit.newId()
+  const isChecked = preparedBy !== undefined && preparedBy !== unit.user
+  hand.put(
+    {
+      id,
+      month,
+      number,
+      day,
+      kind,
+      summary,
+      totalFen: rules.sumsOf(entries).debitFen,
+      lines: entries.length,
+      sourceTable: source?.table ?? null,
+      sourceId: source?.id ?? null,
+      reversesId,
+      enteredBy: preparedBy ?? unit.user,
+      enteredAt: unit.nowMs,
+      checkedBy: isChecked ? unit.user : null,
+      checkedAt: isChecked ? unit.nowMs : null,
+    },
+    entries.map(({ accountCode, ...entry }, at) => ({
+      ...entry,
+      id: unit.newId(),
+      voucherId: id,
+      line: at + 1,
+      month,
+      accountId: hand.accounts.get(accountCode)!.id,
+    })),
+  )
+  return { id, number, month }
+}

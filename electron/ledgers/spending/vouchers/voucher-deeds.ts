@@ -1,0 +1,112 @@
+import type { Day } from '../../../../shared/kernel/day.ts'
+import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
+import * as balances from '../../../../shared/ledgers/spending/vouchers/balances.ts'
+import type { VoucherTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { Voucher } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
+import { carrySummary } from '../../../../shared/ledgers/spending/vouchers/words.ts'
+import { refuse } from '../../../../shared/refusal.ts'
+import type { Reader } from '../../../db/access.ts'
+import { listWindow } from '../../../db/list.ts'
+import type { Handlers, Hands } from '../../../ipc/handlers.ts'
+import * as books from './balance-store.ts'
+import { fundNames } from './funds.ts'
+import { voucherListPlan } from './list-plan.ts'
+import { chartOf, ownAccounts, type PostedVoucher, postVoucher, reverseVoucher } from './posting.ts'
+import * as store from './store.ts'
+
+/** 记账凭证: listed, looked at, made out by hand, checked, taken back. */
+export const voucherDeeds = {
+  vouchers(reader, request) {
+    const { rows, total, sums } = listWindow<store.Listed, typeof request.sort, typeof request.filters>(
+      reader,
+      voucherListPlan,
+      request,
+    )
+    const told = teller(reader)
+    const { totalFen = 0, unchecked = 0 } = sums
+    return { rows: rows.map((row) => told(store.voucherFrom(row))), total, sums: { totalFen, unchecked } }
+  },
+
+  voucher: (reader, { id }) => viewOf(reader, known(reader, id)),
+
+  accounts(reader) {
+    const funds = [...fundNames(reader)].map(([id, name]) => ({ id, name }))
+    return { accounts: balances.toldAccounts(chartOf(reader)), funds }
+  },
+
+  enterVoucher(unit, card) {
+    const missing = card.entries.findIndex(({ accountCode }) => accountCode === '')
+    if (missing >= 0) refuse('spending.entry-no-account', { line: missing + 1 })
+    const entries = card.entries.map((entry) => ({ ...entry, summary: entry.summary || card.summary }))
+    return posted(unit, postVoucher(unit, { ...card, entries, source: null }))
+  },
+
+  checkVoucher(unit, { id }) {
+    const voucher = known(unit, id)
+    if (voucher.checkedBy !== null) refuse('spending.already-checked', {})
+    // SECURITY: who made a voucher out never checks it, and the file says so too
+    // (tests/ledgers/spending/vouchers/vouchers.test.ts).
+    if (voucher.enteredBy === unit.user) refuse('spending.self-check', {})
+    const checked = { checkedBy: unit.user, checkedAt: unit.nowMs }
+    store.checkVoucher(unit, id, checked)
+    return { ...voucher, ...checked }
+  },
+
+  checkMonth(unit, { month }) {
+    const checked = store.checkMonth(unit, month, { checkedBy: unit.user, checkedAt: unit.nowMs })
+    return checked > 0 ? { checked } : refuse('spending.nothing-to-check', { month })
+  },
+
+  reverseVoucher(unit, { id, day, reason }) {
+    if (known(unit, id).sourceTable !== null) refuse('spending.source-rules', {})
+    return posted(unit, reverseVoucher(unit, { voucherId: id, day, reason }))
+  },
+
+  carryForward(unit, { year }) {
+    const kinds = new Map(ownAccounts(unit).map(({ code, kind }) => [code, kind]))
+    const sums = books.balancesIn(unit, `${year}-12`).map((sum) => ({
+      ...sum,
+      closingFen: sum.openingFen + sum.debitFen - sum.creditFen,
+    }))
+    const summary = carrySummary(year)
+    const entries = balances.carryForwardEntries((code) => kinds.get(code), sums, summary)
+    if (entries.length === 0) refuse('spending.nothing-to-carry', { year })
+    const day = `${year}-12-31` as Day
+    return posted(unit, postVoucher(unit, { day, kind: 'carry-forward', summary, entries, source: null }))
+  },
+} satisfies Partial<Handlers<typeof spending>>
+
+/** A voucher with everything a page or a paper says of it. */
+export function viewOf(reader: Reader, voucher: Voucher) {
+  const accounts = new Map(balances.toldAccounts(chartOf(reader)).map((one) => [one.code, one.fullName]))
+  const funds = fundNames(reader)
+  const { reversesId, id } = voucher
+  return {
+    voucher: teller(reader)(voucher),
+    entries: store.entriesOf(reader, id).map((entry) => ({
+      ...entry,
+      accountName: accounts.get(entry.accountCode) ?? '',
+      fundName: entry.fundId === null ? '' : (funds.get(entry.fundId) ?? ''),
+    })),
+    reverses: reversesId === null ? null : linkOf(store.findVoucher(reader, reversesId)),
+    reversedBy: linkOf(store.reversalOfVoucher(reader, id)),
+  }
+}
+
+/** Says who made vouchers out and who checked them. */
+export function teller(reader: Reader): (voucher: Voucher) => VoucherTold {
+  const names = store.personNames(reader)
+  return (voucher) => ({
+    ...voucher,
+    enteredByName: names.get(voucher.enteredBy) ?? '',
+    checkedByName: voucher.checkedBy === null ? '' : (names.get(voucher.checkedBy) ?? ''),
+  })
+}
+
+const linkOf = (voucher: Voucher | undefined) =>
+  voucher ? { id: voucher.id, month: voucher.month, number: voucher.number } : null
+
+const known = (reader: Reader, id: string): Voucher =>
+  store.findVoucher(reader, id) ?? refuse('spending.voucher-not-found', {})
+
+const posted = (unit: Hands, { id }: PostedVoucher): Voucher => known(unit, id)

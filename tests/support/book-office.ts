@@ -1,0 +1,33 @@
+import { ledgerServices } from '../../electron/ledgers/index.ts'
+import type { Output, RawInput } from '../../shared/ipc/endpoint.ts'
+import { spending } from '../../shared/ledgers/spending/contract.ts'
+import { type Office, officeWith, TODAY } from './actors.ts'
+import { credit, debit } from './books.ts'
+
+/** What a form sends for a voucher: cash drawn from the bank today. */
+export const wantedCard = (
+  over: Partial<RawInput<typeof spending.enterVoucher>> = {},
+  fen = 1234,
+): RawInput<typeof spending.enterVoucher> => ({
+  day: TODAY,
+  kind: 'manual',
+  summary: '提取现金',
+  entries: [debit('1001', fen), credit('1002', fen)],
+  ...over,
+})
+
+/** An office with books; the clerk sits at the desk. */
+export const bookOffice = (): Office => officeWith(ledgerServices)
+
+/** Enters a voucher as the clerk and checks it as the head; the clerk sits down again. */
+export async function checkedVoucher(
+  hall: Office,
+  over: Partial<RawInput<typeof spending.enterVoucher>> = {},
+): Promise<Output<typeof spending.enterVoucher>> {
+  hall.sit('clerk')
+  const voucher = await hall.call(spending.enterVoucher, wantedCard(over))
+  hall.sit('head')
+  const checked = await hall.call(spending.checkVoucher, { id: voucher.id })
+  hall.sit('clerk')
+  return checked
+}
