@@ -1,5 +1,5 @@
-import { sayFigure } from '../../shared/bundles/figures.ts'
 import { figuresSheetWords as words } from '../../shared/bundles/preview-words.ts'
+import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { Desk } from '../ipc/handlers.ts'
 import { figures } from './matrix.ts'
@@ -10,16 +10,19 @@ export async function figuresSheet(
   desk: Desk,
   { period, reason }: { readonly period: string; readonly reason: string },
 ): Promise<{ fileName: string | null }> {
-  const { columns, rows, sums } = figures(desk.own, period)
-  const cells = (values: readonly (number | null)[]) =>
-    values.map((value, at) => (columns[at]!.kind === 'count' ? value : sayFigure('part', value)))
+  const { indicators, rows, sums } = figures(desk.own, period)
+  const cells = (values: typeof sums) =>
+    values.map((value, at) => {
+      const kind = indicators[at]?.kind
+      return kind === 'count' ? value : sayFigure(value, kind)
+    })
   const workbook: Workbook = {
     title: words.title(period),
     subtitles: [ownOffice(desk.own).keys.name],
     columns: [
       { heading: words.office, kind: 'text', width: 220 },
       { heading: words.state, kind: 'text', width: 90 },
-      ...columns.map(({ label, kind }) => ({
+      ...indicators.map(({ label, kind }) => ({
         heading: label,
         kind: kind === 'count' ? ('integer' as const) : ('text' as const),
         width: 90,

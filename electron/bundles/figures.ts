@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Counted } from '../../shared/bundles/figures.ts'
+import type { IndicatorCode } from '../../shared/bundles/preview-words.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { countRoomUse } from '../ledgers/bookings/figures.ts'
@@ -8,7 +8,7 @@ import { countRoomUse } from '../ledgers/bookings/figures.ts'
  * The figures of a ledger: people present and organisations not dissolved as it stands, and how its rooms
  * were used in one month (`2026-03`).
  */
-export function countFigures(reader: Reader, month: string): Counted {
+export function countFigures(reader: Reader, period: string): Readonly<Record<IndicatorCode, number>> {
   const whether = (condition: ReturnType<typeof sql<unknown>>) => sql<number>`coalesce(sum(${condition}), 0)`
   const people = reader.find(
     kysely
@@ -34,5 +34,5 @@ export function countFigures(reader: Reader, month: string): Counted {
       // A group is a part of its branch.
       .where('type', '<>', 'group'),
   )!
-  return { ...people, ...places, ...countRoomUse(reader, month) }
+  return { ...people, ...places, ...countRoomUse(reader, period) }
 }

@@ -1,8 +1,10 @@
 import { Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { bundles } from '../../shared/bundles/contract.ts'
-import { type Figures, sayFigure } from '../../shared/bundles/figures.ts'
-import { figureGroupWords } from '../../shared/bundles/preview-words.ts'
+import { indicatorGroups } from '../../shared/bundles/preview-words.ts'
+import { sayFigure } from '../../shared/bundles/say-figure.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { daysOfMonth } from '../../shared/kernel/day.ts'
 import { sayMonth } from '../../shared/words/moments.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
@@ -14,24 +16,24 @@ import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { monthAfter, thisMonth } from '../parts/values/months.ts'
 import { OpenReceived } from './OpenReceived.tsx'
 
-type FigureGroup = keyof typeof figureGroupWords
-
-const groups = Object.entries(figureGroupWords).map(([value, label]) => ({
-  value: value as FigureGroup,
-  label,
-}))
+type Figures = Output<typeof bundles.figures>
 
 /** 汇总数字: every office's figures of one month, and their sums. */
 export function FiguresPanel() {
   const [period, setPeriod] = usePlaceState('period', monthAfter(thisMonth(), -1))
-  const [group, setGroup] = usePlaceState<FigureGroup>('group', 'members')
+  const [group, setGroup] = usePlaceState<string>('group', indicatorGroups[0].code)
   const [isSaving, setSaving] = useState(false)
   const figures = useLedgerQuery(bundles.figures, { period }, { keepPrevious: true })
   return (
     <>
       <div className="row" style={{ marginBottom: 12 }}>
         <MonthStepper label="期间" value={period} onChange={setPeriod} />
-        <Segmented aria-label="哪类数字" value={group} onChange={setGroup} options={groups} />
+        <Segmented
+          aria-label="哪一类数字"
+          value={group}
+          options={indicatorGroups.map(({ code, label }) => ({ value: code, label }))}
+          onChange={setGroup}
+        />
         <Deed door={bundles.figuresSheet} onClick={() => setSaving(true)}>
           导出
         </Deed>
@@ -44,7 +46,7 @@ export function FiguresPanel() {
               收到下级的上报后，这里列出各单位的数字和合计；待认定的会标明。
             </div>
           ) : (
-            <FiguresTable figures={value} group={group} />
+            <FiguresTable figures={value} group={group} period={period} />
           )
         }
       </Answered>
@@ -53,14 +55,11 @@ export function FiguresPanel() {
   )
 }
 
-function FiguresTable({ figures, group }: { readonly figures: Figures; readonly group: FigureGroup }) {
-  const shown = figures.columns.flatMap((column, at) => (column.group === group ? [{ ...column, at }] : []))
-  const cells = (values: Figures['sums']) =>
-    shown.map(({ code, kind, at }) => (
-      <td key={code} className="number">
-        {sayFigure(kind, values[at] ?? null)}
-      </td>
-    ))
+function FiguresTable({ figures, group, period }: TableProps) {
+  const shown = figures.indicators.flatMap((indicator, at) =>
+    indicator.group === group ? [{ ...indicator, at }] : [],
+  )
+  const page = indicatorGroups.find(({ code }) => code === group)?.page ?? 'desk'
   return (
     <div className="figures-frame">
       <table className="matrix">
@@ -81,9 +80,14 @@ function FiguresTable({ figures, group }: { readonly figures: Figures; readonly 
               <th scope="row">
                 {row.officeName} {!row.accepted && <Tag color="warning">待认定</Tag>}
               </th>
-              {cells(row.values)}
+              <Cells values={row.values} shown={shown} />
               <td>
-                <OpenReceived bundleId={row.bundleId} label="怎么来的" page={group} />
+                <OpenReceived
+                  bundleId={row.bundleId}
+                  label="怎么来的"
+                  page={page}
+                  details={placeIn(page, period)}
+                />
               </td>
             </tr>
           ))}
@@ -91,7 +95,7 @@ function FiguresTable({ figures, group }: { readonly figures: Figures; readonly 
         <tfoot>
           <tr>
             <th scope="row">合计（{figures.rows.length} 个单位）</th>
-            {cells(figures.sums)}
+            <Cells values={figures.sums} shown={shown} />
             <td />
           </tr>
         </tfoot>
@@ -99,6 +103,20 @@ function FiguresTable({ figures, group }: { readonly figures: Figures; readonly 
     </div>
   )
 }
+
+type Shown = Figures['indicators'][number] & { readonly at: number }
+type TableProps = { readonly figures: Figures; readonly group: string; readonly period: string }
+
+const Cells = ({ values, shown }: { readonly values: Figures['sums']; readonly shown: readonly Shown[] }) =>
+  shown.map(({ code, kind, at }) => (
+    <td key={code} className="number">
+      {sayFigure(values[at] ?? null, kind)}
+    </td>
+  ))
+
+/** Where on a page the figures of a month are found. */
+const placeIn = (page: string, period: string): Record<string, string> =>
+  page === 'bookings' ? { view: 'rate', ...daysOfMonth(period) } : {}
 
 function SaveDialog({ period, onClose }: { readonly period: string; readonly onClose: () => void }) {
   const save = useLedgerTask(bundles.figuresSheet, {
