@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { imports } from '../shared/imports/contract.ts'
 import { bookings } from '../shared/ledgers/bookings/contract.ts'
-import { payroll } from '../shared/ledgers/payroll/contract.ts'
+import type { payroll } from '../shared/ledgers/payroll/contract.ts'
 import { practiceWords } from '../shared/words/shell.ts'
 import { commandHands, deskOf } from './ipc/desk.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { fillRooms } from './ledgers/bookings/sample.ts'
-import { openPayYear, payMonthByMonth } from './sample-pay.ts'
+import { openPayYear, payMonthByMonth, takeSampleRules } from './sample-pay.ts'
 import type { Hall } from './session/hall.ts'
 
 /** Who brings the sample in; without somebody for pay or rooms, the sample has none. */
@@ -29,13 +29,14 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
   }
   await bring('organisation')
   if (doors.bookings) commandHands(hall, bookings.reserve.name, {}, fillRooms)
+  const { payroll: pay } = doors
+  if (pay) {
+    takeSampleRules(hall, pay)
+    await bring('payroll')
+    openPayYear(hall, pay)
+    await bring('payEntries')
+    payMonthByMonth(hall, pay)
+  }
+  // Subtle: members come last, for they say that the sample is whole.
   await bring('members')
-  if (!doors.payroll) return
-  const { takeDefaults } = doors.payroll
-  const place = practiceWords.place
-  commandHands(hall, payroll.takeDefaults.name, {}, (hands) => takeDefaults(hands, { place, like: place }))
-  await bring('payroll')
-  openPayYear(hall, doors.payroll)
-  await bring('payEntries')
-  payMonthByMonth(hall, doors.payroll)
 }
