@@ -6,6 +6,7 @@ import type { Day } from '../../shared/kernel/day.ts'
 import type { Reader } from '../db/access.ts'
 import { honour, type Scene } from '../ipc/handlers.ts'
 import { sayBookings } from './bookings.ts'
+import { sayBooks } from './books.ts'
 import { lastReceipt, sayExchange, waitingForReceipt } from './exchange.ts'
 import { sayPay } from './pay.ts'
 import { organisationGaps, sayRoster } from './roster.ts'
@@ -65,7 +66,7 @@ function itemsFor(reader: Reader, today: Day, { person }: Scene, lastBackupMs: n
   const say: Say = (kind, code, { count, day }, place) => {
     if (count > 0) items.push({ kind, code, count, day: day as Day | null, ...place })
   }
-  for (const ledgerSays of [sayRoster, sayPay, sayBookings, sayExchange]) {
+  for (const ledgerSays of [sayRoster, sayPay, sayBooks, sayBookings, sayExchange]) {
     ledgerSays(reader, today, person, say)
   }
   const isEmpty = store.membersByClass(reader).length === 0

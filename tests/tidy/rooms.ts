@@ -50,8 +50,8 @@ export const rooms: readonly Room[] = [
   { room: /^electron\/ledgers\//, may: [/^electron\/(ledgers|db|imports|ipc)\//, shared] },
   // What counts in a ledger is the ledger's own to say.
   {
-    room: /^electron\/(?:bundles\/figures|desk\/pay)\.ts$/,
-    may: [/^electron\/ledgers\/[a-z]+\/figures\.ts$/, /^electron\/(?:db|desk)\//, shared, 'kysely'],
+    room: /^electron\/(?:bundles\/figures|desk\/[a-z]+)\.ts$/,
+    may: [/^electron\/ledgers\/[a-z]+\/figures\.ts$/, /^electron\/(?:db|desk|ipc)\//, shared, 'kysely'],
   },
   { room: /^electron\/db\/schema\.ts$/, may: [/^electron\/(?:[a-z]+\/)+table\.ts$/, shared, 'kysely'] },
   {

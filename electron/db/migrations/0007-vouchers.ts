@@ -63,6 +63,7 @@ create index voucher_by_total on voucher
   (total_fen, month, number, id, search, kind, checked_by, entered_by, day);
 create unique index voucher_by_reversed on voucher (reverses_id) where reverses_id is not null;
 create index voucher_by_source on voucher (source_id) where source_id is not null;
+create index voucher_unchecked on voucher (month, entered_by, checked_by) where checked_by is null;
 create index voucher_by_previous on voucher (previous_number, month);
 
 create table voucher_entry (

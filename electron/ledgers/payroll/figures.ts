@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 
-/** What an approved month (`2026-03`) paid, in fen, and what is missing of its 五险一金. */
-export function countPay(reader: Reader, month: string) {
+/** What an approved month paid, in fen, and what is missing of its 五险一金. */
+export function countPay(reader: Reader, period: string) {
   const paid = reader.find(
     kysely
       .selectFrom('pay_run')
@@ -13,10 +13,10 @@ export function countPay(reader: Reader, month: string) {
         sql<number>`coalesce(sum(gross_fen), 0)`.as('pay-gross'),
         sql<number>`coalesce(sum(employer_fen), 0)`.as('pay-employer'),
       ])
-      .where('pay_run.month', '=', month)
+      .where('pay_run.month', '=', period)
       .where('pay_run.state', '=', 'approved'),
   )!
-  return { ...paid, 'pay-gaps': countPayGaps(reader, month, month) }
+  return { ...paid, 'pay-gaps': countPayGaps(reader, period, period) }
 }
 
 /**

@@ -1,10 +1,12 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { receive as receiveFiles } from '../../../electron/bundles/receiving.ts'
 import { expectedSchema } from '../../../electron/db/book.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
-import { newestVersion, schemaText, versionOf } from '../../../electron/db/migrate.ts'
+import { migrate, newestVersion, schemaText, versionOf } from '../../../electron/db/migrate.ts'
+import { migrations } from '../../../electron/db/migrations/index.ts'
 import { type LedgerFile, openFile } from '../../../electron/db/open.ts'
 import { deskOf } from '../../../electron/ipc/desk.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
@@ -31,11 +33,13 @@ const refusedBy = (path: string, confirm = {}) => refusedAt(district, path, conf
 
 /** Takes back what the newest step added. */
 function makeOlder(file: LedgerFile): void {
-  const before = new Set(expectedSchema(newestVersion - 1).split(';\n'))
+  const blank = new Database(':memory:')
+  migrate(blank, () => {}, migrations.slice(0, -1))
+  const before = new Set(blank.prepare('select name from sqlite_schema').pluck().all())
   const added = file
-    .prepare(`select type, name, sql from sqlite_schema where sql is not null order by type = 'table'`)
-    .all() as { type: string; name: string; sql: string }[]
-  for (const { type, name, sql } of added) if (!before.has(sql)) file.exec(`drop ${type} if exists "${name}"`)
+    .prepare(`select type, name from sqlite_schema where sql is not null order by type = 'table'`)
+    .all() as { type: string; name: string }[]
+  for (const { type, name } of added) if (!before.has(name)) file.exec(`drop ${type} if exists "${name}"`)
   file.pragma(`user_version=${newestVersion - 1}`)
   expect(schemaText(file)).toBe(expectedSchema(newestVersion - 1))
 }

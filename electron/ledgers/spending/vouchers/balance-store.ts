@@ -58,7 +58,7 @@ export function monthCountsQuery() {
 /** How many vouchers of a month nobody has checked. */
 export function uncheckedIn(reader: Reader, month: string): number {
   const query = sql<{ count: number }>`
-    select count(*) as count from voucher indexed by voucher_by_number
+    select count(*) as count from voucher indexed by voucher_unchecked
     where month = ${month} and checked_by is null`
   return reader.find({ compile: () => query.compile(kysely) })!.count
 }

@@ -1,5 +1,4 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Flex } from 'antd'
 import { useState } from 'react'
 import type { Month } from '../../../../shared/kernel/month.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
@@ -11,16 +10,15 @@ import { ReasonDialog } from '../../../parts/form/ReasonDialog.tsx'
 import { LeavingDialog } from './LeavingDialog.tsx'
 
 type Open = 'ask' | 'grant' | 'refuse' | 'print'
-type Props = { readonly month: MonthTold; readonly isNext: boolean; readonly isLastClosed: boolean }
+type Props = { readonly month: MonthTold; readonly isLastClosed: boolean }
 
-/** 审核 · 结账 · 反结账 · 打印 of one month, as far as it has come. */
-export function ClosingDeeds({ month: told, isNext, isLastClosed }: Props) {
+/** 反结账 · 打印 of one month, as far as it has come. */
+export function ClosingDeeds({ month: told, isLastClosed }: Props) {
   const { month, state, vouchers } = told
   const [open, setOpen] = useState<Open>()
   const close = (): void => setOpen(undefined)
   return (
-    <Flex gap={6} wrap>
-      <Checking month={told} isNext={isNext} />
+    <>
       {state === 'closed' && isLastClosed && (
         <Deed
           door={spending.askReopening}
@@ -57,44 +55,12 @@ export function ClosingDeeds({ month: told, isNext, isLastClosed }: Props) {
       {(open === 'grant' || open === 'refuse') && (
         <DecideDialog told={told} grants={open === 'grant'} onClose={close} />
       )}
-    </Flex>
+    </>
   )
 }
 
 /** Which month a button is about, for those who hear it. */
 const nameOf = (month: string, verb: string): string => `${sayMonth(month)}：${verb}`
-
-function Checking({ month: { month, unchecked }, isNext }: Omit<Props, 'isLastClosed'>) {
-  const check = useLedgerCommand(spending.checkMonth, { done: ({ checked }) => `已审核 ${checked} 张` })
-  const shut = useLedgerCommand(spending.closeMonth, { done: `${sayMonth(month)}已结账` })
-  return (
-    <>
-      {unchecked > 0 && (
-        <Deed
-          door={spending.checkMonth}
-          size="small"
-          aria-label={nameOf(month, '审核全部凭证')}
-          loading={check.isRunning}
-          onClick={() => void check.run({ month })}
-        >
-          审核全部
-        </Deed>
-      )}
-      {isNext && (
-        <Deed
-          door={spending.closeMonth}
-          size="small"
-          type="primary"
-          aria-label={nameOf(month, '结账')}
-          loading={shut.isRunning}
-          onClick={() => void shut.run({ month })}
-        >
-          结账
-        </Deed>
-      )}
-    </>
-  )
-}
 
 type DecidingProps = { readonly month: Month; readonly onOpen: (open: Open) => void }
 

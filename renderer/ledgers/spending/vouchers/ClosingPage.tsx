@@ -1,4 +1,4 @@
-import { Table, Tag } from 'antd'
+import { Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { sayYuan } from '../../../../shared/kernel/yuan.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
@@ -9,6 +9,8 @@ import { Answered } from '../../../bridge/Answered.tsx'
 import { goTo } from '../../../bridge/place.ts'
 import { useLedgerQuery } from '../../../bridge/use-ledger-query.ts'
 import { SpendingViews } from '../SpendingViews.tsx'
+import { CheckAll } from './CheckAll.tsx'
+import { CloseMonth } from './CloseMonth.tsx'
 import { ClosingDeeds } from './ClosingDeeds.tsx'
 import { YearDeeds } from './YearDeeds.tsx'
 
@@ -31,10 +33,31 @@ export function ClosingPage() {
               记账以后，每月先由他人审核全部凭证，再在这里结账。结账后的月份不能再记账。
             </div>
           ) : (
-            <Months months={months} next={next} />
+            <div className="stack">
+              <Next month={months.find(({ month }) => month === next)} />
+              <Months months={months} next={next} />
+            </div>
           )
         }
       </Answered>
+    </section>
+  )
+}
+
+/** The month that is next to be closed, and what it still needs. */
+function Next({ month }: { readonly month: MonthTold | undefined }) {
+  if (!month) return <p className="soft">到本月为止都已结账。</p>
+  return (
+    <section className="panel" aria-label="下一个要结账的月份">
+      <div className="row">
+        <strong>下一个要结账：{sayMonth(month.month)}</strong>
+        <span className="soft">
+          {month.vouchers} 张凭证{month.unchecked > 0 ? `，${month.unchecked} 张待审核` : '，都已审核'}
+        </span>
+        <span className="list-bar-gap" />
+        <CheckAll month={month} />
+        <CloseMonth month={month.month} />
+      </div>
     </section>
   )
 }
@@ -84,11 +107,10 @@ function Months({ months, next }: Props) {
           key: 'deeds',
           width: 300,
           render: (_, month) => (
-            <ClosingDeeds
-              month={month}
-              isNext={month.month === next}
-              isLastClosed={month.month === lastClosed}
-            />
+            <Flex gap={6} wrap>
+              {month.month !== next && <CheckAll month={month} />}
+              <ClosingDeeds month={month} isLastClosed={month.month === lastClosed} />
+            </Flex>
           ),
         },
       ]}

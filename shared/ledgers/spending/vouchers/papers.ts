@@ -59,6 +59,8 @@ function money(fen: number): Html {
 
 const sides = ['期初借方', '期初贷方', '本期借方', '本期贷方', '期末借方', '期末贷方'] as const
 
+const years = ['本年累计借方', '本年累计贷方'] as const
+
 /** 科目余额表, A4 across. */
 export function balancePaper(rows: readonly BalanceRow[], month: string, about: About): Paper {
   const lines = rows.map((row) => {
@@ -82,19 +84,23 @@ const sayMonthText = (month: string): string => `${month.slice(0, 4)}年${Number
 
 /** 科目余额表 as a workbook. */
 export function balanceWorkbook(rows: readonly BalanceRow[], month: string, officeName: string): Workbook {
+  const tops = rows.filter(({ level, fundId }) => level === 0 && fundId === null)
+  const yearOf = (side: 'yearDebitFen' | 'yearCreditFen') => tops.reduce((sum, row) => sum + row[side], 0)
   return {
     title: '科目余额表',
     subtitles: [`单位：${officeName}　　会计月份：${month}　　金额单位：元`],
     columns: [
       { heading: '科目编号', kind: 'text', width: 100 },
       { heading: '科目名称', kind: 'text', width: 220 },
-      ...sides.map((heading) => ({ heading, kind: 'fen' as const, width: 120 })),
+      ...[...sides, ...years].map((heading) => ({ heading, kind: 'fen' as const, width: 120 })),
     ],
     rows: rows.map((row) => [
       row.fundId === null ? row.code : '',
       `${'　'.repeat(row.level)}${row.name}`,
       ...sidesOf(row),
+      row.yearDebitFen,
+      row.yearCreditFen,
     ]),
-    totals: ['合计', '', ...totalSides(rows)],
+    totals: ['合计', '', ...totalSides(rows), yearOf('yearDebitFen'), yearOf('yearCreditFen')],
   }
 }
