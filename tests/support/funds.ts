@@ -1,3 +1,4 @@
+import type { Services } from '../../electron/ipc/router.ts'
 import { ledgerServices } from '../../electron/ledgers/index.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -63,8 +64,8 @@ export const files = {
 } as const
 
 /** An office with a fund of 10,000 yuan received and one line of 5,000; the clerk sits at the desk. */
-export async function officeWithFund(): Promise<Funded> {
-  const office = officeWith(ledgerServices)
+export async function officeWithFund(services: Partial<Services> = ledgerServices): Promise<Funded> {
+  const office = officeWith(services)
   office.sit('head')
   const fund = await office.call(spending.addFund, wantedFund())
   const line = await office.call(spending.addLine, wantedLine(fund.id))
