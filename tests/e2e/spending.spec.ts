@@ -59,7 +59,7 @@ test.describe
       await switchTo(page, sitting('clerk'))
       await goTo(page, '经费')
       await spending.openPart(page, '支出')
-      await page.getByRole('button', { name: '录入支出' }).click()
+      await page.getByRole('button', { name: '录入支出' }).first().click()
       await spending.choose(page, 'lineId', `${new Date().getFullYear()} 邻里文化节`)
       await spending.write(page, 'purpose', '邻里节宴请')
       await spending.write(page, 'amountFen', '1680.32')
