@@ -3,6 +3,7 @@ import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
 import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
+import { spendingFields } from '../../shared/ledgers/spending/fields.ts'
 import type { Cell } from './chain.ts'
 
 type Cells = { readonly [column: string]: Cell } | null
@@ -26,5 +27,6 @@ const masksOf: Readonly<Record<string, ReadonlyMap<string, Mask>>> = {
   member: masksIn(memberFields),
   organisation: masksIn(organisationFields),
   booking: masksIn(bookingFields),
+  spending: masksIn(spendingFields),
   staff: masksIn(staffFields),
 }

@@ -85,6 +85,12 @@ const partTables = {
   ],
   organisation: [['post', 'organisation_id']],
   booking: [],
+  spending: [['attachment', 'spending_id']],
+  fund: [
+    ['fund_rule', 'fund_id'],
+    ['budget_line', 'fund_id'],
+    ['appropriation', 'fund_id'],
+  ],
   room: [
     ['room_hours', 'room_id'],
     ['room_closure', 'room_id'],

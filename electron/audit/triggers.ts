@@ -37,6 +37,13 @@ export const auditedTables = [
   'voucher_entry',
   'voucher',
   'book_month',
+  'fund',
+  'fund_rule',
+  'budget_line',
+  'appropriation',
+  'publicity',
+  'spending',
+  'attachment',
   'import_batch',
   'import_row',
   'person_account',
@@ -52,6 +59,7 @@ export const auditedTables = [
 const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   member: ['name_key', 'present', 'search'],
   booking: ['came_total', 'holds', 'search'],
+  spending: ['binds', 'invoice_key', 'paid_month', 'paid_year', 'search'],
   staff: ['name_key', 'present', 'search'],
   voucher: ['previous_number', 'search'],
 }

@@ -2,6 +2,7 @@ import type { BookingTables } from '../ledgers/bookings/table.ts'
 import type { MemberTables } from '../ledgers/members/table.ts'
 import type { OrganisationTables } from '../ledgers/organisation/table.ts'
 import type { PayrollTables } from '../ledgers/payroll/table.ts'
+import type { FundTables } from '../ledgers/spending/table.ts'
 import type { VoucherTables } from '../ledgers/spending/vouchers/table.ts'
 
 /** Every table of a ledger file, for the query builder. */
@@ -10,7 +11,8 @@ export type Schema = SpineTables &
   MemberTables &
   BookingTables &
   PayrollTables &
-  VoucherTables
+  VoucherTables &
+  FundTables
 
 type SpineTables = {
   meta: {

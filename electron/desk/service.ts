@@ -11,6 +11,7 @@ import { lastReceipt, sayExchange, waitingForReceipt } from './exchange.ts'
 import { sayPay } from './pay.ts'
 import { organisationGaps, sayRoster } from './roster.ts'
 import type { Say } from './say.ts'
+import { saySpending } from './spending.ts'
 import * as store from './store.ts'
 
 /** 工作台: what is due, missing and waiting; figures; and what each person keeps for themselves. */
@@ -66,7 +67,7 @@ function itemsFor(reader: Reader, today: Day, { person }: Scene, lastBackupMs: n
   const say: Say = (kind, code, { count, day }, place) => {
     if (count > 0) items.push({ kind, code, count, day: day as Day | null, ...place })
   }
-  for (const ledgerSays of [sayRoster, sayPay, sayBooks, sayBookings, sayExchange]) {
+  for (const ledgerSays of [sayRoster, sayPay, saySpending, sayBooks, sayBookings, sayExchange]) {
     ledgerSays(reader, today, person, say)
   }
   const isEmpty = store.membersByClass(reader).length === 0

@@ -10,4 +10,4 @@ export type Files = {
    */
   save(suggestedName: string, kind: FileKind, bytes: Uint8Array, tell?: () => void): Promise<string | null>
 }
-export type FileKind = 'workbook' | 'csv' | 'pdf' | 'bundle' | 'enrolment' | 'ledger'
+export type FileKind = 'workbook' | 'csv' | 'pdf' | 'paper' | 'bundle' | 'enrolment' | 'ledger'

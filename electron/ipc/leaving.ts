@@ -41,6 +41,11 @@ export async function saveCsv(desk: Desk, name: string, text: string, told: Told
   return { fileName }
 }
 
+/** Saves a kept paper, byte for byte, where the person says, and tells the chain. */
+export async function saveKept(desk: Desk, name: string, bytes: Uint8Array, told: Told) {
+  return { fileName: await desk.files.save(name, 'paper', bytes, () => tell(desk, told)) }
+}
+
 /** The office whose rows are on the screens. */
 export const officeOf = ({ scene }: Desk): string =>
   scene.shown.kind === 'own' ? scene.ledger.officeName : scene.shown.officeName

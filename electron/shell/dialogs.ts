@@ -7,6 +7,7 @@ const FILTERS: Readonly<Record<FileKind, FileFilter>> = {
   workbook: { name: shellWords.fileKinds.workbook, extensions: ['xlsx'] },
   csv: { name: shellWords.fileKinds.csv, extensions: ['csv'] },
   pdf: { name: shellWords.fileKinds.pdf, extensions: ['pdf'] },
+  paper: { name: shellWords.fileKinds.paper, extensions: ['pdf', 'ofd', 'jpg', 'png'] },
   bundle: { name: shellWords.fileKinds.bundle, extensions: ['tzb'] },
   enrolment: { name: shellWords.fileKinds.enrolment, extensions: ['tzk'] },
   ledger: { name: shellWords.fileKinds.ledger, extensions: ['db'] },

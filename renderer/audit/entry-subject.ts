@@ -1,8 +1,13 @@
 import type { Entry } from '../../shared/audit/contract.ts'
 
 /** The page on which the record of an entry is kept, if it has one. */
-export function nounOf({ table, deed, id }: Entry): 'members' | 'organisation' | 'bookings' | undefined {
+export function nounOf({
+  table,
+  deed,
+  id,
+}: Entry): 'members' | 'organisation' | 'bookings' | 'spending' | undefined {
   if (memberTables.has(table) || (table === '' && /^members?\./.test(deed) && id !== '')) return 'members'
+  if (table === 'spending' || (table === '' && deed === 'spending.unmasked')) return 'spending'
   if (table === 'booking' || (table === '' && deed.startsWith('booking.'))) return 'bookings'
   return organisationTables.has(table) ? 'organisation' : undefined
 }

@@ -76,7 +76,7 @@ export const audit = {
   history: query('audit.history', {
     who: everyRole,
     input: z.strictObject({
-      noun: z.enum(['organisation', 'member', 'booking', 'room', 'staff']),
+      noun: z.enum(['organisation', 'member', 'booking', 'room', 'staff', 'spending', 'fund']),
       id: z.string().max(60),
     }),
     output: z.array(Entry),

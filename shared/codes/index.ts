@@ -20,6 +20,16 @@ import {
   taxTable,
 } from './payroll.ts'
 import { degree, marital, politicalStatus, sex } from './person.ts'
+import {
+  approverRole,
+  fundKind,
+  fundRuleKind,
+  paperKind,
+  paperStage,
+  payWay,
+  spendCategory,
+  spendingState,
+} from './spending.ts'
 import { accountKind, voucherKind } from './vouchers.ts'
 
 /** Every code set of the program, by the name fields refer to it by. */
@@ -61,6 +71,14 @@ export const codeSets = {
   taxTable,
   accountKind,
   voucherKind,
+  fundKind,
+  spendCategory,
+  spendingState,
+  paperKind,
+  payWay,
+  fundRuleKind,
+  paperStage,
+  approverRole,
 } as const satisfies Record<string, CodeSet>
 
 export type CodeSetName = keyof typeof codeSets

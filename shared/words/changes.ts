@@ -7,6 +7,7 @@ import { sayWeekday } from '../ledgers/bookings/words.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
 import { organisationFields } from '../ledgers/organisation/fields.ts'
 import * as payrollFields from '../ledgers/payroll/fields.ts'
+import * as spendingFields from '../ledgers/spending/fields.ts'
 import { sayMoment } from './moments.ts'
 import { roleWords } from './roles.ts'
 import { columnWords } from './tables.ts'
@@ -78,6 +79,13 @@ const fieldLists: Readonly<Record<string, readonly Field[]>> = {
   pay_rate: payrollFields.payRateFields,
   pay_component: payrollFields.payComponentFields,
   pay_bracket: payrollFields.taxBracketFields,
+  fund: spendingFields.fundFields,
+  fund_rule: spendingFields.fundRuleFields,
+  budget_line: spendingFields.lineFields,
+  appropriation: spendingFields.appropriationFields,
+  publicity: spendingFields.publicityFields,
+  spending: spendingFields.spendingFields,
+  attachment: spendingFields.attachmentFields,
 }
 const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'member.sex': 'sex',
@@ -108,6 +116,8 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     closed: '已结账',
     asked: '待审批',
     open: '已反结账',
+    standing: '有效',
+    reversed: '已冲销',
   },
   noun: { members: '党员', organisation: '组织', bookings: '场所使用', payroll: '工作人员' },
   op: { insert: '新增', update: '变更' },

@@ -1,6 +1,7 @@
 import { Role } from '../kernel/roles.ts'
 import { bookingFields } from '../ledgers/bookings/fields.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
+import { spendingFields } from '../ledgers/spending/fields.ts'
 import { roleWords } from './roles.ts'
 
 /** Deeds that are told to the chain as events, without a row. */
@@ -21,6 +22,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   'bundles.receipt-read': '登记回执',
   'bundles.rechecked': '重新校验U盘',
   'bundles.revoked-again': '再次作废登记',
+  'funds.exported': '导出支出登记表',
+  'funds.paper-saved': '另存单据',
+  'funds.printed': '打印经费资料',
   'member.unmasked': '查看隐藏内容',
   'members.exported': '导出党员表格',
   'members.printed': '打印党员资料',
@@ -44,6 +48,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'session.seal-granted': '授予签发权',
   'session.person-amended': '更改人员姓名或岗位',
   'session.recovery-renewed': '更换恢复码',
+  'spending.unmasked': '查看收款账号',
   'session.unlocked': '打开台账',
 }
 
@@ -102,7 +107,7 @@ function factValue(name: string, value: Value, nameOf: (id: string) => string | 
 /** The labels of the columns that left, in their order. */
 function columnNames(names: string): string {
   const labels = new Map<string, string>(
-    [...bookingFields, ...memberFields].map((field) => [field.name, field.label]),
+    [...bookingFields, ...memberFields, ...spendingFields].map((field) => [field.name, field.label]),
   )
   return names
     .split(' ')

@@ -8,6 +8,7 @@ export const shellWords = {
     workbook: '工作簿',
     csv: '逗号分隔的表格',
     pdf: 'PDF',
+    paper: '单据',
     bundle: '上报包、回执和审计包',
     enrolment: '登记文件',
     ledger: '台账',

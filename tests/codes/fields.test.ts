@@ -4,11 +4,13 @@ import { plain } from '../../shared/kernel/text.ts'
 import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
+import { spendingFields } from '../../shared/ledgers/spending/fields.ts'
 
 describe.each([
   ['members', memberFields as readonly Field[]],
   ['organisation', organisationFields as readonly Field[]],
   ['bookings', bookingFields as readonly Field[]],
+  ['spending', spendingFields as readonly Field[]],
 ])('fields of %s', (_noun, fields) => {
   test('no heading could mean two fields, and no field stands twice', () => {
     const meant = new Map<string, string>()

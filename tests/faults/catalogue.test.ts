@@ -12,7 +12,8 @@ const said = codes.flatMap((code) =>
 /** What no clerk should have to read. File names, sheet kinds and system codes may be quoted. */
 const JARGON =
   /E_[A-Z]|SQL|null|undefined|\[object|NaN|JSON|SHA|hash|token|commit|fsync|WAL|manifest|schema|ustar|gzip|sqlite|Error|exception/i
-const QUOTABLE = /TZB1_[a-z]+\.tzb|\.(?:tzb|tzk|xlsx?|et)\b|PDF|Excel|WPS|MB|\bEIO\b|\ba1b2c3d4\b|U盘|\bX\b/g
+const QUOTABLE =
+  /TZB1_[a-z]+\.tzb|\.(?:tzb|tzk|xlsx?|et)\b|PDF|OFD|JPG|PNG|Excel|WPS|MB|\bEIO\b|\ba1b2c3d4\b|U盘|\bX\b/g
 /** Words after which somebody knows what to do, or that there is nothing to do. */
 const WAY_ON = /请|勿|不需要|已取消|重新/
 

@@ -1,4 +1,8 @@
 CREATE UNIQUE INDEX account_by_code on account (code);
+CREATE INDEX appropriation_by_day on appropriation (day);
+CREATE INDEX appropriation_by_fund on appropriation (fund_id, state, day, amount_fen);
+CREATE INDEX attachment_by_content on attachment (sha256);
+CREATE INDEX attachment_by_spending on attachment (spending_id, sort);
 CREATE INDEX audit_by_record on audit (record, seq);
 CREATE UNIQUE INDEX book_month_by_month on book_month (month);
 CREATE INDEX booking_asked on booking (entered_by, changed_by, day) where state = 'asked';
@@ -10,10 +14,13 @@ CREATE INDEX booking_by_room on booking
 CREATE INDEX booking_by_series on booking (series_id, day);
 CREATE INDEX booking_series_by_room on booking_series (room_id);
 CREATE INDEX booking_uncounted on booking (day) where state = 'booked' and came_resident is null;
+CREATE UNIQUE INDEX budget_line_by_fund on budget_line (fund_id, year, name);
 CREATE UNIQUE INDEX draft_by_form on draft (user, form, record_id);
 CREATE INDEX export_draft_by_peer on export_draft (peer_id, prepared_at);
 CREATE UNIQUE INDEX figure_by_bundle on figure (inbox_id, indicator);
 CREATE INDEX figure_by_period on figure (period, indicator);
+CREATE UNIQUE INDEX fund_by_name on fund (name);
+CREATE INDEX fund_rule_by_fund on fund_rule (fund_id, kind, from_day);
 CREATE INDEX import_batch_by_time on import_batch (at desc, id);
 CREATE INDEX import_row_by_batch on import_row (batch_id);
 CREATE INDEX inbox_by_peer on inbox (peer_id, period, period_revision);
@@ -59,6 +66,7 @@ CREATE UNIQUE INDEX peer_active on peer (ledger, relation) where state = 'active
 CREATE UNIQUE INDEX peer_by_fingerprint on peer (fingerprint);
 CREATE INDEX post_by_member on post (member_id);
 CREATE INDEX post_by_organisation on post (organisation_id, from_day);
+CREATE INDEX publicity_by_day on publicity (from_day);
 CREATE INDEX receipt_by_bundle on receipt (bundle_id);
 CREATE INDEX receipt_by_peer on receipt (peer_id, direction, at);
 CREATE UNIQUE INDEX room_by_venue on room (venue_id, name);
@@ -66,6 +74,20 @@ CREATE INDEX room_closure_by_room on room_closure (room_id, to_day);
 CREATE INDEX room_hours_by_room on room_hours (room_id, weekday, from_day);
 CREATE UNIQUE INDEX saved_view_by_list on saved_view (user, list, name);
 CREATE INDEX setting_by_name on setting (name, valid_from);
+CREATE INDEX spending_by_amount on spending (amount_fen, number, id, day, search, fund_id, line_id, year,
+  state, category, paid_day, entered_by, changed_by);
+CREATE INDEX spending_by_day on spending (day, number, id, search, fund_id, line_id, year, state, category,
+  amount_fen, paid_day, entered_by, changed_by);
+CREATE INDEX spending_by_fund on spending (fund_id, binds, paid_year, paid_month, amount_fen);
+CREATE UNIQUE INDEX spending_by_invoice on spending (invoice_key)
+  where invoice_key is not null and state not in ('withdrawn', 'reversed');
+CREATE INDEX spending_by_line on spending (line_id, binds, paid_year, amount_fen);
+CREATE INDEX spending_by_number on spending (number, id, day, search, fund_id, line_id, year, state,
+  category, amount_fen, paid_day, entered_by, changed_by);
+CREATE UNIQUE INDEX spending_by_own_number on spending (number) where state <> 'withdrawn';
+CREATE INDEX spending_by_publicity on spending (publicity_id, amount_fen);
+CREATE INDEX spending_waiting on spending (state, fund_id, amount_fen, entered_by, changed_by, paid_day)
+  where state in ('draft', 'submitted', 'reviewed', 'approved', 'paid', 'returned');
 CREATE INDEX staff_by_grade on staff (present, grade, id, search, post, level);
 CREATE UNIQUE INDEX staff_by_id_number on staff (id_number) where instr(id_number, '*') = 0;
 CREATE INDEX staff_by_joined on staff (present, joined_day, id, search, post, level);
@@ -105,6 +127,36 @@ CREATE TABLE account_month (
   credit_fen integer not null,
   primary key (account_id, fund_id, month)
 ) strict, without rowid;
+CREATE TABLE appropriation (
+  id text primary key not null,
+  fund_id text not null references fund (id),
+  day text not null,
+  amount_fen integer not null check (amount_fen > 0),
+  payer text not null,
+  document text,
+  remark text,
+  state text not null check (state in ('standing', 'reversed')),
+  entered_by text not null,
+  note text not null,
+  voucher_id text,
+  revision integer not null
+) strict;
+CREATE TABLE attachment (
+  id text primary key not null,
+  spending_id text not null references spending (id),
+  kind text not null,
+  name text not null check (length(name) between 1 and 120),
+  media text not null check (media in ('pdf', 'jpg', 'png', 'ofd')),
+  size_bytes integer not null check (size_bytes > 0),
+  sha256 text not null check (length(sha256) = 64),
+  added_by text not null,
+  sort integer not null
+) strict;
+CREATE TABLE attachment_content (
+  sha256 text primary key not null,
+  content blob not null,
+  thumbnail blob
+) strict;
 CREATE TABLE audit (
   seq integer primary key not null check (seq >= 0),
   body text not null,
@@ -173,6 +225,17 @@ CREATE TABLE booking_series (
   check (from_minute < to_minute),
   check (until_day >= from_day)
 ) strict;
+CREATE TABLE budget_line (
+  id text primary key not null,
+  fund_id text not null references fund (id),
+  year integer not null check (year between 2000 and 2100),
+  name text not null check (length(name) between 1 and 40),
+  category text not null,
+  amount_fen integer not null check (amount_fen >= 0),
+  remark text,
+  sort integer not null,
+  revision integer not null
+) strict;
 CREATE TABLE checkpoint (
   size integer primary key not null,
   head blob not null check (length(head) = 32),
@@ -221,6 +284,35 @@ CREATE TABLE fingerprint (
   marks blob not null check (length(marks) % 16 = 0),
   primary key (inbox_id, kind)
 ) strict, without rowid;
+CREATE TABLE fund (
+  id text primary key not null,
+  name text not null check (length(name) between 1 and 40),
+  kind text not null,
+  opened_day text not null,
+  closed_day text,
+  remark text,
+  sort integer not null,
+  revision integer not null,
+  check (closed_day is null or closed_day >= opened_day)
+) strict;
+CREATE TABLE fund_rule (
+  id text primary key not null,
+  fund_id text not null references fund (id),
+  kind text not null
+    check (kind in ('scope', 'forbidden', 'limit', 'paper', 'publish-within', 'publish-for')),
+  category text,
+  role text check (role in ('reviewer', 'head')),
+  paper text,
+  stage text check (stage in ('submit', 'pay')),
+  amount_fen integer check (amount_fen >= 0),
+  days integer check (days > 0),
+  words text not null,
+  matches text,
+  source text not null,
+  from_day text not null,
+  to_day text,
+  revision integer not null
+) strict;
 CREATE TABLE import_batch (
   id text primary key not null,
   noun text not null,
@@ -558,6 +650,16 @@ CREATE TABLE post (
   revision integer not null,
   check (to_day is null or to_day >= from_day)
 ) strict;
+CREATE TABLE publicity (
+  id text primary key not null,
+  place text not null,
+  from_day text not null,
+  to_day text not null,
+  paper text,
+  entered_by text not null,
+  revision integer not null,
+  check (to_day >= from_day)
+) strict;
 CREATE TABLE receipt (
   id text primary key not null,
   bundle_id text not null,
@@ -621,6 +723,54 @@ CREATE TABLE setting (
   valid_to text,
   origin text not null,
   revision integer not null
+) strict;
+CREATE TABLE spending (
+  id text primary key not null,
+  number text not null,
+  fund_id text not null references fund (id),
+  line_id text not null references budget_line (id),
+  year integer not null,
+  category text not null,
+  day text not null,
+  purpose text not null check (length(purpose) between 1 and 80),
+  amount_fen integer not null check (amount_fen > 0),
+  payee text not null,
+  payee_account text,
+  invoice_number text,
+  seller text,
+  decision text,
+  handler text not null,
+  remark text,
+  state text not null check (state in ('draft', 'submitted', 'reviewed', 'approved', 'paid', 'published',
+    'returned', 'withdrawn', 'reversed')),
+  entered_by text not null,
+  changed_by text not null,
+  reviewed_by text,
+  approved_by text,
+  paid_by text,
+  paid_day text,
+  pay_way text,
+  pay_reference text,
+  voucher_id text,
+  publicity_id text references publicity (id),
+  note text not null,
+  revision integer not null,
+  search text not null,
+  invoice_key text,
+  binds integer not null,
+  paid_year integer,
+  paid_month integer,
+  check (binds = (state in ('submitted', 'reviewed', 'approved', 'paid', 'published'))),
+  check (paid_year is case when state in ('paid', 'published')
+    then cast(substr(paid_day, 1, 4) as integer) end),
+  check (paid_month is case when state in ('paid', 'published')
+    then cast(substr(paid_day, 6, 2) as integer) end),
+  check (reviewed_by is null or (reviewed_by <> entered_by and reviewed_by <> changed_by)),
+  check (approved_by is null or (approved_by <> entered_by and approved_by <> changed_by)),
+  check (paid_by is null or paid_by <> approved_by),
+  check (state not in ('approved', 'paid', 'published') or approved_by is not null),
+  check (state not in ('paid', 'published') or (paid_day is not null and pay_way is not null)),
+  check ((state = 'published') = (publicity_id is not null))
 ) strict;
 CREATE TABLE staff (
   id text primary key not null,
@@ -767,6 +917,9 @@ when new.state in ('asked', 'booked') and exists (
   where room_id = new.room_id and day = new.day and holds = 1 and id <> new.id
     and from_minute < new.to_minute and to_minute > new.from_minute)
 begin select raise(abort, 'bookings of a room never overlap'); end;
+CREATE TRIGGER budget_line_covers_its_spendings before update of amount_fen on budget_line
+when new.amount_fen < (select coalesce(sum(amount_fen), 0) from spending where line_id = new.id and binds = 1)
+begin select raise(abort, 'a budget line is never bound above its budget'); end;
 CREATE TRIGGER insurance_record_locked_delete before delete on insurance_record
 when (select state from pay_run where id = (select run_id from pay_slip where id = old.slip_id)) = 'approved'
 begin
@@ -867,6 +1020,20 @@ when (select state from pay_run where id = (old.run_id)) = 'approved'
 begin
   select raise(abort, 'the month is locked');
 end;
+CREATE TRIGGER spending_comes_within_its_line before insert on spending
+when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
+  and new.amount_fen + (select coalesce(sum(amount_fen), 0) from spending
+    where line_id = new.line_id and binds = 1)
+  > (select amount_fen from budget_line where id = new.line_id)
+begin select raise(abort, 'a budget line is never bound above its budget'); end;
+CREATE TRIGGER spending_is_not_deleted before delete on spending
+begin select raise(abort, 'a spending stays'); end;
+CREATE TRIGGER spending_stays_within_its_line before update of line_id, amount_fen, state on spending
+when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
+  and new.amount_fen + (select coalesce(sum(amount_fen), 0) from spending
+    where line_id = new.line_id and binds = 1 and id <> new.id)
+  > (select amount_fen from budget_line where id = new.line_id)
+begin select raise(abort, 'a budget line is never bound above its budget'); end;
 CREATE TRIGGER staff_enrolment_apart_insert before insert on staff_enrolment
 when exists (
   select 1 from staff_enrolment as one where one.staff_id = new.staff_id and one.item = new.item and one.id <> new.id
@@ -923,6 +1090,9 @@ begin
 end;
 CREATE TRIGGER voucher_entry_is_not_edited before update on voucher_entry
 begin select raise(abort, 'entries of a voucher stay as they are'); end;
+CREATE TRIGGER voucher_entry_names_a_fund before insert on voucher_entry
+when new.fund_id is not null and not exists (select 1 from fund where id = new.fund_id)
+begin select raise(abort, 'an entry names a fund that is there'); end;
 CREATE TRIGGER voucher_entry_stays before delete on voucher_entry
 begin select raise(abort, 'entries of a voucher stay'); end;
 CREATE TRIGGER voucher_is_not_edited before update on voucher

@@ -2,7 +2,7 @@ import { ledgerServices } from '../../electron/ledgers/index.ts'
 import type { Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
 import { type Office, officeWith, TODAY } from './actors.ts'
-import { credit, debit } from './books.ts'
+import { credit, debit, foundFunds } from './books.ts'
 
 /** What a form sends for a voucher: cash drawn from the bank today. */
 export const wantedCard = (
@@ -17,7 +17,12 @@ export const wantedCard = (
 })
 
 /** An office with books; the clerk sits at the desk. */
-export const bookOffice = (): Office => officeWith(ledgerServices)
+export function bookOffice(): Office {
+  const office = officeWith(ledgerServices)
+  const at = { user: 'head', nowMs: office.now(), today: TODAY, newId: office.newId }
+  foundFunds(office.book, at)
+  return office
+}
 
 /** Enters a voucher as the clerk and checks it as the head; the clerk sits down again. */
 export async function checkedVoucher(

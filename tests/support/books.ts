@@ -1,4 +1,6 @@
+import type { OpenBook } from '../../electron/db/book.ts'
 import { type Ambient, commit, type Unit } from '../../electron/db/commit.ts'
+import { insertFund } from '../../electron/ledgers/spending/fund-store.ts'
 import { type Posted, postVoucher } from '../../electron/ledgers/spending/vouchers/posting.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -41,6 +43,7 @@ export function testBooks(today: Day = TODAY) {
   const book = testBook()
   const newId = countedIds()
   const ambient = (user: string): Ambient => ({ user, nowMs: Date.parse(`${today}T02:00:00Z`), today, newId })
+  foundFunds(book, ambient('head'))
   /** One deed of one person. */
   const deed = <T>(work: (unit: Unit) => T, user = 'clerk'): T =>
     commit(book, ambient(user), { name: 'test.post' }, work)
@@ -51,3 +54,15 @@ export function testBooks(today: Day = TODAY) {
       deed((unit) => postVoucher(unit, wantedVoucher(over, fen)), user),
   }
 }
+
+/** Writes the two funds into a ledger. */
+export function foundFunds(book: OpenBook, ambient: Ambient): void {
+  commit(book, ambient, { name: 'test.fund' }, (unit) => {
+    for (const [sort, id] of funds.entries()) {
+      const life = { openedDay: FOUNDED, closedDay: null, remark: null }
+      insertFund(unit, { id, name: `样例经费${sort + 1}`, kind: 'service', ...life, sort, revision: 1 })
+    }
+  })
+}
+
+const FOUNDED = '2020-01-01' as Day

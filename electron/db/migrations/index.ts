@@ -5,6 +5,7 @@ import { bundles } from './0004-bundles.ts'
 import { bookings } from './0005-bookings.ts'
 import { payroll } from './0006-payroll.ts'
 import { vouchers } from './0007-vouchers.ts'
+import { spending } from './0008-spending.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   bookings,
   payroll,
   vouchers,
+  spending,
 ]

@@ -1,14 +1,66 @@
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import { masking } from '../../../shared/ledgers/spending/masking.ts'
+import { listWindow } from '../../db/list.ts'
 import { honour } from '../../ipc/handlers.ts'
+import { attachmentDeeds } from './attachment-deeds.ts'
+import * as funds from './fund-deeds.ts'
+import { appropriationsIn, rulesOf } from './fund-store.ts'
+import { leavingDeeds } from './leaving.ts'
+import { spendingListPlan } from './list-plan.ts'
+import * as deeds from './spend-deeds.ts'
+import { publicitiesIn, spendingFrom } from './spend-store.ts'
 import { accountDeeds } from './vouchers/account-deeds.ts'
-import { leavingDeeds } from './vouchers/leaving.ts'
+import { leavingDeeds as bookLeavingDeeds } from './vouchers/leaving.ts'
 import { monthDeeds } from './vouchers/month-deeds.ts'
 import { voucherDeeds } from './vouchers/voucher-deeds.ts'
 
-/** 经费, with the books underneath. */
+/** 经费, with the books underneath. The hard stops are counted in the transaction that writes. */
 export const spendingService = honour(spending, {
+  funds: (reader, asked) => funds.fundsOf(reader, asked),
+  execution: (reader, asked) => funds.executionIn(reader, asked),
+  rules: (reader, { fundId }) => rulesOf(reader, fundId),
+  appropriations: (reader, { year }) => appropriationsIn(reader, year),
+  addFund: funds.addFund,
+  correctFund: funds.correctFund,
+  addRule: funds.addRule,
+  endRule: funds.endRule,
+  addLine: funds.addLine,
+  correctLine: funds.correctLine,
+  receive: funds.receive,
+  reverseAppropriation: funds.reverseAppropriation,
+
+  list(reader, request, scene) {
+    const plan = spendingListPlan(scene)
+    const { rows, total, sums } = listWindow<object, typeof request.sort, typeof request.filters>(
+      reader,
+      plan,
+      request,
+    )
+    const { amountFen = 0, paidFen = 0 } = sums
+    return { rows: rows.map((row) => masking(spendingFrom(row))), total, sums: { amountFen, paidFen } }
+  },
+  get: (reader, asked) => deeds.toldSpending(reader, asked),
+  unmask(unit, { id }) {
+    const found = deeds.knownSpending(unit.shown, id)
+    const { shown } = unit.scene
+    unit.tell('spending.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    return found
+  },
+  enter: deeds.enter,
+  correct: deeds.correct,
+  submit: deeds.submit,
+  review: deeds.review,
+  approve: deeds.approve,
+  sendBack: deeds.sendBack,
+  withdraw: deeds.withdraw,
+  pay: deeds.pay,
+  reverse: deeds.reverse,
+  publicise: deeds.publicise,
+  publicities: (reader, { year }) => publicitiesIn(reader, year),
   ...voucherDeeds,
   ...accountDeeds,
   ...monthDeeds,
+  ...bookLeavingDeeds,
+  ...attachmentDeeds,
   ...leavingDeeds,
 })

@@ -5,8 +5,8 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
+import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
 import type { CalendarView } from './calendar-columns.ts'
-import { PrintDialog } from './PrintDialog.tsx'
 
 type Props = { readonly view: CalendarView; readonly day: Day }
 

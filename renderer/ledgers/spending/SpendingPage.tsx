@@ -1,17 +1,46 @@
 import type { Id } from '../../../shared/kernel/id.ts'
 import { usePlace } from '../../bridge/place.ts'
-import './vouchers/vouchers.css'
+import { BoardPage } from './BoardPage.tsx'
+import { BudgetPage } from './BudgetPage.tsx'
+import { ExecutionPage } from './ExecutionPage.tsx'
+import { ReceivedPage } from './ReceivedPage.tsx'
+import './spending.css'
+import { SpendingCardPage } from './SpendingCardPage.tsx'
+import { SpendingEdit } from './SpendingEdit.tsx'
+import { SpendingForm } from './SpendingForm.tsx'
+import { SpendingList } from './SpendingList.tsx'
 import { BalancePage } from './vouchers/BalancePage.tsx'
 import { ClosingPage } from './vouchers/ClosingPage.tsx'
 import { VoucherForm } from './vouchers/VoucherForm.tsx'
 import { VoucherListPage } from './vouchers/VoucherListPage.tsx'
 import { VoucherPage } from './vouchers/VoucherPage.tsx'
+import './vouchers/vouchers.css'
 
-/** 经费: vouchers, balances and closings, as the address says. */
+/** 经费: how budgets are used, every spending, what arrived, the board, budgets and rules. */
 export function SpendingPage() {
   const { view, id, mode } = usePlace().details
-  if (view === 'balances') return <BalancePage />
-  if (view === 'closing') return <ClosingPage />
-  if (typeof id === 'string') return <VoucherPage key={id} id={id as Id} />
-  return mode === 'new' ? <VoucherForm /> : <VoucherListPage />
+  if (view === 'vouchers') {
+    if (typeof id === 'string') return <VoucherPage key={id} id={id as Id} />
+    return mode === 'new' ? <VoucherForm /> : <VoucherListPage />
+  }
+  if (mode === 'new') return <SpendingForm />
+  if (typeof id === 'string') {
+    return mode === 'edit' ? <SpendingEdit id={id as Id} /> : <SpendingCardPage key={id} id={id as Id} />
+  }
+  switch (view) {
+    case 'list':
+      return <SpendingList />
+    case 'received':
+      return <ReceivedPage />
+    case 'board':
+      return <BoardPage />
+    case 'budget':
+      return <BudgetPage />
+    case 'balances':
+      return <BalancePage />
+    case 'closing':
+      return <ClosingPage />
+    default:
+      return <ExecutionPage />
+  }
 }

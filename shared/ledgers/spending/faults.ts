@@ -1,4 +1,5 @@
+import type { FundFaults } from './fund-faults.ts'
 import type { VoucherFaults } from './vouchers/faults.ts'
 
 /** Refusals of 经费. */
-export type SpendingFaults = VoucherFaults
+export type SpendingFaults = VoucherFaults & FundFaults

@@ -32,7 +32,7 @@ function Card({ view }: { readonly view: VoucherView }) {
 }
 
 function Marks({ view: { voucher, reverses, reversedBy } }: { readonly view: VoucherView }) {
-  const { kind, sourceTable, checkedBy } = voucher
+  const { kind, sourceTable, sourceId, checkedBy } = voucher
   const isSource = sourceTable !== null && kind !== 'reversal'
   return (
     <>
@@ -40,6 +40,11 @@ function Marks({ view: { voucher, reverses, reversedBy } }: { readonly view: Vou
         {labelOf('voucherKind', kind)}
         {isSource && tableWords[sourceTable] ? `：${tableWords[sourceTable]}` : ''}
       </Tag>
+      {sourceTable === 'spending' && (
+        <Button size="small" type="link" onClick={() => goTo('spending', { id: sourceId })}>
+          查看支出
+        </Button>
+      )}
       {checkedBy === null ? <Tag color="orange">待审核</Tag> : <Tag color="green">已审核</Tag>}
       {reverses && <Linked words="冲销" to={reverses} />}
       {reversedBy && <Linked words="已被冲销：" to={reversedBy} />}

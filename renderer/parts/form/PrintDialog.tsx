@@ -1,17 +1,27 @@
 import type { RawInput, Task } from '../../../shared/ipc/endpoint.ts'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
-import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
 
 type Props<D extends Task> = {
   readonly title: string
   readonly door: D
   /** What is printed; the reason is asked here. */
   readonly input: Omit<RawInput<D>, 'reason'>
+  /** Reasons people usually give. */
+  readonly offers?: readonly string[]
+  readonly okText?: string
   readonly onClose: () => void
 }
 
 /** Puts something on paper, and asks why. */
-export function PrintDialog<D extends Task>({ title, door, input, onClose }: Props<D>) {
+export function PrintDialog<D extends Task>({
+  title,
+  door,
+  input,
+  offers = usual,
+  okText = '打印',
+  onClose,
+}: Props<D>) {
   const print = useLedgerTask<D>(door, {
     showsFault: true,
     done: (saved) => {
@@ -26,12 +36,14 @@ export function PrintDialog<D extends Task>({ title, door, input, onClose }: Pro
   return (
     <ReasonDialog
       title={title}
-      okText="打印"
+      okText={okText}
       isRunning={print.isRunning}
       fault={print.fault}
-      offers={['张贴公示', '上级检查', '入卷存档']}
+      offers={offers}
       onReason={(reason) => void run(reason)}
       onClose={onClose}
     />
   )
 }
+
+const usual = ['张贴公示', '上级检查', '入卷存档']

@@ -1,0 +1,206 @@
+import { fault } from '../../../shared/faults.ts'
+import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
+import { executionOf } from '../../../shared/ledgers/spending/execution.ts'
+import type { Appropriation, BudgetLine, Fund, FundRule } from '../../../shared/ledgers/spending/fund.ts'
+import type { fundDoors } from '../../../shared/ledgers/spending/fund-doors.ts'
+import * as rules from '../../../shared/ledgers/spending/rules.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import type { Reader } from '../../db/access.ts'
+import type { Hands } from '../../ipc/handlers.ts'
+import { shippedRules } from './defaults.ts'
+import { postBack, postReceived } from './fund-posting.ts'
+import * as store from './fund-store.ts'
+import { refuseIf } from './judging.ts'
+
+type Doors = typeof fundDoors
+
+/** Every fund as one year shows it. */
+export function fundsOf(reader: Reader, { year }: Input<Doors['funds']>): Output<Doors['funds']> {
+  const lines = store.linesOf(reader, year)
+  const sums = store.lineSums(
+    reader,
+    lines.map(({ id }) => id),
+  )
+  return store.allFunds(reader).map((fund) => {
+    const own = lines.filter(({ fundId }) => fundId === fund.id).map((line) => toldLine(line, sums))
+    const ever = store.fundSums(reader, fund.id)
+    const total = (of: (line: (typeof own)[number]) => number) => own.reduce((sum, line) => sum + of(line), 0)
+    const receivedFen = store.receivedByMonth(reader, fund.id, year).reduce((sum, { fen }) => sum + fen, 0)
+    return {
+      ...fund,
+      budgetFen: total(({ amountFen }) => amountFen),
+      receivedFen,
+      committedFen: total(({ committedFen }) => committedFen),
+      spentFen: total(({ spentFen }) => spentFen),
+      balanceFen: ever.receivedFen - ever.spentFen,
+      freeFen: ever.receivedFen - ever.boundFen,
+      lines: own,
+    }
+  })
+}
+
+/** A line with what is bound and spent of it. */
+export function toldLine(line: BudgetLine, sums: ReturnType<typeof store.lineSums>) {
+  const { boundFen = 0, spentFen = 0 } = sums.get(line.id) ?? {}
+  return { ...line, committedFen: boundFen, spentFen }
+}
+
+/** The burn-down of one fund in one year. */
+export function executionIn(
+  reader: Reader,
+  { fundId, year }: Input<Doors['execution']>,
+): Output<Doors['execution']> {
+  if (!store.findFund(reader, fundId)) refuse('spending.fund-not-found', {})
+  const budgetFen = store
+    .linesOf(reader, year)
+    .filter((line) => line.fundId === fundId)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0)
+  return executionOf(
+    budgetFen,
+    store.receivedByMonth(reader, fundId, year),
+    store.paidByMonth(reader, fundId, year),
+  )
+}
+
+/** A new fund, after the others, with the rules that ship for its kind. */
+export function addFund(unit: Hands, card: Input<Doors['addFund']>): Fund {
+  refuseIf(rules.judgeCodes([['fundKind', card.kind, 'kind']]))
+  const all = store.allFunds(unit)
+  refuseTaken(all, card.name, null)
+  const fund: Fund = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
+  store.insertFund(unit, fund)
+  for (const rule of shippedRules.get(card.kind) ?? []) {
+    store.insertRule(unit, {
+      ...rule,
+      id: unit.newId(),
+      fundId: fund.id,
+      fromDay: fund.openedDay,
+      toDay: null,
+      revision: 1,
+    })
+  }
+  return fund
+}
+
+/** Corrects what is said about a fund. */
+export function correctFund(unit: Hands, { id, revision, patch }: Input<Doors['correctFund']>): Fund {
+  const before = knownFund(unit, id)
+  const after = changed(before, revision, patch)
+  if (after.closedDay !== null && after.closedDay < after.openedDay) {
+    refuse('spending.not-opened', { since: after.openedDay })
+  }
+  refuseTaken(store.allFunds(unit), after.name, id)
+  if (!store.updateFund(unit, after, revision)) refuse('spending.stale', {})
+  return after
+}
+
+/** A new rule of a fund from a day on. */
+export function addRule(unit: Hands, { reason: _, ...card }: Input<Doors['addRule']>): FundRule {
+  knownFund(unit, card.fundId)
+  refuseIf(rules.judgeRule(card))
+  const rule: FundRule = { ...card, id: unit.newId(), toDay: null, revision: 1 }
+  store.insertRule(unit, rule)
+  return rule
+}
+
+/** Lets a rule end. */
+export function endRule(unit: Hands, { id, revision, toDay }: Input<Doors['endRule']>): FundRule {
+  const before = store.findRule(unit, id)
+  if (!before || before.toDay !== null) refuse('spending.rule-not-found', {})
+  const after = { ...before, toDay, revision: revision + 1 }
+  if (!store.updateRule(unit, after, revision)) refuse('spending.stale', {})
+  return after
+}
+
+/** A new budget line of a fund and a year; its category must be in the fund’s scope. */
+export function addLine(unit: Hands, card: Input<Doors['addLine']>): BudgetLine {
+  knownFund(unit, card.fundId)
+  refuseIf(rules.judgeCodes([['spendCategory', card.category, 'category']]))
+  const own = store.rulesOf(unit, card.fundId)
+  const lastDay = `${card.year}-12-31` as Day
+  refuseIf(rules.judgeScope(rules.rulesOn(own, lastDay), card.category, card.name))
+  const all = linesBeside(unit, card)
+  refuseTaken(all, card.name, null)
+  const line: BudgetLine = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
+  store.insertLine(unit, line)
+  return line
+}
+
+/** Corrects a budget line; what is bound of it must still fit. */
+export function correctLine(unit: Hands, { id, revision, patch }: Input<Doors['correctLine']>): BudgetLine {
+  const before = store.findLine(unit, id) ?? refuse('spending.line-not-found', {})
+  const after = changed(before, revision, patch)
+  refuseTaken(linesBeside(unit, before), after.name, id)
+  const { boundFen = 0 } = store.lineSums(unit, [id]).get(id) ?? {}
+  if (after.amountFen < boundFen) refuse('spending.line-below', { boundFen })
+  if (!store.updateLine(unit, after, revision)) refuse('spending.stale', {})
+  return after
+}
+
+/** Money arrived. */
+export function receive(unit: Hands, card: Input<Doors['receive']>): Appropriation {
+  const fund = knownFund(unit, card.fundId)
+  const { day } = card
+  if (day > unit.today) refuse('spending.future-day', {})
+  if (day < fund.openedDay) refuse('spending.not-opened', { since: fund.openedDay })
+  if (fund.closedDay !== null && day >= fund.closedDay) {
+    refuse('spending.fund-closed', { since: fund.closedDay })
+  }
+  const received: Appropriation = {
+    ...card,
+    id: unit.newId(),
+    state: 'standing',
+    enteredBy: unit.user,
+    note: '',
+    voucherId: null,
+    revision: 1,
+  }
+  const kept = { ...received, voucherId: postReceived(unit, received, fund) }
+  store.insertAppropriation(unit, kept)
+  return kept
+}
+
+/** Takes an appropriation back, by somebody other than who entered it, unless the fund would be short. */
+export function reverseAppropriation(
+  unit: Hands,
+  { id, revision, reason }: Input<Doors['reverseAppropriation']>,
+): Appropriation {
+  const before = store.findAppropriation(unit, id)
+  if (before?.state !== 'standing') refuse('spending.appropriation-not-found', {})
+  if (before.enteredBy === unit.user) refuse('spending.self-approval', {})
+  const { receivedFen, boundFen } = store.fundSums(unit, before.fundId)
+  const freeFen = receivedFen - boundFen
+  if (freeFen < before.amountFen) refuse('spending.fund-below', { shortFen: before.amountFen - freeFen })
+  const after: Appropriation = { ...before, state: 'reversed', note: reason, revision: revision + 1 }
+  if (!store.updateAppropriation(unit, after, revision)) refuse('spending.stale', {})
+  postBack(unit, before.voucherId, reason)
+  return after
+}
+
+/** The fund of an id. Faults: `spending.fund-not-found`. */
+export function knownFund(reader: Reader, id: string): Fund {
+  return store.findFund(reader, id) ?? refuse('spending.fund-not-found', {})
+}
+
+const linesBeside = (reader: Reader, { fundId, year }: Pick<BudgetLine, 'fundId' | 'year'>): BudgetLine[] =>
+  store.linesOf(reader, year).filter((line) => line.fundId === fundId)
+
+type Named = { readonly id: string; readonly name: string }
+function refuseTaken(all: readonly Named[], name: string, own: string | null): void {
+  const isTaken = all.some((one) => one.name === name && one.id !== own)
+  if (isTaken) refuseIf(fault('spending.name-taken', { name }))
+}
+
+const nextSort = (all: readonly { readonly sort: number }[]): number =>
+  Math.max(0, ...all.map(({ sort }) => sort)) + 1
+
+/** The record with a patch on it. Faults: `spending.stale`, `spending.no-change`. */
+function changed<T extends { readonly revision: number }>(before: T, revision: number, patch: object): T {
+  if (before.revision !== revision) refuse('spending.stale', {})
+  const news = Object.entries(patch).filter(
+    ([name, value]) => value !== undefined && value !== before[name as keyof T],
+  )
+  if (news.length === 0) refuse('spending.no-change', {})
+  return { ...before, ...Object.fromEntries(news), revision: revision + 1 }
+}

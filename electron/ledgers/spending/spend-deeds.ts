@@ -1,0 +1,214 @@
+import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
+import { masking, starred } from '../../../shared/ledgers/spending/masking.ts'
+import * as rules from '../../../shared/ledgers/spending/rules.ts'
+import type { SpendingTold, spendDoors } from '../../../shared/ledgers/spending/spend-doors.ts'
+import {
+  type MaskedSpending,
+  type Publicity,
+  type Spending,
+  SpendingCard,
+  type SpendingState,
+} from '../../../shared/ledgers/spending/spending.ts'
+import { refuse } from '../../../shared/refusal.ts'
+import type { Reader } from '../../db/access.ts'
+import type { Hands } from '../../ipc/handlers.ts'
+import { attachmentsOf, paperKindsOf } from './attachment-store.ts'
+import { toldLine } from './fund-deeds.ts'
+import { postBack, postPaid } from './fund-posting.ts'
+import { lineSums } from './fund-store.ts'
+import { type Around, around, judgeCard, leftOf, refuseIf } from './judging.ts'
+import * as store from './spend-store.ts'
+
+type Doors = typeof spendDoors
+
+/** A spending with its line, its papers, its publicity, and the papers still to come. */
+export function toldSpending(reader: Reader, { id }: Input<Doors['get']>): SpendingTold {
+  const spending = knownSpending(reader, id)
+  const by = around(reader, spending.lineId)
+  const attachments = attachmentsOf(reader, id)
+  const { publicityId, state } = spending
+  const stage = state === 'approved' || state === 'reviewed' || state === 'submitted' ? 'pay' : 'submit'
+  const isOver = state === 'withdrawn' || state === 'reversed' || state === 'paid' || state === 'published'
+  return {
+    spending: masking(spending),
+    line: toldLine(by.line, lineSums(reader, [by.line.id])),
+    fundName: by.fund.name,
+    attachments,
+    publicity: publicityId === null ? null : (store.findPublicity(reader, publicityId) ?? null),
+    missing: isOver
+      ? []
+      : missingOf(
+          by,
+          spending,
+          attachments.map(({ kind }) => kind),
+          stage,
+        ),
+  }
+}
+
+/** A new draft. */
+export function enter(unit: Hands, card: Input<Doors['enter']>): MaskedSpending {
+  const by = around(unit, card.lineId)
+  refuseIf(judgeCard(unit, card, by, null))
+  const spending = newSpending(unit, card, by)
+  store.insertSpending(unit, spending)
+  return masking(spending)
+}
+
+/** A draft as it is first written, with the next number of its year. */
+export function newSpending(unit: Hands, card: SpendingCard, { line, fund }: Around): Spending {
+  return {
+    ...card,
+    id: unit.newId(),
+    number: rules.nextNumber(line.year, store.lastNumber(unit, line.year)),
+    fundId: fund.id,
+    year: line.year,
+    category: line.category,
+    state: 'draft',
+    enteredBy: unit.user,
+    changedBy: unit.user,
+    reviewedBy: null,
+    approvedBy: null,
+    paidBy: null,
+    paidDay: null,
+    payWay: null,
+    payReference: null,
+    voucherId: null,
+    publicityId: null,
+    note: '',
+    revision: 1,
+  }
+}
+
+/** Another card for a draft, or for what came back. */
+export function correct(unit: Hands, { id, revision, patch }: Input<Doors['correct']>): MaskedSpending {
+  const before = fresh(unit, id, revision, rules.openStates)
+  const own = SpendingCard.strip().parse(before)
+  const stars = starred(before.payeeAccount)
+  const news = Object.entries(patch).filter(
+    ([name, value]) =>
+      value !== undefined &&
+      value !== own[name as keyof SpendingCard] &&
+      !(name === 'payeeAccount' && value === stars),
+  )
+  if (news.length === 0) refuse('spending.no-change', {})
+  const card: SpendingCard = { ...own, ...Object.fromEntries(news) }
+  const by = around(unit, card.lineId)
+  refuseIf(judgeCard(unit, card, by, id))
+  const { line, fund } = by
+  return keep(unit, {
+    ...before,
+    ...card,
+    fundId: fund.id,
+    year: line.year,
+    category: line.category,
+    changedBy: unit.user,
+  })
+}
+
+/** Puts a draft on its way: from now on it binds money of its line and its fund. */
+export function submit(unit: Hands, { id, revision }: Input<Doors['submit']>): MaskedSpending {
+  const before = fresh(unit, id, revision, rules.openStates)
+  const by = around(unit, before.lineId)
+  refuseIf(judgeCard(unit, SpendingCard.strip().parse(before), by, id))
+  refuseMissing(by, before, paperKindsOf(unit, id), 'submit')
+  refuseIf(rules.judgeMoney(before.amountFen, leftOf(unit, by, 0)))
+  return keep(unit, { ...before, state: 'submitted', note: '', reviewedBy: null, approvedBy: null })
+}
+
+/** Looked over by a second person. */
+export function review(unit: Hands, { id, revision }: Input<Doors['review']>): MaskedSpending {
+  const before = fresh(unit, id, revision, ['submitted'])
+  refuseIf(rules.judgeSecondPerson(before, unit.user))
+  return keep(unit, { ...before, state: 'reviewed', reviewedBy: unit.user })
+}
+
+/** Approved by somebody whose limit reaches so far; the money is counted once more. */
+export function approve(unit: Hands, { id, revision }: Input<Doors['approve']>): MaskedSpending {
+  const before = fresh(unit, id, revision, ['reviewed'])
+  refuseIf(rules.judgeSecondPerson(before, unit.user))
+  const by = around(unit, before.lineId)
+  const { role } = unit.scene.person
+  refuseIf(rules.judgeLimit(rules.rulesOn(by.rules, unit.today as Day), role, before.amountFen))
+  refuseIf(rules.judgeMoney(before.amountFen, leftOf(unit, by, before.amountFen)))
+  return keep(unit, { ...before, state: 'approved', approvedBy: unit.user })
+}
+
+/** Back to who entered it, with what is wrong; what it bound is free again. */
+export function sendBack(unit: Hands, { id, revision, reason }: Input<Doors['sendBack']>): MaskedSpending {
+  const before = fresh(unit, id, revision, ['submitted', 'reviewed', 'approved'])
+  refuseIf(rules.judgeSecondPerson(before, unit.user))
+  return keep(unit, { ...before, state: 'returned', note: reason, reviewedBy: null, approvedBy: null })
+}
+
+/** It is not to be. */
+export function withdraw(unit: Hands, { id, revision, reason }: Input<Doors['withdraw']>): MaskedSpending {
+  const before = fresh(unit, id, revision, ['draft', 'returned', 'submitted', 'reviewed', 'approved'])
+  return keep(unit, { ...before, state: 'withdrawn', note: reason })
+}
+
+/** Paid, by somebody other than who approved it, with every paper there. */
+export function pay(unit: Hands, { id, revision, ...payment }: Input<Doors['pay']>): MaskedSpending {
+  const before = fresh(unit, id, revision, ['approved'])
+  refuseIf(rules.judgeCodes([['payWay', payment.payWay, 'payWay']]))
+  if (before.approvedBy === unit.user) refuse('spending.pays-own-approval', {})
+  if (payment.paidDay > unit.today) refuse('spending.future-day', {})
+  if (payment.paidDay < before.day) refuse('spending.paid-before', { day: before.day })
+  const by = around(unit, before.lineId)
+  refuseMissing(by, before, paperKindsOf(unit, id), 'pay')
+  const paid: Spending = { ...before, ...payment, state: 'paid', paidBy: unit.user }
+  return keep(unit, { ...paid, voucherId: postPaid(unit, paid, by.fund) })
+}
+
+/** A payment that came back or was wrong. */
+export function reverse(unit: Hands, { id, revision, reason }: Input<Doors['reverse']>): MaskedSpending {
+  const before = fresh(unit, id, revision, rules.paidStates)
+  postBack(unit, before.voucherId, reason)
+  return keep(unit, { ...before, state: 'reversed', note: reason, publicityId: null })
+}
+
+/** One paper on the board for paid spendings; each fund says how long it hangs. */
+export function publicise(
+  unit: Hands,
+  { spendingIds, ...card }: Input<Doors['publicise']>,
+): Output<Doors['publicise']> {
+  const publicity: Publicity = { ...card, id: unit.newId(), enteredBy: unit.user, revision: 1 }
+  store.insertPublicity(unit, publicity)
+  for (const id of new Set<string>(spendingIds)) {
+    const before = knownSpending(unit, id)
+    refuseIf(rules.judgeState(before.state, ['paid']))
+    const own = rules.rulesOn(around(unit, before.lineId).rules, card.fromDay)
+    refuseIf(rules.judgePublicity(card, before.paidDay!, rules.publicityOf(own).forDays))
+    keep(unit, { ...before, state: 'published', publicityId: publicity.id })
+  }
+  return publicity
+}
+
+/** The spending of an id. Faults: `spending.not-found`. */
+export function knownSpending(reader: Reader, id: string): Spending {
+  return store.findSpending(reader, id) ?? refuse('spending.not-found', {})
+}
+
+function fresh(unit: Hands, id: string, revision: number, fitting: readonly SpendingState[]): Spending {
+  const found = knownSpending(unit, id)
+  if (found.revision !== revision) refuse('spending.stale', {})
+  refuseIf(rules.judgeState(found.state, fitting))
+  return found
+}
+
+/** Writes the next state of a spending. Faults: `spending.stale`. */
+export function keep(unit: Hands, after: Spending): MaskedSpending {
+  const kept = { ...after, revision: after.revision + 1 }
+  if (!store.updateSpending(unit, kept, after.revision)) refuse('spending.stale', {})
+  return masking(kept)
+}
+
+type Stage = 'submit' | 'pay'
+const missingOf = (by: Around, spending: Spending, kinds: readonly string[], stage: Stage): string[] =>
+  rules.missingPapers(rules.rulesOn(by.rules, spending.day), spending, kinds, stage)
+
+function refuseMissing(by: Around, spending: Spending, kinds: readonly string[], stage: Stage): void {
+  const papers = missingOf(by, spending, kinds, stage)
+  if (papers.length > 0) refuse('spending.papers-missing', { papers })
+}

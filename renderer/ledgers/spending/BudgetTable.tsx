@@ -1,0 +1,57 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Table } from 'antd'
+import { useState } from 'react'
+import { labelOf } from '../../../shared/codes/index.ts'
+import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import type { FundTold, LineTold } from '../../../shared/ledgers/spending/fund.ts'
+import { Deed } from '../../bridge/Deed.tsx'
+import { showFen } from '../../parts/values/show-value.ts'
+import { LineDialog } from './LineDialog.tsx'
+
+type Props = { readonly fund: FundTold; readonly year: number }
+
+/** The budget lines of a fund in a year, to be set up and adjusted. */
+export function BudgetTable({ fund, year }: Props) {
+  const [open, setOpen] = useState<LineTold | 'new'>()
+  return (
+    <>
+      <Table<LineTold>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={[...fund.lines]}
+        locale={{ emptyText: `${year} 年还没有预算科目` }}
+        columns={[
+          { title: '预算科目', dataIndex: 'name' },
+          { title: '支出类别', render: (_, { category }) => labelOf('spendCategory', category) },
+          { title: '预算（元）', align: 'right', render: (_, { amountFen }) => showFen(amountFen) },
+          { title: '已占用（元）', align: 'right', render: (_, { committedFen }) => showFen(committedFen) },
+          { title: '备注', dataIndex: 'remark' },
+          {
+            title: '',
+            width: 90,
+            render: (_, line) => (
+              <Deed door={spending.correctLine} size="small" onClick={() => setOpen(line)}>
+                调整
+              </Deed>
+            ),
+          },
+        ]}
+        footer={() => `合计 ${showFen(fund.budgetFen)} 元，本年已到账 ${showFen(fund.receivedFen)} 元`}
+      />
+      <p>
+        <Deed door={spending.addLine} icon={<PlusOutlined aria-hidden />} onClick={() => setOpen('new')}>
+          新建预算科目
+        </Deed>
+      </p>
+      {open && (
+        <LineDialog
+          fund={fund}
+          year={year}
+          {...(open === 'new' ? {} : { line: open })}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { Button, Flex, Modal } from 'antd'
+import { useState } from 'react'
+import { labelOf } from '../../../shared/codes/index.ts'
+import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import { openStates } from '../../../shared/ledgers/spending/rules.ts'
+import type { AttachmentTold } from '../../../shared/ledgers/spending/spend-doors.ts'
+import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
+import { Answered } from '../../bridge/Answered.tsx'
+import { Deed } from '../../bridge/Deed.tsx'
+import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
+import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
+import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
+import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
+
+type Props = { readonly paper: AttachmentTold; readonly state: SpendingState }
+
+/** One paper: a small picture that opens large, its name, and what can be done with it. */
+export function PaperTile({ paper, state }: Props) {
+  const [which, setWhich] = useState<'look' | 'drop' | 'save'>()
+  const close = (): void => setWhich(undefined)
+  const isPicture = paper.media === 'jpg' || paper.media === 'png'
+  return (
+    <article className="paper-tile" aria-label={paper.name}>
+      <button
+        type="button"
+        className="paper-picture"
+        aria-label={`${isPicture ? '查看' : '另存'}${paper.name}`}
+        onClick={() => setWhich(isPicture ? 'look' : 'save')}
+      >
+        {paper.thumbnail ? (
+          <img alt="" src={`data:image/jpeg;base64,${paper.thumbnail}`} />
+        ) : (
+          paper.media.toUpperCase()
+        )}
+      </button>
+      <strong>{labelOf('paperKind', paper.kind)}</strong>
+      <span className="paper-name" title={paper.name}>
+        {paper.name}
+      </span>
+      <Flex gap={8} align="center">
+        <span className="soft">{sizeWords(paper.sizeBytes)}</span>
+        <Deed door={spending.savePaper} size="small" type="text" onClick={() => setWhich('save')}>
+          另存
+        </Deed>
+        {(openStates as readonly string[]).includes(state) && (
+          <Deed door={spending.detach} size="small" type="text" danger onClick={() => setWhich('drop')}>
+            移走
+          </Deed>
+        )}
+      </Flex>
+      {which === 'look' && <Picture paper={paper} onClose={close} />}
+      {which === 'drop' && <DropDialog paper={paper} onClose={close} />}
+      {which === 'save' && (
+        <PrintDialog
+          title={`另存：${paper.name}`}
+          okText="另存"
+          door={spending.savePaper}
+          input={{ id: paper.id }}
+          offers={['核对单据', '上级检查', '打印']}
+          onClose={close}
+        />
+      )}
+    </article>
+  )
+}
+
+type DialogProps = { readonly paper: AttachmentTold; readonly onClose: () => void }
+
+function Picture({ paper, onClose }: DialogProps) {
+  const told = useLedgerQuery(spending.attachment, { id: paper.id })
+  return (
+    <Modal
+      open
+      width={900}
+      title={paper.name}
+      footer={<Button onClick={onClose}>关闭</Button>}
+      onCancel={onClose}
+    >
+      <Answered of={told}>
+        {({ content }) =>
+          content === null ? (
+            <p>这本台账里只有它的摘要，原件留在填报单位。</p>
+          ) : (
+            <img
+              className="paper-large"
+              alt={paper.name}
+              src={`data:image/${paper.media === 'png' ? 'png' : 'jpeg'};base64,${content}`}
+            />
+          )
+        }
+      </Answered>
+    </Modal>
+  )
+}
+
+function DropDialog({ paper, onClose }: DialogProps) {
+  const detach = useLedgerCommand(spending.detach, { showsFault: true, done: '已移走' })
+  const run = async (reason: string): Promise<void> => {
+    const answer = await detach.run({ id: paper.id, reason })
+    if (answer.ok) onClose()
+  }
+  return (
+    <ReasonDialog
+      title={`移走单据：${paper.name}`}
+      okText="移走"
+      isDangerous
+      isRunning={detach.isRunning}
+      fault={detach.fault}
+      offers={['传错文件', '换清楚的一份']}
+      onReason={(reason) => void run(reason)}
+      onClose={onClose}
+    />
+  )
+}
+
+const sizeWords = (bytes: number): string =>
+  bytes >= 1024 * 1024
+    ? `${(bytes / 1024 / 1024).toFixed(1)} MB`
+    : `${Math.max(1, Math.round(bytes / 1024))} KB`

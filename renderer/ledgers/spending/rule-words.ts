@@ -1,0 +1,28 @@
+import { labelOf } from '../../../shared/codes/index.ts'
+import type { FundRule } from '../../../shared/ledgers/spending/fund.ts'
+import { showFen } from '../../parts/values/show-value.ts'
+
+/** A rule of a fund in a sentence. */
+export function ruleWords(rule: FundRule): string {
+  const { kind, category, role, paper, stage, amountFen, days, words, matches } = rule
+  const of = category === null ? '' : labelOf('spendCategory', category)
+  switch (kind) {
+    case 'scope':
+      return `${of}：${words}`
+    case 'forbidden':
+      return matches ? `${words}（事由中出现：${matches.split(' ').join('、')}）` : words
+    case 'limit': {
+      const limit = amountFen === null ? '不限额' : `不超过 ${showFen(amountFen)} 元`
+      return `${labelOf('approverRole', role ?? '')}：${limit}`
+    }
+    case 'paper': {
+      const when = labelOf('paperStage', stage ?? '')
+      const from = amountFen ? `，${showFen(amountFen)} 元以上` : ''
+      return `${when}备齐${labelOf('paperKind', paper ?? '')}${of ? `（${of}）` : ''}${from}`
+    }
+    case 'publish-within':
+      return `支付后 ${days} 天内公示`
+    case 'publish-for':
+      return `公示不少于 ${days} 天`
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { WireRow, WireTable } from '../../fields/wire.ts'
+import { Day } from '../../kernel/day.ts'
+import { Id } from '../../kernel/id.ts'
+import { sumKeysOf } from './rules.ts'
+import { searchOf } from './search.ts'
+import { SpendingState } from './spending.ts'
+
+const text = (most: number) => z.string().max(most).nullable()
+const code = z.string().max(20)
+const fen = z.int().min(0)
+const person = z.string().max(60)
+const revision = z.int().min(1)
+const year = z.int().min(2000).max(2100)
+
+const FundV1 = z.strictObject({
+  ...{ id: Id, name: z.string().min(1).max(40), kind: code, opened_day: Day, closed_day: Day.nullable() },
+  ...{ remark: text(500), sort: z.int(), revision },
+})
+
+const RuleV1 = z.strictObject({
+  ...{ id: Id, fund_id: Id, kind: code, category: code.nullable(), role: code.nullable() },
+  ...{ paper: code.nullable(), stage: code.nullable(), amount_fen: fen.nullable() },
+  ...{ days: z.int().nullable(), words: z.string().max(100), matches: text(200) },
+  ...{ source: z.string().max(200), from_day: Day, to_day: Day.nullable(), revision },
+})
+
+const LineV1 = z.strictObject({
+  ...{ id: Id, fund_id: Id, year, name: z.string().min(1).max(40), category: code, amount_fen: fen },
+  ...{ remark: text(500), sort: z.int(), revision },
+})
+
+const AppropriationV1 = z.strictObject({
+  ...{ id: Id, fund_id: Id, day: Day, amount_fen: fen, payer: z.string().max(60), document: text(60) },
+  ...{ remark: text(500), state: z.enum(['standing', 'reversed']), entered_by: person },
+  ...{ note: z.string().max(200), voucher_id: Id.nullable(), revision },
+})
+
+const PublicityV1 = z.strictObject({
+  ...{ id: Id, place: z.string().max(60), from_day: Day, to_day: Day, paper: text(80) },
+  ...{ entered_by: person, revision },
+})
+
+const SpendingV1 = z.strictObject({
+  ...{ id: Id, number: z.string().max(20), fund_id: Id, line_id: Id, year, category: code, day: Day },
+  ...{ purpose: z.string().min(1).max(80), amount_fen: z.int().min(1), payee: z.string().max(60) },
+  ...{ payee_account: text(40), invoice_number: text(30), seller: text(60), decision: text(80) },
+  ...{ handler: z.string().max(30), remark: text(500), state: SpendingState, entered_by: person },
+  ...{ changed_by: person, reviewed_by: person.nullable(), approved_by: person.nullable() },
+  ...{ paid_by: person.nullable(), paid_day: Day.nullable(), pay_way: code.nullable() },
+  ...{ pay_reference: text(40), voucher_id: Id.nullable(), publicity_id: Id.nullable() },
+  ...{ note: z.string().max(200), revision },
+})
+
+const AttachmentV1 = z.strictObject({
+  ...{ id: Id, spending_id: Id, kind: code, name: z.string().min(1).max(120) },
+  ...{ media: z.enum(['pdf', 'jpg', 'png', 'ofd']), size_bytes: z.int().min(1) },
+  ...{ sha256: z.string().regex(/^[0-9a-f]{64}$/), added_by: person, sort: z.int() },
+})
+
+function tableOf(table: string, row: z.ZodObject, sums: readonly string[] = []): WireTable {
+  return {
+    table,
+    version: 1,
+    key: ['id'],
+    columns: Object.keys(row.shape).map((name) =>
+      name === 'payee_account'
+        ? { name, treatment: 'masked', mask: 'bank-account' }
+        : { name, treatment: 'plain' },
+    ),
+    sums,
+    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
+  }
+}
+
+/** How funds and spendings travel: bank accounts hidden; of a file only its name and digest. */
+export const fundWire: readonly WireTable[] = [
+  tableOf('fund', FundV1),
+  tableOf('fund_rule', RuleV1),
+  tableOf('budget_line', LineV1, ['amount_fen']),
+  tableOf('appropriation', AppropriationV1, ['amount_fen']),
+  tableOf('publicity', PublicityV1),
+  {
+    ...tableOf('spending', SpendingV1, ['amount_fen']),
+    fromWire: () => (cells) => {
+      const row = SpendingV1.safeParse(cells).data
+      // What is compared for duplicates is the sender’s concern: it was judged where it was entered.
+      if (!row || (row.paid_day === null && (row.state === 'paid' || row.state === 'published')))
+        return undefined
+      const keys = sumKeysOf({ state: row.state, paidDay: row.paid_day })
+      return { ...row, ...keys, search: searchOf(row), invoice_key: null }
+    },
+  },
+  tableOf('attachment', AttachmentV1),
+]

@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import { command, query, task } from '../../ipc/endpoint.ts'
+import { Day } from '../../kernel/day.ts'
+import { Id } from '../../kernel/id.ts'
+import { everyRole, type Role } from '../../kernel/roles.ts'
+import { listAnswer, listExport, listRequest, SavedFile } from '../../lists/list.ts'
+import { LineTold, Year } from './fund.ts'
+import {
+  Attachment,
+  attachmentLimits,
+  MaskedSpending,
+  Payment,
+  Publicity,
+  PublicityCard,
+  Spending,
+  SpendingCard,
+  SpendingPatch,
+} from './spending.ts'
+import { postingFaults, reversalFaults } from './vouchers/contract.ts'
+
+const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
+const judges: readonly Role[] = ['reviewer', 'head']
+const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor']
+const Reason = z.string().trim().min(2).max(200)
+const Revised = { id: Id, revision: z.int() }
+const Base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
+const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
+const cardFaults = [
+  'spending.line-not-found',
+  'spending.invoice-incomplete',
+  'spending.not-opened',
+  'spending.fund-closed',
+  'spending.other-year',
+  'spending.out-of-scope',
+  'spending.forbidden',
+  'spending.duplicate-invoice',
+] as const
+const courseFaults = ['spending.not-found', 'spending.stale', 'spending.wrong-state'] as const
+const moneyFaults = ['spending.over-line', 'spending.over-fund', 'spending.papers-missing'] as const
+
+/** What the list of spendings asks for. */
+export const SpendingList = listRequest(
+  {
+    fundId: Id,
+    lineId: Id,
+    year: Year,
+    state: z.array(z.string()).max(10),
+    category: z.array(z.string()).max(20),
+    from: Day,
+    to: Day,
+    /** What this person may review or approve now. */
+    waits: z.boolean(),
+    /** Paid, and later on the board than the fund’s rules allow. */
+    isLate: z.boolean(),
+  },
+  ['day', 'number', 'amount'],
+)
+export type SpendingList = z.output<typeof SpendingList>
+
+/** A file beside a spending with its small picture, as text; null where it has none. */
+export const AttachmentTold = Attachment.extend({ thumbnail: z.string().nullable() })
+export type AttachmentTold = z.infer<typeof AttachmentTold>
+
+/** A spending with what belongs to it. */
+export const SpendingTold = z.strictObject({
+  spending: MaskedSpending,
+  line: LineTold,
+  fundName: z.string(),
+  attachments: z.array(AttachmentTold),
+  publicity: Publicity.nullable(),
+  /** Papers still to come before it may be submitted or paid. */
+  missing: z.array(z.string()),
+})
+export type SpendingTold = z.infer<typeof SpendingTold>
+
+/** Doors of a spending’s course, its papers and its publicity. */
+export const spendDoors = {
+  list: query('spending.list', {
+    who: everyRole,
+    input: SpendingList,
+    output: listAnswer(MaskedSpending, { amountFen: z.int(), paidFen: z.int() }),
+  }),
+  get: query('spending.get', {
+    who: everyRole,
+    input: z.strictObject({ id: Id }),
+    output: SpendingTold,
+    faults: ['spending.not-found'],
+  }),
+  /** Shows the hidden bank account of one spending; who looked stands in the chain. */
+  unmask: command('spending.unmask', {
+    who: unmaskers,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ id: Id }),
+    output: Spending,
+    faults: ['spending.not-found'],
+  }),
+  enter: command('spending.enter', {
+    who: writers,
+    input: SpendingCard,
+    output: MaskedSpending,
+    faults: cardFaults,
+  }),
+  correct: command('spending.correct', {
+    who: writers,
+    input: z.strictObject({ ...Revised, patch: SpendingPatch, reason: Reason }),
+    output: MaskedSpending,
+    faults: [...cardFaults, ...courseFaults, 'spending.no-change'],
+  }),
+  /** 提交: binds money of the line and the fund. */
+  submit: command('spending.submit', {
+    who: writers,
+    input: z.strictObject(Revised),
+    output: MaskedSpending,
+    faults: [...cardFaults, ...courseFaults, ...moneyFaults],
+  }),
+  /** 复核. */
+  review: command('spending.review', {
+    who: judges,
+    input: z.strictObject(Revised),
+    output: MaskedSpending,
+    faults: [...courseFaults, 'spending.self-approval'],
+  }),
+  /** 审批: within the role’s limit, by somebody who neither entered nor changed it. */
+  approve: command('spending.approve', {
+    who: judges,
+    input: z.strictObject(Revised),
+    output: MaskedSpending,
+    faults: [
+      ...courseFaults,
+      'spending.self-approval',
+      'spending.over-limit',
+      'spending.over-line',
+      'spending.over-fund',
+    ],
+  }),
+  /** 退回: back to who entered it, with what is wrong. */
+  sendBack: command('spending.sendBack', {
+    who: judges,
+    input: z.strictObject({ ...Revised, reason: Reason }),
+    output: MaskedSpending,
+    faults: [...courseFaults, 'spending.self-approval'],
+  }),
+  /** 撤回: it is not to be; what it bound is free again. */
+  withdraw: command('spending.withdraw', {
+    who: writers,
+    input: z.strictObject({ ...Revised, reason: Reason }),
+    output: MaskedSpending,
+    faults: courseFaults,
+  }),
+  /** 支付: by somebody other than who approved it. */
+  pay: command('spending.pay', {
+    who: writers,
+    input: Payment.extend(Revised),
+    output: MaskedSpending,
+    faults: [
+      ...courseFaults,
+      ...postingFaults,
+      'spending.unknown-code',
+      'spending.papers-missing',
+      'spending.pays-own-approval',
+      'spending.future-day',
+      'spending.paid-before',
+    ],
+  }),
+  /** 冲销: a payment that came back or was wrong. */
+  reverse: command('spending.reverse', {
+    who: judges,
+    input: z.strictObject({ ...Revised, reason: Reason }),
+    output: MaskedSpending,
+    faults: [...courseFaults, ...reversalFaults],
+  }),
+  /** 公示: one paper on the board for one or several spendings. */
+  publicise: command('spending.publicise', {
+    who: writers,
+    input: PublicityCard.extend({ spendingIds: z.array(Id).min(1).max(200) }),
+    output: Publicity,
+    faults: [
+      'spending.not-found',
+      'spending.wrong-state',
+      'spending.publicity-short',
+      'spending.publicity-early',
+    ],
+  }),
+  publicities: query('spending.publicities', {
+    who: everyRole,
+    input: z.strictObject({ year: Year }),
+    output: z.array(Publicity.extend({ count: z.int(), amountFen: z.int() })),
+  }),
+  /** Puts a file beside a spending; its kind of file is told by its first bytes. */
+  attach: command('spending.attach', {
+    who: writers,
+    input: z.strictObject({
+      spendingId: Id,
+      kind: z.string().max(20),
+      name: z.string().trim().min(1).max(120),
+      content: Base64.min(1).max(Math.ceil(attachmentLimits.sizeBytes / 3) * 4 + 4096),
+      /** A small picture, JPEG. */
+      thumbnail: Base64.max(attachmentLimits.thumbnail).nullable(),
+    }),
+    output: Attachment,
+    faults: [
+      'spending.not-found',
+      'spending.wrong-state',
+      'spending.unknown-code',
+      'spending.attachment-kind',
+      'spending.attachment-large',
+      'spending.attachment-many',
+    ],
+  }),
+  detach: command('spending.detach', {
+    who: writers,
+    input: z.strictObject({ id: Id, reason: Reason }),
+    output: z.strictObject({}),
+    faults: ['spending.attachment-not-found', 'spending.wrong-state'],
+  }),
+  /** The content of a file, as base64; null where only its digest came along. */
+  attachment: query('spending.attachment', {
+    who: everyRole,
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ content: z.string().nullable() }),
+    faults: ['spending.attachment-not-found'],
+  }),
+  /** Saves a file outside the program; null where only its digest came along, or the dialog was closed. */
+  savePaper: task('spending.savePaper', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ id: Id, reason: Reason }),
+    output: SavedFile,
+    faults: [...fileFaults, 'spending.attachment-not-found'],
+  }),
+  /** 报销单 with the amount in capitals. */
+  printSlip: task('spending.printSlip', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ id: Id, reason: Reason }),
+    output: SavedFile,
+    faults: [...fileFaults, 'spending.not-found'],
+  }),
+  /** 公示表: what hangs on the board; no bank accounts. */
+  printPublicity: task('spending.printPublicity', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: z.strictObject({ id: Id, reason: Reason }),
+    output: SavedFile,
+    faults: [...fileFaults, 'spending.not-found'],
+  }),
+  exportSheet: task('spending.exportSheet', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: listExport(SpendingList),
+    output: SavedFile,
+    faults: [...fileFaults, 'session.not-allowed'],
+  }),
+  printList: task('spending.printList', {
+    who: everyRole,
+    inReadOnly: 'recorded',
+    input: listExport(SpendingList),
+    output: SavedFile,
+    faults: [...fileFaults, 'session.not-allowed'],
+  }),
+}

@@ -1,0 +1,139 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { practiceWords } from '../../shared/words/shell.ts'
+import { saveAs, switchTo } from './pages/door.ts'
+import { founded, office, openSample } from './pages/offices.ts'
+import { dialog, giveReason, goTo, isTold } from './pages/shell.ts'
+import * as spending from './pages/spending.ts'
+import { type LaunchedApp, launchApp } from './support/launch-app.ts'
+
+const sitting = (role: 'head' | 'clerk' | 'reviewer') => ({
+  name: practiceWords.people[role],
+  password: practiceWords.password,
+})
+const paper = Buffer.from('%PDF-1.7 样例单据')
+const FUND = '样例走通用经费'
+
+test.describe
+  .serial('money of a fund', () => {
+    let app: LaunchedApp
+    test.beforeAll(async () => {
+      app = await launchApp()
+      await openSample(app)
+      await goTo(app.page, '经费')
+    })
+    test.afterAll(() => app.close())
+
+    test('has a budget before it is spent, and arrives', async () => {
+      const { page } = app
+      await spending.openPart(page, '预算与规定')
+      await page.getByRole('button', { name: '新建资金' }).click()
+      await spending.write(dialog(page), 'name', FUND)
+      await dialog(page).getByRole('button', { name: '新建', exact: true }).click()
+      await isTold(page, '已新建资金')
+      await page.getByRole('tab', { name: FUND }).click()
+      await page.getByRole('tab', { name: '规定', exact: true }).last().click()
+      await expect(page.getByRole('cell', { name: /公示不少于 7 天/ }).last()).toBeVisible()
+      await page
+        .getByRole('tab', { name: /年预算/ })
+        .last()
+        .click()
+      await page.getByRole('button', { name: '新建预算科目' }).last().click()
+      await spending.write(dialog(page), 'name', '邻里文化节')
+      await spending.choose(page, 'category', '文体活动')
+      await spending.write(dialog(page), 'amountFen', '5000')
+      await dialog(page).getByRole('button', { name: '新建', exact: true }).click()
+      await isTold(page, '已新建预算科目')
+      await spending.openPart(page, '拨款')
+      await page.getByRole('button', { name: '登记拨款' }).click()
+      await spending.choose(page, 'fundId', FUND)
+      await spending.write(dialog(page), 'amountFen', '10,000')
+      await spending.write(dialog(page), 'payer', '样例街道财政所')
+      await dialog(page).getByRole('button', { name: '登记', exact: true }).click()
+      await isTold(page, '已登记拨款')
+    })
+
+    test('is asked for by the clerk, within the line and with its papers', async () => {
+      const { page } = app
+      await switchTo(page, sitting('clerk'))
+      await goTo(page, '经费')
+      await spending.openPart(page, '支出')
+      await page.getByRole('button', { name: '录入支出' }).first().click()
+      await spending.choose(page, 'lineId', `${new Date().getFullYear()} 邻里文化节`)
+      await spending.write(page, 'purpose', '邻里节宴请')
+      await spending.write(page, 'amountFen', '1680.32')
+      await spending.write(page, 'payee', '样例百货店')
+      await expect(page.getByText('人民币壹仟陆佰捌拾元零叁角贰分')).toBeVisible()
+      await page.getByRole('button', { name: '保存', exact: true }).click()
+      await expect(page.locator('[data-field="purpose"]')).toContainText('公务接待')
+      await spending.write(page, 'purpose', '邻里节活动用品')
+      await page.getByRole('button', { name: '保存', exact: true }).click()
+      await spending.stands(page, '草稿')
+      await page.getByRole('button', { name: '提交', exact: true }).click()
+      await expect(page.getByText(/还缺 议定记录/).first()).toBeVisible()
+      await page.getByRole('tab', { name: /单据/ }).click()
+      await spending.attach(page, '议定记录', '议事会记录.pdf', paper)
+      await page.getByRole('button', { name: '提交', exact: true }).click()
+      await spending.stands(page, '待复核')
+      await expect(page.getByRole('button', { name: '复核通过' })).toHaveCount(0)
+    })
+
+    test('is reviewed and approved by somebody else, who finds it on the desk', async () => {
+      const { page } = app
+      await switchTo(page, sitting('head'))
+      await page
+        .getByRole('button', { name: /笔支出等您/ })
+        .first()
+        .click()
+      await page.getByText('邻里节活动用品').first().dblclick()
+      await page.getByRole('button', { name: '复核通过' }).click()
+      await spending.stands(page, '待审批')
+      await page.getByRole('button', { name: '审批通过' }).click()
+      await spending.stands(page, '待支付')
+      await expect(page.getByRole('button', { name: '登记支付' })).toHaveCount(0)
+    })
+
+    test('is paid by the clerk, posts to the books, and hangs on the board', async () => {
+      const { page } = app
+      await switchTo(page, sitting('clerk'))
+      await goTo(page, '经费')
+      await spending.openPart(page, '支出')
+      await page.getByText('邻里节活动用品').first().dblclick()
+      await page.getByRole('tab', { name: /单据/ }).click()
+      await spending.attach(page, '发票', '发票.pdf', paper)
+      await page.getByRole('button', { name: '登记支付' }).click()
+      await dialog(page).getByRole('button', { name: '登记支付' }).click()
+      await isTold(page, '已登记支付')
+      await spending.stands(page, '已支付')
+      await page.getByRole('button', { name: '登记公示' }).click()
+      await dialog(page).getByRole('button', { name: '登记公示' }).click()
+      await isTold(page, '已登记公示')
+      await spending.stands(page, '已公示')
+      const path = join(app.userDataDir, 'slip.pdf')
+      await saveAs(app, path)
+      await page.getByRole('button', { name: '报销单' }).click()
+      await giveReason(page, '报销签字', '打印')
+      await isTold(page, 'slip.pdf')
+      expect((await stat(path)).size).toBeGreaterThan(1000)
+      await page.getByRole('button', { name: '记账凭证' }).click()
+      await expect(page.getByRole('main')).toContainText('1,680.32')
+    })
+
+    test('shows what is left, and how the year burns down', async () => {
+      const { page } = app
+      await goTo(page, '经费')
+      await spending.openPart(page, '预算执行')
+      await page.getByRole('button', { name: new RegExp(FUND) }).click()
+      await expect(page.getByRole('img', { name: /年初预算 5,000.00 元/ })).toBeVisible()
+      await expect(page.getByRole('row', { name: /邻里文化节/ })).toContainText('3,319.68')
+    })
+  })
+
+test('an office without funds is told how to begin', async () => {
+  const app = await launchApp()
+  await founded(app, office)
+  await goTo(app.page, '经费')
+  await expect(app.page.getByText('还没有资金')).toBeVisible()
+  await app.close()
+})
