@@ -11,7 +11,9 @@ test('the desk tells each of the spendings they have to do with, and the list sh
   const hall = await officeWithFund({ ...ledgerServices, desk: deskService })
   const items = async (role: Role, today: string = TODAY) => {
     hall.sit(role)
-    const told = (await hall.call(desk.overview, { today })).items.filter(({ page }) => page === 'spending')
+    const told = (await hall.call(desk.overview, { today })).items.filter(
+      ({ code }) => code.startsWith('spending-') || code === 'line-near',
+    )
     for (const { code, count, filters } of told) {
       if (code === 'line-near') continue
       const { view, ...rest } = filters
