@@ -74,7 +74,7 @@ function order<E extends Command>(hall: Hall, door: E, handler: Handler<E>, inpu
 }
 
 /** Lets somebody else of the sample office sit at the desk for one deed. */
-function seated(hall: Hall, role: Role, work: () => void): void {
+export function seated(hall: Hall, role: Role, work: () => void): void {
   const open = mustBeOpen(hall)
   const { person } = open
   open.person = peopleOf(open.vault.ring).find((one) => one.role === role) ?? person

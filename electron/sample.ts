@@ -6,7 +6,7 @@ import { practiceWords } from '../shared/words/shell.ts'
 import { commandHands, deskOf } from './ipc/desk.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { fillRooms } from './ledgers/bookings/sample.ts'
-import { openPayYear, payMonthByMonth, takeSampleRules } from './sample-pay.ts'
+import { openPayYear, payMonthByMonth, seated, takeSampleRules } from './sample-pay.ts'
 import type { Hall } from './session/hall.ts'
 
 /** Who brings the sample in; without somebody for pay or rooms, the sample has none. */
@@ -28,7 +28,7 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
     if (isNew) await doors.imports.apply(desk, { token: preview.token })
   }
   await bring('organisation')
-  if (doors.bookings) commandHands(hall, bookings.reserve.name, {}, fillRooms)
+  if (doors.bookings) seated(hall, 'clerk', () => commandHands(hall, bookings.reserve.name, {}, fillRooms))
   const { payroll: pay } = doors
   if (pay) {
     takeSampleRules(hall, pay)

@@ -59,6 +59,7 @@ describe('a report', () => {
         '家庭住址',
         '现居住地',
         '银行账号',
+        '收款账号',
       ],
     })
     const { file } = district.shown!.book
