@@ -1,19 +1,25 @@
 import { join } from 'node:path'
 import type { imports } from '../shared/imports/contract.ts'
+import type { Role } from '../shared/kernel/roles.ts'
 import { bookings } from '../shared/ledgers/bookings/contract.ts'
 import type { payroll } from '../shared/ledgers/payroll/contract.ts'
+import { spending } from '../shared/ledgers/spending/contract.ts'
 import { practiceWords } from '../shared/words/shell.ts'
 import { commandHands, deskOf } from './ipc/desk.ts'
 import type { Handlers } from './ipc/handlers.ts'
+import { peopleOf } from './keys/keyring.ts'
 import { fillRooms } from './ledgers/bookings/sample.ts'
+import { fillFunds } from './ledgers/spending/sample.ts'
 import { openPayYear, payMonthByMonth, seated, takeSampleRules } from './sample-pay.ts'
 import type { Hall } from './session/hall.ts'
+import { mustBeOpen } from './session/people.ts'
 
-/** Who brings the sample in; without somebody for pay or rooms, the sample has none. */
+/** Who brings the sample in; without somebody for pay, rooms or funds, the sample has none. */
 export type SampleDoors = {
   readonly imports: Handlers<typeof imports>
   readonly payroll?: Handlers<typeof payroll>
   readonly bookings?: Handlers<typeof bookings>
+  readonly spending?: Handlers<typeof spending>
 }
 
 /** Brings the shipped workbooks into the open practice ledger: dry run and apply, as a person would. */
@@ -29,6 +35,12 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
   }
   await bring('organisation')
   if (doors.bookings) seated(hall, 'clerk', () => commandHands(hall, bookings.reserve.name, {}, fillRooms))
+  if (doors.spending) {
+    const people = peopleOf(mustBeOpen(hall).vault.ring)
+    const idOf = (role: Role): string => people.find((one) => one.role === role)?.id ?? ''
+    const by = { enters: idOf('clerk'), judges: idOf('head') }
+    commandHands(hall, spending.enter.name, {}, (hands) => fillFunds(hands, by))
+  }
   const { payroll: pay } = doors
   if (pay) {
     takeSampleRules(hall, pay)

@@ -8,6 +8,7 @@ import { organisationService } from './organisation/service.ts'
 import { entryImport } from './payroll/entry-import.ts'
 import { staffImport } from './payroll/import.ts'
 import { payrollService } from './payroll/service.ts'
+import { spendingImport } from './spending/import.ts'
 import { spendingService } from './spending/service.ts'
 import { postVoucher, reverseVoucher } from './spending/vouchers/posting.ts'
 import { standingVoucher } from './spending/vouchers/sources.ts'
@@ -27,5 +28,6 @@ export const importNouns: ImportNouns = {
   members: memberImport,
   bookings: bookingImport,
   payroll: staffImport,
+  spending: spendingImport,
   payEntries: entryImport,
 }

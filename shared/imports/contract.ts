@@ -5,7 +5,7 @@ import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
 
 const importers: readonly Role[] = ['clerk', 'reviewer', 'head', 'admin']
-const Noun = z.enum(['members', 'organisation', 'bookings', 'payroll', 'payEntries'])
+const Noun = z.enum(['members', 'organisation', 'bookings', 'payroll', 'payEntries', 'spending'])
 const fileFaults = ['disk.full', 'disk.failed', 'disk.no-permission'] as const
 
 /** One difference or complaint: a cell of the workbook, and what it would do to which field. */

@@ -119,7 +119,13 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     standing: '有效',
     reversed: '已冲销',
   },
-  noun: { members: '党员', organisation: '组织', bookings: '场所使用', payroll: '工作人员' },
+  noun: {
+    members: '党员',
+    organisation: '组织',
+    bookings: '场所使用',
+    spending: '以往支出',
+    payroll: '工作人员',
+  },
   op: { insert: '新增', update: '变更' },
 }
 const flags = new Set([

@@ -65,8 +65,12 @@ export function testHall(services: Partial<Services>): TestHall {
     random: (sizeBytes) => randomBytes(sizeBytes),
     ln: 15,
     fillPractice: async (filled) => {
-      const { imports, payroll, bookings } = services
-      const rest = { ...(payroll ? { payroll } : {}), ...(bookings ? { bookings } : {}) }
+      const { imports, payroll, bookings, spending } = services
+      const rest = {
+        ...(payroll ? { payroll } : {}),
+        ...(bookings ? { bookings } : {}),
+        ...(spending ? { spending } : {}),
+      }
       if (imports) await fillWithSample(filled, { imports, ...rest })
     },
   })

@@ -23,7 +23,7 @@ export function postReceived(unit: Unit, received: Appropriation, fund: Fund): I
 }
 
 /** The voucher of a payment: the expense of its category, out of the bank or the till. Faults: of posting. */
-export function postPaid(unit: Unit, paid: Spending, fund: Fund): Id {
+export function postPaid(unit: Unit, paid: Spending, fund: Fund, preparedBy?: string): Id {
   const { id, fundId, amountFen, category } = paid
   const summary = short(paid.purpose)
   const source = paid.payWay === 'cash' ? postingAccounts.cash : postingAccounts.bank
@@ -33,6 +33,7 @@ export function postPaid(unit: Unit, paid: Spending, fund: Fund): Id {
     kind: 'spending',
     summary,
     source: { table: 'spending', id },
+    ...(preparedBy === undefined ? {} : { preparedBy }),
     entries: [
       { accountCode: spent, fundId, summary, debitFen: amountFen, creditFen: 0 },
       { accountCode: source, fundId: null, summary, debitFen: 0, creditFen: amountFen },

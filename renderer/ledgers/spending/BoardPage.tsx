@@ -23,7 +23,7 @@ export function BoardPage() {
   const told = useLedgerQuery(spending.publicities, { year }, { keepPrevious: true })
   const [printing, setPrinting] = useState<Id>()
   return (
-    <section className="spending-page" aria-label="公示">
+    <section className="funds-page" aria-label="公示">
       <SpendingViews now="board" />
       <Unpublished />
       <div className="page-head">

@@ -1,9 +1,10 @@
 import type { Execution } from '../../../shared/ledgers/spending/execution.ts'
+import { today } from '../../parts/values/clock.ts'
 import { showFen } from '../../parts/values/show-value.ts'
 
 type Props = { readonly title: string; readonly year: number; readonly execution: Execution }
 
-const SIZE = { width: 960, height: 240, left: 92, right: 16, top: 14, bottom: 26 } as const
+const SIZE = { width: 1120, height: 230, left: 92, right: 16, top: 14, bottom: 26 } as const
 const inner = {
   width: SIZE.width - SIZE.left - SIZE.right,
   height: SIZE.height - SIZE.top - SIZE.bottom,
@@ -18,7 +19,11 @@ export function BurnDown({ title, year, execution }: Props) {
   const most = Math.max(budgetFen, ...months.map(({ spentFen }) => spentFen), 1)
   const x = (month: number) => SIZE.left + (month / 12) * inner.width
   const y = (fen: number) => SIZE.top + inner.height * (1 - Math.max(0, fen) / most)
-  const left = [`${x(0)},${y(budgetFen)}`, ...months.map(({ month, leftFen }) => `${x(month)},${y(leftFen)}`)]
+  // What is to come burns nothing yet.
+  const passed = months.filter(
+    ({ month }) => `${year}-${String(month).padStart(2, '0')}` <= today().slice(0, 7),
+  )
+  const left = [`${x(0)},${y(budgetFen)}`, ...passed.map(({ month, leftFen }) => `${x(month)},${y(leftFen)}`)]
   return (
     <section className="panel" aria-label="预算余额逐月变化">
       <h2>
@@ -28,7 +33,7 @@ export function BurnDown({ title, year, execution }: Props) {
         className="burn-down"
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
         role="img"
-        aria-label={`年初预算 ${showFen(budgetFen)} 元，${months
+        aria-label={`年初预算 ${showFen(budgetFen)} 元，${passed
           .map(({ month, leftFen }) => `${month} 月末剩 ${showFen(leftFen)}`)
           .join('，')}`}
       >
@@ -56,7 +61,7 @@ export function BurnDown({ title, year, execution }: Props) {
         ))}
         <line className="burn-pace" x1={x(0)} y1={y(budgetFen)} x2={x(12)} y2={y(0)} />
         <polyline className="burn-left" points={left.join(' ')} />
-        {months.map(({ month, leftFen }) => (
+        {passed.map(({ month, leftFen }) => (
           <circle key={month} className="burn-dot" cx={x(month)} cy={y(leftFen)} r={3}>
             <title>{`${month} 月末剩 ${showFen(leftFen)} 元`}</title>
           </circle>

@@ -28,7 +28,7 @@ export function ExecutionPage() {
     keepPrevious: true,
   })
   return (
-    <section className="spending-page" aria-label="预算执行">
+    <section className="funds-page" aria-label="预算执行">
       <SpendingViews now="execution" />
       <div className="page-head">
         <h1>预算执行</h1>

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Segmented, Table } from 'antd'
 import { useState } from 'react'
-import { labelOf } from '../../../shared/codes/index.ts'
+import { codesOf, labelOf } from '../../../shared/codes/index.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { FundRule, FundTold } from '../../../shared/ledgers/spending/fund.ts'
 import { rulesOn } from '../../../shared/ledgers/spending/rules.ts'
@@ -84,4 +84,8 @@ const kinds: readonly FundRule['kind'][] = [
   'publish-for',
 ]
 const inOrder = (rules: readonly FundRule[]): FundRule[] =>
-  rules.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+  rules.toSorted(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || placeOf(a.category) - placeOf(b.category),
+  )
+const placeOf = (category: string | null): number =>
+  codesOf('spendCategory').findIndex(({ code }) => code === category)

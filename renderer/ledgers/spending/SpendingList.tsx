@@ -32,7 +32,7 @@ export function SpendingList() {
     [fundChoices, lineChoices, fieldName],
   )
   return (
-    <div className="spending-list">
+    <div className="spending-page">
       <SpendingViews now="list" />
       <ListPage {...spec} />
     </div>
@@ -47,8 +47,8 @@ const fixed: Omit<Spec, 'filters'> = {
   fields: spendingFields,
   sorts: { day: 'day', number: 'number', amountFen: 'amount' },
   sums: [
-    { key: 'amountFen', label: '金额' },
-    { key: 'paidFen', label: '其中已支付' },
+    { key: 'amountFen', label: '金额', kind: 'fen' },
+    { key: 'paidFen', label: '其中已支付', kind: 'fen' },
   ],
   searchHint: '编号、事由、收款人、发票号，可用拼音',
   cells: {
@@ -56,6 +56,7 @@ const fixed: Omit<Spec, 'filters'> = {
   },
   onOpen: ({ id }) => goTo('spending', { id }),
   create: { door: spending.enter, label: '录入支出', onClick: () => goTo('spending', { mode: 'new' }) },
+  importing: { noun: 'spending', onClick: () => goTo('spending', { mode: 'import' }) },
   exportDoor: spending.exportSheet,
   printDoor: spending.printList,
   empty: {

@@ -1,5 +1,7 @@
 import type { Id } from '../../../shared/kernel/id.ts'
-import { usePlace } from '../../bridge/place.ts'
+import { spendingFields } from '../../../shared/ledgers/spending/fields.ts'
+import { goBack, usePlace } from '../../bridge/place.ts'
+import { ImportPage } from '../../parts/import/ImportPage.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import { BudgetPage } from './BudgetPage.tsx'
 import { ExecutionPage } from './ExecutionPage.tsx'
@@ -22,6 +24,9 @@ export function SpendingPage() {
   if (view === 'vouchers') {
     if (typeof id === 'string') return <VoucherPage key={id} id={id as Id} />
     return mode === 'new' ? <VoucherForm /> : <VoucherListPage />
+  }
+  if (mode === 'import') {
+    return <ImportPage title="以往的支出" noun="spending" fields={spendingFields} onLeave={goBack} />
   }
   if (mode === 'new') return <SpendingForm />
   if (typeof id === 'string') {

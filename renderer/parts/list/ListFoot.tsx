@@ -1,4 +1,4 @@
-import { showInteger } from '../values/show-value.ts'
+import { showFen, showInteger } from '../values/show-value.ts'
 import type { ListSpec } from './list-kinds.ts'
 import type { ListState } from './use-list-state.ts'
 import type { Windows } from './use-list-windows.ts'
@@ -13,9 +13,9 @@ export function ListFoot({ spec, state, windows }: Props) {
       <span>
         {state.isFiltered ? '找到' : '共'} <b>{showInteger(windows.total)}</b> {spec.counted}
       </span>
-      {spec.sums.map(({ key, label }) => (
+      {spec.sums.map(({ key, label, kind }) => (
         <span key={key}>
-          {label} <b>{showInteger(windows.sums[key] ?? 0)}</b>
+          {label} <b>{(kind === 'fen' ? showFen : showInteger)(windows.sums[key] ?? 0)}</b>
         </span>
       ))}
     </div>

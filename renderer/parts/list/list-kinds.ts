@@ -66,7 +66,12 @@ export type ListSpec<D extends Query = Query> = {
   /** Columns that may be sorted, and the declared key each sorts by. */
   readonly sorts: Readonly<Record<string, SortKey<D>>>
   readonly filters: readonly ListFilter<FilterKey<D>>[]
-  readonly sums: readonly { readonly key: SumKey<D>; readonly label: string }[]
+  readonly sums: readonly {
+    readonly key: SumKey<D>
+    readonly label: string
+    /** `fen` is shown as yuan; a count by default. */
+    readonly kind?: 'fen'
+  }[]
   readonly searchHint: string
   readonly nameOf?: NameOf
   /** Replaces the plain text of single columns: a tag, a warning. */

@@ -7,6 +7,9 @@ import type { FundFaults } from './fund-faults.ts'
 const yuan = (fen: number): string => `${sayYuan(fen)} 元`
 const labelIn = (name: string): string => fundRuleFields.find((field) => field.name === name)?.label ?? name
 
+/** Why spendings of an import that was taken back are withdrawn. */
+export const undoneNote = '撤销导入'
+
 export const fundFaultWords: WordsFor<FundFaults> = {
   'spending.not-found': () => '找不到这笔支出，可能已被撤销导入。请返回支出清单重新查找。',
   'spending.fund-not-found': () => '找不到这项资金。请刷新“预算与规定”后重试。',

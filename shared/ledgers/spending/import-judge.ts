@@ -1,0 +1,110 @@
+import { type Fault, fault } from '../../faults.ts'
+import type { Day } from '../../kernel/day.ts'
+import { plain } from '../../kernel/text.ts'
+import { issue } from '../../sheets/issues.ts'
+import type { ImportPlan, PlannedRow } from '../../sheets/plan-import.ts'
+import { recounted, refusedRow } from '../../sheets/recounted.ts'
+import { sayFault } from '../../words/faults.ts'
+import type { SpendingFieldName } from './fields.ts'
+import type { BudgetLine, Fund, FundRule } from './fund.ts'
+import { noLineWords } from './import-row.ts'
+import * as rules from './rules.ts'
+import { Payment, SpendingCard } from './spending.ts'
+
+type Row = PlannedRow<SpendingFieldName>
+/** What a row of past spendings is judged by, beside itself. */
+export type PastGround = {
+  readonly funds: readonly Fund[]
+  readonly lines: readonly BudgetLine[]
+  rulesOf(fundId: string): readonly FundRule[]
+  leftOf(line: BudgetLine): rules.Left
+  /** The number of the spending an invoice stands in already. */
+  usedBy(invoiceKey: string): string | null
+  /** The last month that is closed, if any. */
+  readonly closedThrough: string | undefined
+}
+/** A past spending as a row tells it. */
+export type PastSpending = { readonly card: SpendingCard; readonly payment: Payment }
+
+/** What a good row tells; its line is found by name within its fund and the year of its day. */
+export function pastFrom(values: Row['values'], lines: readonly BudgetLine[]): PastSpending | undefined {
+  const line = lineOf(values, lines)
+  const value = (name: SpendingFieldName): unknown => values[name] ?? null
+  const card = SpendingCard.safeParse({
+    ...Object.fromEntries(Object.keys(SpendingCard.shape).map((name) => [name, value(name as never)])),
+    lineId: line?.id,
+  })
+  const payment = Payment.safeParse({
+    paidDay: value('paidDay') ?? value('day'),
+    payWay: value('payWay') ?? 'transfer',
+    payReference: value('payReference'),
+  })
+  return card.success && payment.success ? { card: card.data, payment: payment.data } : undefined
+}
+
+/** Refuses rows that no line, fund, rule or month lets in, counting the rows before them. */
+export function judgePastRows(
+  plan: ImportPlan<SpendingFieldName>,
+  ground: PastGround,
+): ImportPlan<SpendingFieldName> {
+  const spent = new Map<string, number>()
+  const invoices = new Set<string>()
+  const rows = plan.rows.map((row) => {
+    if (row.verdict !== 'new') return row
+    const refused = judgeRow(row, ground, spent, invoices)
+    if (!refused) return row
+    return refusedRow(row, [{ field: refused.field, issue: issue('refused', { words: refused.words }) }])
+  })
+  return recounted(plan, rows)
+}
+
+type Refused = { readonly field: SpendingFieldName; readonly words: string }
+
+function judgeRow(
+  { values }: Row,
+  ground: PastGround,
+  spent: Map<string, number>,
+  invoices: Set<string>,
+): Refused | undefined {
+  const say = (field: SpendingFieldName, refused: Fault): Refused => ({ field, words: sayFault(refused) })
+  const line = lineOf(values, ground.lines)
+  const past = pastFrom(values, ground.lines)
+  if (!line || !past) {
+    return {
+      field: 'lineId',
+      words: noLineWords(String(values.lineId ?? ''), String(values.day).slice(0, 4)),
+    }
+  }
+  const { card, payment } = past
+  const fund = ground.funds.find(({ id }) => id === line.fundId)!
+  const refused = rules.judgeSpending(card, { fund, line, rules: ground.rulesOf(fund.id) })
+  if (refused) return say(refused.code === 'spending.forbidden' ? 'purpose' : 'lineId', refused)
+  const key = rules.invoiceKeyOf(card)
+  const of = key === null ? null : invoices.has(key) ? card.invoiceNumber : ground.usedBy(key)
+  if (of !== null) {
+    return say('invoiceNumber', fault('spending.duplicate-invoice', { number: card.invoiceNumber!, of }))
+  }
+  const month = payment.paidDay.slice(0, 7)
+  if (ground.closedThrough !== undefined && month <= ground.closedThrough) {
+    return say('paidDay', fault('spending.month-closed', { month }))
+  }
+  const left = ground.leftOf(line)
+  const sofar = (id: string): number => spent.get(id) ?? 0
+  const money = rules.judgeMoney(card.amountFen, {
+    lineFen: left.lineFen - sofar(line.id),
+    fundFen: left.fundFen - sofar(fund.id),
+  })
+  if (money) return say('amountFen', money)
+  spent.set(line.id, sofar(line.id) + card.amountFen)
+  spent.set(fund.id, sofar(fund.id) + card.amountFen)
+  if (key !== null) invoices.add(key)
+  return undefined
+}
+
+function lineOf(values: Row['values'], lines: readonly BudgetLine[]): BudgetLine | undefined {
+  const { fundId, lineId, day } = values
+  if (typeof lineId !== 'string' || typeof day !== 'string') return undefined
+  const year = Number((day as Day).slice(0, 4))
+  const isIt = (line: BudgetLine): boolean => line.fundId === fundId && line.year === year
+  return lines.find((line) => isIt(line) && plain(line.name) === plain(lineId))
+}

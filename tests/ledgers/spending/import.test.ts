@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { verifyLedger } from '../../../electron/audit/verify.ts'
+import { importService } from '../../../electron/imports/service.ts'
+import { commandHands } from '../../../electron/ipc/desk.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
+import { imports } from '../../../shared/imports/contract.ts'
+import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import { officeWith } from '../../support/actors.ts'
+import { officeWithFund, spendingAt } from '../../support/funds.ts'
+import { ledgerId } from '../../support/open-memory.ts'
+import { sampleDay } from '../../support/sample-office.ts'
+import { SPOILT_SPENDINGS } from '../../support/sample-spendings.ts'
+
+const services = { ...ledgerServices, imports: importService(importNouns) }
+const heading = ['报销日期', '资金来源', '预算项目', '摘要', '金额', '收款单位', '发票号', '开票方', '经手人']
+
+async function office() {
+  const hall = await officeWithFund(services)
+  const paste = (...rows: string[][]) =>
+    hall.call(imports.paste, {
+      noun: 'spending',
+      text: [heading, ...rows].map((row) => row.join('\t')).join('\n'),
+    })
+  return Object.assign(hall, { paste })
+}
+
+const fund = '样例服务群众专项经费'
+const row = (over: Record<number, string> = {}): string[] =>
+  ['2031.3.8', fund, '邻里文化节', '妇女节活动用品', '860.50', '样例百货店', '', '', '王样例'].map(
+    (cell, nth) => over[nth] ?? cell,
+  )
+
+describe('past spendings', () => {
+  test('come in paid and posted to the books, and again change nothing', async () => {
+    const hall = await office()
+    const preview = await hall.paste(row(), row({ 0: '2031-4-2', 3: '读书会图书' }))
+    expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 0 })
+    await hall.call(imports.apply, { token: preview.token })
+    const { rows, sums } = await hall.call(spending.list, {})
+    expect(rows.map(({ number, state, paidDay, payWay }) => [number, state, paidDay, payWay])).toEqual([
+      ['2031-0001', 'paid', '2031-03-08', 'transfer'],
+      ['2031-0002', 'paid', '2031-04-02', 'transfer'],
+    ])
+    expect(sums).toEqual({ amountFen: 172_100, paidFen: 172_100 })
+    const [told] = await hall.call(spending.funds, { year: 2031 })
+    expect(told).toMatchObject({ spentFen: 172_100, balanceFen: 827_900 })
+    const again = await hall.paste(row(), row({ 8: '李样例' }))
+    expect(again.counts).toEqual({ new: 0, changed: 0, same: 1, wrong: 1 })
+    const verified = await verifyLedger(hall.book.file, ledgerId, async () => {})
+    expect(verified.broken).toEqual([])
+  })
+
+  test.each([
+    ['没有叫', { 2: '没有的科目' }],
+    ['没有叫“邻里文化节”', { 0: '2030-03-08' }],
+    ['日期不能晚于今天', { 0: '2031-07-01' }],
+    ['公务接待', { 3: '志愿者宴请' }],
+    ['超出预算科目', { 4: '5000.01' }],
+    ['一起填写', { 6: '24110001' }],
+  ] as const)('are refused where %s', async (words, over) => {
+    const hall = await office()
+    const { counts, rows } = await hall.paste(row(over))
+    expect(counts.wrong).toBe(1)
+    expect(JSON.stringify(rows)).toContain(words)
+  })
+
+  test('are counted together: two rows cannot spend the same money or the same invoice', async () => {
+    const hall = await office()
+    const twice = await hall.paste(row({ 4: '3000' }), row({ 0: '2031-03-09', 4: '2000.01' }))
+    expect(twice.counts).toMatchObject({ new: 1, wrong: 1 })
+    const invoice = { 6: '24110001', 7: '样例百货店' }
+    const both = await hall.paste(row(invoice), row({ ...invoice, 0: '2031-03-09' }))
+    expect(both.counts).toMatchObject({ new: 1, wrong: 1 })
+    expect(JSON.stringify(both.rows)).toContain('不能报两次')
+  })
+
+  test('are judged again when they are written', async () => {
+    const hall = await office()
+    const preview = await hall.paste(row({ 4: '4900' }))
+    await spendingAt(hall, 'submitted')
+    hall.sit('clerk')
+    const refused = await hall.refused(imports.apply, { token: preview.token })
+    expect(refused.code).toBe('imports.moved')
+    expect((await hall.call(spending.list, {})).total).toBe(1)
+  })
+
+  test('go back whole: withdrawn, their vouchers taken back in red; then they may come again', async () => {
+    const hall = await office()
+    const { token } = await hall.paste(row())
+    const { id } = await hall.call(imports.apply, { token })
+    await hall.call(imports.undo, { batchId: id, reason: '导错了' })
+    const [told] = await hall.call(spending.funds, { year: 2031 })
+    expect(told).toMatchObject({ spentFen: 0, balanceFen: 1_000_000 })
+    const kinds = hall.book.file.prepare('select kind from voucher order by id').pluck().all()
+    expect(kinds).toEqual(['appropriation', 'spending', 'reversal'])
+    const preview = await hall.paste(row())
+    expect(preview.counts.new).toBe(1)
+  })
+})
+
+test('the register of the sample reads as what its ledger holds, but for four spoilt rows', async () => {
+  const hall = officeWith(services)
+  hall.setDay(sampleDay)
+  hall.sit('head')
+  commandHands(hall, spending.enter.name, {}, (hands) =>
+    fillFunds(hands, { enters: 'clerk-id', judges: hands.user }),
+  )
+  hall.dialogs.push(join(hall.sampleFolder, '经费支出登记.xlsx'))
+  const preview = await hall.call(imports.open, { noun: 'spending' })
+  expect(preview!.counts.wrong).toBe(SPOILT_SPENDINGS.size)
+  expect(preview!.counts.new + preview!.counts.changed).toBe(0)
+  expect(preview!.counts.same).toBeGreaterThan(550)
+})
