@@ -58,8 +58,8 @@ describe('a report', () => {
         '固定电话',
         '家庭住址',
         '现居住地',
-        '银行账号',
         '收款账号',
+        '银行账号',
       ],
     })
     const { file } = district.shown!.book
