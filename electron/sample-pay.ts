@@ -13,11 +13,19 @@ import { mustBeOpen } from './session/people.ts'
 type Doors = Handlers<typeof payroll>
 const { payMonths, payReason: reason } = practiceWords
 
+/** Takes the shipped rules of the sample place, once. */
+export function takeSampleRules(hall: Hall, doors: Doors): void {
+  if (doors.parameters(hall.reader(), {}, sceneOf(hall)).insurance.length > 0) return
+  const { place } = practiceWords
+  order(hall, payroll.takeDefaults, doors.takeDefaults, { place, like: place })
+}
+
 /** Counts the first year of the sample staff whole, and deducts for some of them what they declared. */
 export function openPayYear(hall: Hall, doors: Doors): void {
   const { rows } = doors.list(hall.reader(), StaffList.parse({}), sceneOf(hall))
   for (const [nth, { id }] of rows.entries()) {
     const held = doors.get(hall.reader(), { id }, sceneOf(hall))
+    if (held.taxYears.length > 0) continue
     order(hall, payroll.setTaxYear, doors.setTaxYear, openingOf(held))
     if (nth % 3 > 0) continue
     const [kind, amountFen] = nth % 2 > 0 ? ['elderly-shared', 150_000] : ['child', 200_000]
@@ -66,7 +74,7 @@ function order<E extends Command>(hall: Hall, door: E, handler: Handler<E>, inpu
 }
 
 /** Lets somebody else of the sample office sit at the desk for one deed. */
-function seated(hall: Hall, role: Role, work: () => void): void {
+export function seated(hall: Hall, role: Role, work: () => void): void {
   const open = mustBeOpen(hall)
   const { person } = open
   open.person = peopleOf(open.vault.ring).find((one) => one.role === role) ?? person

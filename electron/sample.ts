@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { imports } from '../shared/imports/contract.ts'
 import type { Role } from '../shared/kernel/roles.ts'
 import { bookings } from '../shared/ledgers/bookings/contract.ts'
-import { payroll } from '../shared/ledgers/payroll/contract.ts'
+import type { payroll } from '../shared/ledgers/payroll/contract.ts'
 import { spending } from '../shared/ledgers/spending/contract.ts'
 import { practiceWords } from '../shared/words/shell.ts'
 import { commandHands, deskOf } from './ipc/desk.ts'
@@ -10,7 +10,7 @@ import type { Handlers } from './ipc/handlers.ts'
 import { peopleOf } from './keys/keyring.ts'
 import { fillRooms } from './ledgers/bookings/sample.ts'
 import { fillFunds } from './ledgers/spending/sample.ts'
-import { openPayYear, payMonthByMonth } from './sample-pay.ts'
+import { openPayYear, payMonthByMonth, seated, takeSampleRules } from './sample-pay.ts'
 import type { Hall } from './session/hall.ts'
 import { mustBeOpen } from './session/people.ts'
 
@@ -34,20 +34,21 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
     if (isNew) await doors.imports.apply(desk, { token: preview.token })
   }
   await bring('organisation')
-  if (doors.bookings) commandHands(hall, bookings.reserve.name, {}, fillRooms)
-  await bring('members')
+  if (doors.bookings) seated(hall, 'clerk', () => commandHands(hall, bookings.reserve.name, {}, fillRooms))
+  const { payroll: pay } = doors
+  if (pay) {
+    takeSampleRules(hall, pay)
+    await bring('payroll')
+    openPayYear(hall, pay)
+    await bring('payEntries')
+    payMonthByMonth(hall, pay)
+  }
   if (doors.spending) {
     const people = peopleOf(mustBeOpen(hall).vault.ring)
     const idOf = (role: Role): string => people.find((one) => one.role === role)?.id ?? ''
     const by = { enters: idOf('clerk'), judges: idOf('head') }
-    commandHands(hall, spending.enter.name, {}, (hands) => fillFunds(hands, by))
+    seated(hall, 'head', () => commandHands(hall, spending.enter.name, {}, (hands) => fillFunds(hands, by)))
   }
-  if (!doors.payroll) return
-  const { takeDefaults } = doors.payroll
-  const place = practiceWords.place
-  commandHands(hall, payroll.takeDefaults.name, {}, (hands) => takeDefaults(hands, { place, like: place }))
-  await bring('payroll')
-  openPayYear(hall, doors.payroll)
-  await bring('payEntries')
-  payMonthByMonth(hall, doors.payroll)
+  // Subtle: members come last, for they say that the sample is whole.
+  await bring('members')
 }

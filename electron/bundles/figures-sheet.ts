@@ -1,5 +1,5 @@
-import { sayFigure } from '../../shared/bundles/figures.ts'
 import { figuresSheetWords as words } from '../../shared/bundles/preview-words.ts'
+import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { Desk } from '../ipc/handlers.ts'
 import { figures } from './matrix.ts'
@@ -10,16 +10,19 @@ export async function figuresSheet(
   desk: Desk,
   { period, reason }: { readonly period: string; readonly reason: string },
 ): Promise<{ fileName: string | null }> {
-  const { columns, rows, sums } = figures(desk.own, period)
-  const cells = (values: readonly (number | null)[]) =>
-    values.map((value, at) => (columns[at]!.kind === 'part' ? sayFigure('part', value) : value))
+  const { indicators, rows, sums } = figures(desk.own, period)
+  const cells = (values: typeof sums) =>
+    values.map((value, at) => {
+      const kind = indicators[at]!.kind
+      return sheetKinds[kind] === 'text' ? sayFigure(value, kind) : value
+    })
   const workbook: Workbook = {
     title: words.title(period),
     subtitles: [ownOffice(desk.own).keys.name],
     columns: [
       { heading: words.office, kind: 'text', width: 220 },
       { heading: words.state, kind: 'text', width: 90 },
-      ...columns.map(({ label, kind }) => ({
+      ...indicators.map(({ label, kind }) => ({
         heading: label,
         kind: sheetKinds[kind],
         width: 90,
@@ -38,4 +41,4 @@ export async function figuresSheet(
   return { fileName: await desk.files.save(words.file(period), 'workbook', desk.sheet(workbook), tell) }
 }
 
-const sheetKinds = { count: 'integer', fen: 'fen', part: 'text' } as const
+const sheetKinds = { count: 'integer', fen: 'fen', minutes: 'text', share: 'text' } as const

@@ -1,10 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { Cell, Row } from '../../shared/bundles/cells.ts'
 import { checkpointText } from '../../shared/bundles/checkpoint.ts'
-import type { Counted } from '../../shared/bundles/figures.ts'
-import { monthOf } from '../../shared/bundles/manifest.ts'
 import type { TableEntry } from '../../shared/bundles/parts.ts'
-import { bundleSteps } from '../../shared/bundles/preview-words.ts'
+import { bundleSteps, type IndicatorCode } from '../../shared/bundles/preview-words.ts'
 import type { WireCell, WireRow, WireTable } from '../../shared/fields/wire.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { columnLabel } from '../../shared/words/changes.ts'
@@ -23,12 +21,16 @@ import type { OpenedBundle } from './unseal.ts'
 /** What a received ledger holds, as its receiver needs to know it. */
 export type Materialised = {
   readonly rows: number
-  readonly figures: Counted
+  readonly figures: Readonly<Record<IndicatorCode, number>>
   /** Marks of everybody present, 16 bytes each, sorted and without repetition. */
   readonly marks: Buffer
   /** Labels of the columns that were masked or left out. */
   readonly maskedLabels: readonly string[]
 }
+
+/** The month a bundle is about. */
+export const periodOf = ({ period, created_at }: OpenedBundle['manifest']): string =>
+  period?.id ?? created_at.slice(0, 7)
 
 const CHUNK = 2000
 
@@ -71,7 +73,7 @@ export async function materialise(
       incarnation: String(from.incarnation),
       source: opened.id,
     })
-    const figures = countFigures(access(file), monthOf(opened.manifest))
+    const figures = countFigures(access(file), periodOf(opened.manifest))
     file.exec('commit')
     return { ...filled, figures, maskedLabels: maskedLabels(opened) }
   } finally {

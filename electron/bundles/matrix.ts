@@ -1,12 +1,5 @@
 import type { bundles } from '../../shared/bundles/contract.ts'
-import {
-  type Counted,
-  type Figures,
-  figureCells,
-  figureColumns,
-  sumFigures,
-} from '../../shared/bundles/figures.ts'
-import { indicators } from '../../shared/bundles/preview-words.ts'
+import { type IndicatorCode, indicators, shares } from '../../shared/bundles/preview-words.ts'
 import { missingNumbers } from '../../shared/bundles/sequence.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { addMonths, Day } from '../../shared/kernel/day.ts'
@@ -19,6 +12,7 @@ import { numbersIn } from './receiving.ts'
 
 type Matrix = Output<typeof bundles.matrix>
 type Cell = Matrix['offices'][number]['cells'][number]
+type Figures = Output<typeof bundles.figures>
 
 const MOST_PERIODS = 120
 
@@ -46,14 +40,18 @@ export function figures(reader: Reader, period: string): Figures {
       (stored as readonly InboxRow[]).filter((one) => one.kind === 'report' && one.period === period),
     )
     if (!row) return []
-    const counted = countedIn(reader, row.id)
+    const counted = valuesOf(reader, row.id)
     const accepted = row.acceptance === 'accepted'
-    return [{ counted, peerId: peer.id as Id, officeName: peer.office_name, bundleId: row.id, accepted }]
+    return [{ peerId: peer.id as Id, officeName: peer.office_name, bundleId: row.id, accepted, counted }]
   })
+  const sums = indicators.map((_, at) => rows.reduce((sum, { counted }) => sum + counted[at]!, 0))
   return {
-    columns: [...figureColumns],
-    rows: rows.map(({ counted, ...row }) => ({ ...row, values: figureCells(counted) })),
-    sums: figureCells(sumFigures(rows.map(({ counted }) => counted))),
+    indicators: [
+      ...indicators,
+      ...shares.map(({ group, kind, code, label }) => ({ group, kind, code, label })),
+    ],
+    rows: rows.map(({ counted, ...row }) => ({ ...row, values: withShares(counted) })),
+    sums: withShares(sums),
   }
 }
 
@@ -95,13 +93,21 @@ function stateOf({ acceptance, outcome }: InboxRow): Cell['state'] {
   return outcome === 'late' ? 'late' : 'received'
 }
 
-/** What was counted when a bundle came in; what nobody counted then is nothing. */
-function countedIn(reader: Reader, bundleId: string): Counted {
+/** The shares behind the figures they are made of: tenths of a percent, null in parts of nothing. */
+function withShares(counted: readonly number[]): (number | null)[] {
+  const figure = (code: IndicatorCode): number => counted[indicators.findIndex((one) => one.code === code)]!
+  const made = shares.map((share) =>
+    figure(share.in) === 0 ? null : Math.round((figure(share.of) * 1000) / figure(share.in)),
+  )
+  return [...counted, ...made]
+}
+
+function valuesOf(reader: Reader, bundleId: string): number[] {
   const rows = reader.all(
     kysely.selectFrom('figure').select(['indicator', 'value']).where('inbox_id', '=', bundleId),
   )
   const values = new Map(rows.map(({ indicator, value }) => [indicator, value]))
-  return Object.fromEntries(indicators.map(({ code }) => [code, values.get(code) ?? 0])) as Counted
+  return indicators.map(({ code }) => values.get(code) ?? 0)
 }
 
 function monthsIn(from: string, to: string): string[] {

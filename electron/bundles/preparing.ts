@@ -1,6 +1,5 @@
 import type { LeavingPreview } from '../../shared/bundles/contract.ts'
-import { figureCells, figureColumns } from '../../shared/bundles/figures.ts'
-import { bundleSteps, sayMark } from '../../shared/bundles/preview-words.ts'
+import { bundleSteps, indicators, sayMark } from '../../shared/bundles/preview-words.ts'
 import type { WireTable } from '../../shared/fields/wire.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -45,7 +44,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
   const leaving: Leaving = { ...wanted, recipient: peer.recipient, chainSize: chain.size }
   const content = contentDigest(file, leaving, chain.head)
   const tables = tablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
-  const cells = figureCells(countFigures(desk.own, wanted.period))
+  const figures = countFigures(desk.own, wanted.period)
   const { id: preparedBy, name } = desk.scene.person
   return desk.commit((unit) => {
     const draftId = unit.newId()
@@ -71,7 +70,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
       to: peer.office_name,
       seq: nextPosition(unit, ownOffice(unit), peer.ledger).seq,
       tables,
-      totals: figureColumns.map(({ label, kind }, at) => ({ label, kind, value: cells[at]! })),
+      totals: indicators.map(({ code, label, kind }) => ({ label, value: figures[code], kind })),
       preparedBy: name,
     }
     unit.inserter('export_preview')({ draft_id: draftId, content: JSON.stringify(preview) })

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { monthOf } from '../../shared/bundles/manifest.ts'
 import { indicators } from '../../shared/bundles/preview-words.ts'
 import { decide, type Outcome, vanishedTooMany } from '../../shared/bundles/sequence.ts'
 import { assert } from '../../shared/kernel/assert.ts'
@@ -17,7 +16,7 @@ import { receivedFolder } from './folders.ts'
 import { heldOf, type InboxRow } from './held.ts'
 import type { TakenIn } from './intake.ts'
 import { type ChainPoint, mustContinue } from './leaves.ts'
-import { type Materialised, materialise } from './materialise.ts'
+import { type Materialised, materialise, periodOf } from './materialise.ts'
 import { tablesOf } from './pack.ts'
 import type { PeerRow } from './peers.ts'
 import { realStick, syncFolder } from './stick.ts'
@@ -183,7 +182,7 @@ function store(
   made: Materialised,
 ): void {
   const { from, audit } = manifest
-  const period = manifest.period?.id ?? monthOf(manifest)
+  const period = periodOf(manifest)
   const row: InboxRow = {
     id,
     peer_id: peer.id,

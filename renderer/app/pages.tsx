@@ -71,16 +71,16 @@ export const pages: Readonly<Record<string, PageEntry>> = {
     door: ledgers.members.list,
     of: 'any',
   },
-  payroll: {
-    ...ledgerPages.payroll,
-    icon: <WalletOutlined aria-hidden />,
-    door: ledgers.payroll.list,
-    of: 'any',
-  },
   spending: {
     ...ledgerPages.spending,
     icon: <AccountBookOutlined aria-hidden />,
     door: ledgers.spending.vouchers,
+    of: 'any',
+  },
+  payroll: {
+    ...ledgerPages.payroll,
+    icon: <WalletOutlined aria-hidden />,
+    door: ledgers.payroll.list,
     of: 'any',
   },
   bookings: {

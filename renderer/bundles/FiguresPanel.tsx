@@ -1,8 +1,10 @@
 import { Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { bundles } from '../../shared/bundles/contract.ts'
-import { type Figures, sayFigure } from '../../shared/bundles/figures.ts'
-import { figureGroupWords } from '../../shared/bundles/preview-words.ts'
+import { indicatorGroups } from '../../shared/bundles/preview-words.ts'
+import { sayFigure } from '../../shared/bundles/say-figure.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { daysOfMonth } from '../../shared/kernel/day.ts'
 import { sayMonth } from '../../shared/words/moments.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
@@ -14,24 +16,24 @@ import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { monthAfter, thisMonth } from '../parts/values/months.ts'
 import { OpenReceived } from './OpenReceived.tsx'
 
-type FigureGroup = keyof typeof figureGroupWords
-
-const groups = Object.entries(figureGroupWords).map(([value, label]) => ({
-  value: value as FigureGroup,
-  label,
-}))
+type Figures = Output<typeof bundles.figures>
 
 /** 汇总数字: every office's figures of one month, and their sums. */
 export function FiguresPanel() {
   const [period, setPeriod] = usePlaceState('period', monthAfter(thisMonth(), -1))
-  const [group, setGroup] = usePlaceState<FigureGroup>('group', 'members')
+  const [group, setGroup] = usePlaceState<string>('group', indicatorGroups[0].code)
   const [isSaving, setSaving] = useState(false)
   const figures = useLedgerQuery(bundles.figures, { period }, { keepPrevious: true })
   return (
     <>
       <div className="row" style={{ marginBottom: 12 }}>
         <MonthStepper label="期间" value={period} onChange={setPeriod} />
-        <Segmented aria-label="哪类数字" value={group} onChange={setGroup} options={groups} />
+        <Segmented
+          aria-label="哪一类数字"
+          value={group}
+          options={indicatorGroups.map(({ code, label }) => ({ value: code, label }))}
+          onChange={setGroup}
+        />
         <Deed door={bundles.figuresSheet} onClick={() => setSaving(true)}>
           导出
         </Deed>
@@ -53,16 +55,11 @@ export function FiguresPanel() {
   )
 }
 
-type TableProps = { readonly figures: Figures; readonly group: FigureGroup; readonly period: string }
-
 function FiguresTable({ figures, group, period }: TableProps) {
-  const shown = figures.columns.flatMap((column, at) => (column.group === group ? [{ ...column, at }] : []))
-  const cells = (values: Figures['sums']) =>
-    shown.map(({ code, kind, at }) => (
-      <td key={code} className="number">
-        {sayFigure(kind, values[at] ?? null)}
-      </td>
-    ))
+  const shown = figures.indicators.flatMap((indicator, at) =>
+    indicator.group === group ? [{ ...indicator, at }] : [],
+  )
+  const page = indicatorGroups.find(({ code }) => code === group)?.page ?? 'desk'
   return (
     <div className="figures-frame">
       <table className="matrix">
@@ -83,13 +80,13 @@ function FiguresTable({ figures, group, period }: TableProps) {
               <th scope="row">
                 {row.officeName} {!row.accepted && <Tag color="warning">待认定</Tag>}
               </th>
-              {cells(row.values)}
+              <Cells values={row.values} shown={shown} />
               <td>
                 <OpenReceived
                   bundleId={row.bundleId}
                   label="怎么来的"
-                  page={group}
-                  details={placeIn(group, period)}
+                  page={page}
+                  details={placeIn(page, period)}
                 />
               </td>
             </tr>
@@ -98,7 +95,7 @@ function FiguresTable({ figures, group, period }: TableProps) {
         <tfoot>
           <tr>
             <th scope="row">合计（{figures.rows.length} 个单位）</th>
-            {cells(figures.sums)}
+            <Cells values={figures.sums} shown={shown} />
             <td />
           </tr>
         </tfoot>
@@ -107,9 +104,21 @@ function FiguresTable({ figures, group, period }: TableProps) {
   )
 }
 
+type Shown = Figures['indicators'][number] & { readonly at: number }
+type TableProps = { readonly figures: Figures; readonly group: string; readonly period: string }
+
+const Cells = ({ values, shown }: { readonly values: Figures['sums']; readonly shown: readonly Shown[] }) =>
+  shown.map(({ code, kind, at }) => (
+    <td key={code} className="number">
+      {sayFigure(values[at] ?? null, kind)}
+    </td>
+  ))
+
 /** Where on a page the figures of a month are found. */
-const placeIn = (page: FigureGroup, period: string): Record<string, string> =>
-  page === 'payroll' ? { view: 'month', month: period } : {}
+function placeIn(page: string, period: string): Record<string, string> {
+  if (page === 'payroll') return { view: 'month', month: period }
+  return page === 'bookings' ? { view: 'rate', ...daysOfMonth(period) } : {}
+}
 
 function SaveDialog({ period, onClose }: { readonly period: string; readonly onClose: () => void }) {
   const save = useLedgerTask(bundles.figuresSheet, {

@@ -1,6 +1,6 @@
 import { Table, Tag } from 'antd'
 import type { LeavingPreview } from '../../shared/bundles/contract.ts'
-import { sayFigure } from '../../shared/bundles/figures.ts'
+import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import { treatmentWords } from '../../shared/bundles/state-words.ts'
 
 type Leaving = LeavingPreview['tables'][number]
@@ -19,10 +19,10 @@ export function LeavingTables({ preview }: { readonly preview: LeavingPreview })
       </p>
       {preview.totals.length > 0 && (
         <dl className="totals">
-          {preview.totals.map(({ label, kind, value }) => (
+          {preview.totals.map(({ label, value, kind }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{sayFigure(kind, value)}</dd>
+              <dd>{sayFigure(value, kind)}</dd>
             </div>
           ))}
         </dl>

@@ -16,13 +16,13 @@ export const ledgerPages = {
     label: '党员',
     Page: lazy(() => import('./members/MembersPage.tsx').then((m) => ({ default: m.MembersPage }))),
   },
-  payroll: {
-    label: '报酬',
-    Page: lazy(() => import('./payroll/PayrollPage.tsx').then((m) => ({ default: m.PayrollPage }))),
-  },
   spending: {
     label: '经费',
     Page: lazy(() => import('./spending/SpendingPage.tsx').then((m) => ({ default: m.SpendingPage }))),
+  },
+  payroll: {
+    label: '报酬',
+    Page: lazy(() => import('./payroll/PayrollPage.tsx').then((m) => ({ default: m.PayrollPage }))),
   },
   bookings: {
     label: '活动场所',

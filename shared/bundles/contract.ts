@@ -3,7 +3,6 @@ import { gate, query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
-import { FigureColumn, Figures } from './figures.ts'
 
 const sealers: readonly Role[] = ['head']
 const preparers: readonly Role[] = ['clerk', 'reviewer', 'head']
@@ -25,6 +24,9 @@ export const Peer = z.strictObject({
   sinceMs: z.int(),
 })
 export type Peer = z.infer<typeof Peer>
+
+/** A number of things, minutes shown as hours, or tenths of a percent. */
+const FigureKind = z.enum(['count', 'fen', 'minutes', 'share'])
 
 /**
  * Exactly what would leave: tables, columns, which of them are masked, and the first rows as they
@@ -51,7 +53,7 @@ export const LeavingPreview = z.strictObject({
       sample: z.array(z.array(z.string())),
     }),
   ),
-  totals: z.array(FigureColumn.pick({ label: true, kind: true }).extend({ value: z.int().nullable() })),
+  totals: z.array(z.strictObject({ label: z.string(), value: z.int(), kind: FigureKind.optional() })),
   preparedBy: z.string(),
 })
 export type LeavingPreview = z.infer<typeof LeavingPreview>
@@ -267,7 +269,21 @@ export const bundles = {
   figures: query('bundles.figures', {
     who: everyRole,
     input: z.strictObject({ period: Month }),
-    output: Figures,
+    output: z.strictObject({
+      indicators: z.array(
+        z.strictObject({ code: z.string(), label: z.string(), group: z.string(), kind: FigureKind }),
+      ),
+      rows: z.array(
+        z.strictObject({
+          peerId: Id,
+          officeName: z.string(),
+          bundleId: z.string(),
+          accepted: z.boolean(),
+          values: z.array(z.int().nullable()),
+        }),
+      ),
+      sums: z.array(z.int().nullable()),
+    }),
   }),
   figuresSheet: task('bundles.figuresSheet', {
     who: everyRole,

@@ -141,7 +141,3 @@ export const Claim = z.looseObject({
 function isSortedSet(list: readonly string[]): boolean {
   return list.every((item, at) => at === 0 || list[at - 1]! < item)
 }
-
-/** The month that a bundle speaks of: that of its period, else the month it was made in. */
-export const monthOf = ({ period, created_at }: Pick<Manifest, 'period' | 'created_at'>): string =>
-  period?.type === 'month' ? period.id : created_at.slice(0, 7)

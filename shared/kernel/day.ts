@@ -33,3 +33,9 @@ export function daysFrom(from: Day, to: Day): number {
 }
 
 const toDay = (date: Date): Day => Day.parse(date.toISOString().slice(0, 10))
+
+/** The first and the last day of a month, `2026-03`. */
+export function daysOfMonth(month: string): { readonly from: Day; readonly to: Day } {
+  const from = Day.parse(`${month}-01`)
+  return { from, to: addDays(addMonths(from, 1), -1) }
+}

@@ -5,5 +5,5 @@ import { payroll } from './payroll/contract.ts'
 import { spending } from './spending/contract.ts'
 
 /** The kinds of ledger this program keeps. */
-export const ledgers = { organisation, members, payroll, spending, bookings }
+export const ledgers = { organisation, members, spending, payroll, bookings }
 export type LedgerKind = keyof typeof ledgers

@@ -28,6 +28,7 @@ import { memberWorkbook, organisationWorkbook } from '../support/sample-workbook
 import { passwords } from '../support/test-hall.ts'
 import { bookingFigures } from './bookings.ts'
 import { peakOf } from './memory.ts'
+import { payrollFigures } from './payroll.ts'
 import { type Line, p95, tableOf, timed } from './table.ts'
 import { voucherFigures } from './vouchers.ts'
 
@@ -48,6 +49,7 @@ test('figures', { timeout: 1_800_000 }, async () => {
   await starting()
   bookingFigures(office.root, note)
   voucherFigures(office.root, note)
+  await payrollFigures(office, note)
   console.log(`\n${tableOf(lines)}\n`)
   expect(lines.length).toBeGreaterThan(12)
 })

@@ -11,6 +11,7 @@ import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Month } from '../../shared/kernel/month.ts'
 import { VoucherList } from '../../shared/ledgers/spending/vouchers/told.ts'
+import { foundFunds, funds } from '../support/books.ts'
 import { p95 } from './table.ts'
 
 type Note = (what: string, oursMs: number, floorMs?: number, target?: string) => void
@@ -20,7 +21,6 @@ const FIRST = '2021-01-01' as Day
 /** Every day has the same number of vouchers, over ten years. */
 const A_DAY = COUNT / 3652
 const key = new Uint8Array(32).fill(3)
-const funds = Array.from({ length: 5 }, (_, nth) => `019f0000-0000-7000-8000-00000000f00${nth}` as Id)
 const codes = ['500101', '500102', '500103', '500104', '500199', '510101', '510102', '510103', '510104']
 
 const dayOf = (nth: number): Day => addDays(FIRST, Math.floor(nth / A_DAY))
@@ -33,6 +33,7 @@ export function voucherFigures(folder: string, note: Note): void {
   const path = join(folder, 'vouchers.db')
   const book = createBook(path, key, 'aegis', '019f0000-0000-7000-8000-00000000dddd')
   const { newId, ambient } = handsFor()
+  foundFunds(book, ambient)
   const oursMs = once(() =>
     commit(book, ambient, { name: 'bench.post' }, (unit) => {
       for (let nth = 0; nth < COUNT; nth += 1) {
@@ -61,7 +62,7 @@ export function voucherFigures(folder: string, note: Note): void {
     {},
     { filters: { from: '2025-03-01', to: '2025-03-31' } },
     { filters: { isUnchecked: true } },
-    { filters: { account: '500103', fundId: funds[2]! } },
+    { filters: { account: '500103', fundId: funds[1]! } },
     { sort: 'total' as const },
     { search: '用品' },
   ].map((one) => VoucherList.parse(one))

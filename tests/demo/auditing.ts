@@ -9,7 +9,7 @@ import type { Computer, Story } from './story.ts'
 
 /** 审计: a pack for the auditors alone, opened and verified by them; and the month-end sheet. */
 export async function audit(story: Story, ours: Computer, theirs: Computer, people: number): Promise<void> {
-  story.chapter('六、审计自己能验证')
+  story.chapter('八、审计自己能验证')
   await enrolAuditor(story, ours, theirs)
   const stick = story.stick('U盘-审计')
   await sendPack(story, ours, stick)
@@ -50,7 +50,7 @@ async function verifyPack(story: Story, at: Computer, stick: string, people: num
     at,
     { title: '只读翻看', words: '同样的页面，没有一个能改的按钮；屏幕上印着审计人员的名字，拍照也认得出。' },
     async () => {
-      await bundles.rowWith(page, office.name).first().getByRole('button', { name: '打开查看' }).click()
+      await bundles.openReceived(page, office.name)
       await goTo(page, '党员')
       await expect.poll(() => countPeople(page)).toBe(people)
     },

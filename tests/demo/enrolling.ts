@@ -1,19 +1,18 @@
 import { readdirSync } from 'node:fs'
 import * as bundles from '../e2e/pages/bundles.ts'
-import { setUpAuditor, setUpOffice, switchTo, unlock } from '../e2e/pages/door.ts'
+import { setUpAuditor, setUpOffice, unlock } from '../e2e/pages/door.ts'
 import { expect } from '../e2e/pages/expect.ts'
 import { dialog, goTo } from '../e2e/pages/shell.ts'
 import { auditor, neighbour, office, superior } from './cast.ts'
 import type { Computer, Story } from './story.ts'
 
 /**
- * 互认: the office and the subdistrict pin each other's keys, by a stick and by digits told over the
- * telephone.
+ * 互认: the heads of the office and the subdistrict pin each other's keys, by a stick and by digits told
+ * over the telephone.
  */
 export async function enrolWithSuperior(story: Story, ours: Computer, theirs: Computer): Promise<void> {
-  story.chapter('四、先互相认得，才能上报')
+  story.chapter('六、先互相认得，才能上报')
   const stick = story.stick('U盘-社区与街道')
-  await switchTo(ours.page, office.head)
   await goTo(ours.page, '上报')
   await bundles.openTab(ours.page, '上级与审计单位')
   await story.step(

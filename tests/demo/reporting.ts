@@ -10,7 +10,7 @@ import type { Computer, Story } from './story.ts'
 
 /** 上报: prepared by one, approved by another, sealed by the head, carried on a stick, judged, receipted. */
 export async function report(story: Story, ours: Computer, theirs: Computer, people: number): Promise<void> {
-  story.chapter('五、上报、接收、回执')
+  story.chapter('七、上报、接收、回执')
   const stick = story.stick('U盘-社区与街道')
   await send(story, ours, stick)
   const before = new Set(readdirSync(stick))
@@ -95,7 +95,7 @@ async function take(story: Story, at: Computer, stick: string, people: number): 
       words: '只读，上面有横幅，没有一个能改的按钮；身份证号按上报时的样子遮盖。',
     },
     async () => {
-      await bundles.rowWith(page, office.name).first().getByRole('button', { name: '打开查看' }).click()
+      await bundles.openReceived(page, office.name)
       await goTo(page, '党员')
       await expect.poll(() => countPeople(page)).toBe(people)
     },
@@ -115,6 +115,18 @@ async function take(story: Story, at: Computer, stick: string, people: number): 
     async () => {
       await bundles.openTab(page, '汇总数字')
       await expect(mainOf(page).getByRole('table')).toContainText(String(people))
+    },
+  )
+  await story.step(
+    at,
+    {
+      title: '场所用得怎么样，街道也看得见',
+      words: '各社区办了几场、来了哪些人、开放时间用了几成，一样汇总。',
+    },
+    async () => {
+      await mainOf(page).locator('.ant-segmented-item', { hasText: '活动场所' }).click()
+      await expect(mainOf(page).getByRole('table')).toContainText('场所使用率')
+      await expect(mainOf(page).getByRole('table')).toContainText(/\d\.\d%/)
     },
   )
   await story.step(

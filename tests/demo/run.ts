@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchApp } from '../e2e/support/launch-app.ts'
 import { audit } from './auditing.ts'
+import { book } from './booking.ts'
 import { auditor, neighbour, office, superior } from './cast.ts'
 import { enrolNeighbour, enrolWithSuperior } from './enrolling.ts'
 import { keep } from './everyday.ts'
 import { found } from './founding.ts'
 import { importWorkbooks } from './importing.ts'
+import { pay } from './paying.ts'
 import { report } from './reporting.ts'
 import { type Computer, StepFailed, Story } from './story.ts'
 import { writePage } from './telling.ts'
@@ -29,6 +31,8 @@ try {
   await found(story, community)
   const people = await importWorkbooks(story, community)
   const left = await keep(story, community)
+  await book(story, community)
+  await pay(story, community)
   const subdistrict = await open(superior.place, 'superior')
   await enrolWithSuperior(story, community, subdistrict)
   const late = await open(neighbour.place, 'neighbour')

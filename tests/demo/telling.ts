@@ -52,7 +52,7 @@ function filesOf(story: Story): LeftFile[] {
 function opening(story: Story, files: number, seconds: number, nowMs: number): string {
   return `<section class="opening">
 <h1>从一叠Excel，到上级的回执、审计的核验</h1>
-<p>三台互不联网的电脑，两个U盘，${story.steps.length} 步。${safe(office.name)}建立台账、导入花名册、上报；${safe(superior.name)}接收、认定、写回执；${safe(auditor.name)}打开审计包，自己核验。</p>
+<p>三台互不联网的电脑，两个U盘，${story.steps.length} 步。${safe(office.name)}建立台账、导入花名册、排好活动场所、算好工资、上报；${safe(superior.name)}接收、认定、写回执；${safe(auditor.name)}打开审计包，自己核验。</p>
 <ol class="cast">
 <li><b>街道</b><span>${safe(superior.name)}</span><i>接收、汇总、认定</i></li>
 <li class="by">← 上报<br>U盘<br>回执 →</li>
@@ -108,6 +108,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/\.keyring\.json$/, '备份的钥匙：用各人自己的密码打开'],
   [/\.db$/, '台账备份：整本加密'],
   [/标注\.xlsx$/, '退回的工作簿：有误的格子标红，旁边写着原因'],
+  [/登记\.xlsx$/, '社区自己的登记本，从它导入'],
   [/\.xlsx$/, '导出的名册'],
   [/恢复单\.pdf$/, '恢复单：两人签字封存'],
   [/封存单.*\.pdf$/, '月底封存单：条数、末条摘要，两人签字'],

@@ -55,7 +55,7 @@ test('a received ledger is shown on the same pages, and nothing of it can be cha
   const { page } = theirs
   await goTo(page, '接收')
   await bundles.receive(theirs, report)
-  await bundles.rowWith(page, office.name).first().getByRole('button', { name: '打开查看' }).click()
+  await bundles.openReceived(page, office.name)
   await expect(page.getByText('只读查看')).toBeVisible()
   await everyWritingDoorIsShut(page)
   await noPageOffersToWrite(page)

@@ -5,7 +5,7 @@ import { practiceWords } from '../../shared/words/shell.ts'
 import * as bookings from './pages/bookings.ts'
 import { saveAs, switchTo } from './pages/door.ts'
 import { openSample } from './pages/offices.ts'
-import { dialog, giveReason, goTo, isTold, pick } from './pages/shell.ts'
+import { dialog, giveReason, goTo, isTold } from './pages/shell.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
 const sitting = (role: 'head' | 'clerk' | 'reviewer') => ({
@@ -30,16 +30,11 @@ test.describe
       await page.getByRole('button', { name: '新建场所' }).click()
       await bookings.write(page, 'name', '样例睦邻中心')
       await bookings.save(page)
-      await page.getByRole('button', { name: '新建房间' }).click()
-      await pick(page, page.locator('[data-field="venueId"]').getByRole('combobox'), '样例睦邻中心')
-      await bookings.write(page, 'name', '三楼会议室')
-      await bookings.write(page, 'capacity', '40')
-      await page.locator('[data-field="needsApproval"]').getByText('是', { exact: true }).click()
-      for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日']) {
-        await page.getByLabel(`${day}的开放时间`).fill('8点-21点')
-      }
-      await bookings.save(page)
-      await expect(page.getByRole('heading', { name: '三楼会议室' })).toBeVisible()
+      await bookings.addRoom(page, {
+        ...{ venueName: '样例睦邻中心', name: '三楼会议室', capacity: 40, equipment: '投影仪' },
+        ...{ needsApproval: true, openedDay: '2020-01-01' },
+        ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], hours: [8, 21] },
+      })
     })
 
     test('is booked by drawing on the calendar, and moved by dragging or by the keys', async () => {

@@ -48,7 +48,7 @@ test('a report goes up, is returned, goes up again, is accepted; the receipts co
   const second = await exchange.sendReport(ours, stick)
   await goTo(theirs.page, '接收')
   expect(await bundles.receive(theirs, second)).toContain('已收下')
-  await bundles.rowWith(theirs.page, '第 2 号').getByRole('button', { name: '打开查看' }).click()
+  await bundles.openReceived(theirs.page, '第 2 号')
   await goTo(theirs.page, '党员')
   expect(await members.countPeople(theirs.page)).toBe(3)
   await expect(members.lines(theirs.page).first()).toContainText('990000********')

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import * as bookings from './pages/bookings.ts'
 import { unlockForm } from './pages/door.ts'
 import * as members from './pages/members.ts'
 import { openSample } from './pages/offices.ts'
@@ -100,6 +101,12 @@ test('the screen speaks Chinese only, to eyes and to ears', async () => {
       await listen(`${name} ${await tab.innerText()}`)
     }
   }
+  await goTo(page, '活动场所')
+  for (const view of ['预约清单', '使用率', '场所与房间'] as const) {
+    await bookings.openView(page, view)
+    await isStill(page)
+    await listen(view)
+  }
   await goTo(page, '党员')
   await page.getByRole('button', { name: '更多筛选' }).click()
   await listen('more filters')
@@ -125,4 +132,4 @@ async function foreignWordsOn(page: Page): Promise<string[]> {
     .map((line) => line.replace(/^\s*- \/?[a-z]+/, '').replace(/\[[a-z]+(=\w+)?\]/g, ''))
   return said.flatMap((line) => line.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !known.has(word))
 }
-const known = new Set(['Excel', 'Ctrl', 'PDF', 'xlsx', 'yangli'])
+const known = new Set(['Excel', 'Ctrl', 'Shift', 'PDF', 'xlsx', 'yangli'])

@@ -54,7 +54,7 @@ test('two offices work and report: no word of it is readable on a disk', async (
   const report = await exchange.sendReport(ours, stick)
   await goTo(theirs.page, '接收')
   expect(await bundles.receive(theirs, report)).toContain('已收下')
-  await bundles.rowWith(theirs.page, office.name).first().getByRole('button', { name: '打开查看' }).click()
+  await bundles.openReceived(theirs.page, office.name)
   await goTo(theirs.page, '党员')
   await expect.poll(() => members.countPeople(theirs.page)).toBe(rows.length / 3)
   await goTo(page, '备份')

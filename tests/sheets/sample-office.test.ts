@@ -57,8 +57,8 @@ describe.each([
   ['党组织.xlsx', organisationWorkbook],
   ['党员花名册.xlsx', memberWorkbook],
   ['工作人员.xlsx', staffWorkbook],
-  ['活动场所使用登记.xlsx', usesWorkbook],
   ['考核和增减.xlsx', entryWorkbook],
+  ['活动场所使用登记.xlsx', usesWorkbook],
   ['经费支出登记.xlsx', spendingsWorkbook],
 ])('resources/sample/%s', (name, make) => {
   const file = new URL(`../../resources/sample/${name}`, import.meta.url)

@@ -1,4 +1,5 @@
 import { labelOf } from '../../shared/codes/index.ts'
+import type { Day } from '../../shared/kernel/day.ts'
 import { sayMinute } from '../../shared/kernel/minute.ts'
 import { sampleUses } from '../../shared/ledgers/bookings/sample.ts'
 import { sampleRooms } from '../../shared/ledgers/bookings/sample-words.ts'
@@ -13,9 +14,11 @@ export const SPOILT_USES: ReadonlyMap<number, (row: RawCell[]) => void> = new Ma
   [1100, (row) => row.splice(11, 1, '约三十')],
 ])
 
-/** The register of the rooms as the community's clerk keeps it, until the sample's day. */
-export function usesWorkbook(): Uint8Array {
-  const past = sampleUses(sampleDay).filter(({ day, cancelled }) => day < sampleDay && cancelled === null)
+/** The register of the rooms, or of some of them, as the community's clerk keeps it until a day. */
+export function usesWorkbook(today: Day = sampleDay, rooms: readonly number[] = [0, 1, 2, 3, 4]): Uint8Array {
+  const past = sampleUses(today).filter(
+    ({ day, cancelled, room }) => day < today && cancelled === null && rooms.includes(room),
+  )
   const number = (value: number | undefined): RawCell =>
     value === undefined ? null : { number: String(value) }
   const rows = past.map((use, nth): RawCell[] => {

@@ -11,7 +11,7 @@ export const rooms: readonly Room[] = [
   { room: /^shared\/kernel\//, may: ['SELF', 'zod', 'pinyin-pro'] },
   { room: /^shared\/ipc\//, may: ['SELF', /^shared\/kernel\//, 'shared/faults.ts', 'zod'] },
   { room: /^shared\/codes\//, may: ['SELF', /^shared\/kernel\//] },
-  { room: /^shared\/fields\//, may: ['SELF', /^shared\/(kernel|codes)\//] },
+  { room: /^shared\/fields\//, may: ['SELF', /^shared\/(kernel|codes)\//, 'zod'] },
   { room: /^shared\/lists\//, may: ['SELF', /^shared\/(kernel|codes|fields)\//, 'zod'] },
   {
     room: /^shared\/ledgers\/[a-z]+\//,

@@ -2,7 +2,11 @@ import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import { isEmployed } from '../../../shared/ledgers/payroll/compute/pay.ts'
-import { type ComputedSlip, computeSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
+import {
+  type ComputedSlip,
+  computeSlip,
+  type SlipFacts,
+} from '../../../shared/ledgers/payroll/compute/slip.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
 import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
@@ -108,8 +112,13 @@ export const writtenIn = (reader: Reader, month: Month) =>
 
 /** Everybody's month by what the ledger holds now; refuses at the first who cannot be computed. */
 function computeAll(reader: Reader, month: Month): ComputedSlip[] {
-  const staff = employedIn(reader, month)
-  if (staff.length === 0) refuse('payroll.nobody', { month })
+  const facts = monthFacts(reader, month)
+  if (facts.length === 0) refuse('payroll.nobody', { month })
+  return facts.map((one) => must(computeSlip(one)))
+}
+
+/** What everybody's month is found from, as the ledger holds it now. */
+export function monthFacts(reader: Reader, month: Month): SlipFacts[] {
   const held = heldBy(reader)
   const posts = Map.groupBy(held.posts, ({ staffId }) => staffId)
   const enrolments = Map.groupBy(held.enrolments, ({ staffId }) => staffId)
@@ -118,21 +127,17 @@ function computeAll(reader: Reader, month: Month): ComputedSlip[] {
   const entries = Map.groupBy(store.entriesOf(reader, month), ({ staffId }) => staffId)
   const before = store.yearBefore(reader, month)
   const parameters = allParameters(reader)
-  return staff.map((one) =>
-    must(
-      computeSlip({
-        month,
-        staff: one,
-        posts: posts.get(one.id) ?? [],
-        enrolments: enrolments.get(one.id) ?? [],
-        deductions: deductions.get(one.id) ?? [],
-        taxYear: taxYears.get(one.id)?.find(({ year }) => year === Number(month.slice(0, 4))),
-        entries: entries.get(one.id) ?? [],
-        before: before.get(one.id),
-        parameters,
-      }),
-    ),
-  )
+  return employedIn(reader, month).map((staff) => ({
+    month,
+    staff,
+    posts: posts.get(staff.id) ?? [],
+    enrolments: enrolments.get(staff.id) ?? [],
+    deductions: deductions.get(staff.id) ?? [],
+    taxYear: taxYears.get(staff.id)?.find(({ year }) => year === Number(month.slice(0, 4))),
+    entries: entries.get(staff.id) ?? [],
+    before: before.get(staff.id),
+    parameters,
+  }))
 }
 
 /** Who is employed in a month. */

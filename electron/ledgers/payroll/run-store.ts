@@ -1,3 +1,4 @@
+import { codesOf } from '../../../shared/codes/index.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import type { Before, ComputedSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
@@ -72,11 +73,15 @@ export const linesOf = (reader: Reader, slipIds: readonly string[]): PayLine[] =
       .map((row) => fromColumns(PayLine, row)),
   )
 
-/** What a slip paid for 五险一金. */
+/** What a slip paid for 五险一金, in the order of the items. */
 export const recordsOf = (reader: Reader, slipId: string): InsuranceRecord[] =>
   reader
-    .all(kysely.selectFrom('insurance_record').selectAll().where('slip_id', '=', slipId).orderBy('id'))
+    .all(kysely.selectFrom('insurance_record').selectAll().where('slip_id', '=', slipId))
     .map((row) => fromColumns(InsuranceRecord, row))
+    .sort((one, other) => placeOf(one) - placeOf(other))
+const itemCodes = codesOf('insuranceItem').map(({ code }) => code)
+const placeOf = ({ item }: Pick<InsuranceRecord, 'item'>): number =>
+  itemCodes.findIndex((code) => code === item)
 
 /** What a whole run paid for 五险一金. */
 export const recordsOfRun = (reader: Reader, runId: string): InsuranceRecord[] =>

@@ -2,6 +2,7 @@ import { Flex, Segmented, TreeSelect } from 'antd'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { usePlaceState } from '../../bridge/place.ts'
 import { DayStepper } from '../../parts/form/DayStepper.tsx'
+import { unfolding } from '../../parts/form/icons.tsx'
 import { today } from '../../parts/values/clock.ts'
 import { CalendarDeeds } from './CalendarDeeds.tsx'
 import type { CalendarView } from './calendar-columns.ts'
@@ -31,6 +32,7 @@ export function CalendarBar({ places, view }: Props) {
         style={{ minWidth: '13em' }}
         popupMatchSelectWidth={false}
         treeDefaultExpandAll
+        {...unfolding}
         value={view.placeId}
         onChange={(id: string) => setPlace(id)}
         treeData={(view.kind === 'week' ? places.roomChoices : venues) as never}

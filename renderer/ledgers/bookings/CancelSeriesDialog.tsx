@@ -3,8 +3,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../parts/form/DayInput.tsx'
-import { DialogField } from '../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { today } from '../../parts/values/clock.ts'
 
@@ -35,16 +34,7 @@ export function CancelSeriesDialog({ seriesId, onClose }: Props) {
       onClose={onClose}
     >
       <p>已签到的场次不受影响。</p>
-      <DialogField label="从哪天起">
-        <DayInput
-          kind="day"
-          label="从哪天起"
-          hint="如 2026-03-07"
-          value={day ?? ''}
-          onSettle={setDay}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay label="从哪天起" value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

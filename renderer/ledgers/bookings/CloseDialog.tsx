@@ -4,8 +4,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import type { RoomTold } from '../../../shared/ledgers/bookings/told.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../parts/form/DayInput.tsx'
-import { DialogField } from '../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { today } from '../../parts/values/clock.ts'
 import { usePlaces } from './use-places.ts'
@@ -38,12 +37,8 @@ export function CloseDialog({ room, onClose }: Props) {
       onClose={onClose}
     >
       <Flex gap={12}>
-        <DialogField label="从哪天起">
-          <DayInput kind="day" label="从哪天起" hint="如 2026-03-07" value={from ?? ''} onSettle={setFrom} />
-        </DialogField>
-        <DialogField label="到哪天（含）">
-          <DayInput kind="day" label="到哪天" hint="如 2026-03-09" value={to ?? ''} onSettle={setTo} />
-        </DialogField>
+        <DialogDay label="从哪天起" value={from} onChange={setFrom} />
+        <DialogDay label="到哪天（含）" value={to} onChange={setTo} />
       </Flex>
       <p>
         <Checkbox checked={isWhole} onChange={(event) => setWhole(event.target.checked)}>

@@ -3,8 +3,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import type { RoomTold } from '../../../shared/ledgers/bookings/told.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../parts/form/DayInput.tsx'
-import { DialogField } from '../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { today } from '../../parts/values/clock.ts'
 import { HoursEditor } from './HoursEditor.tsx'
@@ -36,16 +35,7 @@ export function HoursDialog({ room, onClose }: Props) {
       onReason={(reason) => void run(reason)}
       onClose={onClose}
     >
-      <DialogField label="从哪天起">
-        <DayInput
-          kind="day"
-          label="从哪天起"
-          hint="如 2026-03-07"
-          value={day ?? ''}
-          onSettle={setDay}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay label="从哪天起" value={day} onChange={setDay} />
       <HoursEditor texts={texts} onChange={setTexts} />
     </ReasonDialog>
   )

@@ -8,6 +8,7 @@ import { Answered } from '../../bridge/Answered.tsx'
 import { Deed } from '../../bridge/Deed.tsx'
 import { usePlaceState } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
+import { clearing, unfolding } from '../../parts/form/icons.tsx'
 import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
 import { DayRange } from '../../parts/list/DayRange.tsx'
 import { today } from '../../parts/values/clock.ts'
@@ -33,7 +34,8 @@ export function RatePanel() {
     <section aria-label="使用率">
       <Flex align="center" gap={8} wrap style={{ marginBottom: 12 }}>
         <TreeSelect
-          allowClear
+          allowClear={clearing}
+          {...unfolding}
           aria-label="场所或房间"
           style={{ minWidth: '13em' }}
           popupMatchSelectWidth={false}

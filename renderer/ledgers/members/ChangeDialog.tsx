@@ -6,7 +6,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { CodeSelect } from '../../parts/form/CodeSelect.tsx'
-import { DayInput } from '../../parts/form/DayInput.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'
 import { unfolding } from '../../parts/form/icons.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
@@ -65,16 +65,7 @@ export function ChangeDialog({ member, set, onClose }: Props) {
           <CodeSelect codes={codesFor[set]} label="改为" value={value} onChange={setValue} />
         )}
       </DialogField>
-      <DialogField label="从哪天起">
-        <DayInput
-          kind="day"
-          label="从哪天起"
-          hint="如 2026-03-07"
-          value={day ?? ''}
-          onSettle={setDay}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay label="从哪天起" value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

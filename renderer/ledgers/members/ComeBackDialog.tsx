@@ -6,7 +6,7 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { CodeSelect } from '../../parts/form/CodeSelect.tsx'
-import { DayInput } from '../../parts/form/DayInput.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'
 import { unfolding } from '../../parts/form/icons.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
@@ -46,16 +46,7 @@ export function ComeBackDialog({ member, onClose }: Props) {
       <DialogField label="增加方式">
         <CodeSelect codes="movementIn" only={KINDS} label="增加方式" value={kind} onChange={setKind} />
       </DialogField>
-      <DialogField label="日期">
-        <DayInput
-          kind="day"
-          label="日期"
-          hint="如 2026-03-07"
-          value={day ?? ''}
-          onSettle={setDay}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay label="日期" value={day} onChange={setDay} />
       <DialogField label="编入哪个党支部">
         <TreeSelect
           {...unfolding}

@@ -5,7 +5,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { CodeSelect } from '../../parts/form/CodeSelect.tsx'
-import { DayInput } from '../../parts/form/DayInput.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { today } from '../../parts/values/clock.ts'
@@ -42,16 +42,7 @@ export function LeaveDialog({ member, onClose }: Props) {
       <DialogField label="减少方式">
         <CodeSelect codes="movementOut" label="减少方式" value={kind} onChange={setKind} />
       </DialogField>
-      <DialogField label="日期">
-        <DayInput
-          kind="day"
-          label="日期"
-          hint="如 2026-03-07"
-          value={day ?? ''}
-          onSettle={setDay}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay label="日期" value={day} onChange={setDay} />
       {goesElsewhere && (
         <DialogField label="转往哪个党组织">
           <Input

@@ -7,7 +7,7 @@ import type { Organisation } from '../../../shared/ledgers/organisation/organisa
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { CodeSelect } from '../../parts/form/CodeSelect.tsx'
-import { DayInput } from '../../parts/form/DayInput.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'
 import { useDialogFocus } from '../../parts/form/use-dialog-focus.ts'
 import { useOrganisations } from '../../parts/organisation/use-organisations.ts'
@@ -59,16 +59,7 @@ export function AppointDialog({ organisation, onClose }: Props) {
         <p className="soft">
           {person.memberId ? '已对应到名册里的党员。' : '从名册里选中的，会连到党员信息卡。'}
         </p>
-        <DialogField label="从哪天起">
-          <DayInput
-            kind="day"
-            label="从哪天起"
-            hint="如 2026-03-07"
-            value={day ?? ''}
-            onSettle={setDay}
-            width="100%"
-          />
-        </DialogField>
+        <DialogDay label="从哪天起" value={day} onChange={setDay} />
       </Form>
       <FaultNote fault={appoint.fault} />
     </Modal>

@@ -6,8 +6,7 @@ import type { Organisation } from '../../../shared/ledgers/organisation/organisa
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../parts/form/DayInput.tsx'
-import { DialogField } from '../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { today } from '../../parts/values/clock.ts'
 
@@ -64,16 +63,7 @@ function DissolveDialog({
       onClose={onClose}
     >
       <p>撤销前须先转出全部党员和下级组织。记录不会删除，按以前的日期仍可查到。</p>
-      <DialogField label="撤销日期">
-        <DayInput
-          kind="day"
-          label="撤销日期"
-          hint="如 2026-03-07"
-          value={day ?? ''}
-          onSettle={setDay}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay label="撤销日期" value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

@@ -4,8 +4,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import { organisation as doors } from '../../../shared/ledgers/organisation/contract.ts'
 import type { Post } from '../../../shared/ledgers/organisation/organisation.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../parts/form/DayInput.tsx'
-import { DialogField } from '../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { today } from '../../parts/values/clock.ts'
 
@@ -31,16 +30,7 @@ export function RelieveDialog({ post, onClose }: Props) {
       onReason={(reason) => void run(reason)}
       onClose={onClose}
     >
-      <DialogField label="任职到哪天">
-        <DayInput
-          kind="day"
-          label="任职到哪天"
-          hint="如 2026-03-07"
-          value={day ?? ''}
-          onSettle={setDay}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay label="任职到哪天" value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

@@ -13,7 +13,7 @@ type Props = {
   readonly month: Month
   readonly view: MonthView
   readonly isWriting: boolean
-  readonly onWrite: () => void
+  readonly onWrite: (isWriting: boolean) => void
 }
 
 /** 填写 · 计算 · 审批 of one month, as far as it has come. */
@@ -25,13 +25,17 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
     done: ({ slips, netFen }) => `已计算 ${slips} 人，实发 ${sayYuan(netFen)} 元`,
   })
   const approve = useLedgerCommand(payroll.approve, { showsFault: true, done: '已审批，本月锁定' })
+  const computeNow = async (): Promise<void> => {
+    const answer = await compute.run({ month })
+    if (answer.ok) onWrite(false)
+  }
   const isLocked = run?.state === 'approved'
   const fault = compute.fault ?? approve.fault
   return (
     <>
       {!isLocked && (
         <>
-          <Deed door={payroll.writeEntries} onClick={onWrite}>
+          <Deed door={payroll.writeEntries} onClick={() => onWrite(!isWriting)}>
             {isWriting ? '收起当月填写' : '当月填写'}
           </Deed>
           <Deed
@@ -39,7 +43,7 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
             type={run ? 'default' : 'primary'}
             disabled={staff.length === 0}
             loading={compute.isRunning}
-            onClick={() => void compute.run({ month })}
+            onClick={() => void computeNow()}
           >
             {run ? '重新计算' : '计算'}
           </Deed>

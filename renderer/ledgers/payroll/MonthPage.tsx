@@ -3,9 +3,10 @@ import type { Month } from '../../../shared/kernel/month.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
+import { sayNumber } from '../../../shared/ledgers/spending/vouchers/words.ts'
 import { sayMoment, sayMonth } from '../../../shared/words/moments.ts'
 import { Answered } from '../../bridge/Answered.tsx'
-import { usePlaceState } from '../../bridge/place.ts'
+import { goTo, usePlaceState } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { MonthStepper } from '../../parts/form/MonthStepper.tsx'
 import { thisMonth } from '../../parts/values/months.ts'
@@ -31,13 +32,9 @@ export function MonthPage() {
           <div className="stack" aria-busy={told.isPrevious}>
             <div className="row">
               <State view={view} />
-              <span className="list-bar-gap" />
-              <MonthDeeds
-                month={month as Month}
-                view={view}
-                isWriting={isWriting}
-                onWrite={() => setWriting(!isWriting)}
-              />
+            </div>
+            <div className="row">
+              <MonthDeeds month={month as Month} view={view} isWriting={isWriting} onWrite={setWriting} />
             </div>
             {isWriting && <EntriesPanel key={month} month={month as Month} view={view} />}
             {view.run ? <MonthTable view={view} /> : <NotYet view={view} />}
@@ -48,7 +45,7 @@ export function MonthPage() {
   )
 }
 
-function State({ view: { run, slips } }: { readonly view: MonthView }) {
+function State({ view: { run, slips, voucher } }: { readonly view: MonthView }) {
   if (!run) return <Tag>未计算</Tag>
   const net = slips.reduce((sum, { slip }) => sum + slip.netFen, 0)
   return (
@@ -61,6 +58,15 @@ function State({ view: { run, slips } }: { readonly view: MonthView }) {
       <strong>
         {slips.length} 人，实发 {sayYuan(net)} 元
       </strong>
+      {voucher && (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => goTo('spending', { view: 'vouchers', id: voucher.id })}
+        >
+          凭证 {voucher.month} {sayNumber(voucher.number)}
+        </button>
+      )}
     </>
   )
 }

@@ -66,7 +66,7 @@ function HowParts({ view }: { readonly view: SlipView }) {
 
 function By({ parameter }: { readonly parameter: HowParameter }) {
   return (
-    <Popover content={parameter.source} title="依据" trigger={['hover', 'focus', 'click']}>
+    <Popover content={parameter.source} title="依据" trigger={['hover', 'focus']}>
       <button type="button" className="link-button payroll-by">
         {parameter.words}
       </button>

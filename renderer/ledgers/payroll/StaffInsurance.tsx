@@ -8,7 +8,7 @@ import type { StaffView } from '../../../shared/ledgers/payroll/views.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { BaseDialog } from './BaseDialog.tsx'
 import { EnrolDialog } from './EnrolDialog.tsx'
-import { StretchDeeds } from './StretchDeeds.tsx'
+import { stretchColumns } from './stretch-columns.tsx'
 
 /** In which items of 五险一金 a person is enrolled, where, on which base, from when until when. */
 export function StaffInsurance({ view }: { readonly view: StaffView }) {
@@ -38,21 +38,7 @@ export function StaffInsurance({ view }: { readonly view: StaffView }) {
           { title: '险种', dataIndex: 'item', render: (item: string) => labelOf('insuranceItem', item) },
           { title: '参保地', dataIndex: 'place' },
           { title: '缴费基数（元）', dataIndex: 'baseFen', align: 'right', render: sayYuan },
-          { title: '从', dataIndex: 'fromMonth', width: 100 },
-          {
-            title: '到',
-            dataIndex: 'toMonth',
-            width: 100,
-            render: (month: string | null) => month ?? '至今',
-          },
-          { title: '原因', dataIndex: 'reason' },
-          {
-            title: '',
-            key: 'deeds',
-            render: (_, row) => (
-              <StretchDeeds of="enrolment" row={row} title={labelOf('insuranceItem', row.item)} />
-            ),
-          },
+          ...stretchColumns<Enrolment>('enrolment', ({ item }) => labelOf('insuranceItem', item)),
         ]}
       />
       {which === 'enrol' && <EnrolDialog staff={staff} enrolments={enrolments} onClose={close} />}

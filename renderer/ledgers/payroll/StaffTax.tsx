@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import type { Deduction } from '../../../shared/ledgers/payroll/staff.ts'
 import type { StaffView } from '../../../shared/ledgers/payroll/views.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { DeductDialog } from './DeductDialog.tsx'
-import { StretchDeeds } from './StretchDeeds.tsx'
+import { stretchColumns } from './stretch-columns.tsx'
 import { TaxYearDialog } from './TaxYearDialog.tsx'
 
 /** What is deducted for one person month by month, and how each year's tax is counted. */
@@ -33,21 +34,7 @@ export function StaffTax({ view }: { readonly view: StaffView }) {
         columns={[
           { title: '扣除项目', dataIndex: 'kind', render: (kind: string) => labelOf('deductionKind', kind) },
           { title: '每月（元）', dataIndex: 'amountFen', align: 'right', render: sayYuan },
-          { title: '从', dataIndex: 'fromMonth', width: 100 },
-          {
-            title: '到',
-            dataIndex: 'toMonth',
-            width: 100,
-            render: (month: string | null) => month ?? '至今',
-          },
-          { title: '原因', dataIndex: 'reason' },
-          {
-            title: '',
-            key: 'deeds',
-            render: (_, row) => (
-              <StretchDeeds of="deduction" row={row} title={labelOf('deductionKind', row.kind)} />
-            ),
-          },
+          ...stretchColumns<Deduction>('deduction', ({ kind }) => labelOf('deductionKind', kind)),
         ]}
       />
       <TaxYears view={view} />

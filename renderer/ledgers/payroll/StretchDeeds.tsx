@@ -4,8 +4,7 @@ import type { Month } from '../../../shared/kernel/month.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../parts/form/DayInput.tsx'
-import { DialogField } from '../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { thisMonth } from '../../parts/values/months.ts'
 
@@ -57,16 +56,7 @@ function End({ of, row, title, onClose }: DialogProps) {
       onReason={(reason) => void run(reason)}
       onClose={onClose}
     >
-      <DialogField label="最后一个月">
-        <DayInput
-          kind="month"
-          label="最后一个月"
-          hint="如 2026-03"
-          value={month ?? ''}
-          onSettle={setMonth}
-          width="100%"
-        />
-      </DialogField>
+      <DialogDay kind="month" label="最后一个月" value={month} onChange={setMonth} />
     </ReasonDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { WireRow, WireTable } from '../../fields/wire.ts'
+import type { WireTable } from '../../fields/wire.ts'
+import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { Minute } from '../../kernel/minute.ts'
@@ -95,30 +96,15 @@ const BookingV1 = z.strictObject({
   revision,
 })
 
-function plainTable(table: string, row: z.ZodObject): WireTable {
-  return {
-    table,
-    version: 1,
-    key: ['id'],
-    columns: Object.keys(row.shape).map((name) =>
-      name === 'phone' ? { name, treatment: 'masked', mask: 'phone' } : { name, treatment: 'plain' },
-    ),
-    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
-  }
-}
-
 /** How venues, rooms and bookings travel: telephone numbers hidden, the rest as it is. */
 export const bookingWire: readonly WireTable[] = [
-  plainTable('venue', VenueV1),
-  plainTable('room', RoomV1),
-  plainTable('room_hours', HoursV1),
-  plainTable('room_closure', ClosureV1),
-  plainTable('booking_series', SeriesV1),
-  {
-    ...plainTable('booking', BookingV1),
-    fromWire: () => (cells) => {
-      const row = BookingV1.safeParse(cells).data
-      return row && { ...row, search: searchOf(row) }
-    },
-  },
+  wireTable('venue', VenueV1),
+  wireTable('room', RoomV1),
+  wireTable('room_hours', HoursV1),
+  wireTable('room_closure', ClosureV1),
+  wireTable('booking_series', SeriesV1),
+  wireTable('booking', BookingV1, {
+    hidden: { phone: { treatment: 'masked', mask: 'phone' } },
+    derive: () => (row) => ({ search: searchOf(row) }),
+  }),
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { WireRow, WireTable } from '../../fields/wire.ts'
+import type { WireTable } from '../../fields/wire.ts'
+import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { keeper } from '../../kernel/person-keys.ts'
@@ -72,44 +73,25 @@ const MovementV1 = z.strictObject({
   reason,
 })
 
-const masks = {
-  id_number: 'id-number',
-  mobile: 'phone',
-  phone: 'phone',
-  home_address: 'address',
-  current_address: 'address',
+const hidden = {
+  id_number: { treatment: 'masked', mask: 'id-number' },
+  mobile: { treatment: 'masked', mask: 'phone' },
+  phone: { treatment: 'masked', mask: 'phone' },
+  home_address: { treatment: 'masked', mask: 'address' },
+  current_address: { treatment: 'masked', mask: 'address' },
 } as const
-
-const columnsOf = (row: z.ZodObject): WireTable['columns'] =>
-  Object.keys(row.shape).map((name) => {
-    const mask = (masks as Readonly<Record<string, (typeof masks)[keyof typeof masks]>>)[name]
-    return mask ? { name, treatment: 'masked', mask } : { name, treatment: 'plain' }
-  })
-
-function plainTable(table: string, row: z.ZodObject): WireTable {
-  return {
-    table,
-    version: 1,
-    key: ['id'],
-    columns: columnsOf(row),
-    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
-  }
-}
 
 /** How the roster travels: contact details and ID numbers hidden, the rest as it is. */
 export const memberWire: readonly WireTable[] = [
-  {
-    ...plainTable('member', MemberV1),
-    fromWire: () => {
+  wireTable('member', MemberV1, {
+    hidden,
+    derive: () => {
       const keysOf = keeper()
-      return (cells) => {
-        const row = MemberV1.safeParse(cells).data
-        return row && { ...row, ...keysOf(row.name, row.id_number) }
-      }
+      return ({ name, id_number }) => keysOf(name, id_number)
     },
-  },
-  plainTable('member_branch', StretchV1),
-  plainTable('member_class', StretchV1),
-  plainTable('member_status', StretchV1),
-  plainTable('movement', MovementV1),
+  }),
+  wireTable('member_branch', StretchV1),
+  wireTable('member_class', StretchV1),
+  wireTable('member_status', StretchV1),
+  wireTable('movement', MovementV1),
 ]

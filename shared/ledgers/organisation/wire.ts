@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { WireRow, WireTable } from '../../fields/wire.ts'
+import type { WireTable } from '../../fields/wire.ts'
+import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 
@@ -39,20 +40,10 @@ const PostV1 = z.strictObject({
   revision,
 })
 
-function plainTable(table: string, row: z.ZodObject): WireTable {
-  return {
-    table,
-    version: 1,
-    key: ['id'],
-    columns: Object.keys(row.shape).map((name) =>
-      name === 'contact_phone' ? { name, treatment: 'masked', mask: 'phone' } : { name, treatment: 'plain' },
-    ),
-    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
-  }
-}
-
 /** How organisations and posts travel: the contact's number hidden, the rest as it is. */
 export const organisationWire: readonly WireTable[] = [
-  plainTable('organisation', OrganisationV1),
-  plainTable('post', PostV1),
+  wireTable('organisation', OrganisationV1, {
+    hidden: { contact_phone: { treatment: 'masked', mask: 'phone' } },
+  }),
+  wireTable('post', PostV1),
 ]

@@ -1,4 +1,4 @@
-import { labelOf } from '../../codes/index.ts'
+import { codesOf, labelOf } from '../../codes/index.ts'
 import type { Field } from '../../fields/field.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
 import { type Html, html, type Paper, signatureLine } from '../../papers/paper.ts'
@@ -54,7 +54,8 @@ export function paySheetPaper(sheet: PaySheet, about: Printing): Paper {
   const { officeName, month, slips, approvedBy, runBy } = sheet
   const columns = columnsOf(sheet)
   const sums = columns.map(({ fenOf }) => slips.reduce((sum, slip) => sum + fenOf(slip), 0))
-  const heading = ['序号', '姓名', '岗位', ...columns.map(({ label }) => label), '签名']
+  const heading = ['序号', '姓名', '岗位', ...columns.map(({ label }) => label)]
+  const signed = html`<th style="width: 22mm">签名</th>`
   const rows = slips.map((slip, at) => {
     const post = `${labelOf('staffPost', slip.post)} ${slip.grade} 级`
     const cells = columns.map(({ fenOf }) => money(fenOf(slip)))
@@ -68,7 +69,7 @@ export function paySheetPaper(sheet: PaySheet, about: Printing): Paper {
 <div class="head"><span>单位：${officeName}</span><span>${
       approvedBy === null ? '待审批，不作发放依据' : `计算：${runBy}　审批：${approvedBy}`
     }</span><span>单位：元　共 ${slips.length} 人</span></div>
-<table><thead><tr>${heading.map((label) => html`<th>${label}</th>`)}</tr></thead><tbody>${rows}
+<table><thead><tr>${heading.map((label) => html`<th>${label}</th>`)}${signed}</tr></thead><tbody>${rows}
 <tr><th colspan="3">合计</th>${sums.map(money)}<td></td></tr></tbody></table>
 ${signatureLine(['制表人', '复核人', '负责人'])}`,
   }
@@ -82,7 +83,9 @@ function columnsOf({ slips, linesOf, recordsOf, components }: PaySheet): Column[
   const records = new Map(slips.map(({ id }) => [id, recordsOf(id)]))
   const used = new Set([...lines.values()].flatMap((some) => some.map(({ componentId }) => componentId)))
   const paid = [...records.values()].flatMap((some) => some.filter(({ personFen }) => personFen > 0))
-  const items = [...new Set(paid.map(({ item }) => item))]
+  const items = codesOf('insuranceItem')
+    .map(({ code }) => code)
+    .filter((code) => paid.some(({ item }) => item === code))
   const inPay = components.filter(({ id, method }) => used.has(id) && method !== 'withheld')
   const bySort = [...inPay].sort((one, other) => one.sort - other.sort)
   const lineFen = (componentId: string) => (slip: PaySlip) =>

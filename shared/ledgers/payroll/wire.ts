@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { WireColumn, WireRow, WireTable } from '../../fields/wire.ts'
+import type { WireTable } from '../../fields/wire.ts'
+import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
@@ -134,46 +135,32 @@ const RecordV1 = z.strictObject({
 })
 
 /** An ID number is hidden and leaves no mark: marks count the people of the roster, not who is paid. */
-const hidden: Readonly<Record<string, WireColumn>> = {
-  id_number: { name: 'id_number', treatment: 'masked', mask: 'id-number', unmarked: true },
-  mobile: { name: 'mobile', treatment: 'masked', mask: 'phone' },
-  bank_account: { name: 'bank_account', treatment: 'masked', mask: 'bank-account' },
-}
-
-function tableOf(table: string, row: z.ZodObject, sums: readonly string[] = []): WireTable {
-  return {
-    table,
-    version: 1,
-    key: ['id'],
-    columns: Object.keys(row.shape).map((name) => hidden[name] ?? { name, treatment: 'plain' }),
-    sums,
-    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
-  }
-}
+const hidden = {
+  id_number: { treatment: 'masked', mask: 'id-number', unmarked: true },
+  mobile: { treatment: 'masked', mask: 'phone' },
+  bank_account: { treatment: 'masked', mask: 'bank-account' },
+} as const
 
 /** How pay travels: ID numbers, phones and bank accounts hidden, the rest as it is. */
 export const payrollWire: readonly WireTable[] = [
-  {
-    ...tableOf('staff', StaffV1),
-    fromWire: () => {
+  wireTable('staff', StaffV1, {
+    hidden,
+    derive: () => {
       const keysOf = keeper()
-      return (cells) => {
-        const row = StaffV1.safeParse(cells).data
-        return row && { ...row, ...keysOf(row.name, row.id_number) }
-      }
+      return ({ name, id_number }) => keysOf(name, id_number)
     },
-  },
-  tableOf('staff_post', PostV1),
-  tableOf('staff_enrolment', EnrolmentV1),
-  tableOf('staff_deduction', DeductionV1),
-  tableOf('staff_tax_year', TaxYearV1),
-  tableOf('pay_insurance', InsuranceV1),
-  tableOf('pay_rate', RateV1),
-  tableOf('pay_component', ComponentV1),
-  tableOf('pay_bracket', BracketV1),
-  tableOf('pay_entry', EntryV1),
-  tableOf('pay_run', RunV1),
-  tableOf('pay_slip', SlipV1, ['gross_fen', 'person_fen', 'tax_fen', 'net_fen']),
-  tableOf('pay_line', LineV1),
-  tableOf('insurance_record', RecordV1, ['person_fen', 'employer_fen']),
+  }),
+  wireTable('staff_post', PostV1),
+  wireTable('staff_enrolment', EnrolmentV1),
+  wireTable('staff_deduction', DeductionV1),
+  wireTable('staff_tax_year', TaxYearV1),
+  wireTable('pay_insurance', InsuranceV1),
+  wireTable('pay_rate', RateV1),
+  wireTable('pay_component', ComponentV1),
+  wireTable('pay_bracket', BracketV1),
+  wireTable('pay_entry', EntryV1),
+  wireTable('pay_run', RunV1),
+  wireTable('pay_slip', SlipV1, { sums: ['gross_fen', 'person_fen', 'tax_fen', 'net_fen'] }),
+  wireTable('pay_line', LineV1),
+  wireTable('insurance_record', RecordV1, { sums: ['person_fen', 'employer_fen'] }),
 ]

@@ -94,8 +94,9 @@ describe('the figures', () => {
       putMember(unit, branch, 103, { member_class: 'on-duty', is_lost: 1 })
     })
     await sent('2031-05')
-    const { columns, rows, sums } = await figures()
-    expect(columns.map(({ code }) => code)).toEqual([
+    const { indicators, rows, sums } = await figures()
+    const ofMembers = indicators.filter(({ group }) => group === 'members')
+    expect(ofMembers.map(({ code }) => code)).toEqual([
       'members',
       'members-resident',
       'members-mobile',
@@ -104,18 +105,8 @@ describe('the figures', () => {
       'members-lost',
       'organisations',
       'branches',
-      'staff-paid',
-      'pay-gross',
-      'pay-employer',
-      'pay-gaps',
-      'room-uses',
-      'came-resident',
-      'came-mobile',
-      'came-on-duty',
-      'came-public',
-      'room-use',
     ])
-    expect(rows[0]!.values).toEqual([14, 9, 4, 1, 1, 1, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, null])
+    expect(rows[0]!.values.slice(0, ofMembers.length)).toEqual([14, 9, 4, 1, 1, 1, 2, 1])
     expect(sums).toEqual(rows[0]!.values)
   })
 

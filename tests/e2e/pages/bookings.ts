@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { pick } from './shell.ts'
+import { sayMinute } from '../../../shared/kernel/minute.ts'
+import { weekdayWords } from '../../../shared/ledgers/bookings/words.ts'
+import { goTo, pick } from './shell.ts'
 
 /** One of the views of 活动场所. */
 export async function openView(page: Page, name: '日历' | '预约清单' | '使用率' | '场所与房间') {
@@ -78,3 +80,48 @@ export const stands = (page: Page, words: string | RegExp) =>
 /** Shows another room, or another venue, in the calendar. */
 export const chooseRoom = (page: Page, name: string) =>
   pick(page, page.getByRole('region', { name: '日历' }).getByRole('combobox'), name)
+
+type NewRoom = {
+  /** Where there is more than one. */
+  readonly venueName?: string
+  readonly name: string
+  readonly capacity: number
+  readonly equipment: string | null
+  readonly needsApproval: boolean
+  readonly openedDay: string
+  readonly weekdays: readonly number[]
+  /** From an hour to an hour. */
+  readonly hours: readonly [number, number]
+}
+
+/** Sets up a meeting room, in the first venue unless another one is named. */
+export async function addRoom(page: Page, room: NewRoom) {
+  await goTo(page, '活动场所')
+  await openView(page, '场所与房间')
+  await page.getByRole('button', { name: '新建房间' }).click()
+  if (room.venueName) {
+    await pick(page, page.locator('[data-field="venueId"]').getByRole('combobox'), room.venueName)
+  }
+  await write(page, 'name', room.name)
+  await write(page, 'capacity', String(room.capacity))
+  await write(page, 'equipment', room.equipment ?? '')
+  await write(page, 'openedDay', room.openedDay)
+  if (room.needsApproval) {
+    await page.locator('[data-field="needsApproval"]').getByText('是', { exact: true }).click()
+  }
+  const hours = room.hours.map(sayHour).join('-')
+  for (const [nth, word] of weekdayWords.entries()) {
+    await page.getByLabel(`${word}的开放时间`).fill(room.weekdays.includes(nth + 1) ? hours : '')
+  }
+  await save(page)
+  await expect(page.getByRole('heading', { name: room.name })).toBeVisible()
+}
+
+const sayHour = (hour: number): string => sayMinute(hour * 60)
+
+/** Repeats on one day of the week only. */
+export async function repeatOn(page: Page, word: string) {
+  for (const one of weekdayWords) {
+    await page.getByRole('checkbox', { name: one, exact: true }).setChecked(one === word)
+  }
+}

@@ -62,6 +62,12 @@ export async function exportGrant(app: RunningApp, name: string, stick: string) 
 export const rowWith = (page: Page, words: string | RegExp): Locator =>
   mainOf(page).getByRole('row').filter({ hasText: words })
 
+/** Opens the ledger that a row holds, read-only, and waits until it is the one on the screens. */
+export async function openReceived(page: Page, words: string | RegExp) {
+  await rowWith(page, words).first().getByRole('button', { name: '打开查看' }).click()
+  await expect(page.getByRole('button', { name: '返回本单位台账' })).toBeVisible()
+}
+
 /** Gathers what would leave for somebody; the preview is on the screen afterwards. */
 export async function prepare(page: Page, to: string, button: '准备上报' | '准备审计包' = '准备上报') {
   const form = page.getByRole('region', { name: '准备上报' })

@@ -1,27 +1,28 @@
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
 import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { sessionService } from '../../../electron/session/service.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import { weekdayOf } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { overlaps } from '../../../shared/ledgers/bookings/rules.ts'
 import { sampleUses } from '../../../shared/ledgers/bookings/sample.ts'
 import { sampleRooms } from '../../../shared/ledgers/bookings/sample-words.ts'
-import { officeWith } from '../../support/actors.ts'
-import { ledgerId } from '../../support/open-memory.ts'
+import { session } from '../../../shared/session/contract.ts'
 import { sampleDay } from '../../support/sample-office.ts'
 import { SPOILT_USES } from '../../support/sample-uses.ts'
+import { testHall } from '../../support/test-hall.ts'
 
 const workbook = join(import.meta.dirname, '../../../resources/sample/活动场所使用登记.xlsx')
 
 async function practice(day: string) {
   const { payroll: _, ...some } = ledgerServices
-  const hall = officeWith({ ...some, imports: importService(importNouns) })
-  hall.setDay(day)
-  hall.sit('head')
-  await hall.fillPractice(hall)
+  const hall = testHall({ ...some, session: sessionService, imports: importService(importNouns) })
+  onTestFinished(() => hall.end())
+  hall.clock.shiftMs = Date.parse(`${day}T02:00:00Z`) - Date.now()
+  await hall.call(session.practice, {})
   return hall
 }
 
@@ -55,7 +56,9 @@ describe('the sample’s rooms', () => {
     expect(await count({ when: 'coming', state: ['asked'] })).toBeGreaterThan(5)
     const { rows } = await hall.call(bookings.list, { filters: { when: 'past' }, search: '支部党员大会' })
     expect(rows.every(({ organisationId, organiser }) => organisationId !== null && !organiser)).toBe(true)
-    expect((await verifyLedger(hall.book.file, ledgerId, async () => {})).broken).toEqual([])
+    expect(rows.every(({ enteredBy }) => enteredBy !== hall.open!.person.id)).toBe(true)
+    const { book, ledger } = hall.open!
+    expect((await verifyLedger(book.file, ledger.id, async () => {})).broken).toEqual([])
     await hall.fillPractice(hall)
     expect((await hall.call(bookings.places, {})).rooms).toHaveLength(5)
   })

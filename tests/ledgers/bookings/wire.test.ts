@@ -8,7 +8,6 @@ import { ledgerServices } from '../../../electron/ledgers/index.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import { audit } from '../../../shared/audit/contract.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
-import { figureColumns } from '../../../shared/bundles/figures.ts'
 import { addDays, addMonths, Day } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { totalUse } from '../../../shared/ledgers/bookings/papers.ts'
@@ -112,8 +111,8 @@ async function countsTheSame(community: Station, district: Station, month: strin
   const to = addDays(addMonths(from, 1), -1)
   const { rooms } = await community.call(bookings.useRate, { from, to, placeId: null })
   const use = totalUse(rooms)
-  const { rows, sums } = await district.call(bundles.figures, { period: month })
-  const at = (code: string) => figureColumns.findIndex((column) => column.code === code)
+  const { indicators, rows, sums } = await district.call(bundles.figures, { period: month })
+  const at = (code: string) => indicators.findIndex((indicator) => indicator.code === code)
   const figure = (code: string) => rows[0]!.values[at(code)]
   expect(use.count).toBeGreaterThan(50)
   expect(figure('room-uses')).toBe(use.count)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { listStatements } from '../../../electron/db/list.ts'
 import { memberListPlan } from '../../../electron/ledgers/members/list-plan.ts'
 import { MemberList } from '../../../shared/ledgers/members/contract.ts'
+import { expectIndexWalks } from '../../support/list-walks.ts'
 import { testBook } from '../../support/open-memory.ts'
 
 const branch = '019f0000-0000-7000-8000-000000000001'
@@ -15,36 +15,9 @@ const filters = [
 ]
 
 test('every statement walks the index of its sort, whatever is filtered', () => {
-  const book = testBook()
-  const indexes = {
-    name: 'member_by_name',
-    birthDay: 'member_by_birth',
-    joinDay: 'member_by_join',
-    branch: 'member_by_branch',
-  }
-  let read = 0
-  for (const [sort, index] of Object.entries(indexes)) {
-    for (const filter of filters) {
-      for (const descending of [false, true]) {
-        for (const search of ['', '王']) {
-          const request = MemberList.parse({ sort, filters: filter, descending, search, offset: 10 })
-          for (const { sql, parameters } of listStatements(book.writer, planWithShelf, request)) {
-            const plan = book.file.prepare(`explain query plan ${sql}`).all(...parameters) as {
-              detail: string
-            }[]
-            const steps = plan.map(({ detail }) => detail).join('; ')
-            expect(steps).toMatch(new RegExp(`^(SEARCH|SCAN) member USING (COVERING )?INDEX ${index}\\b`))
-            expect(steps).not.toContain('TEMP B-TREE')
-            read += 1
-          }
-        }
-      }
-    }
-  }
-  expect(read).toBe(4 * filters.length * 2 * 2 * 2)
+  const plan = { ...memberListPlan, shelves: () => [branch] }
+  expectIndexWalks(testBook(), { plan, request: MemberList, filters })
 })
-
-const planWithShelf = { ...memberListPlan, shelves: () => [branch] }
 
 test('the columns that filters and sums name stand in every index, so that counting reads no row', () => {
   const book = testBook()

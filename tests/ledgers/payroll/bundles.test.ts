@@ -67,9 +67,9 @@ test('the superior adds up what was paid, and opens the month it comes from, sta
   const { above } = await acquaint(community, district)
   const item = await published(community, above.id, month)
   expect(await receive(district, [item.path])).toMatchObject([{ outcome: 'first' }])
-  const { columns, rows, sums } = await district.call(bundles.figures, { period: month })
+  const { indicators, rows, sums } = await district.call(bundles.figures, { period: month })
   const sum = (name: 'grossFen' | 'employerFen') => slips.reduce((all, { slip }) => all + slip[name], 0)
-  const ofPay = columns.flatMap(({ group, kind }, at) =>
+  const ofPay = indicators.flatMap(({ group, kind }, at) =>
     group === 'payroll' ? [[kind, rows[0]!.values[at], sums[at]]] : [],
   )
   expect(ofPay).toEqual([

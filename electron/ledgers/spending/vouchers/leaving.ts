@@ -10,7 +10,7 @@ import { officeOf, printing, savePaper, saveSheet } from '../../../ipc/leaving.t
 import { voucherListPlan } from './list-plan.ts'
 import { balanceRows } from './month-deeds.ts'
 import * as store from './store.ts'
-import { teller, viewOf } from './voucher-deeds.ts'
+import { teller, viewer } from './voucher-deeds.ts'
 
 /** 记账凭证 and 科目余额表 as they leave. */
 export const leavingDeeds = {
@@ -42,13 +42,14 @@ export const leavingDeeds = {
   async printVouchers(desk, { month, from, to, reason }) {
     const vouchers = store.vouchersIn(desk.reader, month, from ?? 1, to ?? Number.MAX_SAFE_INTEGER)
     if (vouchers.length === 0) refuse('spending.voucher-not-found', {})
+    const told = viewer(desk.reader)
     const views = vouchers.map((voucher, at) => {
       pause(desk, at)
-      return viewOf(desk.reader, voucher)
+      return told(voucher)
     })
     const paper = papers.voucherPaper(views, { ...printing(desk, reason), officeName: officeOf(desk) })
-    const told = { event: 'spending.printed', facts: { rows: views.length, month }, reason }
-    return savePaper(desk, `${paper.title}-${month}`, paper, told)
+    const facts = { rows: views.length, month }
+    return savePaper(desk, `${paper.title}-${month}`, paper, { event: 'spending.printed', facts, reason })
   },
 
   async printBalances(desk, { month, reason }) {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../../shared/kernel/day.ts'
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import * as balances from '../../../../shared/ledgers/spending/vouchers/balances.ts'
-import type { VoucherTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { VoucherTold, VoucherView } from '../../../../shared/ledgers/spending/vouchers/told.ts'
 import type { Voucher } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
 import { carrySummary } from '../../../../shared/ledgers/spending/vouchers/words.ts'
 import { refuse } from '../../../../shared/refusal.ts'
@@ -27,7 +27,7 @@ export const voucherDeeds = {
     return { rows: rows.map((row) => told(store.voucherFrom(row))), total, sums: { totalFen, unchecked } }
   },
 
-  voucher: (reader, { id }) => viewOf(reader, known(reader, id)),
+  voucher: (reader, { id }) => viewer(reader)(known(reader, id)),
 
   accounts(reader) {
     const funds = [...fundNames(reader)].map(([id, name]) => ({ id, name }))
@@ -76,21 +76,21 @@ export const voucherDeeds = {
   },
 } satisfies Partial<Handlers<typeof spending>>
 
-/** A voucher with everything a page or a paper says of it. */
-export function viewOf(reader: Reader, voucher: Voucher) {
+/** Tells vouchers with everything a page or a paper says of them; names are read once. */
+export function viewer(reader: Reader): (voucher: Voucher) => VoucherView {
   const accounts = new Map(balances.toldAccounts(chartOf(reader)).map((one) => [one.code, one.fullName]))
   const funds = fundNames(reader)
-  const { reversesId, id } = voucher
-  return {
-    voucher: teller(reader)(voucher),
-    entries: store.entriesOf(reader, id).map((entry) => ({
+  const told = teller(reader)
+  return (voucher) => ({
+    voucher: told(voucher),
+    entries: store.entriesOf(reader, voucher.id).map((entry) => ({
       ...entry,
       accountName: accounts.get(entry.accountCode) ?? '',
       fundName: entry.fundId === null ? '' : (funds.get(entry.fundId) ?? ''),
     })),
-    reverses: reversesId === null ? null : linkOf(store.findVoucher(reader, reversesId)),
-    reversedBy: linkOf(store.reversalOfVoucher(reader, id)),
-  }
+    reverses: voucher.reversesId === null ? null : linkOf(store.findVoucher(reader, voucher.reversesId)),
+    reversedBy: linkOf(store.reversalOfVoucher(reader, voucher.id)),
+  })
 }
 
 /** Says who made vouchers out and who checked them. */

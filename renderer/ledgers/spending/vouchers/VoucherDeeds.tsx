@@ -7,8 +7,7 @@ import { sayNumber } from '../../../../shared/ledgers/spending/vouchers/words.ts
 import { Deed } from '../../../bridge/Deed.tsx'
 import { goTo } from '../../../bridge/place.ts'
 import { useLedgerCommand } from '../../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../../parts/form/DayInput.tsx'
-import { DialogField } from '../../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../../parts/form/ReasonDialog.tsx'
 import { today } from '../../../parts/values/clock.ts'
 import { LeavingDialog } from './LeavingDialog.tsx'
@@ -84,9 +83,7 @@ function ReverseDialog({ view, onClose }: { readonly view: VoucherView; readonly
       onClose={onClose}
     >
       <p>会生成一张金额为红字的凭证，原凭证保留。只能冲销一次，之后请重新填制正确的凭证。</p>
-      <DialogField label="冲销日期">
-        <DayInput kind="day" label="冲销日期" hint="如 2026-03-07" value={day ?? ''} onSettle={setDay} />
-      </DialogField>
+      <DialogDay label="冲销日期" value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

@@ -4,8 +4,7 @@ import type { Id } from '../../../../shared/kernel/id.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import type { VoucherView } from '../../../../shared/ledgers/spending/vouchers/told.ts'
 import { sayNumber } from '../../../../shared/ledgers/spending/vouchers/words.ts'
-import { sayMoment } from '../../../../shared/words/moments.ts'
-import { tableWords } from '../../../../shared/words/tables.ts'
+import { sayMoment, sayMonth } from '../../../../shared/words/moments.ts'
 import { Answered } from '../../../bridge/Answered.tsx'
 import { goTo } from '../../../bridge/place.ts'
 import { useLedgerQuery } from '../../../bridge/use-ledger-query.ts'
@@ -32,17 +31,14 @@ function Card({ view }: { readonly view: VoucherView }) {
 }
 
 function Marks({ view: { voucher, reverses, reversedBy } }: { readonly view: VoucherView }) {
-  const { kind, sourceTable, sourceId, checkedBy } = voucher
-  const isSource = sourceTable !== null && kind !== 'reversal'
+  const { kind, checkedBy } = voucher
+  const source = sourceOf(voucher)
   return (
     <>
-      <Tag>
-        {labelOf('voucherKind', kind)}
-        {isSource && tableWords[sourceTable] ? `：${tableWords[sourceTable]}` : ''}
-      </Tag>
-      {sourceTable === 'spending' && (
-        <Button size="small" type="link" onClick={() => goTo('spending', { id: sourceId })}>
-          查看支出
+      <Tag>{labelOf('voucherKind', kind)}</Tag>
+      {source && (
+        <Button size="small" type="link" onClick={() => goTo(source.page, source.details)}>
+          来源：{source.words}
         </Button>
       )}
       {checkedBy === null ? <Tag color="orange">待审核</Tag> : <Tag color="green">已审核</Tag>}
@@ -50,6 +46,18 @@ function Marks({ view: { voucher, reverses, reversedBy } }: { readonly view: Vou
       {reversedBy && <Linked words="已被冲销：" to={reversedBy} />}
     </>
   )
+}
+
+/** Where the record stands that a voucher was written for. */
+function sourceOf({ sourceTable, sourceId, month }: VoucherView['voucher']) {
+  if (sourceTable === 'pay_run') {
+    return { words: `${sayMonth(month)}工资`, page: 'payroll', details: { view: 'month', month } }
+  }
+  if (sourceTable === 'appropriation') {
+    return { words: '拨款', page: 'spending', details: { view: 'received' } }
+  }
+  if (sourceTable === 'spending') return { words: '支出单', page: 'spending', details: { id: sourceId } }
+  return undefined
 }
 
 type Link = NonNullable<VoucherView['reverses']>

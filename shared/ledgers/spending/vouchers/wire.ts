@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { WireRow, WireTable } from '../../../fields/wire.ts'
+import type { WireTable } from '../../../fields/wire.ts'
+import { wireTable } from '../../../fields/wire-table.ts'
 import { Day } from '../../../kernel/day.ts'
 import { Id } from '../../../kernel/id.ts'
 import { Month } from '../../../kernel/month.ts'
@@ -63,27 +64,13 @@ const MonthV1 = z.strictObject({
   revision,
 })
 
-function plainTable(table: string, row: z.ZodObject, sums: readonly string[] = []): WireTable {
-  return {
-    table,
-    version: 1,
-    key: ['id'],
-    columns: Object.keys(row.shape).map((name) => ({ name, treatment: 'plain' })),
-    sums,
-    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
-  }
-}
-
 /** How the books travel. Subtle: a file takes entries before their voucher, and vouchers before a closing. */
 export const voucherWire: readonly WireTable[] = [
-  plainTable('account', AccountV1),
-  plainTable('voucher_entry', EntryV1, ['debit_fen', 'credit_fen']),
-  {
-    ...plainTable('voucher', VoucherV1, ['total_fen']),
-    fromWire: () => (cells) => {
-      const row = VoucherV1.safeParse(cells).data
-      return row && { ...row, search: searchOf({ ...row, totalFen: row.total_fen }) }
-    },
-  },
-  plainTable('book_month', MonthV1),
+  wireTable('account', AccountV1),
+  wireTable('voucher_entry', EntryV1, { sums: ['debit_fen', 'credit_fen'] }),
+  wireTable('voucher', VoucherV1, {
+    sums: ['total_fen'],
+    derive: () => (row) => ({ search: searchOf({ ...row, totalFen: row.total_fen }) }),
+  }),
+  wireTable('book_month', MonthV1),
 ]

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { staffListPlan } from '../../../electron/ledgers/payroll/list-plan.ts'
+import { StaffList } from '../../../shared/ledgers/payroll/views.ts'
+import { expectIndexWalks } from '../../support/list-walks.ts'
+import { testBook } from '../../support/open-memory.ts'
+
+test('the list of staff walks the index of its sort, whatever is filtered', () => {
+  const filters = [
+    {},
+    { present: false },
+    { post: ['worker', 'deputy'] },
+    { level: ['junior'], post: ['chief'] },
+  ]
+  expectIndexWalks(testBook(), { plan: staffListPlan, request: StaffList, filters })
+  expect(Object.keys(staffListPlan.sorts).sort()).toEqual([...StaffList.shape.sort.unwrap().options].sort())
+})
+
+test('the columns that filters and sums name stand in every index, so that counting reads no row', () => {
+  const book = testBook()
+  for (const { index } of Object.values(staffListPlan.sorts)) {
+    const columns = book.file.pragma(`index_info(${index})`) as { name: string }[]
+    expect(columns.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['present', 'search', 'post', 'level', 'id']),
+    )
+  }
+})
