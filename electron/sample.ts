@@ -35,12 +35,6 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
   }
   await bring('organisation')
   if (doors.bookings) seated(hall, 'clerk', () => commandHands(hall, bookings.reserve.name, {}, fillRooms))
-  if (doors.spending) {
-    const people = peopleOf(mustBeOpen(hall).vault.ring)
-    const idOf = (role: Role): string => people.find((one) => one.role === role)?.id ?? ''
-    const by = { enters: idOf('clerk'), judges: idOf('head') }
-    commandHands(hall, spending.enter.name, {}, (hands) => fillFunds(hands, by))
-  }
   const { payroll: pay } = doors
   if (pay) {
     takeSampleRules(hall, pay)
@@ -48,6 +42,12 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
     openPayYear(hall, pay)
     await bring('payEntries')
     payMonthByMonth(hall, pay)
+  }
+  if (doors.spending) {
+    const people = peopleOf(mustBeOpen(hall).vault.ring)
+    const idOf = (role: Role): string => people.find((one) => one.role === role)?.id ?? ''
+    const by = { enters: idOf('clerk'), judges: idOf('head') }
+    seated(hall, 'head', () => commandHands(hall, spending.enter.name, {}, (hands) => fillFunds(hands, by)))
   }
   // Subtle: members come last, for they say that the sample is whole.
   await bring('members')

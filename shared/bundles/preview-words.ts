@@ -1,6 +1,7 @@
 /** The ledgers whose figures supervisors add up, and the page each is looked up on. */
 export const indicatorGroups = [
   { code: 'members', label: '党组织和党员', page: 'members' },
+  { code: 'spending', label: '经费', page: 'spending' },
   { code: 'payroll', label: '报酬', page: 'payroll' },
   { code: 'bookings', label: '活动场所', page: 'bookings' },
 ] as const
@@ -15,6 +16,10 @@ export const indicators = [
   { group: 'members', kind: 'count', code: 'members-lost', label: '失联党员' },
   { group: 'members', kind: 'count', code: 'organisations', label: '党组织' },
   { group: 'members', kind: 'count', code: 'branches', label: '党支部' },
+  { group: 'spending', kind: 'fen', code: 'fund-budget', label: '年度预算（元）' },
+  { group: 'spending', kind: 'fen', code: 'fund-received', label: '本年拨款（元）' },
+  { group: 'spending', kind: 'fen', code: 'fund-spent', label: '本年支出（元）' },
+  { group: 'spending', kind: 'fen', code: 'fund-balance', label: '经费余额（元）' },
   { group: 'payroll', kind: 'count', code: 'staff-paid', label: '当月发放人数' },
   { group: 'payroll', kind: 'fen', code: 'pay-gross', label: '应发报酬（元）' },
   { group: 'payroll', kind: 'fen', code: 'pay-employer', label: '单位缴五险一金（元）' },
@@ -38,6 +43,14 @@ export type IndicatorCode = (typeof indicators)[number]['code']
 
 /** Figures that are one indicator in parts of another; over offices, both are added up first. */
 export const shares = [
+  {
+    group: 'spending',
+    kind: 'share',
+    code: 'fund-use',
+    label: '预算执行率',
+    of: 'fund-spent',
+    in: 'fund-budget',
+  },
   {
     group: 'bookings',
     kind: 'share',

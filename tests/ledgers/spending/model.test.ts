@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { verifyLedger } from '../../../electron/audit/verify.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import type { Role } from '../../../shared/kernel/roles.ts'
+import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import { bindingStates, paidStates } from '../../../shared/ledgers/spending/rules.ts'
+import type { MaskedSpending, SpendingState } from '../../../shared/ledgers/spending/spending.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { attach, type Funded, officeWithFund, payment, wantedSpending } from '../../support/funds.ts'
+import { ledgerId } from '../../support/open-memory.ts'
+
+const deeds = ['submit', 'review', 'approve', 'sendBack', 'withdraw', 'pay', 'reverse'] as const
+const roles: readonly Role[] = ['clerk', 'reviewer', 'head']
+const step = fc.record({
+  role: fc.constantFrom(...roles),
+  deed: fc.oneof(
+    { weight: 2, arbitrary: fc.constant('enter' as const) },
+    { weight: 8, arbitrary: fc.constant('next' as const) },
+    { weight: 3, arbitrary: fc.constantFrom(...deeds) },
+  ),
+  which: fc.nat(5),
+  amountFen: fc.integer({ min: 1, max: 400_000 }),
+})
+
+/** The next step of a spending, so that some get through. */
+const nextOf: Readonly<Partial<Record<SpendingState, (typeof deeds)[number]>>> = {
+  draft: 'submit',
+  returned: 'submit',
+  submitted: 'review',
+  reviewed: 'approve',
+  approved: 'pay',
+}
+
+/** Tries one deed as one person; a refusal changes nothing. */
+async function attempt(hall: Funded, one: typeof step extends fc.Arbitrary<infer S> ? S : never, all: Id[]) {
+  hall.sit(one.role)
+  try {
+    if (one.deed === 'enter') {
+      const { amountFen } = one
+      const made = await hall.call(spending.enter, wantedSpending(hall.lineId, { amountFen }))
+      for (const kind of ['minutes', 'invoice']) await attach(hall, made.id, kind)
+      all.push(made.id)
+      return
+    }
+    const id = all[one.which % all.length]
+    if (id === undefined) return
+    const { revision, state } = (await hall.call(spending.get, { id })).spending
+    const deed = one.deed === 'next' ? (nextOf[state] ?? 'submit') : one.deed
+    const reason = '样例原因'
+    if (deed === 'pay') await hall.call(spending.pay, { id, revision, ...payment })
+    else if (deed === 'submit' || deed === 'review' || deed === 'approve') {
+      await hall.call(spending[deed], { id, revision })
+    } else await hall.call(spending[deed], { id, revision, reason })
+  } catch (refused) {
+    if (!(refused instanceof Refusal)) throw refused
+  }
+}
+
+const sumOf = (rows: readonly MaskedSpending[], states: readonly string[]): number =>
+  rows.filter(({ state }) => states.includes(state)).reduce((sum, { amountFen }) => sum + amountFen, 0)
+
+test('whatever is tried by whom: nothing is overdrawn, and the books say what the funds say', async () => {
+  let paid = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 45 }), async (steps) => {
+      const hall = await officeWithFund()
+      const all: Id[] = []
+      for (const one of steps) await attempt(hall, one, all)
+      hall.sit('head')
+      const { rows } = await hall.call(spending.list, { limit: 500 })
+      const [fund] = await hall.call(spending.funds, { year: 2031 })
+      const [bound, spent] = [sumOf(rows, bindingStates), sumOf(rows, paidStates)]
+      expect(fund).toMatchObject({ committedFen: bound, spentFen: spent, balanceFen: 1_000_000 - spent })
+      expect(bound).toBeLessThanOrEqual(500_000)
+      for (const { approvedBy, enteredBy, paidBy } of rows) {
+        expect(approvedBy === null || approvedBy !== enteredBy).toBe(true)
+        expect(paidBy === null || paidBy !== approvedBy).toBe(true)
+      }
+      const books = hall.book.file
+        .prepare('select coalesce(sum(credit_fen) - sum(debit_fen), 0) from voucher_entry where fund_id = ?')
+        .pluck()
+      expect(books.get(hall.fundId)).toBe(1_000_000 - spent)
+      const verified = await verifyLedger(hall.book.file, ledgerId, async () => {})
+      expect(verified.broken).toEqual([])
+      paid += rows.filter(({ paidDay }) => paidDay !== null).length
+    }),
+    { numRuns: 8 },
+  )
+  expect(paid, 'some got as far as the money').toBeGreaterThan(0)
+})
