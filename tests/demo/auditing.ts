@@ -9,7 +9,7 @@ import type { Computer, Story } from './story.ts'
 
 /** 审计: a pack for the auditors alone, opened and verified by them; and the month-end sheet. */
 export async function audit(story: Story, ours: Computer, theirs: Computer, people: number): Promise<void> {
-  story.chapter('八、审计自己能验证')
+  story.chapter('九、审计自己能验证')
   await enrolAuditor(story, ours, theirs)
   const stick = story.stick('U盘-审计')
   await sendPack(story, ours, stick)

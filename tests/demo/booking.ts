@@ -18,7 +18,7 @@ const register = '活动场所使用登记.xlsx'
 
 /** 活动场所: two rooms, the register of a year and a half, a booking from its drawing to its head-count. */
 export async function book(story: Story, at: Computer): Promise<void> {
-  story.chapter('四、活动场所')
+  story.chapter('五、活动场所')
   await setUpRooms(story, at)
   await bringUses(story, at)
   await reserve(story, at)

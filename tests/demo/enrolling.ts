@@ -11,7 +11,7 @@ import type { Computer, Story } from './story.ts'
  * over the telephone.
  */
 export async function enrolWithSuperior(story: Story, ours: Computer, theirs: Computer): Promise<void> {
-  story.chapter('六、先互相认得，才能上报')
+  story.chapter('七、先互相认得，才能上报')
   const stick = story.stick('U盘-社区与街道')
   await goTo(ours.page, '上报')
   await bundles.openTab(ours.page, '上级与审计单位')

@@ -14,7 +14,7 @@ const staff = resolve(import.meta.dirname, '../../resources/sample/工作人员.
  * reviewer begins, the head ends it.
  */
 export async function pay(story: Story, at: Computer): Promise<void> {
-  story.chapter('五、报酬和五险一金')
+  story.chapter('六、报酬和五险一金')
   await takeParameters(story, at)
   await bringStaff(story, at)
   await payOneMonth(story, at)

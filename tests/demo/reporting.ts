@@ -10,7 +10,7 @@ import type { Computer, Story } from './story.ts'
 
 /** 上报: prepared by one, approved by another, sealed by the head, carried on a stick, judged, receipted. */
 export async function report(story: Story, ours: Computer, theirs: Computer, people: number): Promise<void> {
-  story.chapter('七、上报、接收、回执')
+  story.chapter('八、上报、接收、回执')
   const stick = story.stick('U盘-社区与街道')
   await send(story, ours, stick)
   const before = new Set(readdirSync(stick))

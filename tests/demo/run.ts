@@ -11,6 +11,7 @@ import { found } from './founding.ts'
 import { importWorkbooks } from './importing.ts'
 import { pay } from './paying.ts'
 import { report } from './reporting.ts'
+import { spend } from './spending.ts'
 import { type Computer, StepFailed, Story } from './story.ts'
 import { writePage } from './telling.ts'
 
@@ -31,6 +32,7 @@ try {
   await found(story, community)
   const people = await importWorkbooks(story, community)
   const left = await keep(story, community)
+  await spend(story, community)
   await book(story, community)
   await pay(story, community)
   const subdistrict = await open(superior.place, 'superior')
