@@ -6,8 +6,11 @@ type More<Row extends z.ZodObject> = {
   readonly hidden?: Readonly<Record<string, Omit<WireColumn, 'name'>>>
   /** Integer columns whose sums stand in the control totals. */
   readonly sums?: readonly string[]
-  /** Begins a reading: what it answers derives the columns that a row does not carry. */
-  readonly derive?: () => (row: z.infer<Row>) => WireRow
+  /**
+   * Begins a reading: what it answers derives the columns that a row does not carry, or says `undefined` of a
+   * row that cannot be.
+   */
+  readonly derive?: () => (row: z.infer<Row>) => WireRow | undefined
 }
 
 /** A table in its first version: the columns of its schema in their order, with `id` for its key. */
@@ -23,7 +26,8 @@ export function wireTable<Row extends z.ZodObject>(table: string, row: Row, more
       const derived = derive?.()
       return (cells) => {
         const read = row.safeParse(cells).data
-        return read && ({ ...read, ...derived?.(read) } as WireRow)
+        const more = read && (derived ? derived(read) : {})
+        return more && ({ ...read, ...more } as WireRow)
       }
     },
   }

@@ -41,19 +41,20 @@ export function bookingFigures(folder: string, note: Note): void {
   rmSync(path, { force: true })
 }
 
+const VENUE = '019f0000-0000-7000-8000-00000000eeee'
 const roomId = (nth: number): Id => `019f0000-0000-7000-8000-${String(nth).padStart(12, '0')}` as Id
 
 function fill({ file }: OpenBook): void {
   const triggers = file.prepare(`select name from temp.sqlite_schema where type = 'trigger'`).pluck().all()
   for (const name of triggers) file.exec(`drop trigger temp.${name}`)
   const room = file.prepare(`insert into room
-    values (?, 'v', ?, 'meeting', 50, null, 0, '2020-01-01', null, null, ?, 1)`)
+    values (?, '${VENUE}', ?, 'meeting', 50, null, 0, '2020-01-01', null, null, ?, 1)`)
   const booking = file.prepare(`insert into booking
     (id, room_id, day, from_minute, to_minute, purpose, activity, responsible, expected, state,
      entered_by, changed_by, note, revision, search)
     values (?, ?, ?, ?, ?, '支部党员大会', 'party', '王样例', 20, 'booked', 'a', 'a', '', 1, 'zhibudangyuandahui')`)
   file.transaction(() => {
-    file.exec(`insert into venue values ('v', '样例中心', null, null, null, 1, 1)`)
+    file.exec(`insert into venue values ('${VENUE}', '样例中心', null, null, null, 1, 1)`)
     for (let nth = 0; nth < ROOMS; nth += 1) room.run(roomId(nth), `房间${nth}`, nth)
     for (let nth = 0; nth < COUNT; nth += 1) {
       const day = addDays(FIRST, Math.floor(nth / ROOMS / A_DAY))

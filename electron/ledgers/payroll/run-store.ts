@@ -79,9 +79,8 @@ export const recordsOf = (reader: Reader, slipId: string): InsuranceRecord[] =>
     .all(kysely.selectFrom('insurance_record').selectAll().where('slip_id', '=', slipId))
     .map((row) => fromColumns(InsuranceRecord, row))
     .sort((one, other) => placeOf(one) - placeOf(other))
-const itemCodes = codesOf('insuranceItem').map(({ code }) => code)
-const placeOf = ({ item }: Pick<InsuranceRecord, 'item'>): number =>
-  itemCodes.findIndex((code) => code === item)
+const itemCodes: readonly string[] = codesOf('insuranceItem').map(({ code }) => code)
+const placeOf = ({ item }: Pick<InsuranceRecord, 'item'>): number => itemCodes.indexOf(item)
 
 /** What a whole run paid for 五险一金. */
 export const recordsOfRun = (reader: Reader, runId: string): InsuranceRecord[] =>

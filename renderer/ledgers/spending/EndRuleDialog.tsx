@@ -3,8 +3,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { DayInput } from '../../parts/form/DayInput.tsx'
-import { DialogField } from '../../parts/form/DialogField.tsx'
+import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { today } from '../../parts/values/clock.ts'
 
@@ -30,15 +29,7 @@ export function EndRuleDialog({ rule, onClose }: Props) {
       onReason={(reason) => void run(reason)}
       onClose={onClose}
     >
-      <DialogField label="最后有效的一天">
-        <DayInput
-          kind="day"
-          label="最后有效的一天"
-          hint="如 2026-12-31"
-          value={day ?? ''}
-          onSettle={setDay}
-        />
-      </DialogField>
+      <DialogDay label="最后有效的一天" value={day} onChange={setDay} />
     </ReasonDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { WireRow, WireTable } from '../../fields/wire.ts'
+import type { WireTable } from '../../fields/wire.ts'
+import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { sumKeysOf } from './rules.ts'
@@ -58,38 +59,22 @@ const AttachmentV1 = z.strictObject({
   ...{ sha256: z.string().regex(/^[0-9a-f]{64}$/), added_by: person, sort: z.int() },
 })
 
-function tableOf(table: string, row: z.ZodObject, sums: readonly string[] = []): WireTable {
-  return {
-    table,
-    version: 1,
-    key: ['id'],
-    columns: Object.keys(row.shape).map((name) =>
-      name === 'payee_account'
-        ? { name, treatment: 'masked', mask: 'bank-account' }
-        : { name, treatment: 'plain' },
-    ),
-    sums,
-    fromWire: () => (cells) => row.safeParse(cells).data as WireRow | undefined,
-  }
-}
-
 /** How funds and spendings travel: bank accounts hidden; of a file only its name and digest. */
 export const fundWire: readonly WireTable[] = [
-  tableOf('fund', FundV1),
-  tableOf('fund_rule', RuleV1),
-  tableOf('budget_line', LineV1, ['amount_fen']),
-  tableOf('appropriation', AppropriationV1, ['amount_fen']),
-  tableOf('publicity', PublicityV1),
-  {
-    ...tableOf('spending', SpendingV1, ['amount_fen']),
-    fromWire: () => (cells) => {
-      const row = SpendingV1.safeParse(cells).data
+  wireTable('fund', FundV1),
+  wireTable('fund_rule', RuleV1),
+  wireTable('budget_line', LineV1, { sums: ['amount_fen'] }),
+  wireTable('appropriation', AppropriationV1, { sums: ['amount_fen'] }),
+  wireTable('publicity', PublicityV1),
+  wireTable('spending', SpendingV1, {
+    hidden: { payee_account: { treatment: 'masked', mask: 'bank-account' } },
+    sums: ['amount_fen'],
+    derive: () => (row) => {
       // What is compared for duplicates is the sender’s concern: it was judged where it was entered.
-      if (!row || (row.paid_day === null && (row.state === 'paid' || row.state === 'published')))
-        return undefined
+      if (row.paid_day === null && (row.state === 'paid' || row.state === 'published')) return undefined
       const keys = sumKeysOf({ state: row.state, paidDay: row.paid_day })
-      return { ...row, ...keys, search: searchOf(row), invoice_key: null }
+      return { ...keys, search: searchOf(row), invoice_key: null }
     },
-  },
-  tableOf('attachment', AttachmentV1),
+  }),
+  wireTable('attachment', AttachmentV1),
 ]

@@ -65,7 +65,7 @@ export const rowWith = (page: Page, words: string | RegExp): Locator =>
 /** Opens the ledger that a row holds, read-only, and waits until it is the one on the screens. */
 export async function openReceived(page: Page, words: string | RegExp) {
   await rowWith(page, words).first().getByRole('button', { name: '打开查看' }).click()
-  await expect(page.getByRole('button', { name: '返回本单位台账' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^返回(本单位台账|审计包)$/ })).toBeVisible()
 }
 
 /** Gathers what would leave for somebody; the preview is on the screen afterwards. */
