@@ -109,7 +109,12 @@ function Unpublished() {
           {
             title: '事由',
             render: (_, { id, purpose }) => (
-              <Button type="link" className="line-link" onClick={() => goTo('spending', { id })}>
+              <Button
+                type="link"
+                className="line-link"
+                aria-label={`打开${purpose}`}
+                onClick={() => goTo('spending', { id })}
+              >
                 {purpose}
               </Button>
             ),

@@ -14,6 +14,7 @@ export function FundCard({ fund, isOpen, onOpen }: Props) {
       type="button"
       className={`fund-card${isOpen ? ' fund-card-open' : ''}`}
       aria-pressed={isOpen}
+      aria-label={`显示${fund.name}，余额 ${showFen(fund.balanceFen)} 元，执行率 ${(rate / 10).toFixed(1)}%`}
       onClick={onOpen}
     >
       <strong>{fund.name}</strong>

@@ -49,6 +49,7 @@ const lineColumns: NonNullable<TableProps<LineTold>['columns']> = [
       <Button
         type="link"
         className="line-link"
+        aria-label={`打开${name}的支出`}
         onClick={() => goTo('spending', { view: 'list', lineId: id })}
       >
         {name}

@@ -46,6 +46,7 @@ const fixed: Omit<Spec, 'filters'> = {
   door: spending.list,
   fields: spendingFields,
   sorts: { day: 'day', number: 'number', amountFen: 'amount' },
+  newestFirst: true,
   sums: [
     { key: 'amountFen', label: '金额', kind: 'fen' },
     { key: 'paidFen', label: '其中已支付', kind: 'fen' },

@@ -65,6 +65,8 @@ export type ListSpec<D extends Query = Query> = {
   readonly fields: readonly Field[]
   /** Columns that may be sorted, and the declared key each sorts by. */
   readonly sorts: Readonly<Record<string, SortKey<D>>>
+  /** Before anybody sorted, the first sort runs backwards. */
+  readonly newestFirst?: boolean
   readonly filters: readonly ListFilter<FilterKey<D>>[]
   readonly sums: readonly {
     readonly key: SumKey<D>

@@ -50,5 +50,6 @@ export function askedAtFirst(spec: ListSpec): Asked {
     const value = filter.kind === 'switch' ? filter.choices[0]?.value : undefined
     if (filter.kind === 'switch' && value !== undefined) filters[filter.key] = value
   }
-  return { search: '', filters, sort: Object.values<string>(spec.sorts)[0] ?? '', descending: false }
+  const sort = Object.values<string>(spec.sorts)[0] ?? ''
+  return { search: '', filters, sort, descending: spec.newestFirst ?? false }
 }

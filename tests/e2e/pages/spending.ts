@@ -19,6 +19,7 @@ export async function write(within: Page | Locator, field: string, words: string
 /** Chooses a code or a reference by what it is called. */
 export async function choose(page: Page, field: string, words: string) {
   await page.locator(`[data-field="${field}"] .ant-select`).first().click()
+  await page.keyboard.type(words)
   await page.locator('.ant-select-dropdown:visible').getByText(words, { exact: true }).last().click()
 }
 
