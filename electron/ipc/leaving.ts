@@ -36,9 +36,8 @@ export async function savePaper(desk: Desk, name: string, paper: Paper, told: To
  * was closed.
  */
 export async function saveCsv(desk: Desk, name: string, text: string, told: Told) {
-  const fileName = await desk.files.save(`${name}.csv`, 'csv', new TextEncoder().encode(text))
-  if (fileName !== null) tell(desk, told)
-  return { fileName }
+  const bytes = new TextEncoder().encode(text)
+  return { fileName: await desk.files.save(`${name}.csv`, 'csv', bytes, () => tell(desk, told)) }
 }
 
 /** Saves a kept paper, byte for byte, where the person says, and tells the chain. */

@@ -69,6 +69,17 @@ const names = async (hall: TestHall): Promise<string[]> => {
   await unlockLedger(hall, office.ledgerId, office.adminId, passwords.admin)
   return (await hall.call(session.people, {})).map(({ name }) => name)
 }
+/** Whether the recovery code on the first paper still opens the ledger. */
+const recovers = async (hall: TestHall): Promise<boolean> => {
+  const { ledgerId, headId: userId, recoveryCode: code } = office
+  try {
+    await hall.call(session.recover, { ledgerId, userId, code, newPassword: NEW })
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.fault.code === 'session.bad-recovery-code') return false
+    throw error
+  }
+}
 const NEW = '后来改的-密码-5566'
 
 const gates: Readonly<Record<string, Try>> = {
@@ -98,6 +109,22 @@ const gates: Readonly<Record<string, Try>> = {
     as: 'admin',
     do: (hall) => hall.call(session.removePerson, { userId: office.clerkId, reason: '调离社区' }),
     happened: async (hall) => !(await names(hall)).includes('赵样例'),
+  },
+  amendPerson: {
+    as: 'admin',
+    do: (hall) =>
+      hall.call(session.amendPerson, {
+        userId: office.clerkId,
+        name: '改名样例',
+        role: 'reviewer',
+        reason: '更正姓名',
+      }),
+    happened: async (hall) => (await names(hall)).includes('改名样例'),
+  },
+  renewRecovery: {
+    as: 'head',
+    do: (hall) => hall.call(session.renewRecovery, { password: passwords.head, reason: '纸条遗失' }),
+    happened: async (hall) => !(await recovers(hall)),
   },
   recover: {
     do: (hall) =>

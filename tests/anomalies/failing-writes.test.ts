@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { type Deed, deeds } from './deeds.ts'
+import { deeds } from './deeds/all.ts'
+import type { Deed } from './deeds/deed.ts'
 import { letSqliteFail, whileFailing } from './failing-ground.ts'
 import { complaintsAbout, makeWorld, onSticks, type State, stateOf, type World } from './world.ts'
 
@@ -22,6 +23,8 @@ const codeOf = (error: unknown): string =>
 /** Lets the n-th write of a deed fail for every n, until the deed is done. Answers how often it failed. */
 async function failAtEveryWrite(world: World, deed: Deed, forGood: boolean): Promise<number> {
   const hall = deed.at === 'superior' ? world.superior : world.office
+  hall.sit(deed.who)
+  await deed.before?.(world, hall)
   for (let at = 1; ; at += 1) {
     hall.sit(deed.who)
     hall.dialogs.length = 0

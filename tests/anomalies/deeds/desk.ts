@@ -1,0 +1,29 @@
+import { desk } from '../../../shared/desk/contract.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import type { Deed } from './deed.ts'
+
+/** What people leave lying on their desk. */
+export const scratch: readonly Deed[] = [
+  {
+    door: desk.saveView,
+    who: 'clerk',
+    async do({ kept }, hall) {
+      kept.view = (await hall.call(desk.saveView, { list: 'members', name: '流动党员', content: '{}' })).id
+    },
+  },
+  {
+    door: desk.dropView,
+    who: 'clerk',
+    do: ({ kept }, hall) => hall.call(desk.dropView, { id: kept.view as Id }),
+  },
+  {
+    door: desk.saveDraft,
+    who: 'clerk',
+    do: (_, hall) => hall.call(desk.saveDraft, { form: 'member', recordId: 'new', content: '{"name":"王"}' }),
+  },
+  {
+    door: desk.dropDraft,
+    who: 'clerk',
+    do: (_, hall) => hall.call(desk.dropDraft, { form: 'member', recordId: 'new' }),
+  },
+]
