@@ -22,7 +22,16 @@ vi.mock('node:fs/promises', async (actual) => {
 })
 letSqliteFail()
 
-type Office = { ledgerId: Id; adminId: Id; headId: Id; clerkId: Id; recoveryCode: string; backup: string }
+type Office = {
+  ledgerId: Id
+  adminId: Id
+  headId: Id
+  /** A head who may not seal yet. */
+  secondId: Id
+  clerkId: Id
+  recoveryCode: string
+  backup: string
+}
 let template: string
 let office: Office
 
@@ -34,9 +43,15 @@ beforeAll(async () => {
   const clerk = { name: '赵样例', role: 'clerk', oneTimePassword: '一次性密码-赵-2026' } as const
   await unlockLedger(hall, made.ledgerId, made.adminId, passwords.admin)
   const { id: clerkId } = await hall.call(session.addPerson, clerk)
+  const second = { name: '孙样例', role: 'head', oneTimePassword: '一次性密码-孙-2026' } as const
+  const { id: secondId } = await hall.call(session.addPerson, second)
+  await hall.call(session.lock, {})
+  const change = { oldPassword: second.oneTimePassword, newPassword: '负责人-孙-的密码-2026' }
+  await unlockLedger(hall, made.ledgerId, secondId, change.oldPassword)
+  await hall.call(session.changePassword, change)
   await hall.call(session.lock, {})
   const [backup] = await hall.call(session.backupsOf, { ledgerId: made.ledgerId })
-  office = { ...made, clerkId, backup: backup!.name }
+  office = { ...made, secondId, clerkId, backup: backup!.name }
   hall.end()
 })
 afterAll(() => rmSync(template, { recursive: true, force: true }))
@@ -65,10 +80,11 @@ const opens = async (hall: TestHall, who: Id, password: string): Promise<boolean
     throw error
   }
 }
-const names = async (hall: TestHall): Promise<string[]> => {
+const people = async (hall: TestHall) => {
   await unlockLedger(hall, office.ledgerId, office.adminId, passwords.admin)
-  return (await hall.call(session.people, {})).map(({ name }) => name)
+  return hall.call(session.people, {})
 }
+const names = async (hall: TestHall): Promise<string[]> => (await people(hall)).map(({ name }) => name)
 /** Whether the recovery code on the first paper still opens the ledger. */
 const recovers = async (hall: TestHall): Promise<boolean> => {
   const { ledgerId, headId: userId, recoveryCode: code } = office
@@ -120,6 +136,11 @@ const gates: Readonly<Record<string, Try>> = {
         reason: '更正姓名',
       }),
     happened: async (hall) => (await names(hall)).includes('改名样例'),
+  },
+  grantSeal: {
+    as: 'head',
+    do: (hall) => hall.call(session.grantSeal, { userId: office.secondId, reason: '两人可报送' }),
+    happened: async (hall) => (await people(hall)).some(({ id, seals }) => id === office.secondId && seals),
   },
   renewRecovery: {
     as: 'head',
@@ -243,4 +264,11 @@ describe.each([
   test.each(Object.entries(gates))('%s', async (name, gate) => {
     expect(await failAtEveryWrite(name, gate, forGood)).toBeGreaterThan(1)
   })
+})
+
+test('every gate that writes is tried', () => {
+  const reading = ['overview', 'showOwn', 'people', 'backups', 'backupsOf']
+  // Made of gates that are tried; an entry alone; a file alone.
+  const simple = ['practice', 'show', 'recoverySheet']
+  expect(Object.keys(session).sort()).toEqual([...Object.keys(gates), ...reading, ...simple].sort())
 })

@@ -25,10 +25,9 @@ async function failAtEveryWrite(world: World, deed: Deed, forGood: boolean): Pro
   const hall = deed.at === 'superior' ? world.superior : world.office
   hall.sit(deed.who)
   await deed.before?.(world, hall)
+  let before = stateOf(hall)
   for (let at = 1; ; at += 1) {
-    hall.sit(deed.who)
     hall.dialogs.length = 0
-    const before = stateOf(hall)
     const lay = onSticks(hall)
     const { writes, error } = await whileFailing({ at, forGood }, () => deed.do(world, hall))
     const where = `${deed.door.name} at write ${at}${forGood ? ' and after' : ''}`
@@ -39,7 +38,9 @@ async function failAtEveryWrite(world: World, deed: Deed, forGood: boolean): Pro
     const code = codeOf(error)
     expect(deed.may === undefined || deed.may === 'told' ? ['disk.full'] : late, where).toContain(code)
     expect(hall.incidents, where).toEqual([])
-    if (deed.may !== 'sealed') mustStandStill(before, stateOf(hall), where, deed.may === 'told')
+    const after = stateOf(hall)
+    if (deed.may !== 'sealed') mustStandStill(before, after, where, deed.may === 'told')
+    before = after
     const left = onSticks(hall).filter((file) => !lay.includes(file))
     if (deed.may === undefined || deed.may === 'told') expect(left, where).toEqual([])
     else

@@ -69,7 +69,7 @@ export function stateOf(hall: Station): State {
     rows: open ? contentsOf(open.book, ['audit', 'checkpoint']) : 'locked',
     incarnation: open?.ledger.incarnation ?? 0,
     ring: open ? open.vault.ring.gen : 0,
-    files: filesIn(hall.root).filter((file) => !STICK.test(file)),
+    files: filesIn(hall.root, (path) => !STICK.test(path)),
   })
   const chain = open?.book.file.prepare(
     'select seq, hex(head), (select count(*) from checkpoint) from audit order by seq desc limit 1',
@@ -78,20 +78,21 @@ export function stateOf(hall: Station): State {
 }
 
 /** What stands on the sticks of an office: names and digests. */
-export const onSticks = (hall: Station): string[] => filesIn(hall.root).filter((file) => STICK.test(file))
+export const onSticks = (hall: Station): string[] => filesIn(hall.root, (path) => STICK.test(path))
 const STICK = /^\/stick-/
 
 /** Advice and locks come and go; SQLite's own files are read through SQLite. */
 const PASSING = /^(?:ledger\.db(?:-wal|-shm)?|holder\.json|attempts\.json|\.probe(?:-link)?)$/
 
-/** Every file under a folder with its digest. */
-export function filesIn(folder: string): string[] {
+/** Every file under a folder with its digest; `isWanted` sees its path below the folder. */
+export function filesIn(folder: string, isWanted: (path: string) => boolean = () => true): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !PASSING.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+    .filter(isWanted)
     .sort()
-    .map((path) => `${path.slice(folder.length)} ${digestOf(path)}`)
+    .map((path) => `${path} ${digestOf(join(folder, path))}`)
 }
 
 const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
