@@ -21,7 +21,7 @@ const FIRST = '2030-01-01' as Day
 export function bookingFigures(folder: string, note: Note): void {
   const path = join(folder, 'bookings.db')
   const book = createBook(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000cccc')
-  fill(book)
+  fillBookings(book, COUNT)
   const days = COUNT / ROOMS / A_DAY
   const checks = Array.from({ length: 2000 }, (_, nth) => ({
     roomId: roomId(nth % ROOMS),
@@ -42,9 +42,11 @@ export function bookingFigures(folder: string, note: Note): void {
 }
 
 const VENUE = '019f0000-0000-7000-8000-00000000eeee'
+const bookingId = (nth: number): Id => `019f0000-0000-7000-8005-${String(nth).padStart(12, '0')}` as Id
 const roomId = (nth: number): Id => `019f0000-0000-7000-8000-${String(nth).padStart(12, '0')}` as Id
 
-function fill({ file }: OpenBook): void {
+/** So many booked half-hours in 20 rooms, written bare. */
+export function fillBookings({ file }: OpenBook, count: number): void {
   const triggers = file.prepare(`select name from temp.sqlite_schema where type = 'trigger'`).pluck().all()
   for (const name of triggers) file.exec(`drop trigger temp.${name}`)
   const room = file.prepare(`insert into room
@@ -56,10 +58,10 @@ function fill({ file }: OpenBook): void {
   file.transaction(() => {
     file.exec(`insert into venue values ('${VENUE}', '样例中心', null, null, null, 1, 1)`)
     for (let nth = 0; nth < ROOMS; nth += 1) room.run(roomId(nth), `房间${nth}`, nth)
-    for (let nth = 0; nth < COUNT; nth += 1) {
+    for (let nth = 0; nth < count; nth += 1) {
       const day = addDays(FIRST, Math.floor(nth / ROOMS / A_DAY))
       const from = 480 + (Math.floor(nth / ROOMS) % A_DAY) * 60
-      booking.run(String(nth), roomId(nth % ROOMS), day, from, from + 30)
+      booking.run(bookingId(nth), roomId(nth % ROOMS), day, from, from + 30)
     }
   })()
 }

@@ -19,6 +19,7 @@ import type { Day } from '../../shared/kernel/day.ts'
 import { namePinyin } from '../../shared/kernel/pinyin.ts'
 import { MemberList } from '../../shared/ledgers/members/contract.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
+import { wireTables } from '../../shared/ledgers/wire.ts'
 import { session } from '../../shared/session/contract.ts'
 import { guessSheet } from '../../shared/sheets/heading.ts'
 import { acquaint, receive, type Station, station, stick } from '../bundles/service/stations.ts'
@@ -26,9 +27,10 @@ import { launchApp } from '../e2e/support/launch-app.ts'
 import { sampleOffice } from '../support/sample-office.ts'
 import { memberWorkbook, organisationWorkbook } from '../support/sample-workbooks.ts'
 import { passwords } from '../support/test-hall.ts'
-import { bookingFigures } from './bookings.ts'
+import { bookingFigures, fillBookings } from './bookings.ts'
 import { peakOf } from './memory.ts'
 import { payrollFigures } from './payroll.ts'
+import { fillSpendings, spendingFigures } from './spendings.ts'
 import { type Line, p95, tableOf, timed } from './table.ts'
 import { voucherFigures } from './vouchers.ts'
 
@@ -44,10 +46,12 @@ test('figures', { timeout: 1_800_000 }, async () => {
   const upper = await station('样例街道党工委', 'jiedao', 'practice', services)
   await entering(office)
   await listing(office)
-  await exchanging(office, upper)
+  await exchanging(office, upper, REPORTED)
+  await mixing(upper)
   await checking(office)
   await starting()
   bookingFigures(office.root, note)
+  spendingFigures(office.root, note)
   voucherFigures(office.root, note)
   await payrollFigures(office, note)
   console.log(`\n${tableOf(lines)}\n`)
@@ -181,8 +185,23 @@ async function listing(office: Station): Promise<void> {
   )
 }
 
+/** A ledger of 140,000 rows, of members, bookings and spendings, out and in. */
+async function mixing(upper: Station): Promise<void> {
+  const office = await station('样例第二社区党委', 'yangli2', 'practice', services)
+  const sample = sampleOffice({ times: 25 })
+  importRows(office, 'organisation', organisationWorkbook(sample))
+  importRows(office, 'members', memberWorkbook(sample))
+  fillBookings(bookOf(office), 50_000)
+  fillSpendings(bookOf(office), 50_000)
+  await exchanging(
+    office,
+    upper,
+    wireTables.map(({ table }) => table),
+  )
+}
+
 /** A report of it all to the superior, and there into a ledger of its own. */
-async function exchanging(office: Station, upper: Station): Promise<void> {
+async function exchanging(office: Station, upper: Station, tables: readonly string[]): Promise<void> {
   const { above } = await acquaint(office, upper)
   office.sit('clerk')
   const period = '2031-05'
@@ -203,7 +222,8 @@ async function exchanging(office: Station, upper: Station): Promise<void> {
   )
   const out = held.value
   const path = join(folder, out.value!.fileName)
-  const raw = rowsIn(bookOf(office)).filter(({ table }) => REPORTED.includes(table))
+  const raw = rowsIn(bookOf(office), tables)
+  const count = raw.reduce((sum, { rows }) => sum + rows.length, 0)
   const text = raw.flatMap(({ rows }) => rows.map((row) => JSON.stringify(Object.values(row)))).join('\n')
   // The leaves of the chain travel too: 32 bytes an entry, which no gzip makes smaller.
   const entries = bookOf(office).file.prepare('select max(seq) from audit').pluck().get() as number
@@ -216,14 +236,15 @@ async function exchanging(office: Station, upper: Station): Promise<void> {
     encrypter.addRecipient(recipient)
     return encrypter.encrypt(gz)
   })
-  note(`seal and write (${Math.round(bytes.length / 1e6)} MB of rows)`, out.ms, floor.ms, '≤ 1.5')
+  const size = `${count} rows, ${Math.round(bytes.length / 1e6)} MB`
+  note(`seal and write (${size})`, out.ms, floor.ms, '≤ 1.5')
   noteMemory('seal and write: peak memory, against the rows', held.bytes, bytes.length)
   const taken = await peakOf(() => timed(() => receive(upper, [path])))
   const received = taken.value
   noteMemory('receive: peak memory, against the rows', taken.bytes, bytes.length)
   expect(received.value[0]?.outcome).toBe('first')
   const bare = createBook(
-    join(upper.root, 'bare.db'),
+    join(upper.root, `bare-${office.ledgerId}.db`),
     new Uint8Array(32).fill(4),
     'aegis',
     '019f0000-0000-7000-8000-00000000cccc',
@@ -241,7 +262,7 @@ async function exchanging(office: Station, upper: Station): Promise<void> {
     })(),
   )
   bare.close()
-  note('receive and materialise', received.ms, insert.ms, '≤ 3')
+  note(`receive and materialise (${size})`, received.ms, insert.ms, '≤ 3')
   note('size of the bundle', statSync(path).size / 1e6, 0, '', 'MB')
 }
 
@@ -294,6 +315,8 @@ const ENTERED = [
   'import_row',
 ]
 
+const BOTH = [...new Set([...ENTERED, ...REPORTED])]
+
 const bookOf = (office: Station): OpenBook => office.open!.book
 const once = (work: () => unknown): number => {
   const start = performance.now()
@@ -340,12 +363,15 @@ function importRows(office: Station, noun: 'members' | 'organisation', bytes: Ui
   apply(office, noun, plan(office, noun, readWorkbook(bytes).sheets))
 }
 
-function rowsIn(book: OpenBook): Written[] {
-  return [...new Set([...ENTERED, ...REPORTED])].map((table) => {
+function rowsIn(book: OpenBook, tables: readonly string[] = BOTH): Written[] {
+  return tables.map((table) => {
     const columns = (book.file.pragma(`table_info("${table}")`) as { name: string }[]).map(
       ({ name }) => `"${name}"`,
     )
-    return { table, rows: book.file.prepare(`select ${columns} from "${table}" order by id`).all() as Row[] }
+    return {
+      table,
+      rows: book.file.prepare(`select ${columns} from "${table}" order by rowid`).all() as Row[],
+    }
   })
 }
 
