@@ -7,6 +7,7 @@ import { bookingsWithin } from '../../electron/ledgers/bookings/store.ts'
 import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { BookingList } from '../../shared/ledgers/bookings/told.ts'
+import { untold } from './bare.ts'
 import { p95 } from './table.ts'
 
 type Note = (what: string, oursMs: number, floorMs?: number, target?: string) => void
@@ -46,24 +47,26 @@ const bookingId = (nth: number): Id => `019f0000-0000-7000-8005-${String(nth).pa
 const roomId = (nth: number): Id => `019f0000-0000-7000-8000-${String(nth).padStart(12, '0')}` as Id
 
 /** So many booked half-hours in 20 rooms, written bare. */
-export function fillBookings({ file }: OpenBook, count: number): void {
-  const triggers = file.prepare(`select name from temp.sqlite_schema where type = 'trigger'`).pluck().all()
-  for (const name of triggers) file.exec(`drop trigger temp.${name}`)
+export function fillBookings(book: OpenBook, count: number): void {
+  const { file } = book
   const room = file.prepare(`insert into room
     values (?, '${VENUE}', ?, 'meeting', 50, null, 0, '2020-01-01', null, null, ?, 1)`)
   const booking = file.prepare(`insert into booking
     (id, room_id, day, from_minute, to_minute, purpose, activity, responsible, expected, state,
      entered_by, changed_by, note, revision, search)
     values (?, ?, ?, ?, ?, '支部党员大会', 'party', '王样例', 20, 'booked', 'a', 'a', '', 1, 'zhibudangyuandahui')`)
-  file.transaction(() => {
-    file.exec(`insert into venue values ('${VENUE}', '样例中心', null, null, null, 1, 1)`)
-    for (let nth = 0; nth < ROOMS; nth += 1) room.run(roomId(nth), `房间${nth}`, nth)
-    for (let nth = 0; nth < count; nth += 1) {
-      const day = addDays(FIRST, Math.floor(nth / ROOMS / A_DAY))
-      const from = 480 + (Math.floor(nth / ROOMS) % A_DAY) * 60
-      booking.run(bookingId(nth), roomId(nth % ROOMS), day, from, from + 30)
-    }
-  })()
+  untold(
+    book,
+    file.transaction(() => {
+      file.exec(`insert into venue values ('${VENUE}', '样例中心', null, null, null, 1, 1)`)
+      for (let nth = 0; nth < ROOMS; nth += 1) room.run(roomId(nth), `房间${nth}`, nth)
+      for (let nth = 0; nth < count; nth += 1) {
+        const day = addDays(FIRST, Math.floor(nth / ROOMS / A_DAY))
+        const from = 480 + (Math.floor(nth / ROOMS) % A_DAY) * 60
+        booking.run(bookingId(nth), roomId(nth % ROOMS), day, from, from + 30)
+      }
+    }),
+  )
 }
 
 function once(work: () => unknown): number {

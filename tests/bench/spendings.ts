@@ -7,6 +7,7 @@ import { spendingListPlan } from '../../electron/ledgers/spending/list-plan.ts'
 import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { SpendingList } from '../../shared/ledgers/spending/spend-doors.ts'
+import { untold } from './bare.ts'
 import { p95 } from './table.ts'
 
 type Note = (what: string, oursMs: number, floorMs?: number, target?: string) => void
@@ -50,9 +51,8 @@ const idOf = (kind: keyof typeof parts, nth: number): Id =>
   `019f0000-0000-7000-${parts[kind]}-${String(nth).padStart(12, '0')}` as Id
 
 /** So many paid spendings of five funds in four years, written bare. */
-export function fillSpendings({ file }: OpenBook, count: number): void {
-  const triggers = file.prepare(`select name from temp.sqlite_schema where type = 'trigger'`).pluck().all()
-  for (const name of triggers) file.exec(`drop trigger temp.${name}`)
+export function fillSpendings(book: OpenBook, count: number): void {
+  const { file } = book
   const fund = file.prepare(`insert into fund values (?, ?, 'service', '2027-01-01', null, null, ?, 1)`)
   const line = file.prepare(`insert into budget_line values (?, ?, ?, ?, 'culture', 9000000000, null, ?, 1)`)
   const spending = file.prepare(`insert into spending
@@ -61,21 +61,24 @@ export function fillSpendings({ file }: OpenBook, count: number): void {
      binds, paid_year, paid_month)
     values (?, ?, ?, ?, ?, 'culture', ?, '活动用品', ?, '样例百货店', '王样例', 'paid', 'a', 'a', 'b', 'b', 'a',
       ?, 'transfer', '', 1, 'huodongyongpin', 1, ?, ?)`)
-  file.transaction(() => {
-    for (let nth = 0; nth < FUNDS; nth += 1) fund.run(idOf('f', nth), `资金${nth}`, nth)
-    for (let nth = 0; nth < FUNDS * LINES * YEARS.length; nth += 1) {
-      line.run(idOf('l', nth), idOf('f', nth % FUNDS), YEARS[nth % YEARS.length], `科目${nth}`, nth)
-    }
-    for (let nth = 0; nth < count; nth += 1) {
-      const at = nth % (FUNDS * LINES * YEARS.length)
-      const year = YEARS[at % YEARS.length]!
-      const day = addDays(`${year}-01-01` as Day, (nth * 7) % 365)
-      const [fundId, lineId] = [idOf('f', at % FUNDS), idOf('l', at)]
-      const number = `${year}-${String(nth).padStart(6, '0')}`
-      const month = Number(day.slice(5, 7))
-      spending.run(idOf('s', nth), number, fundId, lineId, year, day, 100 + nth, day, year, month)
-    }
-  })()
+  untold(
+    book,
+    file.transaction(() => {
+      for (let nth = 0; nth < FUNDS; nth += 1) fund.run(idOf('f', nth), `资金${nth}`, nth)
+      for (let nth = 0; nth < FUNDS * LINES * YEARS.length; nth += 1) {
+        line.run(idOf('l', nth), idOf('f', nth % FUNDS), YEARS[nth % YEARS.length], `科目${nth}`, nth)
+      }
+      for (let nth = 0; nth < count; nth += 1) {
+        const at = nth % (FUNDS * LINES * YEARS.length)
+        const year = YEARS[at % YEARS.length]!
+        const day = addDays(`${year}-01-01` as Day, (nth * 7) % 365)
+        const [fundId, lineId] = [idOf('f', at % FUNDS), idOf('l', at)]
+        const number = `${year}-${String(nth).padStart(6, '0')}`
+        const month = Number(day.slice(5, 7))
+        spending.run(idOf('s', nth), number, fundId, lineId, year, day, 100 + nth, day, year, month)
+      }
+    }),
+  )
 }
 
 function once(work: () => unknown): number {
