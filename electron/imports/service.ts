@@ -124,6 +124,7 @@ function undoBatch(hands: Hands, nouns: ImportNouns, batchId: string): void {
   if (batch.undone) refuse('imports.already-undone', {})
   const stuck = nouns[batch.noun as keyof ImportNouns].undo(hands, batchId)
   if (stuck.length > 0) refuse('imports.built-upon', { titles: stuck.slice(0, 5), count: stuck.length })
+  store.refreshEarlier(hands, batchId)
   store.markUndone(hands, batchId, hands.nowMs)
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ImportBatch } from '../../shared/imports/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -30,6 +31,18 @@ export function markUndone(writer: Writer, id: string, nowMs: number): void {
     .set(({ eb }) => ({ undone_at: nowMs, revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
   writer.write(built)
+}
+
+/**
+ * Records that an undone import had changed stand again as an earlier import left them, two revisions later:
+ * that one can be undone as if the later had never been.
+ */
+export function refreshEarlier(writer: Writer, undoneId: string): void {
+  const built = sql`update import_row set revision_after = revision_after + 2
+    where batch_id in (select id from import_batch where undone_at is null and id <> ${undoneId})
+      and (record_id, revision_after) in (
+        select record_id, revision_after - 1 from import_row where batch_id = ${undoneId} and op = 'update')`
+  writer.write({ compile: () => built.compile(kysely) })
 }
 
 const batchesIn = () =>

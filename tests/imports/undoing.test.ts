@@ -31,6 +31,19 @@ describe('undoing', () => {
     expect((await paste(at, person(1))).counts.new).toBe(1)
   })
 
+  test('a later import undone first, the earlier can be undone too', async () => {
+    const { at } = await officeWithBranches()
+    const first = await pasteAndApply(at, person(0), person(1))
+    const second = await pasteAndApply(at, person(0, { mobile: '13900000000' }), person(2))
+    const reason = '误导入'
+    const early = await at.refused(imports.undo, { batchId: first.id, reason })
+    expect(early.code).toBe('imports.built-upon')
+    await at.call(imports.undo, { batchId: second.id, reason })
+    expect((await people(at)).length).toBe(2)
+    await at.call(imports.undo, { batchId: first.id, reason })
+    expect(await people(at)).toEqual([])
+  })
+
   test('refused with names once a record moved on, and nothing is undone', async () => {
     const { at } = await officeWithBranches()
     const batch = await pasteAndApply(at, person(0), person(1))
