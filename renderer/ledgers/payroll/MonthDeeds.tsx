@@ -5,6 +5,7 @@ import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
+import { useSession } from '../../bridge/session.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { MonthPapers } from './MonthPapers.tsx'
@@ -19,6 +20,7 @@ type Props = {
 /** 填写 · 计算 · 审批 of one month, as far as it has come. */
 export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
   const { run, staff } = view
+  const { user } = useSession()
   const [undoing, setUndoing] = useState<'discard' | 'reopen'>()
   const compute = useLedgerCommand(payroll.compute, {
     showsFault: true,
@@ -51,14 +53,18 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
       )}
       {run?.state === 'computed' && (
         <>
-          <Deed
-            door={payroll.approve}
-            type="primary"
-            loading={approve.isRunning}
-            onClick={() => void approve.run({ month, revision: run.revision })}
-          >
-            审批并锁定
-          </Deed>
+          {run.runBy === user.id ? (
+            <span className="soft">请另一名复核人或负责人审批</span>
+          ) : (
+            <Deed
+              door={payroll.approve}
+              type="primary"
+              loading={approve.isRunning}
+              onClick={() => void approve.run({ month, revision: run.revision })}
+            >
+              审批并锁定
+            </Deed>
+          )}
           <Deed door={payroll.discard} danger onClick={() => setUndoing('discard')}>
             作废
           </Deed>
