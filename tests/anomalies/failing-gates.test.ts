@@ -211,11 +211,11 @@ const gates: Readonly<Record<string, Try>> = {
 }
 
 /**
- * Lets the n-th write of a gate fail on a fresh copy: for every n, or for every sixth where the disk
+ * Lets the n-th write of a gate fail on a fresh copy: for every n, or for every third where the disk
  * stays full. Answers how many writes could fail.
  */
 async function failAtEveryWrite(name: string, gate: Try, forGood: boolean): Promise<number> {
-  for (let at = 1; ; at += forGood ? 6 : 1) {
+  for (let at = 1; ; at += forGood ? 3 : 1) {
     const where = `${name} at write ${at}${forGood ? ' and after' : ''}`
     const hall = testHall({ session: sessionService })
     try {
