@@ -4,7 +4,7 @@ import { explainSlip } from '../../../shared/ledgers/payroll/explain-words.ts'
 import { idNumber, type Office } from '../../support/actors.ts'
 import { contentsOf } from '../../support/open-memory.ts'
 import { examples } from './cases.ts'
-import { allItems, approve, employ, month, nobody, payrollOffice, rate, runMonth } from './payroll-office.ts'
+import { approve, employ, nobody, payrollOffice, rate, runMonth } from './payroll-office.ts'
 
 async function refusedAsIs(at: Office, deed: () => Promise<{ code: string; params: unknown }>) {
   const before = contentsOf(at.book)
@@ -263,80 +263,5 @@ describe('approving and locking', () => {
     const entry = { staffId, component: 'allowance', amountFen: 100, rating: null, note: '', ...over }
     const write = () => at.refused(payroll.writeEntries, { month: '2031-06', entries: [entry] })
     expect((await refusedAsIs(at, write)).code).toBe(code)
-  })
-})
-
-describe('parameters', () => {
-  const rule = {
-    ...{ place: '样例市甲', item: 'pension', personBp: 800, employerBp: 1600, personFixedFen: 0 },
-    ...{ employerFixedFen: 0, floorFen: 450_000, ceilingFen: 2_200_000, rounding: 'fen', baseMonth: 7 },
-    ...{ fromMonth: '2031-06', source: '样例市文件' },
-  }
-
-  test('a change opens a row and ends the one before; what a locked month was found by stays', async () => {
-    const at = await payrollOffice()
-    await employ(at)
-    await runMonth(at, '2031-05')
-    await at.call(payroll.setInsurance, rule)
-    await at.call(payroll.setInsurance, { ...rule, floorFen: 460_000 })
-    const { insurance } = await at.call(payroll.parameters, {})
-    const rows = insurance.filter(({ place, item }) => place === '样例市甲' && item === 'pension')
-    expect(rows).toMatchObject([
-      { fromMonth: '2019-01', toMonth: '2031-05', floorFen: 400_000 },
-      { fromMonth: '2031-06', toMonth: null, floorFen: 460_000 },
-    ])
-    const refused = async (over: object) =>
-      (await refusedAsIs(at, () => at.refused(payroll.setInsurance, { ...rule, ...over }))).code
-    expect(await refused({ fromMonth: '2031-05' })).toBe('payroll.parameter-used')
-    expect(await refused({ item: 'x' })).toBe('payroll.unknown-code')
-    expect(await refused({ rounding: 'x' })).toBe('payroll.unknown-code')
-    expect(await refused({ ceilingFen: 100 })).toBe('payroll.limits-backwards')
-    // A place that nobody has a rule of yet may begin earlier.
-    await at.call(payroll.setInsurance, { ...rule, place: '样例市丙', fromMonth: '2020-01' })
-  })
-
-  test('never before the row that holds last', async () => {
-    const at = await payrollOffice()
-    await at.call(payroll.setInsurance, { ...rule, fromMonth: '2031-08' })
-    expect((await at.refused(payroll.setInsurance, rule)).code).toBe('payroll.before-last-change')
-  })
-
-  test('figures and components are dated the same way', async () => {
-    const at = await payrollOffice()
-    await employ(at)
-    const standard = {
-      scale: 'standard',
-      key: '',
-      value: 530_000,
-      fromMonth: '2031-05',
-      source: '样例文件',
-    } as const
-    await at.call(payroll.setRate, standard)
-    const component = {
-      ...{ code: 'meal', name: '餐补', method: 'entered', shareBp: 0, months: '', sort: 45 },
-      ...{ fromMonth: '2031-05', source: '样例文件' },
-    }
-    await at.call(payroll.setComponent, component)
-    const wrong = { ...component, method: 'x' }
-    expect((await at.refused(payroll.setComponent, wrong)).code).toBe('payroll.unknown-code')
-    await at.call(payroll.compute, { month: '2031-05' })
-    const { slips, written } = await at.call(payroll.month, { month: '2031-05' })
-    expect(slips[0]!.slip.standardFen).toBe(715_500)
-    expect(written.map(({ code }) => code)).toEqual(['allowance', 'meal', 'absence', 'withheld'])
-  })
-
-  test('what ships is copied once, under the own name of the place', async () => {
-    const at = await payrollOffice()
-    const again = { place: '样例市甲', like: '样例市甲' }
-    expect((await at.refused(payroll.takeDefaults, again)).code).toBe('payroll.nothing-new')
-    expect(await at.call(payroll.takeDefaults, { ...again, place: '另一市' })).toEqual({
-      rows: allItems.length,
-    })
-    const unknown = { place: '另一市', like: 'x' }
-    expect((await at.refused(payroll.takeDefaults, unknown)).code).toBe('payroll.unknown-code')
-    const { insurance, brackets } = await at.call(payroll.parameters, {})
-    expect(insurance.filter(({ place }) => place === '另一市')).toHaveLength(allItems.length)
-    expect(brackets).toHaveLength(14)
-    expect(insurance.every(({ fromMonth }) => fromMonth === month('2019-01'))).toBe(true)
   })
 })
