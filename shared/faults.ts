@@ -8,14 +8,10 @@ import type { LedgerFileFaults } from './session/ledger-faults.ts'
 import type { SheetFaults } from './sheets/faults.ts'
 
 /** Every way the program may say no, by code. A code is stable forever; its words are not. */
-export type Faults = IpcFaults &
-  DiskFaults &
-  SessionFaults &
-  LedgerFileFaults &
-  BundleFaults &
-  SheetFaults &
-  ImportFaults &
-  LedgerFaults
+export type Faults = DoorFaults & BundleFaults & SheetFaults & ImportFaults & LedgerFaults
+
+/** Those that may be said before a ledger is open. */
+export type DoorFaults = IpcFaults & DiskFaults & SessionFaults & LedgerFileFaults
 
 /** A code of the catalogue. */
 export type FaultCode = keyof Faults

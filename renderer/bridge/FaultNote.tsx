@@ -1,7 +1,10 @@
 import { Alert } from 'antd'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Fault } from '../../shared/faults.ts'
-import { sayFault } from '../../shared/words/faults.ts'
+
+const FaultSentence = lazy(() =>
+  import('./FaultSentence.tsx').then((module) => ({ default: module.FaultSentence })),
+)
 
 /** The sentence of a fault, in its place on the page. Nothing when there is none. */
 export function FaultNote({
@@ -13,5 +16,10 @@ export function FaultNote({
 }) {
   if (!fault || fault.code === 'session.locked') return null
   const type = fault.code === 'ipc.cancelled' ? 'info' : 'error'
-  return <Alert role="alert" showIcon type={type} title={sayFault(fault)} action={action} />
+  const sentence = (
+    <Suspense fallback={null}>
+      <FaultSentence fault={fault} />
+    </Suspense>
+  )
+  return <Alert role="alert" showIcon type={type} title={sentence} action={action} />
 }

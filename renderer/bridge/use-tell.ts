@@ -1,5 +1,4 @@
 import type { Fault } from '../../shared/faults.ts'
-import { sayFault } from '../../shared/words/faults.ts'
 import { say } from './tellings.ts'
 
 /** Says short things at the top of the window: that a deed is done, or why it was refused. */
@@ -9,7 +8,9 @@ const tell = {
   done: (words: string): void => say('done', words, 5),
   note: (words: string): void => say('note', words, 5),
   warn: (words: string): void => say('warning', words, 9),
-  fault: (fault: Fault): void => {
+  fault: async (fault: Fault): Promise<void> => {
+    // Loaded when something is said: the first screen does not wait for the words of all ledgers.
+    const { sayFault } = await import('../../shared/words/faults.ts')
     if (fault.code === 'ipc.cancelled') say('note', sayFault(fault), 4)
     // A number that has to be written down stays until it is.
     else if (fault.code === 'ipc.defect') say('problem', sayFault(fault))

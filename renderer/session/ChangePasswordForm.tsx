@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { session as doors } from '../../shared/session/contract.ts'
-import { sayFault } from '../../shared/words/faults.ts'
+import { sayDoorFault } from '../../shared/words/door-faults.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
@@ -49,7 +49,7 @@ export function ChangePasswordForm({ oldLabel = '现在的密码', onDone }: Pro
           wait > 0
             ? `请等${sayCountdown(wait)}再试`
             : code === 'session.wrong-password'
-              ? sayFault(change.fault!)
+              ? sayDoorFault(change.fault!)
               : undefined
         }
         onChange={setOld}
@@ -60,9 +60,9 @@ export function ChangePasswordForm({ oldLabel = '现在的密码', onDone }: Pro
         value={typed}
         error={
           isSame
-            ? sayFault({ code: 'session.weak-password', params: { flaw: 'same-as-before' } })
+            ? sayDoorFault({ code: 'session.weak-password', params: { flaw: 'same-as-before' } })
             : code === 'session.weak-password'
-              ? sayFault(change.fault!)
+              ? sayDoorFault(change.fault!)
               : undefined
         }
         onChange={setTyped}

@@ -1,6 +1,6 @@
 import { checkPassword, passwordStrength } from '../../shared/session/password.ts'
 import { passwordStrengthWords } from '../../shared/session/words.ts'
-import { sayFault } from '../../shared/words/faults.ts'
+import { sayDoorFault } from '../../shared/words/door-faults.ts'
 import { PasswordField } from './PasswordField.tsx'
 import type { TypedTwice } from './typed-twice.ts'
 
@@ -16,7 +16,7 @@ type Props = {
 /** Two fields for a new password, with the rule it breaks or its strength. */
 export function NewPassword({ name, value, onChange, label = '密码', error, autoFocus = false }: Props) {
   const checked = checkPassword(value.first, name)
-  const flaw = value.first !== '' && !checked.ok ? sayFault(checked.fault) : undefined
+  const flaw = value.first !== '' && !checked.ok ? sayDoorFault(checked.fault) : undefined
   const differs = value.second !== '' && value.first !== value.second
   const strength = passwordStrengthWords[passwordStrength(value.first, name)]
   return (

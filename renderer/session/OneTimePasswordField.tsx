@@ -1,6 +1,6 @@
 import { Button, Input, Space } from 'antd'
 import { checkPassword } from '../../shared/session/password.ts'
-import { sayFault } from '../../shared/words/faults.ts'
+import { sayDoorFault } from '../../shared/words/door-faults.ts'
 import { Field } from './Field.tsx'
 import { oneTimePassword } from './one-time-password.ts'
 
@@ -13,7 +13,7 @@ type Props = {
 /** A password that is told to a person once; shown in the clear, because it has to be written down. */
 export function OneTimePasswordField({ name, value, onChange }: Props) {
   const checked = checkPassword(value, name)
-  const flaw = value !== '' && !checked.ok ? sayFault(checked.fault) : undefined
+  const flaw = value !== '' && !checked.ok ? sayDoorFault(checked.fault) : undefined
   return (
     <Field label="一次性密码" error={flaw} hint="当面告诉本人；本人第一次打开时必须换成自己的密码">
       {(ids) => (

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/ipc/endpoint.ts'
 import { session } from '../../shared/session/contract.ts'
 import { parseRecoveryCode } from '../../shared/session/recovery-code.ts'
 import type { LedgerCard } from '../../shared/session/session.ts'
-import { sayFault } from '../../shared/words/faults.ts'
+import { sayDoorFault } from '../../shared/words/door-faults.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { Field } from './Field.tsx'
@@ -55,7 +55,7 @@ export function RecoverForm({
         <Field
           label="恢复码"
           hint="纸上的 9 组、每组 4 个字符；大小写和横线不用管"
-          error={isWhole && !parsed.ok ? sayFault(parsed.fault) : undefined}
+          error={isWhole && !parsed.ok ? sayDoorFault(parsed.fault) : undefined}
         >
           {(ids) => (
             <Input

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { session } from '../../shared/session/contract.ts'
 import { isSampleLedger } from '../../shared/session/sample.ts'
 import type { LedgerCard } from '../../shared/session/session.ts'
-import { sayFault } from '../../shared/words/faults.ts'
+import { sayDoorFault } from '../../shared/words/door-faults.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
@@ -63,7 +63,9 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
           autoFocus={known !== undefined}
           disabled={wait > 0}
           hint={given && '样例台账的密码是公开的，已经替您填好'}
-          error={wait > 0 ? `请等${sayCountdown(wait)}再试` : atField ? sayFault(unlock.fault) : undefined}
+          error={
+            wait > 0 ? `请等${sayCountdown(wait)}再试` : atField ? sayDoorFault(unlock.fault) : undefined
+          }
           onChange={setPassword}
         />
         {!atField && wait === 0 && <FaultNote fault={withoutWait(unlock.fault)} />}

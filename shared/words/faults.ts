@@ -1,20 +1,14 @@
 import { bundleFaultWords } from '../bundles/words.ts'
-import { diskFaultWords } from '../disk/words.ts'
 import type { Fault, FaultCode, Faults } from '../faults.ts'
 import { importFaultWords } from '../imports/words.ts'
-import { ipcFaultWords } from '../ipc/words.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
 import { ledgerFaultWords } from '../ledgers/words.ts'
-import { ledgerFileFaultWords } from '../session/ledger-words.ts'
-import { sessionFaultWords } from '../session/words.ts'
 import { sheetFaultWords } from '../sheets/words.ts'
+import { doorFaultWords } from './door-faults.ts'
 
 /** What each fault says to a person, and what to do next. A code without words does not compile. */
 export const faultWords: WordsFor<Faults> = {
-  ...ipcFaultWords,
-  ...diskFaultWords,
-  ...sessionFaultWords,
-  ...ledgerFileFaultWords,
+  ...doorFaultWords,
   ...bundleFaultWords,
   ...sheetFaultWords,
   ...importFaultWords,
