@@ -51,7 +51,8 @@ export type ListWindow<Row> = { rows: Row[]; total: number; sums: Record<string,
 /**
  * Answers one list page: at most two walks over an index, and only the rows of the window are fetched.
  *
- * Subtle: a window of rare hits would walk the whole index to find them a second time, so the count names them.
+ * Subtle: a window of rare hits would walk the whole index to find them a second time, so the count names
+ * them.
  */
 export function listWindow<Row, Sort extends string, Filters>(
   reader: Reader,

@@ -17,6 +17,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
       locale={zhCN}
       button={{ autoInsertSpace: false }}
       select={icons}
+      modal={dialogs}
       wave={{ disabled: true }}
       theme={{
         token: {
@@ -42,6 +43,9 @@ const icons = {
   suffixIcon: <DownOutlined aria-hidden />,
   clearIcon: <CloseCircleFilled aria-label="清除" />,
 }
+
+/** A long title ends before the cross. */
+const dialogs = { styles: { title: { paddingInlineEnd: 28 } } }
 
 const fonts = `"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC",
   "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif`

@@ -28,7 +28,7 @@ export type Field<Name extends string = string> = {
 
 /**
  * `reference` holds the id of another noun and is shown by that noun's name; `minute` is a time of day
- * in minutes since midnight.
+ * in minutes since midnight; `percent` and `factor` are ten-thousandths, written 16.5% and 1.35.
  */
 export type FieldKind =
   | 'text'
@@ -38,5 +38,7 @@ export type FieldKind =
   | 'code'
   | 'integer'
   | 'fen'
+  | 'percent'
+  | 'factor'
   | 'flag'
   | 'reference'

@@ -4,9 +4,3 @@ export function sayYuan(fen: number): string {
   const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',')
   return `${fen < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`
 }
-
-/** Ten-thousandths as a percentage without idle zeros: 1650 → 16.5%. */
-export const sayPercent = (bp: number): string => `${bp / 100}%`
-
-/** Ten-thousandths as a factor: 13500 → 1.35. */
-export const sayFactor = (bp: number): string => String(bp / 10_000)

@@ -53,9 +53,9 @@ ${signatureLine(['制表人', '复核人', '负责人'])}`,
 /** Figures and days stay what they are; what has words of its own becomes words. */
 function cellOf(list: LeavingList, field: Field, row: LeavingList['rows'][number]): CellValue {
   const value = valueIn(row, field)
-  const isWorded = field.kind === 'code' || field.kind === 'reference' || field.kind === 'minute'
-  return isWorded ? showCell(field, value, (id) => list.nameOf(field.name, id)) : value
+  return wordedKinds.has(field.kind) ? showCell(field, value, (id) => list.nameOf(field.name, id)) : value
 }
 
+const wordedKinds: ReadonlySet<Field['kind']> = new Set(['code', 'reference', 'minute', 'percent', 'factor'])
 const valueIn = (row: LeavingList['rows'][number], { name }: Field): CellValue =>
   (row[name] as CellValue | undefined) ?? null

@@ -1,5 +1,6 @@
 import { codeFrom, labelOf, suggestCodes } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
+import { readFactor, readPercent, sayFactor, sayPercent } from '../kernel/basis-points.ts'
 import type { Day } from '../kernel/day.ts'
 import { type FlexibleDayFlaw, firstDayOf, monthOf, parseFlexibleDay } from '../kernel/flexible-day.ts'
 import { sayMinute } from '../kernel/minute.ts'
@@ -41,6 +42,10 @@ export function readerOf(field: Field, resolve: Resolve): CellReader {
       return readTime
     case 'fen':
       return readFen
+    case 'percent':
+      return (text) => readRate(text, readPercent)
+    case 'factor':
+      return (text) => readRate(text, readFactor)
     case 'flag':
       return remembered(readFlag)
   }
@@ -53,6 +58,8 @@ export function showCell(field: Field, value: CellValue, nameOf: (id: string) =>
   if (field.kind === 'code' && field.codes) return labelOf(field.codes, String(value))
   if (field.kind === 'reference') return nameOf(String(value))
   if (field.kind === 'minute') return sayMinute(Number(value))
+  if (field.kind === 'percent') return sayPercent(Number(value))
+  if (field.kind === 'factor') return sayFactor(Number(value))
   if (field.kind !== 'fen' || typeof value !== 'number') return String(value)
   const digits = String(Math.abs(value)).padStart(3, '0')
   const yuan = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',')
@@ -121,6 +128,11 @@ const readFen: CellReader = (text) => {
   const fen = parts ? Number(parts[2]) * 100 + Number((parts[3] ?? '').padEnd(2, '0')) : Number.NaN
   if (!Number.isSafeInteger(fen)) return no(issue('number-unreadable', { written: tidy(text) }))
   return ok({ value: parts![1] === '-' ? -fen : fen })
+}
+
+function readRate(text: string, read: typeof readPercent): Result<ReadCell, CellIssue> {
+  const value = read(plain(text))
+  return value.ok ? ok({ value: value.value }) : no(issue('number-unreadable', { written: tidy(text) }))
 }
 
 const YES = new Set(['是', 'true', '1', 'y', 'yes', '√', '✓', '✔', '有', '对'])

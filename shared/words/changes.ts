@@ -1,5 +1,6 @@
 import { type CodeSetName, labelOf } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
+import { sayFactor, sayPercent } from '../kernel/basis-points.ts'
 import { sayMinute } from '../kernel/minute.ts'
 import { Role } from '../kernel/roles.ts'
 import { bookingFields, roomFields, venueFields } from '../ledgers/bookings/fields.ts'
@@ -7,6 +8,7 @@ import { sayWeekday } from '../ledgers/bookings/words.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
 import { organisationFields } from '../ledgers/organisation/fields.ts'
 import * as payrollFields from '../ledgers/payroll/fields.ts'
+import { sayRate } from '../ledgers/payroll/words.ts'
 import * as spendingFields from '../ledgers/spending/fields.ts'
 import { sayMoment } from './moments.ts'
 import { roleWords } from './roles.ts'
@@ -41,8 +43,8 @@ export function changesOf(
       .map((column) => ({
         column,
         label: columnLabel(entry.table, column),
-        before: cellWords(entry.table, column, entry.before?.[column], nameOf),
-        after: cellWords(entry.table, column, entry.after?.[column], nameOf),
+        before: cellWords(entry, column, entry.before?.[column], nameOf),
+        after: cellWords(entry, column, entry.after?.[column], nameOf),
       }))
       .filter((change) => change.before !== '' || change.after !== '')
   )
@@ -147,14 +149,19 @@ function fieldOf(table: string, column: string): Field | undefined {
 }
 
 function cellWords(
-  table: string,
+  { table, after }: EntryLike,
   column: string,
   cell: Cell | undefined,
   nameOf: (id: string) => string | undefined,
 ): string {
   if (cell === null || cell === undefined) return ''
   if (flags.has(column)) return cell === 1 ? '是' : '否'
-  if (typeof cell === 'number' && column.endsWith('_fen')) return (cell / 100).toFixed(2)
+  if (typeof cell === 'number') {
+    if (table === 'pay_rate' && column === 'value') return sayRate(String(after?.['scale']), cell)
+    if (column.endsWith('_fen')) return (cell / 100).toFixed(2)
+    if (column === 'factor_bp') return sayFactor(cell)
+    if (column.endsWith('_bp')) return sayPercent(cell)
+  }
   const text = String(cell)
   const coded =
     codedColumns[`${table}.${column}`] ?? movementCodes(table, column, text) ?? fieldOf(table, column)?.codes

@@ -61,6 +61,8 @@ test.describe
       await page.getByRole('button', { name: '返回', exact: true }).click()
       await books.openView(page, '结账')
       await page.getByRole('button', { name: /：结账$/ }).click()
+      await expect(dialog(page)).toContainText('由一人申请、另一人同意反结账')
+      await dialog(page).getByRole('button', { name: '结账', exact: true }).click()
       await isTold(page, '已结账')
       await expect(mainOf(page).getByRole('row', { name: /已结账/ })).toContainText('1,234.50')
     })

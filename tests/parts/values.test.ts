@@ -19,6 +19,8 @@ const values: Record<FieldKind, fc.Arbitrary<unknown>> = {
   code: fc.constantFrom(null, 'full', 'probation'),
   integer: fc.oneof(fc.constant(null), fc.integer({ min: -99_999_999, max: 99_999_999 })),
   fen: fc.oneof(fc.constant(null), fc.integer({ min: -9_999_999_999, max: 9_999_999_999 })),
+  percent: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 1_000_000 })),
+  factor: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 1_000_000 })),
   flag: fc.boolean(),
   reference: fc.oneof(fc.constant(null), fc.uuid()),
 }
@@ -55,6 +57,15 @@ describe('a value through its control', () => {
     })
   })
 
+  test('a percentage is read with its sign or without, a factor as it is written; neither is rounded', () => {
+    for (const text of ['8', '8%', '８％', '8.00%'])
+      expect(fromWritten(field('percent'), text)).toEqual({ ok: true, value: 800 })
+    expect(fromWritten(field('percent'), '0.5')).toEqual({ ok: true, value: 50 })
+    expect(fromWritten(field('factor'), '1.35')).toEqual({ ok: true, value: 13_500 })
+    for (const text of ['0.005', '-8%', '八']) expect(fromWritten(field('percent'), text).ok).toBe(false)
+    for (const text of ['1.35001', '-1', '135%']) expect(fromWritten(field('factor'), text).ok).toBe(false)
+  })
+
   test('a date is read however it is written, and a month alone becomes its first day', () => {
     const day = field('day')
     for (const text of ['1990.3.7', '19900307', '１９９０－３－７', '1990年3月7日'])
@@ -83,6 +94,8 @@ describe('a value as people read it', () => {
     expect(showValue(field('code', { codes: 'memberCategory' }), 'full')).toBe('正式党员')
     expect(showValue(field('reference'), 'x', () => '第一党支部')).toBe('第一党支部')
     expect(showValue(field('integer'), 0)).toBe('0')
+    expect(showValue(field('percent'), 1650)).toBe('16.5%')
+    expect(showValue(field('factor'), 13_500)).toBe('1.35')
     expect(showValue(field('flag'), false)).toBe('否')
     expect(showValue(field('text'), null)).toBe('')
   })

@@ -45,6 +45,15 @@ test('a new row says of a flag only that it is set', () => {
   expect(changesOf(sealing).map(({ column }) => column)).toEqual(['name', 'seals'])
 })
 
+test('figures of the pay rules are said as they are written', () => {
+  const told = (table: string, after: Record<string, string | number>) =>
+    changesOf({ table, before: null, after }).map((change) => change.after)
+  expect(told('pay_insurance', { person_bp: 50, floor_fen: 400_000 })).toEqual(['0.5%', '4000.00'])
+  expect(told('pay_rate', { scale: 'grade', value: 13_500 })).toContain('1.35')
+  expect(told('pay_rate', { scale: 'standard', value: 520_000 })).toContain('5,200.00')
+  expect(told('pay_line', { factor_bp: 12_000, share_bp: 7000 })).toEqual(['1.2', '70%'])
+})
+
 test('moments are said in Beijing time', () => {
   const entry = { table: 'import_batch', before: null, after: { undone_at: Date.UTC(2026, 2, 6, 16, 30) } }
   expect(changesOf(entry)[0]?.after).toBe('2026-03-07 00:30')

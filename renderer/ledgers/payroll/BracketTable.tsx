@@ -1,5 +1,6 @@
 import { labelOf } from '../../../shared/codes/index.ts'
-import { sayPercent, sayYuan } from '../../../shared/kernel/yuan.ts'
+import { sayPercent } from '../../../shared/kernel/basis-points.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { TaxBracket } from '../../../shared/ledgers/payroll/parameters.ts'
 import { ParameterTable } from './ParameterTable.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
-import { sayPercent } from '../../../shared/kernel/yuan.ts'
+import { sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { payComponentFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { PayComponent } from '../../../shared/ledgers/payroll/parameters.ts'
@@ -81,7 +81,7 @@ function ComponentDialog({ now, taken, onClose }: DialogProps) {
     >
       <FormField name="name" />
       <FormField name="method" span={8} />
-      <FormField name="shareBp" hint="按月标准计的才填，70% 填 7000" />
+      <FormField name="shareBp" hint="按月标准计的才填" />
       <FormField name="months" hint="如 3,6,9,12；每月的不填" />
       <FormField name="sort" />
       <FormField name="fromMonth" hint="旧的一行到上月为止" />

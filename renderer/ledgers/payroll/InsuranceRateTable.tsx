@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
-import { sayPercent, sayYuan } from '../../../shared/kernel/yuan.ts'
+import { sayPercent } from '../../../shared/kernel/basis-points.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { insuranceRateFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { InsuranceRate } from '../../../shared/ledgers/payroll/parameters.ts'
@@ -71,8 +72,8 @@ function RuleDialog({ now, onClose }: DialogProps) {
       <FormField name="place" />
       <FormField name="item" />
       <FormField name="fromMonth" hint="旧的一行到上月为止" />
-      <FormField name="personBp" span={3} hint="8% 填 800" />
-      <FormField name="employerBp" span={3} hint="16% 填 1600" />
+      <FormField name="personBp" span={3} />
+      <FormField name="employerBp" span={3} />
       <FormField name="personFixedFen" span={3} />
       <FormField name="employerFixedFen" span={3} />
       <FormField name="floorFen" span={3} hint="没有就不填" />

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { sayFactor, sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { payRateFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { PayRate } from '../../../shared/ledgers/payroll/parameters.ts'
-import { sayParameter } from '../../../shared/ledgers/payroll/words.ts'
+import { isFactorScale, sayParameter, sayRate } from '../../../shared/ledgers/payroll/words.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { FieldsDialog } from '../../parts/form/FieldsDialog.tsx'
 import { FormField } from '../../parts/form/FormField.tsx'
@@ -35,9 +34,8 @@ export function PayRateTable({ rows }: { readonly rows: readonly PayRate[] }) {
   )
 }
 
-const isFactor = ({ scale }: Pick<PayRate, 'scale'>): boolean => scale === 'grade' || scale === 'rating'
-const sayValue = (rate: PayRate): string =>
-  isFactor(rate) ? sayFactor(rate.value) : `${sayYuan(rate.value)} 元`
+const sayValue = ({ scale, value }: PayRate): string =>
+  isFactorScale(scale) ? sayRate(scale, value) : `${sayRate(scale, value)} 元`
 
 const scales: readonly string[] = ['standard', 'grade', 'level', 'rating', 'basic', 'deduction']
 
@@ -54,14 +52,14 @@ function RateDialog({ now, onClose }: { readonly now: PayRate; readonly onClose:
       okText="保存"
       done="已保存"
       door={payroll.setRate}
-      fields={isFactor(now) ? factorFields : moneyFields}
+      fields={isFactorScale(scale) ? factorFields : moneyFields}
       shape={PayRate.shape}
       initial={{ value: now.value, fromMonth: thisMonth(), source: '' }}
       blames={blames}
       inputOf={(values) => ({ ...values, scale, key })}
       onClose={onClose}
     >
-      <FormField name="value" hint={isFactor(now) ? '1.35 填 13500' : '每月'} />
+      <FormField name="value" hint={isFactorScale(scale) ? '如 1.35' : '每月'} />
       <FormField name="fromMonth" hint="旧的一行到上月为止" />
       <FormField name="source" span={12} hint="文件名称和文号" />
     </FieldsDialog>
@@ -72,7 +70,7 @@ const asked = payRateFields.filter(
   ({ name }) => name === 'value' || name === 'fromMonth' || name === 'source',
 )
 const factorFields = asked.map((field) =>
-  field.name === 'value' ? { ...field, label: '系数（万分之）' } : field,
+  field.name === 'value' ? ({ ...field, label: '系数', kind: 'factor' } as const) : field,
 )
 const moneyFields = asked.map((field) =>
   field.name === 'value' ? ({ ...field, label: '金额（元）', kind: 'fen' } as const) : field,

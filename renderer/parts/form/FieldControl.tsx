@@ -18,6 +18,8 @@ export function FieldControl(props: ControlProps) {
     case 'integer':
     case 'minute':
     case 'fen':
+    case 'percent':
+    case 'factor':
       return <TextControl {...props} />
     case 'day':
     case 'month':

@@ -1,15 +1,15 @@
 import { Input } from 'antd'
-import { sayMinute } from '../../../shared/kernel/minute.ts'
 import { tidy } from '../../../shared/kernel/text.ts'
-import { readMinute } from '../../../shared/sheets/read-minute.ts'
+import { isFigure } from '../values/show-value.ts'
 import { type ControlProps, inputMarks } from './control.ts'
 import { useForm } from './form-context.ts'
+import { fromWritten, toWritten } from './form-values.ts'
 
 /** A text or a figure. Leaving it tidies what was pasted: full-width digits, stray spaces. */
 export function TextControl({ field, ids, lines = 1 }: ControlProps) {
   const form = useForm()
   const text = String(form.values[field.name] ?? '')
-  const isFigure = field.kind === 'integer' || field.kind === 'fen'
+  const isNumber = isFigure(field)
   const shared = {
     ...inputMarks(ids, form.errors[field.name] !== undefined),
     value: text,
@@ -25,14 +25,15 @@ export function TextControl({ field, ids, lines = 1 }: ControlProps) {
     <Input
       {...shared}
       placeholder={field.kind === 'minute' ? '如 9:30 或 下午2点' : undefined}
-      inputMode={isFigure ? 'decimal' : 'text'}
-      {...(isFigure ? { style: { textAlign: 'right' } } : {})}
+      inputMode={isNumber ? 'decimal' : 'text'}
+      {...(isNumber ? { style: { textAlign: 'right' } } : {})}
     />
   )
 }
 
-/** What a field says once it is left: tidy, and a time written out. */
+/** What a field says once it is left: tidy, a time written out, a percentage with its sign. */
 function settledText(field: ControlProps['field'], text: string): string {
-  const minute = field.kind === 'minute' ? readMinute(text) : undefined
-  return minute === undefined ? tidy(text) : sayMinute(minute)
+  const read = fromWritten(field, text)
+  const isWrittenOut = field.kind === 'minute' || field.kind === 'percent'
+  return isWrittenOut && read.ok ? String(toWritten(field, read.value)) : tidy(text)
 }

@@ -1,5 +1,6 @@
 import { codeFrom } from '../../../shared/codes/index.ts'
 import type { Field } from '../../../shared/fields/field.ts'
+import { readFactor, readPercent, sayFactor, sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { tidyIdNumber } from '../../../shared/kernel/id-number.ts'
 import { sayMinute } from '../../../shared/kernel/minute.ts'
 import { no, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -18,6 +19,8 @@ export function toWritten(field: Field, value: unknown): Written {
     return field.kind === 'code' || field.kind === 'reference' ? null : ''
   if (field.kind === 'fen') return (Number(value) / 100).toFixed(2)
   if (field.kind === 'minute') return sayMinute(Number(value))
+  if (field.kind === 'percent') return sayPercent(Number(value))
+  if (field.kind === 'factor') return sayFactor(Number(value))
   return String(value)
 }
 
@@ -47,6 +50,14 @@ export function fromWritten(field: Field, written: Written | undefined): Result<
     }
     case 'fen':
       return fenFrom(text)
+    case 'percent': {
+      const read = readPercent(text)
+      return read.ok ? read : no('请填写百分比，如 8% 或 0.5%，最多两位小数。')
+    }
+    case 'factor': {
+      const read = readFactor(text)
+      return read.ok ? read : no('请填写系数，如 1.35，最多四位小数。')
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/faults.ts'
-import type { Field } from '../../../shared/fields/field.ts'
+import type { Field, FieldKind } from '../../../shared/fields/field.ts'
+import { sayFactor, sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { sayFault } from '../../../shared/words/faults.ts'
 
 /** What a schema said of one field. */
@@ -12,15 +13,22 @@ export type Issue = {
 
 /** A schema's complaint as words at the field that say what to do. */
 export function sayIssue(field: Field, issue: Issue): string {
+  const say = sayLimit[field.kind]
   if (issue.code === 'too_big') {
-    return field.kind === 'integer' ? `不能大于 ${issue.maximum}。` : `最多 ${issue.maximum} 个字，请缩短。`
+    return say ? `不能大于 ${say(Number(issue.maximum))}。` : `最多 ${issue.maximum} 个字，请缩短。`
   }
-  if (issue.code === 'too_small' && field.kind === 'integer') return `不能小于 ${issue.minimum}。`
+  if (issue.code === 'too_small' && say) return `不能小于 ${say(Number(issue.minimum))}。`
   if (issue.code === 'too_small' && Number(issue.minimum) > 1) return `至少 ${issue.minimum} 个字。`
   if (issue.code === 'too_small' || issue.code === 'invalid_type') {
     return `请${field.kind === 'code' || field.kind === 'reference' ? '选择' : '填写'}${field.label}。`
   }
   return `${field.label}的写法不对，请核对。`
+}
+
+const sayLimit: { readonly [K in FieldKind]?: (limit: number) => string } = {
+  integer: String,
+  percent: sayPercent,
+  factor: sayFactor,
 }
 
 /**

@@ -1,5 +1,6 @@
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Field } from '../../../shared/fields/field.ts'
+import { sayFactor, sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { sayMinute } from '../../../shared/kernel/minute.ts'
 
 /** The name behind an id that a reference field holds; the page knows which noun it is. */
@@ -22,6 +23,10 @@ export function showValue(field: Field, value: unknown, nameOf: NameOf = (_, id)
       return showInteger(Number(value))
     case 'fen':
       return showFen(Number(value))
+    case 'percent':
+      return sayPercent(Number(value))
+    case 'factor':
+      return sayFactor(Number(value))
     case 'minute':
       return sayMinute(Number(value))
     case 'text':
@@ -45,4 +50,5 @@ export function showFen(fen: number): string {
 }
 
 /** Figures stand right-aligned, everything else left. */
-export const isFigure = (field: Field): boolean => field.kind === 'integer' || field.kind === 'fen'
+export const isFigure = ({ kind }: Field): boolean =>
+  kind === 'integer' || kind === 'fen' || kind === 'percent' || kind === 'factor'

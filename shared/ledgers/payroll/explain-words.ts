@@ -1,6 +1,7 @@
 import { labelOf } from '../../codes/index.ts'
+import { sayFactor, sayPercent } from '../../kernel/basis-points.ts'
 import { monthsFrom } from '../../kernel/month.ts'
-import { sayFactor, sayPercent, sayYuan } from '../../kernel/yuan.ts'
+import { sayYuan } from '../../kernel/yuan.ts'
 import { holdsIn, type InsuranceRate, type Parameters } from './parameters.ts'
 import type { InsuranceRecord, PayLine } from './run.ts'
 import type { SlipView } from './views.ts'

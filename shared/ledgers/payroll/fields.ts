@@ -145,8 +145,8 @@ export const taxYearFields: readonly Field[] = [
 export const insuranceRateFields: readonly Field[] = [
   { name: 'place', label: '参保地', kind: 'text', width: 100, required: true },
   { name: 'item', label: '险种', kind: 'code', codes: 'insuranceItem', width: 100, required: true },
-  { name: 'personBp', label: '个人比例（万分之）', kind: 'integer', width: 90, required: true },
-  { name: 'employerBp', label: '单位比例（万分之）', kind: 'integer', width: 90, required: true },
+  { name: 'personBp', label: '个人比例', kind: 'percent', width: 90, required: true },
+  { name: 'employerBp', label: '单位比例', kind: 'percent', width: 90, required: true },
   { name: 'personFixedFen', label: '个人定额（元）', kind: 'fen', width: 90 },
   { name: 'employerFixedFen', label: '单位定额（元）', kind: 'fen', width: 90 },
   { name: 'floorFen', label: '基数下限（元）', kind: 'fen', width: 110 },
@@ -172,7 +172,7 @@ export const payRateFields: readonly Field[] = [
 export const payComponentFields: readonly Field[] = [
   { name: 'name', label: '薪酬项目', kind: 'text', width: 120, required: true },
   { name: 'method', label: '计算方法', kind: 'code', codes: 'payMethod', width: 220, required: true },
-  { name: 'shareBp', label: '占月标准（万分之）', kind: 'integer', width: 90 },
+  { name: 'shareBp', label: '占月标准', kind: 'percent', width: 90 },
   { name: 'months', label: '发放月份', kind: 'text', width: 110 },
   { name: 'sort', label: '排列次序', kind: 'integer', width: 80 },
   { name: 'fromMonth', label: '起始月份', kind: 'month', width: 90, required: true },
@@ -184,7 +184,7 @@ export const payComponentFields: readonly Field[] = [
 export const taxBracketFields: readonly Field[] = [
   { name: 'tax', label: '税率表', kind: 'code', codes: 'taxTable', width: 220 },
   { name: 'upperFen', label: '应纳税所得额至（元）', kind: 'fen', width: 130 },
-  { name: 'rateBp', label: '税率（万分之）', kind: 'integer', width: 90 },
+  { name: 'rateBp', label: '税率', kind: 'percent', width: 90 },
   { name: 'quickFen', label: '速算扣除数（元）', kind: 'fen', width: 120 },
   { name: 'fromMonth', label: '起始月份', kind: 'month', width: 90 },
   { name: 'toMonth', label: '截止月份', kind: 'month', width: 90 },

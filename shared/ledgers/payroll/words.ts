@@ -1,6 +1,8 @@
 import { isCode, labelOf } from '../../codes/index.ts'
+import { sayFactor } from '../../kernel/basis-points.ts'
 import { idNumberFlawWords } from '../../kernel/id-number-words.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
+import { sayYuan } from '../../kernel/yuan.ts'
 import type { PayrollFaults } from './faults.ts'
 
 /** What a scale of the pay rules is called. */
@@ -36,6 +38,13 @@ export function sayParameter(scale: string, key: string): string {
       return `${scale}的${isCode('insuranceItem', key) ? labelOf('insuranceItem', key) : key}`
   }
 }
+
+/** Whether a scale's figures are factors in ten-thousandths; the others are fen. */
+export const isFactorScale = (scale: string): boolean => scale === 'grade' || scale === 'rating'
+
+/** A figure of a scale as people read it: 1.35, or 4,000.00. */
+export const sayRate = (scale: string, value: number): string =>
+  isFactorScale(scale) ? sayFactor(value) : sayYuan(value)
 
 /** What a row of entries says whose person nobody registered. */
 export const unknownStaff = '名册里没有这个身份号码，请核对，或先登记这名工作人员'
