@@ -3,6 +3,7 @@ import { sayFactor } from '../../kernel/basis-points.ts'
 import { idNumberFlawWords } from '../../kernel/id-number-words.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
+import { sayMonth } from '../../words/moments.ts'
 import type { PayrollFaults } from './faults.ts'
 
 /** What a scale of the pay rules is called. */
@@ -78,25 +79,26 @@ export const payrollFaultWords: WordsFor<PayrollFaults> = {
   'payroll.grade-outside': ({ post, least, most }) =>
     `${post}的级别应在 ${least} 至 ${most} 级之间，请核对岗位和级别。`,
   'payroll.before-last-change': ({ month }) =>
-    `岗位薪级在 ${month} 已有更晚的变动，请填写不早于这个月的月份。`,
+    `岗位薪级在${sayMonth(month)}已有更晚的变动，请填写不早于这个月的月份。`,
   'payroll.months-backwards': () => '止月早于起月，请核对这两个月份。',
-  'payroll.before-joining': ({ month }) => `该工作人员 ${month} 才入职，请填写不早于这个月的月份。`,
+  'payroll.before-joining': ({ month }) => `该工作人员${sayMonth(month)}才入职，请填写不早于这个月的月份。`,
   'payroll.enrolment-overlaps': ({ item, from, to }) =>
-    `${item}已有 ${from} 至 ${to || '今'} 的参保登记，月份重叠。请先停保，或改填不重叠的月份。`,
-  'payroll.not-enrolled': ({ month }) => `${month} 没有正在参保的险种。请先登记参保，再调整基数。`,
-  'payroll.no-gap': ({ item, month }) => `${month} 的${item}已有缴费记录，不需要补缴。`,
+    `${item}已有${sayMonth(from)}至${sayMonth(to) || '今'}的参保登记，月份重叠。请先停保，或改填不重叠的月份。`,
+  'payroll.not-enrolled': ({ month }) => `${sayMonth(month)}没有正在参保的险种。请先登记参保，再调整基数。`,
+  'payroll.no-gap': ({ item, month }) => `${sayMonth(month)}的${item}已有缴费记录，不需要补缴。`,
   'payroll.already-counted': ({ month }) =>
-    `${month} 的工资已经用到这一条并审批锁定。请改从之后的月份办理；确需更正的，请先退回那个月。`,
+    `${sayMonth(month)}的工资已经用到这一条并审批锁定。请改从之后的月份办理；确需更正的，请先退回那个月。`,
   'payroll.loan-and-rent': () => '住房贷款利息和住房租金不能在同一个月扣除。请先停掉其中一项。',
   'payroll.deduction-too-high': ({ kind, limitFen }) =>
     `${kind}每月最多扣除 ${yuan(limitFen)} 元，请核对金额。`,
   'payroll.missing-parameter': ({ what, month }) =>
-    `${month} 没有可用的参数：${what}。请在“参数”里补上这个月的标准，再重新计算。`,
+    `${sayMonth(month)}没有可用的参数：${what}。请在“参数”里补上这个月的标准，再重新计算。`,
   'payroll.parameter-used': ({ month }) =>
-    `${month} 的工资已经按现有参数算过，不能从更早的月份改起。请从之后的月份起新增一行。`,
+    `${sayMonth(month)}的工资已经按现有参数算过，不能从更早的月份改起。请从之后的月份起新增一行。`,
   'payroll.limits-backwards': () => '基数上限低于下限，请核对这两个数。',
   'payroll.nothing-new': () => '程序自带的标准都已经有了，不需要再取用。',
-  'payroll.no-post': ({ name, month }) => `${name}在 ${month} 没有岗位和级别。请先登记岗位薪级，再重新计算。`,
+  'payroll.no-post': ({ name, month }) =>
+    `${name}在${sayMonth(month)}没有岗位和级别。请先登记岗位薪级，再重新计算。`,
   'payroll.no-rating': ({ name, component }) =>
     `${name}的“${component}”还没有填考核等次。请先在当月填写里补上，再重新计算。`,
   'payroll.wants-rating': ({ component }) => `“${component}”按考核等次发放。请只填等次，不填金额。`,
@@ -105,15 +107,19 @@ export const payrollFaultWords: WordsFor<PayrollFaults> = {
   'payroll.negative-net': ({ name, netFen }) =>
     `${name}的实发为 ${yuan(netFen)} 元，不能为负数。请核对扣款和缴费基数，再重新计算。`,
   'payroll.bonus-twice': ({ name, month }) =>
-    `${name}本年已在 ${month} 用过一次性奖金单独计税，一年只能用一次。请把这笔奖金填入其他项目并入当月。`,
-  'payroll.nobody': ({ month }) => `${month} 没有在职的工作人员。请先登记工作人员，再计算。`,
-  'payroll.future-month': ({ month }) => `${month} 还没有到，请到当月再计算。`,
-  'payroll.earlier-open': ({ month }) => `${month} 的工资还没有审批锁定。请先办完那个月，再往后计算。`,
-  'payroll.month-skipped': ({ month }) => `中间的 ${month} 还没有计算。累计预扣要逐月进行，请先计算那个月。`,
+    `${name}本年已在${sayMonth(month)}用过一次性奖金单独计税，一年只能用一次。请把这笔奖金填入其他项目并入当月。`,
+  'payroll.nobody': ({ month }) => `${sayMonth(month)}没有在职的工作人员。请先登记工作人员，再计算。`,
+  'payroll.future-month': ({ month }) => `${sayMonth(month)}还没有到，请到当月再计算。`,
+  'payroll.earlier-open': ({ month }) =>
+    `${sayMonth(month)}的工资还没有审批锁定。请先办完那个月，再往后计算。`,
+  'payroll.month-skipped': ({ month }) =>
+    `中间的${sayMonth(month)}还没有计算。累计预扣要逐月进行，请先计算那个月。`,
   'payroll.later-month': ({ month }) =>
-    `${month} 已经计算，它以前面的月份为依据。请从最后一个月起依次退回或作废，再办这个月。`,
-  'payroll.month-locked': ({ month }) => `${month} 的工资已审批锁定，不能再改。确需更正的，请先申请退回。`,
-  'payroll.not-locked': ({ month }) => `${month} 的工资还没有审批锁定。请先由另一人审批，再办这一项。`,
+    `${sayMonth(month)}已经计算，它以前面的月份为依据。请从最后一个月起依次退回或作废，再办这个月。`,
+  'payroll.month-locked': ({ month }) =>
+    `${sayMonth(month)}的工资已审批锁定，不能再改。确需更正的，请先申请退回。`,
+  'payroll.not-locked': ({ month }) =>
+    `${sayMonth(month)}的工资还没有审批锁定。请先由另一人审批，再办这一项。`,
   'payroll.changed-since': ({ name }) =>
     `计算之后，${name}的资料、填写或参数有了变动。请重新计算、核对后再审批。`,
   'payroll.self-approval': () => '计算和审批要由两个人分别办理。请换另一名复核人或负责人审批。',

@@ -1,5 +1,6 @@
 import type { WordsFor } from '../../../kernel/words-for.ts'
 import { sayYuan } from '../../../kernel/yuan.ts'
+import { sayMonth } from '../../../words/moments.ts'
 import type { VoucherFaults } from './faults.ts'
 
 /** The number people read: 记-0012. */
@@ -26,9 +27,9 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
   'spending.fund-not-wanted': ({ name }) => `科目“${name}”不按经费核算，请去掉这一行的经费。`,
   'spending.day-ahead': ({ day }) => `凭证日期 ${day} 还没有到，请填今天或以前的日期。`,
   'spending.month-closed': ({ month }) =>
-    `${month} 已经结账，不能再记账。请把日期放到未结账的月份，或先申请反结账。`,
+    `${sayMonth(month)}已经结账，不能再记账。请把日期放到未结账的月份，或先申请反结账。`,
   'spending.already-reversed': ({ month, number }) =>
-    `这张凭证已由 ${month} ${sayNumber(number)} 冲销，不能再冲销一次。请打开那张凭证核对。`,
+    `这张凭证已由${sayMonth(month)}${sayNumber(number)}冲销，不能再冲销一次。请打开那张凭证核对。`,
   'spending.is-reversal': () => '这张凭证本身就是红字冲销凭证，不能再冲销。需要时请重新填制一张凭证。',
   'spending.before-original': ({ day }) => `冲销日期不能早于原凭证日期 ${day}，请改填以后的日期。`,
   'spending.source-rules': () =>
@@ -36,7 +37,7 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
   'spending.already-checked': () => '这张凭证已经审核过，不需要再审核。请刷新后核对。',
   'spending.self-check': () => '不能审核自己制单的凭证，请由另一位复核人或负责人审核。',
   'spending.nothing-to-check': ({ month }) =>
-    `${month} 没有由他人制单、等待审核的凭证。自己制单的凭证请由另一位复核人或负责人审核。`,
+    `${sayMonth(month)}没有由他人制单、等待审核的凭证。自己制单的凭证请由另一位复核人或负责人审核。`,
   'spending.account-taken': ({ code }) => `科目编号 ${code} 已被使用，请换一个编号。`,
   'spending.account-no-parent': ({ code }) => `没有上级科目 ${code}，请先增设上级科目，或核对编号。`,
   'spending.account-other-kind': ({ name }) => `明细科目要与上级科目“${name}”同类，请改选相同的类别。`,
@@ -44,13 +45,13 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
     `上级科目“${name}”已有记账，不能再在下面增设明细。请另设一个同级科目。`,
   'spending.stale': () => '这条记录刚被别人改过，请刷新、核对后再办理。',
   'spending.nothing-to-close': () => '账上还没有凭证，没有可以结账的月份。请先记账。',
-  'spending.close-earlier': ({ month }) => `${month} 还没有结账，请按月份先后结账。`,
-  'spending.month-not-over': ({ month }) => `${month} 还没有结束，请到月末最后一天再结账。`,
+  'spending.close-earlier': ({ month }) => `${sayMonth(month)}还没有结账，请按月份先后结账。`,
+  'spending.month-not-over': ({ month }) => `${sayMonth(month)}还没有结束，请到月末最后一天再结账。`,
   'spending.unchecked': ({ month, count }) =>
-    `${month} 还有 ${count} 张凭证没有审核，请先由制单人以外的人审核。`,
-  'spending.not-closed': ({ month }) => `${month} 没有结账，不需要反结账。请刷新后核对。`,
-  'spending.later-closed': ({ month }) => `${month} 已经结账，请先对它反结账，再处理更早的月份。`,
-  'spending.reopening-asked': ({ month }) => `${month} 已有人申请反结账，请等待另一人审批。`,
+    `${sayMonth(month)}还有 ${count} 张凭证没有审核，请先由制单人以外的人审核。`,
+  'spending.not-closed': ({ month }) => `${sayMonth(month)}没有结账，不需要反结账。请刷新后核对。`,
+  'spending.later-closed': ({ month }) => `${sayMonth(month)}已经结账，请先对它反结账，再处理更早的月份。`,
+  'spending.reopening-asked': ({ month }) => `${sayMonth(month)}已有人申请反结账，请等待另一人审批。`,
   'spending.reopening-not-asked': () => '这个月没有待审批的反结账申请，请刷新后核对。',
   'spending.self-grant': () => '不能审批自己提出的反结账申请，请由另一位复核人或负责人审批。',
   'spending.nothing-to-carry': ({ year }) => `${year} 年的收入和费用科目没有余额，不需要结转。请核对年份。`,
