@@ -89,7 +89,7 @@ function rowOf({ peer, draft, period, sealed }: Kept, unit: Hands): OutboxRow {
 /** Everything sealed here, newest first. */
 export function outboxIn(reader: Reader): OutboxItem[] {
   const rows = reader.all(
-    kysely.selectFrom('outbox').selectAll().orderBy('sealed_at', 'desc').orderBy('id').limit(1000),
+    kysely.selectFrom('outbox').selectAll().orderBy('sealed_at', 'desc').orderBy('seq', 'desc').limit(1000),
   )
   return rows.map((row) => toItem(row, peerIn(reader, row.peer_id)))
 }

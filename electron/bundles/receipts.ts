@@ -261,7 +261,7 @@ function lastStated(reader: Reader, peerId: string): ReadonlyMap<string, string>
 /** Everything received, newest first. */
 export function inboxIn(reader: Reader): InboxItem[] {
   const rows = reader.all(
-    kysely.selectFrom('inbox').selectAll().orderBy('received_at', 'desc').orderBy('id').limit(1000),
+    kysely.selectFrom('inbox').selectAll().orderBy('received_at', 'desc').orderBy('seq', 'desc').limit(1000),
   )
   return rows.map((row) => toInboxItem(row, peerIn(reader, row.peer_id)))
 }

@@ -1,29 +1,50 @@
 import { randomBytes } from 'node:crypto'
 import type { Id } from '../../shared/kernel/id.ts'
 
-/** A fresh UUIDv7: ids made later sort later, so new rows land at the end of their indexes. */
-export function newId(nowMs: number = Date.now(), random: Uint8Array = nextRandom()): Id {
-  const time = nowMs.toString(16).padStart(12, '0')
+/**
+ * A fresh UUIDv7 that sorts after every one made before it here, so new rows land at the end of their indexes
+ * and stand in the order in which they were made.
+ *
+ * Subtle: many are made in one millisecond, so `rand_a` counts them (RFC 9562, 6.2, method 1). Where it is
+ * full, or the clock was set back, the time of the last one goes on.
+ */
+export function newId(nowMs: number = Date.now()): Id {
+  if (nowMs > lastMs) {
+    lastMs = nowMs
+    count = 0
+  } else if (count === FULL) {
+    lastMs += 1
+    count = 0
+  } else {
+    count += 1
+  }
+  const time = lastMs.toString(16).padStart(12, '0')
+  const random = nextRandom()
+  const variant = ((random[0]! & 0x3f) | 0x80).toString(16)
   const tail = Buffer.from(random).toString('hex')
-  const variant = ((random[2]! & 0x3f) | 0x80).toString(16)
   const parts = [
     time.slice(0, 8),
     time.slice(8),
-    `7${tail.slice(1, 4)}`,
-    variant + tail.slice(6, 8),
-    tail.slice(8, 20),
+    `7${count.toString(16).padStart(3, '0')}`,
+    variant + tail.slice(2, 4),
+    tail.slice(4),
   ]
   return parts.join('-') as Id
 }
 
+const FULL = 0xfff
+let lastMs = 0
+let count = 0
+
 // Random bytes are drawn by the page: one system call per id would rule the cost of an import.
+const ROOM = 8
 let pool = new Uint8Array(0)
 let used = 0
 function nextRandom(): Uint8Array {
-  if (used + 10 > pool.length) {
-    pool = randomBytes(10 * 1024)
+  if (used + ROOM > pool.length) {
+    pool = randomBytes(ROOM * 1024)
     used = 0
   }
-  used += 10
-  return pool.subarray(used - 10, used)
+  used += ROOM
+  return pool.subarray(used - ROOM, used)
 }

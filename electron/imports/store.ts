@@ -10,7 +10,9 @@ type Batch = z.infer<typeof ImportBatch>
 
 /** Every import of this ledger, latest first. */
 export function allBatches(reader: Reader): Batch[] {
-  return reader.all(batchesIn().orderBy('import_batch.at', 'desc').orderBy('import_batch.id')).map(fromRow)
+  return reader
+    .all(batchesIn().orderBy('import_batch.at', 'desc').orderBy('import_batch.id', 'desc'))
+    .map(fromRow)
 }
 
 /** The import of an id. */
