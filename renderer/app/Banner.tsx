@@ -1,7 +1,7 @@
 import { Button } from 'antd'
+import { sayMonth } from '../../shared/kernel/month-words.ts'
 import { session as doors } from '../../shared/session/contract.ts'
 import { isAuditor, isPractice } from '../../shared/session/session.ts'
-import { sayMonth } from '../../shared/words/moments.ts'
 import { goTo } from '../bridge/place.ts'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'

@@ -1,7 +1,7 @@
 import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { bundles, type InboxItem } from '../../shared/bundles/contract.ts'
-import { sayMonth } from '../../shared/words/moments.ts'
+import { sayMonth } from '../../shared/kernel/month-words.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'

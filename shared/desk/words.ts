@@ -1,4 +1,4 @@
-import { sayMonth } from '../words/moments.ts'
+import { sayMonth } from '../kernel/month-words.ts'
 
 /**
  * Every line the desk may show: what is due, missing or waiting. `count` things, the soonest on `day`.

@@ -10,13 +10,6 @@ export function sayMomentDay(ms: number): string {
   return sayMoment(ms).slice(0, 10)
 }
 
-/** `2026年3月` for `2026-03`; nothing for what is no month (a receipt has none). */
-export function sayMonth(month: string): string {
-  const [year, number] = month.split('-')
-  if (!number) return ''
-  return `${year}年${Number(number)}月`
-}
-
 /** A file's size for people: `12 KB`, `3.4 MB`. */
 export function saySize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`

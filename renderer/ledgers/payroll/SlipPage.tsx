@@ -1,6 +1,7 @@
 import { Popover, Table, Typography } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
+import { sayMonth } from '../../../shared/kernel/month-words.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import {
@@ -9,7 +10,6 @@ import {
   type HowParameter,
 } from '../../../shared/ledgers/payroll/explain-words.ts'
 import type { SlipView } from '../../../shared/ledgers/payroll/views.ts'
-import { sayMonth } from '../../../shared/words/moments.ts'
 import { Answered } from '../../bridge/Answered.tsx'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { RecordFrame } from '../../parts/record/RecordFrame.tsx'

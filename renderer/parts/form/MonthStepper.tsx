@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { sayMonth } from '../../../shared/words/moments.ts'
+import { sayMonth } from '../../../shared/kernel/month-words.ts'
 import { monthAfter } from '../values/months.ts'
 
 type Props = {

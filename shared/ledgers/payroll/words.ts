@@ -1,9 +1,9 @@
 import { isCode, labelOf } from '../../codes/index.ts'
 import { sayFactor } from '../../kernel/basis-points.ts'
 import { idNumberFlawWords } from '../../kernel/id-number-words.ts'
+import { sayMonth } from '../../kernel/month-words.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
-import { sayMonth } from '../../words/moments.ts'
 import type { PayrollFaults } from './faults.ts'
 
 /** What a scale of the pay rules is called. */

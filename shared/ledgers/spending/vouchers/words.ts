@@ -1,6 +1,6 @@
+import { sayMonth } from '../../../kernel/month-words.ts'
 import type { WordsFor } from '../../../kernel/words-for.ts'
 import { sayYuan } from '../../../kernel/yuan.ts'
-import { sayMonth } from '../../../words/moments.ts'
 import type { VoucherFaults } from './faults.ts'
 
 /** The number people read: 记-0012. */
