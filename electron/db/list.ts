@@ -51,8 +51,8 @@ export type ListWindow<Row> = { rows: Row[]; total: number; sums: Record<string,
 /**
  * Answers one list page: at most two walks over an index, and only the rows of the window are fetched.
  *
- * Subtle: a window of rare hits would walk the whole index to find them a second time, so the count names
- * them.
+ * Subtle: the first window is read before anything is counted, for where it holds every hit there is nothing
+ * left to count: a search for somebody rare walks the index once.
  */
 export function listWindow<Row, Sort extends string, Filters>(
   reader: Reader,
@@ -60,21 +60,34 @@ export function listWindow<Row, Sort extends string, Filters>(
   request: ListRequest<Sort, Filters>,
 ): ListWindow<Row> {
   const asked = ask(reader, plan, request)
-  const { hits, total, sums } = asked.sort.shelf ? countShelves(reader, asked) : countAll(reader, asked)
+  if (request.offset > 0) return laterWindow(reader, asked, request)
+  const rows = rowsFrom<Row>(reader, asked, request)
+  const isAll = rows.length < request.limit
+  const { total, ...sums } = reader.find(isAll ? countsAmong(asked, rows) : countsOf(asked))!
+  return { rows, total, sums }
+}
+
+function laterWindow<Row>(reader: Reader, asked: Asked, request: Window): ListWindow<Row> {
+  const { sizes, total, sums } = asked.sort.shelf ? countShelves(reader, asked) : countAll(reader, asked)
   const limit = Math.min(request.limit, total - request.offset)
   if (limit <= 0) return { rows: [], total, sums }
+  return { rows: rowsFrom<Row>(reader, asked, { offset: request.offset, limit }, sizes), total, sums }
+}
+
+/** The rows of a window, shelf by shelf; shelves that `sizes` says lie before it are passed over. */
+function rowsFrom<Row>(reader: Reader, asked: Asked, window: Window, sizes?: Counted['sizes']): Row[] {
   const rows: Row[] = []
-  let { offset } = request
+  let { offset } = window
   for (const shelf of asked.shelves) {
-    const { size, ids } = hits.get(shelf) ?? NO_HITS
+    const size = sizes ? (sizes.get(shelf) ?? 0) : Number.POSITIVE_INFINITY
     if (offset < size) {
-      const window = { offset, limit: limit - rows.length }
-      rows.push(...reader.all(ids ? namedOf<Row>(asked, ids, window) : windowOf<Row>(asked, shelf, window)))
-      if (rows.length >= limit) break
+      const limit = window.limit - rows.length
+      rows.push(...reader.all(windowOf<Row>(asked, shelf, { offset, limit })))
+      if (rows.length >= window.limit) break
     }
     offset = Math.max(0, offset - size)
   }
-  return { rows, total, sums }
+  return rows
 }
 
 /** Every row of a list in its order, one at a time, whatever window the request names. */
@@ -104,15 +117,10 @@ type Asked = {
   readonly sort: SortPlan
   readonly descending: boolean
   readonly meant: readonly Condition[]
-  readonly isSearched: boolean
   readonly sums: ListPlan<string, never>['sums']
   readonly shelves: readonly (string | null)[]
 }
-/** How many rows a shelf has; `ids` names them as a JSON array where they are few. */
-type Hits = { readonly size: number; readonly ids: string | null }
-type Counted = { hits: Map<string | null, Hits>; total: number; sums: Record<string, number> }
-type Counts = Record<string, number> & { total: number }
-type Named = { shelf?: string; ids?: string | null }
+type Counted = { sizes: Map<string | null, number>; total: number; sums: Record<string, number> }
 type Window = { readonly offset: number; readonly limit: number }
 
 function ask<Sort extends string, Filters>(
@@ -120,73 +128,66 @@ function ask<Sort extends string, Filters>(
   plan: ListPlan<Sort, Filters>,
   { filters, search, sort: name, descending }: ListRequest<Sort, Filters>,
 ): Asked {
-  const isSearched = search.trim() !== ''
-  const meant = [...plan.conditions(reader, filters), ...(isSearched ? [plan.search(search)] : [])]
+  const searched = search.trim() === '' ? [] : [plan.search(search)]
+  const meant = [...plan.conditions(reader, filters), ...searched]
   const sort = plan.sorts[name]
   const shelves = sort.shelf ? (plan.shelves?.(reader) ?? []) : [null]
   const { table, sums } = plan
-  const inOrder = descending ? shelves.toReversed() : shelves
-  return { table, sums, sort, descending, meant, isSearched, shelves: inOrder }
+  return { table, sums, sort, descending, meant, shelves: descending ? shelves.toReversed() : shelves }
 }
 
 function countAll(reader: Reader, asked: Asked): Counted {
-  const { ids = null, ...counted } = reader.find(countsOf(asked))!
-  const { total, ...sums } = counted as Counts
-  return { hits: new Map([[null, { size: total, ids }]]), total, sums }
+  const { total, ...sums } = reader.find(countsOf(asked))!
+  return { sizes: new Map([[null, total]]), total, sums }
 }
 
 function countShelves(reader: Reader, asked: Asked): Counted {
   const names = Object.keys(asked.sums)
-  const counted: Counted = { hits: new Map(), total: 0, sums: Object.fromEntries(names.map((n) => [n, 0])) }
-  for (const { shelf, ids = null, ...counts } of reader.all(shelfCountsOf(asked))) {
-    const { total, ...sums } = counts as Counts
-    counted.hits.set(shelf!, { size: total, ids })
+  const counted: Counted = { sizes: new Map(), total: 0, sums: Object.fromEntries(names.map((n) => [n, 0])) }
+  for (const row of reader.all(shelfCountsOf(asked))) {
+    const total = row.total as number
+    counted.sizes.set(row.shelf as string, total)
     counted.total += total
-    for (const name of names) counted.sums[name]! += sums[name]!
+    for (const name of names) counted.sums[name]! += row[name] as number
   }
   return counted
 }
 
 function countsOf(asked: Asked) {
-  return built(sql<Counts & Named>`select ${countColumns(asked)} ${meantIn(asked)}`)
+  return built(sql<Record<string, number> & { total: number }>`
+    select ${countColumns(asked)} ${meantIn(asked)}`)
+}
+
+/** The counts of rows that are known to be all. */
+function countsAmong(asked: Asked, rows: readonly unknown[]) {
+  const ids = JSON.stringify(rows.map((row) => (row as { id: string }).id))
+  return built(sql<Record<string, number> & { total: number }>`
+    select ${countColumns(asked)} from ${sql.table(asked.table)}
+    where id in (select value from json_each(${ids}))`)
 }
 
 function shelfCountsOf(asked: Asked) {
   const shelf = sql.ref(asked.sort.shelf!)
-  return built(sql<Counts & Named>`
+  return built(sql<Record<string, number | string>>`
     select ${shelf} as shelf, ${countColumns(asked)} ${meantIn(asked)} group by ${shelf}`)
 }
 
 function windowOf<Row>(asked: Asked, shelf: string | null, window?: Window) {
-  const here = shelf === null ? [] : [sql`${sql.ref(asked.sort.shelf!)} = ${shelf}`]
-  return built(sql<Row>`select * ${meantIn(asked, here)} ${orderOf(asked, window)}`)
-}
-
-function namedOf<Row>(asked: Asked, ids: string, window: Window) {
-  const named = sql`id in (select value from json_each(${ids}))`
-  return built(sql<Row>`select * from ${sql.table(asked.table)} where ${named} ${orderOf(asked, window)}`)
-}
-
-function orderOf({ sort, descending }: Asked, window?: Window) {
-  const way = descending ? sql`desc` : sql`asc`
-  const order = [...sort.by, 'id'].map((column) => sql`${sql.ref(column)} ${way}`)
+  const way = asked.descending ? sql`desc` : sql`asc`
+  const order = [...asked.sort.by, 'id'].map((column) => sql`${sql.ref(column)} ${way}`)
   const part = window ? sql`limit ${window.limit} offset ${window.offset}` : sql``
-  return sql`order by ${sql.join(order)} ${part}`
+  const here = shelf === null ? [] : [sql`${sql.ref(asked.sort.shelf!)} = ${shelf}`]
+  return built(sql<Row>`select * ${meantIn(asked, here)} order by ${sql.join(order)} ${part}`)
 }
 
-function countColumns({ sums, isSearched }: Asked) {
+function countColumns({ sums }: Asked) {
   const columns = Object.entries(sums).map(([name, sum]) => sql`${sum} as ${sql.ref(name)}`)
-  const ids = sql`case when count(*) <= ${FEW} then json_group_array(id) end as ids`
-  return sql.join([sql`count(*) as total`, ...columns, ...(isSearched ? [ids] : [])])
+  return sql.join([sql`count(*) as total`, ...columns])
 }
 
 function meantIn({ table, sort, meant }: Asked, here: readonly Condition[] = []) {
   const where = sql.join([...here, ...meant], sql` and `)
   return sql`from ${sql.table(table)} indexed by ${sql.ref(sort.index)} where ${where}`
 }
-
-/** So many hits are named and put in order by themselves. */
-const FEW = 500
-const NO_HITS: Hits = { size: 0, ids: null }
 
 const built = <Row>(query: RawBuilder<Row>) => ({ compile: () => query.compile(kysely) })
