@@ -107,8 +107,8 @@ export function listStatements<Sort extends string, Filters>(
   request: ListRequest<Sort, Filters>,
 ): { sql: string; parameters: readonly unknown[] }[] {
   const asked = ask(reader, plan, request)
-  const counted = asked.sort.shelf ? shelfCountsOf(asked) : countsOf(asked)
-  return [counted, windowOf(asked, asked.shelves[0]!, request)].map((query) => query.compile())
+  const counted = asked.sort.shelf ? [countsOf(asked), shelfCountsOf(asked)] : [countsOf(asked)]
+  return [...counted, windowOf(asked, asked.shelves[0]!, request)].map((query) => query.compile())
 }
 
 /** A request in SQL: `shelves` is `[null]` where the sort has none. */
