@@ -1,14 +1,12 @@
-import type { Command, Input, Output } from '../shared/ipc/endpoint.ts'
+import type { Input } from '../shared/ipc/endpoint.ts'
 import { type Month, monthAfter, monthOf } from '../shared/kernel/month.ts'
-import type { Role } from '../shared/kernel/roles.ts'
 import { payroll } from '../shared/ledgers/payroll/contract.ts'
 import { StaffList, type StaffView } from '../shared/ledgers/payroll/views.ts'
 import { practiceWords } from '../shared/words/shell.ts'
-import { commandHands, sceneOf } from './ipc/desk.ts'
-import type { Handler, Handlers } from './ipc/handlers.ts'
-import { peopleOf } from './keys/keyring.ts'
+import { sceneOf } from './ipc/desk.ts'
+import type { Handlers } from './ipc/handlers.ts'
+import { order, seated } from './sample-seats.ts'
 import type { Hall } from './session/hall.ts'
-import { mustBeOpen } from './session/people.ts'
 
 type Doors = Handlers<typeof payroll>
 const { payMonths, payReason: reason } = practiceWords
@@ -66,21 +64,4 @@ function openingOf({ staff, enrolments }: StaffView): Input<typeof payroll.setTa
   const withheldFen = Math.round((taxableFen * LOWEST_RATE_BP) / 10_000)
   const year = { staffId: staff.id, year: FIRST_YEAR, basis: 'monthly', throughMonth }
   return { ...year, incomeFen, insuranceFen, specialFen: 0, withheldFen, reason }
-}
-
-function order<E extends Command>(hall: Hall, door: E, handler: Handler<E>, input: Input<E>): Output<E> {
-  const work = handler as (hands: unknown, input: Input<E>) => Output<E>
-  return commandHands(hall, door.name, input, (hands) => work(hands, input))
-}
-
-/** Lets somebody else of the sample office sit at the desk for one deed. */
-export function seated(hall: Hall, role: Role, work: () => void): void {
-  const open = mustBeOpen(hall)
-  const { person } = open
-  open.person = peopleOf(open.vault.ring).find((one) => one.role === role) ?? person
-  try {
-    work()
-  } finally {
-    open.person = person
-  }
 }
