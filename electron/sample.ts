@@ -1,15 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { imports } from '../shared/imports/contract.ts'
 import type { Role } from '../shared/kernel/roles.ts'
 import { bookings } from '../shared/ledgers/bookings/contract.ts'
 import type { payroll } from '../shared/ledgers/payroll/contract.ts'
 import { spending } from '../shared/ledgers/spending/contract.ts'
+import { samplePaperFiles, samplePapers } from '../shared/ledgers/spending/sample-words.ts'
 import { practiceWords } from '../shared/words/shell.ts'
 import { commandHands, deskOf } from './ipc/desk.ts'
 import type { Handlers } from './ipc/handlers.ts'
 import { peopleOf } from './keys/keyring.ts'
 import { fillRooms } from './ledgers/bookings/sample.ts'
 import { fillFunds } from './ledgers/spending/sample.ts'
+import type { SamplePaper } from './ledgers/spending/sample-papers.ts'
+import { keepSampleBooks } from './sample-books.ts'
 import { openPayYear, payMonthByMonth, takeSampleRules } from './sample-pay.ts'
 import { seated } from './sample-seats.ts'
 import type { Hall } from './session/hall.ts'
@@ -48,8 +52,21 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
     const people = peopleOf(mustBeOpen(hall).vault.ring)
     const idOf = (role: Role): string => people.find((one) => one.role === role)?.id ?? ''
     const by = { enters: idOf('clerk'), judges: idOf('head') }
-    seated(hall, 'head', () => commandHands(hall, spending.enter.name, {}, (hands) => fillFunds(hands, by)))
+    const papers = samplePapersIn(hall.sampleFolder)
+    seated(hall, 'head', () =>
+      commandHands(hall, spending.enter.name, {}, (hands) => fillFunds(hands, by, papers)),
+    )
+    keepSampleBooks(hall, doors.spending)
   }
   // Subtle: members come last, for they say that the sample is whole.
   await bring('members')
+}
+
+/** The pictures of the shipped sample that stand for papers beside spendings. */
+export function samplePapersIn(folder: string): SamplePaper[] {
+  return (Object.keys(samplePapers) as (keyof typeof samplePapers)[]).map((kind) => {
+    const { large, small } = samplePaperFiles(kind)
+    const bytesOf = (path: string): Uint8Array => readFileSync(join(folder, path))
+    return { kind, name: samplePapers[kind], content: bytesOf(large), thumbnail: bytesOf(small) }
+  })
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
+import type { Fund } from '../../../shared/ledgers/spending/fund.ts'
 import { type SampleSpending, sampleSpendings, sampleYears } from '../../../shared/ledgers/spending/sample.ts'
 import { sampleFunds, sampleSpendingWords as words } from '../../../shared/ledgers/spending/sample-words.ts'
 import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
@@ -8,6 +9,7 @@ import { addFund, addLine, receive } from './fund-deeds.ts'
 import { postPaid } from './fund-posting.ts'
 import { allFunds, linesOf } from './fund-store.ts'
 import { around } from './judging.ts'
+import { paperClerk, type SamplePaper } from './sample-papers.ts'
 import { newSpending } from './spend-deeds.ts'
 import { insertPublicity, insertSpending } from './spend-store.ts'
 
@@ -16,10 +18,10 @@ export type SampleHands = { readonly enters: string; readonly judges: string }
 
 /**
  * Sets up the sample’s five funds with two years of budgets, what arrived for them and what was spent: the
- * last weeks in every stage, the rest paid, posted to the books and hung on the board month by month.
- * Nothing where funds are.
+ * last weeks in every stage, the rest paid, posted to the books and hung on the board month by month, each
+ * with its papers. Nothing where funds are.
  */
-export function fillFunds(hands: Hands, by: SampleHands): void {
+export function fillFunds(hands: Hands, by: SampleHands, papers: readonly SamplePaper[]): void {
   if (allFunds(hands).length > 0) return
   const years = sampleYears(hands.today as Day)
   const openedDay = `${years[0]}-01-01` as Day
@@ -36,26 +38,29 @@ export function fillFunds(hands: Hands, by: SampleHands): void {
       receive(hands, { fundId: fund.id, day, amountFen, payer, document: null, remark: words.remark })
     }
   }
-  fillSpendings(hands, by)
+  fillSpendings(hands, by, papers)
 }
 
-function fillSpendings(hands: Hands, by: SampleHands): void {
+function fillSpendings(hands: Hands, by: SampleHands, papers: readonly SamplePaper[]): void {
   const today = hands.today as Day
   const funds = allFunds(hands)
+  // Every line is looked up once: nothing around it changes while spendings are entered.
   const lines = new Map(
-    linesOf(hands, null).map((line) => [`${line.fundId} ${line.year} ${line.name}`, line.id]),
+    linesOf(hands, null).map((line) => [`${line.fundId} ${line.year} ${line.name}`, around(hands, line.id)]),
   )
   const boards = new Map<string, Id>()
+  const layPapers = paperClerk(hands, papers, by.enters)
   for (const [nth, one] of sampleSpendings(today).entries()) {
     const [name] = sampleFunds[one.fund]!.lines[one.line]!
-    const lineId = lines.get(`${funds[one.fund]!.id} ${one.day.slice(0, 4)} ${name}`)!
-    const at = around(hands, lineId)
+    const at = lines.get(`${funds[one.fund]!.id} ${one.day.slice(0, 4)} ${name}`)!
     const draft = {
-      ...newSpending(hands, cardOf(one, lineId), at),
+      ...newSpending(hands, cardOf(one, at.line.id), at),
       enteredBy: by.enters,
       changedBy: by.enters,
     }
-    insertSpending(hands, settled(hands, draft, { nth, today, by, boards }))
+    const spending = settled(hands, draft, { nth, today, by, boards, fund: at.fund })
+    insertSpending(hands, spending)
+    layPapers(spending, at)
   }
 }
 
@@ -73,7 +78,8 @@ const cardOf = (one: SampleSpending, lineId: Id) => ({
   remark: words.remark,
 })
 
-type Around = {
+type Setting = {
+  readonly fund: Fund
   readonly nth: number
   readonly today: Day
   readonly by: SampleHands
@@ -82,7 +88,7 @@ type Around = {
 }
 
 /** A draft as far as its day lets it be: what is two weeks old was paid, what is older hung out. */
-function settled(hands: Hands, draft: Spending, { nth, today, by, boards }: Around): Spending {
+function settled(hands: Hands, draft: Spending, { fund, nth, today, by, boards }: Setting): Spending {
   const { enters, judges } = by
   const paidDay = addDays(draft.day, 2)
   if (draft.day >= addDays(today, -21)) {
@@ -99,7 +105,7 @@ function settled(hands: Hands, draft: Spending, { nth, today, by, boards }: Arou
   const judged = { reviewedBy: judges, approvedBy: judges, paidBy: enters }
   const paid: Spending = { ...draft, ...judged, state: 'paid', paidDay, payWay: 'transfer' }
   const month = paidDay.slice(0, 7)
-  const voucherId = postPaid(hands, paid, around(hands, paid.lineId).fund, enters)
+  const voucherId = postPaid(hands, paid, fund, enters)
   const fromDay = addDays(`${month}-28` as Day, 6)
   if (addDays(fromDay, 20) > today) return { ...paid, voucherId }
   let publicityId = boards.get(month)

@@ -122,3 +122,17 @@ export const sampleSpendingWords = {
   returned: '请补比价材料（样例）',
   remark: '样例',
 } as const
+
+/** The kinds of papers that the rules of the sample’s funds ask for, and what each is called. */
+export const samplePapers = {
+  invoice: '样例票据.jpg',
+  minutes: '样例会议记录.jpg',
+  acceptance: '样例验收单.jpg',
+  'sign-list': '样例签领名单.jpg',
+} as const
+
+/** Where the picture of a paper and its small one lie in the folder of the sample. */
+export const samplePaperFiles = (kind: keyof typeof samplePapers): { large: string; small: string } => ({
+  large: `单据/${samplePapers[kind]}`,
+  small: `单据/小图/${samplePapers[kind]}`,
+})

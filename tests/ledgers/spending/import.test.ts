@@ -5,6 +5,7 @@ import { importService } from '../../../electron/imports/service.ts'
 import { commandHands } from '../../../electron/ipc/desk.ts'
 import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
 import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
+import { samplePapersIn } from '../../../electron/sample.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { officeWith } from '../../support/actors.ts'
@@ -105,7 +106,7 @@ test('the register of the sample reads as what its ledger holds, but for four sp
   hall.setDay(sampleDay)
   hall.sit('head')
   commandHands(hall, spending.enter.name, {}, (hands) =>
-    fillFunds(hands, { enters: 'clerk-id', judges: hands.user }),
+    fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePapersIn(hall.sampleFolder)),
   )
   hall.dialogs.push(join(hall.sampleFolder, '经费支出登记.xlsx'))
   const preview = await hall.call(imports.open, { noun: 'spending' })

@@ -3,6 +3,7 @@ import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { commandHands } from '../../../electron/ipc/desk.ts'
 import { ledgerServices } from '../../../electron/ledgers/index.ts'
 import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
+import { samplePapersIn } from '../../../electron/sample.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { sampleSpendings } from '../../../shared/ledgers/spending/sample.ts'
 import { officeWith, TODAY } from '../../support/actors.ts'
@@ -21,7 +22,7 @@ test('a practice ledger holds five funds in every stage, and its books agree wit
   hall.sit('head')
   const fill = () =>
     commandHands(hall, spending.enter.name, {}, (hands) =>
-      fillFunds(hands, { enters: 'clerk-id', judges: hands.user }),
+      fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePapersIn(hall.sampleFolder)),
     )
   fill()
   fill()

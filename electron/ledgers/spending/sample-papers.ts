@@ -1,0 +1,42 @@
+import { missingPapers, rulesOn } from '../../../shared/ledgers/spending/rules.ts'
+import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
+import { keepContent } from '../../attachments/contents.ts'
+import { toColumns } from '../../db/columns.ts'
+import type { Hands } from '../../ipc/handlers.ts'
+import type { Around } from './judging.ts'
+
+/** A picture that stands for every paper of one kind in the sample. */
+export type SamplePaper = {
+  /** A code of the paper-kind set. */
+  readonly kind: string
+  readonly name: string
+  readonly content: Uint8Array
+  /** A JPEG of at most 240 pixels a side. */
+  readonly thumbnail: Uint8Array
+}
+
+/**
+ * Lays beside spendings, one after the other, the papers that the rules of their day ask for at their stage;
+ * the first two approved ones lack theirs for payment, so that somebody can find out.
+ */
+export function paperClerk(hands: Hands, papers: readonly SamplePaper[], addedBy: string) {
+  const put = hands.inserter('attachment')
+  const kept = papers.map(({ kind, name, content, thumbnail }) => ({
+    ...{ kind, name, media: 'jpg', sizeBytes: content.length, addedBy },
+    sha256: keepContent(hands, content, thumbnail),
+  }))
+  let approved = 0
+  return (spending: Spending, { rules }: Around): void => {
+    if (spending.state === 'draft') return
+    if (spending.state === 'approved') approved += 1
+    const isPayable = spending.state === 'approved' && approved > BARE
+    const stage = isPayable || spending.paidDay !== null ? 'pay' : 'submit'
+    const kinds = missingPapers(rulesOn(rules, spending.day), spending, [], stage)
+    const beside = kept.filter(({ kind }) => kinds.includes(kind))
+    for (const [at, paper] of beside.entries()) {
+      put(toColumns({ id: hands.newId(), spendingId: spending.id, ...paper, sort: at + 1 }))
+    }
+  }
+}
+
+const BARE = 2

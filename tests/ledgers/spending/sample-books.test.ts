@@ -1,0 +1,133 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { verifyLedger } from '../../../electron/audit/verify.ts'
+import { importService } from '../../../electron/imports/service.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { samplePapersIn } from '../../../electron/sample.ts'
+import { sessionService } from '../../../electron/session/service.ts'
+import type { Output } from '../../../shared/ipc/endpoint.ts'
+import { type Month, monthAfter, monthOf } from '../../../shared/kernel/month.ts'
+import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import { mediaOf } from '../../../shared/ledgers/spending/media.ts'
+import { missingPapers, rulesOn } from '../../../shared/ledgers/spending/rules.ts'
+import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
+import { totalSides } from '../../../shared/ledgers/spending/vouchers/balances.ts'
+import { session } from '../../../shared/session/contract.ts'
+import { sampleDay } from '../../support/sample-office.ts'
+import { type TestHall, testHall } from '../../support/test-hall.ts'
+
+/** A hall on a day, before its practice ledger is opened. */
+function hallOn(day: string): TestHall {
+  const { bookings: _, ...some } = ledgerServices
+  const hall = testHall({ ...some, session: sessionService, imports: importService(importNouns) })
+  onTestFinished(() => hall.end())
+  hall.clock.shiftMs = Date.parse(`${day}T02:00:00Z`) - Date.now()
+  return hall
+}
+
+async function practice(day: string): Promise<TestHall> {
+  const hall = hallOn(day)
+  await hall.call(session.practice, {})
+  return hall
+}
+
+const all = <Row>(hall: TestHall, sql: string): Row[] => hall.open!.book.file.prepare(sql).all() as Row[]
+
+/** What the books came to, whatever the ids. */
+const booksOf = async (hall: TestHall) => ({
+  months: (await hall.call(spending.months, {})).months.map(({ closedAt: _, ...month }) => month),
+  vouchers: all(hall, 'select month, number, kind, total_fen from voucher order by month, number'),
+  papers: all(hall, 'select kind, count(*) from attachment group by kind order by kind'),
+})
+
+// Pay has months of its own, the funds go with the clock: before both, within, at a year's turn, long after.
+describe.each(['2016-03-02', sampleDay, '2027-01-15', '2031-06-15'])('the sample’s books on %s', (day) => {
+  test('are checked, carried and closed but for the last months, balance, and verify', async () => {
+    const hall = await practice(day)
+    const { months } = await hall.call(spending.months, {})
+    const isOpen = (month: Month) => month >= monthAfter(monthOf(day), -2)
+    expect(months.filter(({ state }) => state === '').map(({ month }) => month)).toEqual(
+      months.map(({ month }) => month).filter(isOpen),
+    )
+    for (const { month, state, unchecked } of months) {
+      if (!isOpen(month)) expect([month, state, unchecked]).toEqual([month, 'closed', 0])
+    }
+    expect(months.filter(({ state }) => state === 'closed').length).toBeGreaterThan(11)
+    const years = new Set(months.map(({ month }) => month.slice(0, 4)))
+    for (const { month } of months) {
+      const rows = await hall.call(spending.balances, { month })
+      const [openingDebit, openingCredit, debit, credit, closingDebit, closingCredit] = totalSides(rows)
+      expect([openingDebit, debit, closingDebit]).toEqual([openingCredit, credit, closingCredit])
+      if (!month.endsWith('-12') || month.startsWith(day.slice(0, 4))) continue
+      const left = rows.filter(({ kind }) => kind === 'income' || kind === 'expense')
+      expect(left.filter(({ closingFen }) => closingFen !== 0)).toEqual([])
+    }
+    const carried = all<object>(hall, "select * from voucher where kind = 'carry-forward'")
+    expect(carried.length).toBeGreaterThan(0)
+    expect(carried.length).toBeLessThan(years.size)
+    expect(all(hall, `select id from voucher where kind = 'carry-forward' and checked_by is null`)).toEqual(
+      [],
+    )
+    const { book, ledger } = hall.open!
+    expect((await verifyLedger(book.file, ledger.id, async () => {})).broken).toEqual([])
+  })
+})
+
+test('every paid spending of the sample has its papers, and two approved ones lack theirs', async () => {
+  const hall = await practice(sampleDay)
+  const rules = new Map<string, Output<typeof spending.rules>>()
+  for (const { id } of await hall.call(spending.funds, { year: Number(sampleDay.slice(0, 4)) })) {
+    rules.set(id, await hall.call(spending.rules, { fundId: id }))
+  }
+  type Row = Pick<Spending, 'state' | 'day' | 'category' | 'amountFen'> & { fund: string; kinds: string }
+  const rows = all<Row>(
+    hall,
+    `select state, fund_id as fund, day, category, amount_fen as amountFen,
+      (select coalesce(group_concat(kind), '') from attachment where spending_id = spending.id) as kinds
+    from spending`,
+  )
+  const lacking = (stage: 'submit' | 'pay') =>
+    rows
+      .filter((row) => {
+        const own = rulesOn(rules.get(row.fund)!, row.day)
+        return missingPapers(own, row, row.kinds.split(','), stage).length > 0
+      })
+      .map(({ state }) => state)
+  expect(new Set(lacking('submit'))).toEqual(new Set(['draft']))
+  expect(lacking('pay').filter((state) => state === 'approved')).toHaveLength(2)
+  expect(new Set(lacking('pay'))).toEqual(new Set(['draft', 'submitted', 'reviewed', 'returned', 'approved']))
+  expect(all(hall, 'select sha256 from attachment_content')).toHaveLength(4)
+  expect(all(hall, 'select id from attachment').length).toBeGreaterThan(1000)
+})
+
+test('the papers of the sample are small pictures with a smaller one each', () => {
+  for (const { content, thumbnail } of samplePapersIn(hallOn(sampleDay).sampleFolder)) {
+    expect([mediaOf(content, ''), mediaOf(thumbnail, '')]).toEqual(['jpg', 'jpg'])
+    expect(content.length).toBeLessThan(40_000)
+    expect(thumbnail.length).toBeLessThan(content.length / 3)
+  }
+})
+
+test('a filling that was cut short, again and again, is continued and not doubled', async () => {
+  const cuts = [
+    `before update of checked_by on voucher when new.month = '2026-01'`,
+    `before update of checked_by on voucher when new.kind = 'carry-forward' and new.month = '2025-12'`,
+    `before insert on book_month when new.month = '2025-06'`,
+    `before insert on import_batch when new.noun = 'members'`,
+  ]
+  const hall = hallOn(sampleDay)
+  const { fillPractice } = hall
+  Object.assign(hall, {
+    fillPractice: async () => {
+      const { file } = hall.open!.book
+      for (const cut of cuts) {
+        file.exec(`create temp trigger cut ${cut} begin select raise(abort, 'cut short'); end`)
+        await expect(fillPractice(hall), cut).rejects.toThrow('cut short')
+        file.exec('drop trigger cut')
+      }
+      await fillPractice(hall)
+      await fillPractice(hall)
+    },
+  })
+  await hall.call(session.practice, {})
+  expect(await booksOf(hall)).toEqual(await booksOf(await practice(sampleDay)))
+})
