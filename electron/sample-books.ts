@@ -1,5 +1,7 @@
 import { type Month, monthAfter, monthOf } from '../shared/kernel/month.ts'
+import { sayMonth } from '../shared/kernel/month-words.ts'
 import { spending } from '../shared/ledgers/spending/contract.ts'
+import { sampleSpendingWords } from '../shared/ledgers/spending/sample-words.ts'
 import { VoucherList } from '../shared/ledgers/spending/vouchers/told.ts'
 import { sceneOf } from './ipc/desk.ts'
 import type { Handlers } from './ipc/handlers.ts'
@@ -8,15 +10,18 @@ import type { Hall } from './session/hall.ts'
 
 type Doors = Handlers<typeof spending>
 
+/** 非同级财政拨款收入 of the shipped accounts (resources/defaults/accounts.json). */
+const WAGES_INCOME = '4601'
 /** How many months before this one stay open for whoever tries things out. */
 const OPEN_MONTHS = 2
 
 /**
- * Keeps the books of the sample as an office does: the reviewer checks, the years that are over are carried
- * forward, and the head closes month after month until {@link OPEN_MONTHS} before this one. What an earlier
- * filling did before it was cut short is not done again.
+ * Keeps the books of the sample as an office does: the clerk notes the wages that were paid, the reviewer
+ * checks, the head closes month after month until {@link OPEN_MONTHS} before this one, and carries a year
+ * forward before its last. What an earlier filling did before it was cut short is not done again.
  */
 export function keepSampleBooks(hall: Hall, doors: Doors): void {
+  payWages(hall, doors)
   const { today } = sceneOf(hall)
   const last = monthAfter(monthOf(today), -OPEN_MONTHS - 1)
   const { months, next } = doors.months(hall.reader(), {}, sceneOf(hall))
@@ -25,15 +30,38 @@ export function keepSampleBooks(hall: Hall, doors: Doors): void {
     if (unchecked === 0 || month > last) continue
     seated(hall, 'reviewer', () => order(hall, spending.checkMonth, doors.checkMonth, { month }))
   }
-  for (let year = yearOf(next); year < yearOf(monthOf(today)); year += 1) carryYear(hall, doors, year)
   for (let month = next; month <= last; month = monthAfter(month, 1)) {
+    if (month.endsWith('-12')) carryYear(hall, doors, month)
     seated(hall, 'head', () => order(hall, spending.closeMonth, doors.closeMonth, { month }))
   }
 }
 
+/** Notes of every month of pay that the street's treasury paid what it owed: nothing of it is left. */
+function payWages(hall: Hall, doors: Doors): void {
+  const vouchersOf = (kind: string) => {
+    const asked = VoucherList.parse({ filters: { kind: [kind] }, limit: 200 })
+    return doors.vouchers(hall.reader(), asked, sceneOf(hall)).rows
+  }
+  const noted = new Set(vouchersOf('manual').map(({ summary }) => summary))
+  for (const { id, month, day } of vouchersOf('payroll')) {
+    const summary = sampleSpendingWords.wages(sayMonth(month))
+    if (noted.has(summary)) continue
+    const owed = doors
+      .voucher(hall.reader(), { id }, sceneOf(hall))
+      .entries.filter((one) => one.creditFen !== 0)
+    const sumFen = owed.reduce((sum, { creditFen }) => sum + creditFen, 0)
+    const entries = [
+      ...owed.map(({ accountCode, creditFen }) => ({ accountCode, debitFen: creditFen, creditFen: 0 })),
+      { accountCode: WAGES_INCOME, debitFen: 0, creditFen: sumFen },
+    ].map((entry) => ({ ...entry, fundId: null, summary: '' }))
+    const card = { day, kind: 'manual', summary, entries } as const
+    seated(hall, 'clerk', () => order(hall, spending.enterVoucher, doors.enterVoucher, card))
+  }
+}
+
 /** 年末结转 by the head, checked by the reviewer. */
-function carryYear(hall: Hall, doors: Doors, year: number): void {
-  const month = `${year}-12` as Month
+function carryYear(hall: Hall, doors: Doors, month: Month): void {
+  const year = Number(month.slice(0, 4))
   const balances = doors.balances(hall.reader(), { month }, sceneOf(hall))
   const isLeft = balances.some(
     ({ kind, closingFen }) => (kind === 'income' || kind === 'expense') && closingFen !== 0,
@@ -46,5 +74,3 @@ function carryYear(hall: Hall, doors: Doors, year: number): void {
     seated(hall, 'reviewer', () => order(hall, spending.checkVoucher, doors.checkVoucher, { id }))
   }
 }
-
-const yearOf = (month: Month): number => Number(month.slice(0, 4))

@@ -119,6 +119,7 @@ export const sampleSpendingWords = {
   decision: (month: string): string => `${month} 社区联席会议`,
   place: '社区公示栏（样例）',
   paper: (month: string): string => `${month} 经费支出公示（样例）`,
+  wages: (month: string): string => `街道财政代发${month}工资和五险一金（样例）`,
   returned: '请补比价材料（样例）',
   remark: '样例',
 } as const

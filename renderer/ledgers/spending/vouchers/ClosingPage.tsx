@@ -24,7 +24,7 @@ export function ClosingPage() {
       <div className="page-head">
         <h1>结账</h1>
         <span className="list-bar-gap" />
-        <YearDeeds />
+        <YearDeeds months={told.data?.months ?? []} />
       </div>
       <Answered of={told}>
         {({ months, next }) =>

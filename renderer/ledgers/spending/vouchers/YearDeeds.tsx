@@ -1,22 +1,27 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
+import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
 import { Deed } from '../../../bridge/Deed.tsx'
 import { FaultNote } from '../../../bridge/FaultNote.tsx'
 import { goTo } from '../../../bridge/place.ts'
 import { useLedgerCommand } from '../../../bridge/use-ledger-command.ts'
 import { thisMonth } from '../../../parts/values/months.ts'
 
-/** 年末结转 of the year that is ending or has just ended. */
-export function YearDeeds() {
+type Props = { readonly months: readonly MonthTold[] }
+
+/** 年末结转 of the year that is ending or has just ended; no more once its last month is closed. */
+export function YearDeeds({ months }: Props) {
   const [isOpen, setOpen] = useState(false)
   const now = thisMonth()
   const year = Number(now.slice(0, 4)) - (now.slice(5) === '12' ? 0 : 1)
+  const last = months.find(({ month }) => month === `${year}-12`)
   const carry = useLedgerCommand(spending.carryForward, { showsFault: true, done: '已结转' })
   const run = async (): Promise<void> => {
     const answer = await carry.run({ year })
     if (answer.ok) goTo('spending', { view: 'vouchers', id: answer.value.id })
   }
+  if (last?.state === 'closed' || last?.state === 'asked') return null
   return (
     <>
       <Deed door={spending.carryForward} onClick={() => setOpen(true)}>
