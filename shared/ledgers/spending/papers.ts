@@ -16,7 +16,10 @@ const right = (text: string): Html => html`<span class="number" style="display: 
 const dayWords = (day: Day): string =>
   `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** 报销单: one spending with its amount in capitals and who signed for what; accounts stay starred. */
+/**
+ * 报销单: one spending with its amount in capitals, who signed for what and how far it has come; accounts stay
+ * starred.
+ */
 export function slipPaper(
   { spending, line, fundName, attachments }: SpendingTold,
   names: ReadonlyMap<string, string>,
@@ -39,12 +42,14 @@ export function slipPaper(
     ['录入', nameOf(spending.enteredBy), '复核', nameOf(spending.reviewedBy)],
     ['审批', nameOf(spending.approvedBy), '支付经手', nameOf(spending.paidBy)],
   ]
+  const state = labelOf('spendingState', spending.state)
+  const isVoid = spending.state === 'withdrawn' || spending.state === 'reversed'
   return {
     title: `报销单 ${spending.number}`,
     ...footOf(about),
-    body: html`<h1>费用报销单</h1>
+    body: html`<h1>费用报销单${isVoid ? `（${state}，作废）` : ''}</h1>
 <div class="head"><span>单位：${officeName}</span><span>${dayWords(spending.day)}</span>
-<span>编号：${spending.number}</span></div>
+<span>编号：${spending.number}</span><span>状态：${state}</span></div>
 <table><tbody>
 <tr><th style="width: 22mm">事由</th><td colspan="3">${spending.purpose}</td></tr>
 <tr><th>金额（大写）</th><td colspan="2">${capitalAmount(spending.amountFen)}</td>

@@ -96,6 +96,22 @@ test('the slip says the amount in capitals and hides the account; the board name
   expect(hall.printed[2]!.body.html).toContain('24.7%')
 })
 
+test('a slip says how far it has come, and that what was withdrawn is void', async () => {
+  const hall = await officeWithFund()
+  const one = await spendingAt(hall, 'draft')
+  hall.sit('clerk')
+  const slipOf = async () => {
+    hall.dialogs.push(join(hall.root, 'slip.pdf'))
+    await hall.call(spending.printSlip, { id: one.id, reason: '核对' })
+    return hall.printed.at(-1)!.body.html
+  }
+  const draft = await slipOf()
+  expect(draft).toContain('状态：草稿')
+  expect(draft).not.toContain('作废')
+  await hall.call(spending.withdraw, { id: one.id, revision: one.revision, reason: '不再需要' })
+  expect(await slipOf()).toContain('费用报销单（已撤回，作废）')
+})
+
 test('the list leaves as a workbook with stars, and without them only with a right to', async () => {
   const hall = await officeWithFund()
   await spendingAt(hall, 'submitted')
