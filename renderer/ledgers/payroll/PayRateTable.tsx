@@ -19,7 +19,7 @@ export function PayRateTable({ rows }: { readonly rows: readonly PayRate[] }) {
         rows={inOrder(rows)}
         columns={[
           { title: '标准', key: 'scale', render: (_, row) => sayParameter(row.scale, row.key) },
-          { title: '数值', key: 'value', align: 'right', render: (_, row) => sayValue(row) },
+          { title: '数值', key: 'value', align: 'right', width: 140, render: (_, row) => sayValue(row) },
         ]}
         deed={(row) =>
           row.toMonth === null && (
