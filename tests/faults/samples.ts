@@ -205,6 +205,7 @@ const ledgers = {
   'organisation.wrong-parent': [{ why: 'loop' }, { why: 'type' }, { why: 'dissolved' }],
   'organisation.term-backwards': none,
   'organisation.not-empty': [{ members: 3, children: 1 }],
+  'organisation.still-in-use': [{ day: '2031-06-15' }],
   'organisation.post-taken': [{ holder: '王样例' }],
   'organisation.post-not-found': none,
   'organisation.future-day': none,

@@ -155,6 +155,7 @@ function surroundings(reader: Reader, id: Id | null, candidate: Candidate, today
 const inside = (reader: Reader, id: Id) => ({
   members: store.presentMembers(reader, id),
   children: store.childTypes(reader, id).length,
+  freeFrom: store.freeFrom(reader, id),
 })
 
 function keep(unit: Hands, after: Organisation, revision: number): Organisation {

@@ -157,13 +157,36 @@ export function presentMembers(reader: Reader, id: string): number {
   return reader.find(counted)!.count
 }
 
-/** Whether anybody of the roster ever belonged to it, or anything ever stood or was held under it. */
+/**
+ * The first day since which nobody belonged to it, nothing stood under it and no post in it was held, of what
+ * has ended; null where nothing ever was. A stretch stays open when a person leaves: the day they left ends it.
+ */
+export function freeFrom(reader: Reader, id: string): Day | null {
+  const found = sql<{ day: Day | null }>`select max(day) as day from (
+    select case when to_day is not null then date(to_day, '+1 day') else (
+      select max(movement.day) from movement
+      where movement.member_id = member_branch.member_id and direction = 'out') end as day
+    from member_branch where value = ${id}
+    union all select dissolved_day from organisation where parent_id = ${id}
+    union all select to_day from post where organisation_id = ${id})`
+  return reader.find({ compile: () => found.compile(kysely) })!.day
+}
+
+/** Every column that may name an organisation (tests/ledgers/organisation: built upon). */
+export const namedBy = [
+  ['organisation', 'parent_id'],
+  ['member', 'branch_id'],
+  ['member_branch', 'value'],
+  ['post', 'organisation_id'],
+  ['booking', 'organisation_id'],
+] as const
+
+/** Whether anybody of the roster ever belonged to it, or anything stood, was held or took place under it. */
 export function isBuiltUpon(reader: Reader, id: string): boolean {
-  const found = sql<{ used: number }>`select
-    exists (select 1 from organisation where parent_id = ${id})
-    or exists (select 1 from member where branch_id = ${id})
-    or exists (select 1 from member_branch where value = ${id})
-    or exists (select 1 from post where organisation_id = ${id}) as used`
+  const named = namedBy.map(
+    ([table, column]) => sql`exists (select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${id})`,
+  )
+  const found = sql<{ used: number }>`select ${sql.join(named, sql` or `)} as used`
   return reader.find({ compile: () => found.compile(kysely) })!.used === 1
 }
 

@@ -48,9 +48,8 @@ export type Branch = { readonly type: string; readonly dissolvedDay: Day | null 
 
 /** Members belong to branches and groups that stand (《中国共产党支部工作条例（试行）》第四条). */
 export function judgeBranch(branch: Branch | undefined, day: Day): Fault | undefined {
-  if (!branch || (branch.dissolvedDay !== null && branch.dissolvedDay <= day)) {
-    return fault('members.branch-not-found', {})
-  }
+  // Subtle: whoever belongs to a branch from a past day on belongs to it still, so it has to stand today.
+  if (!branch || branch.dissolvedDay !== null) return fault('members.branch-not-found', {})
   const { withMembers } = organisationOrderOn(day)
   return withMembers.some((type) => type === branch.type) ? undefined : fault('members.not-a-branch', {})
 }

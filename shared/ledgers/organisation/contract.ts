@@ -54,6 +54,7 @@ export const organisation = {
       'organisation.future-day',
       'organisation.unknown-code',
       'organisation.not-empty',
+      'organisation.still-in-use',
     ],
   }),
   dissolve: command('organisation.dissolve', {
@@ -64,6 +65,7 @@ export const organisation = {
       'organisation.not-found',
       'organisation.stale',
       'organisation.not-empty',
+      'organisation.still-in-use',
       'organisation.term-backwards',
       'organisation.future-day',
     ],

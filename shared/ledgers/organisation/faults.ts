@@ -6,6 +6,7 @@ export type OrganisationFaults = {
   'organisation.wrong-parent': { why: 'loop' | 'type' | 'dissolved' }
   'organisation.term-backwards': Record<never, never>
   'organisation.not-empty': { members: number; children: number }
+  'organisation.still-in-use': { day: string }
   'organisation.post-taken': { holder: string }
   'organisation.post-not-found': Record<never, never>
   'organisation.future-day': Record<never, never>

@@ -72,13 +72,13 @@ function parentFault(candidate: Candidate, around: Surroundings): Fault | undefi
 }
 
 /**
- * Whether an organisation may be dissolved on a day: empty, not before it was founded, not in the
- * future.
+ * Whether an organisation may be dissolved on a day: empty, not before it was founded or was last in use, not
+ * in the future.
  */
 export function judgeDissolution(
   organisation: Pick<Organisation, 'foundedDay' | 'dissolvedDay'>,
   day: Day,
-  inside: { readonly members: number; readonly children: number },
+  inside: { readonly members: number; readonly children: number; readonly freeFrom: Day | null },
   today: Day,
 ): Fault | undefined {
   if (organisation.dissolvedDay !== null) return fault('organisation.stale', {})
@@ -86,7 +86,11 @@ export function judgeDissolution(
   if (organisation.foundedDay !== null && day < organisation.foundedDay) {
     return fault('organisation.term-backwards', {})
   }
-  return inside.members + inside.children > 0 ? fault('organisation.not-empty', inside) : undefined
+  const { members, children, freeFrom } = inside
+  if (members + children > 0) return fault('organisation.not-empty', { members, children })
+  return freeFrom !== null && day < freeFrom
+    ? fault('organisation.still-in-use', { day: freeFrom })
+    : undefined
 }
 
 /**

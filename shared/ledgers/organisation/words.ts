@@ -14,6 +14,8 @@ export const organisationFaultWords: WordsFor<OrganisationFaults> = {
   'organisation.term-backwards': () => '结束日期早于开始日期，请核对日期。',
   'organisation.not-empty': ({ members, children }) =>
     `这里还有 ${members} 名党员、${children} 个下级党组织，请先把他们转出或撤销，再撤销本组织。`,
+  'organisation.still-in-use': ({ day }) =>
+    `${day} 以前这里还有党员、下级党组织或任职，撤销日期不能早于这一天，请核对日期。`,
   'organisation.post-taken': ({ holder }) => `这个职务现由“${holder}”担任，请先办理免职再任命。`,
   'organisation.post-not-found': () => '找不到这条任职记录，请刷新后重试。',
   'organisation.future-day': () => '日期晚于今天，请核对；尚未发生的事请到当天再登记。',
