@@ -129,14 +129,17 @@ function RevokeDialog({ peer, onClose }: { readonly peer: Peer; readonly onClose
       isDangerous
       isRunning={revoke.isRunning}
       fault={revoke.fault}
-      offers={['对方更换了台账或密钥', '对方电脑或U盘丢失', '单位撤并']}
+      offers={['对方换了新台账', '对方密钥可能泄露', '单位撤并']}
       onClose={onClose}
       onReason={async (reason) => {
         const answer = await revoke.run({ peerId: peer.id, reason })
         if (answer.ok) onClose()
       }}
     >
-      <p>作废后不再接收此密钥签名的包，也不能向它上报；已经收下的不受影响。</p>
+      <p>
+        作废后不再接收此密钥签名的包，也不能向它上报；已经收下的不受影响。作废不能撤回：
+        每本台账只有一把密钥，对方要新建台账才能重新登记。电脑或U盘丢失但密码没有泄露的，不需要作废。
+      </p>
     </ReasonDialog>
   )
 }

@@ -25,7 +25,7 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.unknown-sender': ({ office }) =>
     `${say(office)}没有在本台账登记，或者换了密钥，未做任何修改。请先办理登记（交换登记文件并核对校验数字）再接收。`,
   'bundles.key-revoked': ({ office }) =>
-    `${say(office)}用来签名的密钥已经作废，未做任何修改。请对方用新登记的密钥重新导出。`,
+    `${say(office)}的密钥已经作废，未做任何修改。请对方新建台账（新台账有新的密钥），办理登记后重新导出。`,
   'bundles.bad-signature': ({ office }) =>
     `签名与${say(office)}登记的密钥不符，内容可能被人改过，未做任何修改。请勿使用，请联系对方核实后重新导出。`,
   'bundles.wrong-kind': ({ office }) =>

@@ -159,7 +159,8 @@ export function presentMembers(reader: Reader, id: string): number {
 
 /**
  * The first day since which nobody belonged to it, nothing stood under it and no post in it was held, of what
- * has ended; null where nothing ever was. A stretch stays open when a person leaves: the day they left ends it.
+ * has ended; null where nothing ever was. A stretch stays open when a person leaves: the day they left ends
+ * it.
  */
 export function freeFrom(reader: Reader, id: string): Day | null {
   const found = sql<{ day: Day | null }>`select max(day) as day from (
