@@ -12,6 +12,7 @@ import { writeMeta } from '../db/meta.ts'
 import { migrate } from '../db/migrate.ts'
 import { type LedgerFile, openFile } from '../db/open.ts'
 import type { Desk } from '../ipc/handlers.ts'
+import { signPubOf } from './enrol.ts'
 import { countFigures } from './figures.ts'
 import { withheld } from './leaves.ts'
 import { markColumn, placeholderFor } from './marks.ts'
@@ -72,6 +73,7 @@ export async function materialise(
       office_code: from.office,
       incarnation: String(from.incarnation),
       source: opened.id,
+      sign_pub: signPubOf(opened.sender.publicKey),
     })
     const figures = countFigures(access(file), periodOf(opened.manifest))
     file.exec('commit')

@@ -70,6 +70,22 @@ describe('a pack for an auditor', () => {
     expect(found.broken).toMatchObject([{ what: 'row-changed', table: 'member' }])
   })
 
+  test('a checkpoint in it that the office never signed is found', async () => {
+    const { file } = community.open!.book
+    const point = file.prepare('select seq, head from audit where seq = 3').get() as {
+      seq: number
+      head: Buffer
+    }
+    file
+      .prepare('insert into checkpoint(size, head, at, text, signature) values (?, ?, 0, ?, ?)')
+      .run(point.seq, point.head, 'tzb-checkpoint-v1\n', 'forged')
+    const item = await packed(true)
+    await receive(auditor, [item.path])
+    await auditor.call(session.show, { bundleId: item.bundleId })
+    const { broken } = await auditor.call(audit.verify, {})
+    expect(broken).toMatchObject([{ what: 'checkpoint', seq: point.seq }])
+  })
+
   test('withheld: no masked value stands in any entry, in either direction of a change', async () => {
     const branch = community
       .open!.book.file.prepare(`select id from organisation where type = '631'`)
