@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -13,7 +13,8 @@ import { type Card, cardIn, checkPlace, ledgerFile, readCard, writeCard } from '
 /**
  * Brings a ledger from elsewhere under this computer's ledgers: its whole folder, or its backups as they
  * were copied to a stick, from which it is then restored. Null when the dialog was closed.
- * Faults: `session.ledger-missing`, `-foreign`, `session.keyring-damaged`, `session.bad-place`, `disk.*`.
+ * Faults: `session.ledger-missing`, `-foreign`, `-here`, `session.keyring-damaged`, `session.bad-place`,
+ * `disk.*`.
  */
 export async function adoptLedger(hall: Hall): Promise<Id | null> {
   const from = await hall.files.chooseFolder(shellWords.chooseLedgerFolder)
@@ -28,7 +29,10 @@ export async function adoptLedger(hall: Hall): Promise<Id | null> {
 function adoptFolder(hall: Hall, from: string, card: Card): Id {
   if (peekKeyring(keyDiskIn(from)).ledger !== card.id) refuse('session.ledger-foreign', {})
   const home = join(hall.ledgersFolder, card.id)
-  if (existsSync(home)) return card.id
+  if (existsSync(home)) {
+    if (realpathSync(from) === realpathSync(home)) return card.id
+    refuse('session.ledger-here', { office: card.officeName })
+  }
   return makeHome(hall, home, (making) => {
     // Who held it open, and who mistyped, was so elsewhere.
     const stays = (path: string) => !['holder.json', 'attempts.json'].includes(basename(path))

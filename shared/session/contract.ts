@@ -65,6 +65,7 @@ export const session = {
     faults: [
       'session.ledger-missing',
       'session.ledger-foreign',
+      'session.ledger-here',
       'session.keyring-damaged',
       'session.bad-place',
       'disk.full',

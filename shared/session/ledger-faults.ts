@@ -3,6 +3,7 @@ export type LedgerFileFaults = {
   'session.locked': Record<never, never>
   'session.read-only': Record<never, never>
   'session.not-allowed': { role: string }
+  'session.ledger-here': { office: string }
   'session.ledger-missing': Record<never, never>
   'session.ledger-damaged': Record<never, never>
   'session.ledger-foreign': Record<never, never>

@@ -5,6 +5,8 @@ export const ledgerFileFaultWords: WordsFor<LedgerFileFaults> = {
   'session.locked': () => '台账已锁定，请重新输入密码打开。',
   'session.read-only': () => '当前是只读查看，不能修改。请返回本单位台账后再办理。',
   'session.not-allowed': () => '您的岗位没有办理这件事的权限，请由有权限的同事办理。',
+  'session.ledger-here': ({ office }) =>
+    `本机已有“${office}”的台账，所选的这一份没有复制进来。请直接打开本机的；要回到所选的这一份，请选它的备份文件夹，再从备份恢复。`,
   'session.ledger-missing': () => '找不到台账文件，可能被移动或删除了。请插回原来的磁盘，或从备份恢复。',
   'session.ledger-damaged': () => '台账文件损坏或不完整，没有打开。请从备份恢复台账。',
   'session.ledger-foreign': () => '这个文件不是社区台账的台账文件。请选择正确的台账文件夹。',

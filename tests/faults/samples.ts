@@ -94,6 +94,7 @@ const session = {
   'session.ledger-missing': none,
   'session.ledger-damaged': none,
   'session.ledger-foreign': none,
+  'session.ledger-here': [{ office: '样例社区党委' }],
   'session.ledger-newer': none,
   'session.ledger-in-use': [{ by: '' }, { by: '王样例' }],
   'session.bad-place': none,
