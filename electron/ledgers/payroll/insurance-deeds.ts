@@ -31,7 +31,8 @@ export const insuranceDeeds = {
     if (isPaid) refuse('payroll.no-gap', { item: labelOf('insuranceItem', item), month })
     const { enrolments } = heldBy(unit, staffId)
     const own = enrolments.filter((one) => one.item === item)
-    const [found] = must(contributionsOf({ month, staff, enrolments: own, parameters: allParameters(unit) }))
+    const facts = { month, staff, enrolments: own, madeUp: [], parameters: allParameters(unit) }
+    const [found] = must(contributionsOf(facts))
     if (!found) refuse('payroll.not-enrolled', { month })
     const record = { ...found, id: unit.newId(), slipId: null }
     store.insertRecord(unit, record)

@@ -126,6 +126,7 @@ export function monthFacts(reader: Reader, month: Month): SlipFacts[] {
   const taxYears = Map.groupBy(held.taxYears, ({ staffId }) => staffId)
   const entries = Map.groupBy(store.entriesOf(reader, month), ({ staffId }) => staffId)
   const before = store.yearBefore(reader, month)
+  const madeUp = Map.groupBy(store.madeUpIn(reader, month), ({ staffId }) => staffId)
   const parameters = allParameters(reader)
   return employedIn(reader, month).map((staff) => ({
     month,
@@ -136,6 +137,7 @@ export function monthFacts(reader: Reader, month: Month): SlipFacts[] {
     taxYear: taxYears.get(staff.id)?.find(({ year }) => year === Number(month.slice(0, 4))),
     entries: entries.get(staff.id) ?? [],
     before: before.get(staff.id),
+    madeUp: (madeUp.get(staff.id) ?? []).map(({ item }) => item),
     parameters,
   }))
 }

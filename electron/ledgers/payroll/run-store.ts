@@ -148,6 +148,10 @@ export const recordsIn = (reader: Reader, from: string, to: string): InsuranceRe
     )
     .map((row) => fromColumns(InsuranceRecord, row))
 
+/** What was made up of a month (补缴): it stands whatever becomes of the month's slips. */
+export const madeUpIn = (reader: Reader, month: string): InsuranceRecord[] =>
+  recordsIn(reader, month, month).filter(({ slipId }) => slipId === null)
+
 /** Writes a record that no slip brought along. */
 export function insertRecord(writer: Writer, record: InsuranceRecord): void {
   writer.write(kysely.insertInto('insurance_record').values(toColumns(record)))

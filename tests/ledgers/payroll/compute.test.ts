@@ -44,6 +44,7 @@ function factsOf(month: number, grossFen: number, over: Partial<SlipFacts> = {})
     deductions: [],
     taxYear: undefined,
     before: undefined,
+    madeUp: [],
     parameters: { ...shipped, components: [{ ...held, ...written } as PayComponent] },
     ...over,
   }

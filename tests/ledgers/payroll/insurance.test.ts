@@ -13,6 +13,7 @@ import {
   nobody,
   payrollOffice,
   rate,
+  reopen,
   runMonth,
   wantedStaff,
 } from './payroll-office.ts'
@@ -73,6 +74,42 @@ describe('gaps', () => {
     })
     expect((await at.refused(payroll.makeUp, wanted)).code).toBe('payroll.no-gap')
     expect(await gapsOf(at)).toEqual([])
+  })
+
+  test('a month opened again is computed and approved around what was made up', async () => {
+    const at = await payrollOffice()
+    const staffId = await employ(at)
+    const { enrolments } = await at.call(payroll.get, { id: staffId })
+    const pension = enrolments.find(({ item }) => item === 'pension')!
+    await at.call(payroll.dropStretch, { of: 'enrolment', id: pension.id, revision: 1, reason: '误登' })
+    await runMonth(at, '2031-05')
+    const again = { staffId, items: ['pension'], place: '样例市甲', baseFen: 702_000, fromMonth: '2031-05' }
+    await at.call(payroll.enrol, { ...again, toMonth: null, reason: '补登' })
+    const made = await at.call(payroll.makeUp, {
+      ...{ staffId, month: '2031-05', item: 'pension', reason: '补缴到账' },
+    })
+    const stands = () =>
+      at.book.file.prepare('select * from insurance_record where id = ?').get(made.id) as object
+    const before = stands()
+    const slipOf = async () => (await at.call(payroll.month, { month: '2031-05' })).slips[0]!.slip
+    const { id: _first, ...paid } = await slipOf()
+    await reopen(at, '2031-05')
+    await approve(at, '2031-05')
+    await reopen(at, '2031-05')
+    await runMonth(at, '2031-05')
+    expect(await slipOf()).toMatchObject(paid)
+    expect(stands()).toEqual(before)
+    expect(await gapsOf(at)).toEqual([])
+    await reopen(at, '2031-05')
+    const { run } = await at.call(payroll.month, { month: '2031-05' })
+    const discard = { month: '2031-05', revision: run!.revision, reason: '重办' }
+    await at.call(payroll.discard, discard)
+    await runMonth(at, '2031-05')
+    expect(stands()).toEqual(before)
+    await rate(at, '2031-06', [staffId])
+    await runMonth(at, '2031-06')
+    const { staff } = await at.call(payroll.insurance, { year: 2031 })
+    expect(staff[0]!.cells).toMatchObject([{ paid: 5 }, { paid: 5 }])
   })
 
   test('a place whose rule ended since names what is missing', async () => {

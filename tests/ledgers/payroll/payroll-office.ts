@@ -70,3 +70,11 @@ export async function approve(at: Office, monthText: string) {
   await at.call(payroll.approve, { month: monthText, revision: run!.revision })
   at.sit('clerk')
 }
+
+/** Opens an approved month again as the reviewer; the clerk sits down again. */
+export async function reopen(at: Office, monthText: string) {
+  const { run } = await at.call(payroll.month, { month: monthText })
+  at.sit('reviewer')
+  await at.call(payroll.reopen, { month: monthText, revision: run!.revision, reason: '更正' })
+  at.sit('clerk')
+}

@@ -17,6 +17,8 @@ export type SlipFacts = PayFacts & {
   readonly taxYear: TaxYear | undefined
   /** The slip of the last month before in the same year. */
   readonly before: Before | undefined
+  /** The items of this month that were made up (补缴): paid already, apart from any slip. */
+  readonly madeUp: readonly string[]
   readonly parameters: Parameters
 }
 /** What an earlier slip of the year says of the year so far. */
@@ -75,17 +77,18 @@ export function computeSlip(facts: SlipFacts): Result<ComputedSlip, Fault> {
 }
 
 /**
- * The enrolments that hold in a month, with what each costs. Fault: `payroll.missing-parameter` where a place
- * has no rate for that month.
+ * The enrolments that hold in a month and were not made up, with what each costs. Fault:
+ * `payroll.missing-parameter` where a place has no rate for that month.
  */
 export function contributionsOf(
-  facts: Pick<SlipFacts, 'month' | 'enrolments' | 'staff'> & {
+  facts: Pick<SlipFacts, 'month' | 'enrolments' | 'staff' | 'madeUp'> & {
     readonly parameters: Pick<Parameters, 'insurance'>
   },
 ): Result<ComputedSlip['records'], Fault> {
-  const { month, enrolments, staff, parameters } = facts
+  const { month, enrolments, staff, madeUp, parameters } = facts
   const records: ComputedSlip['records'][number][] = []
   for (const { code } of codesOf('insuranceItem')) {
+    if (madeUp.includes(code)) continue
     const enrolment = enrolments.find((one) => one.item === code && holdsIn(one, month))
     if (!enrolment) continue
     const rate = parameters.insurance.find(
