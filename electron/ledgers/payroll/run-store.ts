@@ -28,6 +28,37 @@ export const lastApproved = (reader: Reader): Month | undefined =>
       .limit(1),
   )?.month as Month | undefined
 
+/** The last locked month that somebody was paid in. */
+export const lastPaid = (reader: Reader, staffId: string): Month | undefined =>
+  reader.find(
+    kysely
+      .selectFrom('pay_slip')
+      .innerJoin('pay_run', 'pay_run.id', 'pay_slip.run_id')
+      .select('pay_slip.month')
+      .where('pay_slip.staff_id', '=', staffId)
+      .where('pay_run.state', '=', 'approved')
+      .orderBy('pay_slip.month', 'desc')
+      .limit(1),
+  )?.month as Month | undefined
+
+/** The last locked month that was paid by one of somebody's enrolments, by a run or made up. */
+export const lastCounted = (
+  reader: Reader,
+  staffId: string,
+  enrolmentIds: readonly string[],
+): Month | undefined =>
+  reader.find(
+    kysely
+      .selectFrom('insurance_record')
+      .innerJoin('pay_run', 'pay_run.month', 'insurance_record.month')
+      .select('insurance_record.month')
+      .where('insurance_record.staff_id', '=', staffId)
+      .where('insurance_record.enrolment_id', 'in', enrolmentIds)
+      .where('pay_run.state', '=', 'approved')
+      .orderBy('insurance_record.month', 'desc')
+      .limit(1),
+  )?.month as Month | undefined
+
 /** Writes a run as it stands now. */
 export function putRun(writer: Writer, run: PayRun): void {
   const { id, month, ...columns } = toColumns(run)

@@ -12,7 +12,7 @@ import { listWindow } from '../../db/list.ts'
 import type { Handlers, Hands } from '../../ipc/handlers.ts'
 import { staffListPlan } from './list-plan.ts'
 import { allParameters } from './parameter-store.ts'
-import { lastApproved } from './run-store.ts'
+import { lastApproved, lastCounted, lastPaid } from './run-store.ts'
 import * as store from './staff-store.ts'
 
 /** 社区工作人员 and what holds for them from month to month. Hidden fields carry stars until unmasked. */
@@ -63,6 +63,7 @@ export const staffDeeds = {
     const staff = known(unit, staffId)
     const last = store.heldBy(unit, staffId).posts.at(-1)
     refuseIf(rules.judgePost(staff, { post, grade, fromMonth }, last))
+    refuseIf(rules.judgeCounted(fromMonth, lastPaid(unit, staffId)))
     const isSameMonth = last?.fromMonth === fromMonth
     const id = isSameMonth ? last.id : unit.newId()
     const wanted: StaffPost = { id, staffId, post, grade, fromMonth, toMonth: null, reason }
@@ -91,6 +92,8 @@ export const staffDeeds = {
     known(unit, staffId)
     const open = store.heldBy(unit, staffId).enrolments.filter(({ toMonth }) => toMonth === null)
     if (open.length === 0) refuse('payroll.not-enrolled', { month: fromMonth })
+    const ids = open.map(({ id }) => id)
+    refuseIf(rules.judgeCounted(fromMonth, lastCounted(unit, staffId, ids)))
     return open.map((now) => {
       if (fromMonth < now.fromMonth) refuse('payroll.before-last-change', { month: now.fromMonth })
       if (fromMonth === now.fromMonth) {

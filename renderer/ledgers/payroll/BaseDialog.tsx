@@ -4,7 +4,7 @@ import { Enrolment, type Staff } from '../../../shared/ledgers/payroll/staff.ts'
 import { FieldsDialog } from '../../parts/form/FieldsDialog.tsx'
 import { FormField } from '../../parts/form/FormField.tsx'
 import { thisMonth } from '../../parts/values/months.ts'
-import { blames } from './form-fields.ts'
+import { blamesOfChange } from './form-fields.ts'
 
 type Props = {
   readonly staff: Pick<Staff, 'id' | 'name'>
@@ -24,7 +24,7 @@ export function BaseDialog({ staff, enrolments, onClose }: Props) {
       fields={fields}
       shape={Enrolment.shape}
       initial={{ baseFen: now?.baseFen, fromMonth: thisMonth() }}
-      blames={blames}
+      blames={blamesOfChange}
       offers={['年度基数调整', '申报更正']}
       inputOf={(values, reason) => ({ ...values, staffId: staff.id, reason })}
       onClose={onClose}

@@ -5,7 +5,7 @@ import { StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import { FieldsDialog } from '../../parts/form/FieldsDialog.tsx'
 import { FormField } from '../../parts/form/FormField.tsx'
 import { thisMonth } from '../../parts/values/months.ts'
-import { blames } from './form-fields.ts'
+import { blamesOfChange } from './form-fields.ts'
 
 type Props = {
   readonly staff: Pick<Staff, 'id' | 'name' | 'post' | 'grade' | 'joinedDay'>
@@ -25,7 +25,7 @@ export function PostDialog({ staff, onClose }: Props) {
       fields={fields}
       shape={StaffPost.shape}
       initial={{ post, grade, fromMonth }}
-      blames={blames}
+      blames={blamesOfChange}
       offers={['聘用定级', '年限晋级', '学历晋级', '岗位调整']}
       inputOf={(values, reason) => ({ ...values, staffId: id, reason })}
       onClose={onClose}

@@ -18,3 +18,6 @@ export const blames: Readonly<Record<string, string>> = {
   'payroll.limits-backwards': 'ceilingFen',
   'payroll.parameter-used': 'fromMonth',
 }
+
+/** The same where a change begins at a month instead of ending at one. */
+export const blamesOfChange = { ...blames, 'payroll.already-counted': 'fromMonth' }

@@ -79,6 +79,7 @@ export const payroll = {
       'payroll.before-joining',
       'payroll.grade-outside',
       'payroll.before-last-change',
+      'payroll.already-counted',
     ],
   }),
   /** Enrols a person in some items of 五险一金 on one base. */
@@ -101,7 +102,12 @@ export const payroll = {
       reason: Reason,
     }),
     output: z.array(Enrolment),
-    faults: ['payroll.not-found', 'payroll.not-enrolled', 'payroll.before-last-change'],
+    faults: [
+      'payroll.not-found',
+      'payroll.not-enrolled',
+      'payroll.before-last-change',
+      'payroll.already-counted',
+    ],
   }),
   deduct: command('payroll.deduct', {
     who: writers,

@@ -69,6 +69,12 @@ export function judgePost(
     : undefined
 }
 
+/** Whether something may change from a month on that was counted by up to `counted`, a locked month. */
+export const judgeCounted = (fromMonth: Month, counted: Month | undefined): Fault | undefined =>
+  counted !== undefined && fromMonth <= counted
+    ? fault('payroll.already-counted', { month: counted })
+    : undefined
+
 /** Whether an item may be enrolled for some months: never twice in one. */
 export function judgeEnrolment(
   staff: Pick<Staff, 'joinedDay'>,

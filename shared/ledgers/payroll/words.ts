@@ -87,7 +87,8 @@ export const payrollFaultWords: WordsFor<PayrollFaults> = {
   'payroll.not-enrolled': ({ month }) => `${sayMonth(month)}没有正在参保的险种。请先登记参保，再调整基数。`,
   'payroll.no-gap': ({ item, month }) => `${sayMonth(month)}的${item}已有缴费记录，不需要补缴。`,
   'payroll.already-counted': ({ month }) =>
-    `${sayMonth(month)}的工资已经用到这一条并审批锁定。请改从之后的月份办理；确需更正的，请先退回那个月。`,
+    `${sayMonth(month)}的工资已经用到这一条并审批锁定。请改从之后的月份办理，` +
+    '以前少发、多发的在当月填写里补发或扣减；确需更正的，请先退回那个月。',
   'payroll.loan-and-rent': () => '住房贷款利息和住房租金不能在同一个月扣除。请先停掉其中一项。',
   'payroll.deduction-too-high': ({ kind, limitFen }) =>
     `${kind}每月最多扣除 ${yuan(limitFen)} 元，请核对金额。`,

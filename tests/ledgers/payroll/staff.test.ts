@@ -5,7 +5,16 @@ import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { overlaps } from '../../../shared/ledgers/payroll/parameters.ts'
 import { idNumber, type Office, officeWith } from '../../support/actors.ts'
 import { contentsOf } from '../../support/open-memory.ts'
-import { allItems, employ, month, nobody, payrollOffice, runMonth, wantedStaff } from './payroll-office.ts'
+import {
+  allItems,
+  employ,
+  month,
+  nobody,
+  payrollOffice,
+  reopen,
+  runMonth,
+  wantedStaff,
+} from './payroll-office.ts'
 
 /** Refuses, and leaves everything as it was. */
 async function unchanged(at: Office, deed: () => Promise<{ code: string }>) {
@@ -215,6 +224,38 @@ describe('enrolments', () => {
     expect((await at.refused(payroll.changeBase, { ...change, staffId: nobody })).code).toBe(
       'payroll.not-found',
     )
+  })
+
+  test('nothing changes from a month on that a locked one was counted by, until that is open again', async () => {
+    const at = await payrollOffice()
+    const staffId = await employ(at)
+    await runMonth(at, '2031-04')
+    const reason = '更正'
+    const post = { staffId, post: 'worker', grade: 9, fromMonth: '2031-01', reason }
+    const base = { staffId, baseFen: 800_000, fromMonth: '2031-01', reason }
+    const counted = { code: 'payroll.already-counted', params: { month: '2031-04' } }
+    const before = contentsOf(at.book)
+    for (const fromMonth of ['2030-01', '2031-01', '2031-04']) {
+      expect(await at.refused(payroll.changePost, { ...post, fromMonth })).toEqual(counted)
+      expect(await at.refused(payroll.changeBase, { ...base, fromMonth })).toEqual(counted)
+    }
+    expect(contentsOf(at.book)).toBe(before)
+    const late = { ...wantedStaff({ name: '李样例', idNumber: idNumber(2), joinedDay: '2031-04-01' }) }
+    const { id } = await at.call(payroll.enter, late)
+    await at.call(payroll.changePost, { ...post, staffId: id, fromMonth: '2031-04' })
+    const enrol = { staffId: id, items: allItems, place: '样例市甲', baseFen: 500_000, toMonth: null, reason }
+    await at.call(payroll.enrol, { ...enrol, fromMonth: '2031-04' })
+    await at.call(payroll.changeBase, { ...base, staffId: id, fromMonth: '2031-04' })
+    await at.call(payroll.makeUp, { staffId: id, month: '2031-04', item: 'pension', reason })
+    expect(await at.refused(payroll.changeBase, { ...base, staffId: id, fromMonth: '2031-04' })).toEqual(
+      counted,
+    )
+    await reopen(at, '2031-04')
+    await at.call(payroll.changePost, post)
+    await at.call(payroll.changeBase, base)
+    await runMonth(at, '2031-04')
+    await at.call(payroll.changePost, { ...post, grade: 10, fromMonth: '2031-05' })
+    await at.call(payroll.changeBase, { ...base, fromMonth: '2031-05' })
   })
 
   test('ends after a month; what an approved month counted stays', async () => {
