@@ -69,6 +69,7 @@ export const deedWords = {
   'payroll.enter': '新增工作人员',
   'payroll.correct': '更正工作人员信息',
   'payroll.changePost': '调整岗位薪级',
+  'payroll.comeBack': '办理重新入职',
   'payroll.enrol': '登记参保',
   'payroll.changeBase': '调整缴费基数',
   'payroll.deduct': '登记专项附加扣除',

@@ -223,6 +223,8 @@ const ledgers = {
   'payroll.days-backwards': [{ earlier: '入职日期', later: '离职日期' }],
   'payroll.no-change': none,
   'payroll.grade-outside': [{ post: '社区正职', least: 7, most: 18 }],
+  'payroll.not-left': [{ name: '王样例' }],
+  'payroll.back-too-early': [{ month: '2026-03' }],
   'payroll.before-last-change': [{ month: '2026-03' }],
   'payroll.months-backwards': none,
   'payroll.before-joining': [{ month: '2026-03' }],

@@ -34,7 +34,16 @@ export function countPayGaps(reader: Reader, from: string, to: string): number {
     select count(*) as count from due join staff
       on substr(staff.joined_day, 1, 7) <= due.month
       and (staff.left_day is null or due.month <= substr(staff.left_day, 1, 7))
-    where not (due.item = 'housing' and substr(staff.joined_day, 1, 7) = due.month)
+    where not (
+      exists (
+        select 1 from staff_post as one where one.staff_id = staff.id and one.to_month < due.month
+      ) and exists (
+        select 1 from staff_post as one where one.staff_id = staff.id and one.from_month > due.month
+      ) and not exists (
+        select 1 from staff_post as one where one.staff_id = staff.id
+          and one.from_month <= due.month and (one.to_month is null or due.month <= one.to_month)
+      )
+    ) and not (due.item = 'housing' and substr(staff.joined_day, 1, 7) = due.month)
       and not exists (
         select 1 from insurance_record as paid
         where paid.staff_id = staff.id and paid.month = due.month and paid.item = due.item

@@ -10,17 +10,20 @@ import { everyStaff, findStaff, heldBy } from './staff-store.ts'
 
 /** 缴费记录: what every month paid, what is missing, and what was paid later. */
 export const insuranceDeeds = {
-  insurance: (reader, { year }) =>
-    insuranceOf({
+  insurance(reader, { year }) {
+    const { posts, enrolments } = heldBy(reader)
+    return insuranceOf({
       months: store
         .allRuns(reader)
         .map(({ month }) => month)
         .filter((month) => month.startsWith(`${year}-`)),
       staff: everyStaff(reader),
-      enrolments: heldBy(reader).enrolments,
+      posts,
+      enrolments,
       records: store.recordsIn(reader, `${year}-01`, `${year}-12`),
       rates: allParameters(reader).insurance,
-    }),
+    })
+  },
 
   makeUp(unit, { staffId, month, item }) {
     const staff = findStaff(unit, staffId) ?? refuse('payroll.not-found', {})

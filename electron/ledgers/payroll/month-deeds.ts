@@ -12,7 +12,7 @@ import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
 import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
-import type { Staff } from '../../../shared/ledgers/payroll/staff.ts'
+import type { Staff, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import type { SlipView } from '../../../shared/ledgers/payroll/views.ts'
 import { must, Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
@@ -128,7 +128,7 @@ export function monthFacts(reader: Reader, month: Month): SlipFacts[] {
   const before = store.yearBefore(reader, month)
   const madeUp = Map.groupBy(store.madeUpIn(reader, month), ({ staffId }) => staffId)
   const parameters = allParameters(reader)
-  return employedIn(reader, month).map((staff) => ({
+  return everyEmployed(reader, month, posts).map((staff) => ({
     month,
     staff,
     posts: posts.get(staff.id) ?? [],
@@ -144,7 +144,13 @@ export function monthFacts(reader: Reader, month: Month): SlipFacts[] {
 
 /** Who is employed in a month. */
 export const employedIn = (reader: Reader, month: Month): Staff[] =>
-  everyStaff(reader).filter((one) => isEmployed(one, month))
+  everyEmployed(
+    reader,
+    month,
+    Map.groupBy(heldBy(reader).posts, ({ staffId }) => staffId),
+  )
+const everyEmployed = (reader: Reader, month: Month, posts: ReadonlyMap<string, readonly StaffPost[]>) =>
+  everyStaff(reader).filter((one) => isEmployed(one, month, posts.get(one.id) ?? []))
 
 /** Names whose month would come out differently now: what is approved is what was shown. */
 export function refuseChanged(reader: Reader, month: Month): void {

@@ -1,6 +1,6 @@
 import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
-import { monthAfter } from '../../../shared/kernel/month.ts'
+import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { effectivePatch, masking } from '../../../shared/ledgers/payroll/masking.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
@@ -73,6 +73,17 @@ export const staffDeeds = {
       store.insertPost(unit, wanted)
     }
     keep(unit, { ...staff, post, grade })
+    return wanted
+  },
+
+  comeBack(unit, { staffId, post, grade, fromMonth, reason }) {
+    const staff = known(unit, staffId)
+    refuseIf(rules.judgeComeBack(staff, { post, grade, fromMonth }))
+    // The months between the last post and this one are those without employment.
+    store.endPosts(unit, staffId, monthOf(staff.leftDay!))
+    const wanted: StaffPost = { id: unit.newId(), staffId, post, grade, fromMonth, toMonth: null, reason }
+    store.insertPost(unit, wanted)
+    keep(unit, { ...staff, post, grade, leftDay: null })
     return wanted
   },
 

@@ -102,6 +102,20 @@ export function endPost(writer: Writer, id: string, toMonth: string): void {
   writer.write(kysely.updateTable('staff_post').set({ to_month: toMonth }).where('id', '=', id))
 }
 
+/** Ends what somebody stood in after a month, and takes back what was to begin later. */
+export function endPosts(writer: Writer, staffId: string, month: string): void {
+  writer.write(
+    kysely.deleteFrom('staff_post').where('staff_id', '=', staffId).where('from_month', '>', month),
+  )
+  writer.write(
+    kysely
+      .updateTable('staff_post')
+      .set({ to_month: month })
+      .where('staff_id', '=', staffId)
+      .where(({ eb, or }) => or([eb('to_month', 'is', null), eb('to_month', '>', month)])),
+  )
+}
+
 /** Writes another post over the one that began in the same month. */
 export function replacePost(writer: Writer, { id, post, grade, reason }: StaffPost): void {
   writer.write(kysely.updateTable('staff_post').set({ post, grade, reason }).where('id', '=', id))

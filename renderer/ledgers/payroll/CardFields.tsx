@@ -12,7 +12,7 @@ export function CardFields({ canLeave = false }: { readonly canLeave?: boolean }
         <FormField name="education" />
         <FormField name="level" hint="社工证津贴按它计发" />
         <FormField name="joinedDay" />
-        {canLeave && <FormField name="leftDay" hint="离职的才填；当月仍计发" />}
+        {canLeave && <FormField name="leftDay" hint="离职的才填；当月仍计发。后来回来的，办理重新入职" />}
       </FormSection>
       <FormSection title="工资卡">
         <FormField name="bankName" span={6} />

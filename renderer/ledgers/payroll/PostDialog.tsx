@@ -8,25 +8,26 @@ import { thisMonth } from '../../parts/values/months.ts'
 import { blamesOfChange } from './form-fields.ts'
 
 type Props = {
-  readonly staff: Pick<Staff, 'id' | 'name' | 'post' | 'grade' | 'joinedDay'>
+  readonly staff: Pick<Staff, 'id' | 'name' | 'post' | 'grade' | 'joinedDay' | 'leftDay'>
   readonly onClose: () => void
 }
 
-/** Puts a person into a post and grade from a month on; what held until then stays on record. */
+/** Puts a person into a post and grade from a month on, or back into one; what held until then stays. */
 export function PostDialog({ staff, onClose }: Props) {
-  const { id, name, post, grade, joinedDay } = staff
+  const { id, name, post, grade, joinedDay, leftDay } = staff
+  const isBack = leftDay !== null
   const fromMonth = post === null ? joinedDay.slice(0, 7) : thisMonth()
   return (
     <FieldsDialog
-      title={`岗位薪级：${name}`}
+      title={`${isBack ? '重新入职' : '岗位薪级'}：${name}`}
       okText="登记"
-      done="已登记岗位薪级"
-      door={payroll.changePost}
+      done={isBack ? '已登记重新入职' : '已登记岗位薪级'}
+      door={isBack ? payroll.comeBack : payroll.changePost}
       fields={fields}
       shape={StaffPost.shape}
       initial={{ post, grade, fromMonth }}
       blames={blamesOfChange}
-      offers={['聘用定级', '年限晋级', '学历晋级', '岗位调整']}
+      offers={isBack ? ['重新聘用'] : ['聘用定级', '年限晋级', '学历晋级', '岗位调整']}
       inputOf={(values, reason) => ({ ...values, staffId: id, reason })}
       onClose={onClose}
     >

@@ -15,7 +15,11 @@ export function StaffPay({ view }: { readonly view: StaffView }) {
   const { staff, posts, slips } = view
   return (
     <>
-      {staff.leftDay === null && (
+      {staff.leftDay !== null ? (
+        <Deed door={payroll.comeBack} className="payroll-deed" onClick={() => setChanging(true)}>
+          重新入职
+        </Deed>
+      ) : (
         <Deed
           door={payroll.changePost}
           type={posts.length === 0 ? 'primary' : 'default'}

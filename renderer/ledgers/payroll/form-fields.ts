@@ -11,6 +11,7 @@ export const blames: Readonly<Record<string, string>> = {
   'payroll.id-number-taken': 'idNumber',
   'payroll.grade-outside': 'grade',
   'payroll.before-last-change': 'fromMonth',
+  'payroll.back-too-early': 'fromMonth',
   'payroll.before-joining': 'fromMonth',
   'payroll.months-backwards': 'toMonth',
   'payroll.already-counted': 'toMonth',

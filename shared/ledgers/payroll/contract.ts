@@ -82,6 +82,19 @@ export const payroll = {
       'payroll.already-counted',
     ],
   }),
+  /** Takes somebody back who left: the months between count for nothing. */
+  comeBack: command('payroll.comeBack', {
+    who: writers,
+    input: StaffPost.omit({ id: true, toMonth: true }).extend({ reason: Reason }),
+    output: StaffPost,
+    faults: [
+      'payroll.not-found',
+      'payroll.not-left',
+      'payroll.back-too-early',
+      'payroll.unknown-code',
+      'payroll.grade-outside',
+    ],
+  }),
   /** Enrols a person in some items of 五险一金 on one base. */
   enrol: command('payroll.enrol', {
     who: writers,

@@ -10,6 +10,8 @@ export type PayrollFaults = {
   'payroll.days-backwards': { earlier: string; later: string }
   'payroll.no-change': Record<never, never>
   'payroll.grade-outside': { post: string; least: number; most: number }
+  'payroll.not-left': { name: string }
+  'payroll.back-too-early': { month: string }
   'payroll.before-last-change': { month: string }
   'payroll.months-backwards': Record<never, never>
   'payroll.before-joining': { month: string }

@@ -90,6 +90,6 @@ export function cardFrom(values: StaffValues): StaffCard {
   }
 }
 
-const LEFT = '此人已离职，请打开卡片更正离职日期后再导入'
+const LEFT = '此人已离职，请打开卡片办理重新入职后再导入'
 const BOTH = '岗位和级别要一起填写，请补上'
 const NO_PLACE = '参数里还没有唯一的参保地，请先在“参数”里取用标准，或导入后逐人登记参保'

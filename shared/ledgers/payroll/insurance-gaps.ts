@@ -3,7 +3,7 @@ import { type Month, monthOf } from '../../kernel/month.ts'
 import { isEmployed } from './compute/pay.ts'
 import { holdsIn, type InsuranceRate } from './parameters.ts'
 import type { InsuranceRecord } from './run.ts'
-import type { Enrolment, Staff } from './staff.ts'
+import type { Enrolment, Staff, StaffPost } from './staff.ts'
 import type { InsuranceGap, InsuranceView } from './views.ts'
 
 /** What gaps are found from. */
@@ -11,6 +11,7 @@ export type GapFacts = {
   /** The months that were computed, oldest first. */
   readonly months: readonly Month[]
   readonly staff: readonly Pick<Staff, 'id' | 'name' | 'joinedDay' | 'leftDay'>[]
+  readonly posts: readonly StaffPost[]
   readonly enrolments: readonly Enrolment[]
   readonly records: readonly InsuranceRecord[]
   readonly rates: readonly InsuranceRate[]
@@ -20,8 +21,9 @@ export type GapFacts = {
  * Every month of every person beside what ought to have been paid: each item that any place has a rule for.
  * 住房公积金 of somebody who just came begins with the second month (《住房公积金管理条例》第十七条).
  */
-export function insuranceOf({ months, staff, enrolments, records, rates }: GapFacts): InsuranceView {
+export function insuranceOf({ months, staff, posts, enrolments, records, rates }: GapFacts): InsuranceView {
   const paid = Map.groupBy(records, (one) => `${one.staffId} ${one.month}`)
+  const held = Map.groupBy(posts, ({ staffId }) => staffId)
   const enrolled = Map.groupBy(enrolments, ({ staffId }) => staffId)
   const due = new Map(months.map((month) => [month, itemsIn(rates, month)]))
   const gaps: InsuranceGap[] = []
@@ -30,10 +32,9 @@ export function insuranceOf({ months, staff, enrolments, records, rates }: GapFa
     name: one.name,
     cells: months.flatMap((month) => {
       const own = paid.get(`${one.id} ${month}`) ?? []
-      if (!isEmployed(one, month) && own.length === 0) return []
-      const missing = isEmployed(one, month)
-        ? missingFor(one, month, due.get(month)!, own, enrolled.get(one.id) ?? [])
-        : []
+      const isHere = isEmployed(one, month, held.get(one.id) ?? [])
+      if (!isHere && own.length === 0) return []
+      const missing = isHere ? missingFor(one, month, due.get(month)!, own, enrolled.get(one.id) ?? []) : []
       gaps.push(...missing)
       const sum = (of: 'personFen' | 'employerFen') => own.reduce((total, record) => total + record[of], 0)
       const sums = { personFen: sum('personFen'), employerFen: sum('employerFen') }

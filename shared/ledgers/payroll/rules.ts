@@ -69,6 +69,18 @@ export function judgePost(
     : undefined
 }
 
+/** Whether somebody who left may come back into a post and grade: from a month after the one of leaving. */
+export function judgeComeBack(
+  staff: Pick<Staff, 'name' | 'joinedDay' | 'leftDay'>,
+  wanted: Pick<StaffPost, 'post' | 'grade' | 'fromMonth'>,
+): Fault | undefined {
+  const { name, leftDay } = staff
+  if (leftDay === null) return fault('payroll.not-left', { name })
+  const month = monthOf(leftDay)
+  if (wanted.fromMonth <= month) return fault('payroll.back-too-early', { month })
+  return judgePost(staff, wanted, undefined)
+}
+
 /** Whether something may change from a month on that was counted by up to `counted`, a locked month. */
 export const judgeCounted = (fromMonth: Month, counted: Month | undefined): Fault | undefined =>
   counted !== undefined && fromMonth <= counted

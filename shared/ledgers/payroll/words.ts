@@ -72,12 +72,16 @@ export const payrollFaultWords: WordsFor<PayrollFaults> = {
   'payroll.bad-id-number': ({ why }) =>
     `公民身份号码不正确：${idNumberFlawWords[why]}。请对照身份证重新填写。`,
   'payroll.id-number-taken': ({ name, left }) =>
-    `这个身份号码已登记为“${name}”${left ? '（已离职）' : ''}。请打开那名工作人员办理，不要重复登记。`,
+    `这个身份号码已登记为“${name}”${left ? '（已离职）' : ''}。` +
+    `请打开那名工作人员${left ? '办理重新入职' : '办理'}，不要重复登记。`,
   'payroll.unknown-code': ({ field }) => `“${field}”填的不在选项之内，请从列表中选择。`,
   'payroll.days-backwards': ({ earlier, later }) => `“${later}”早于“${earlier}”，请核对这两个日期。`,
   'payroll.no-change': () => '没有任何改动，不需要保存。',
   'payroll.grade-outside': ({ post, least, most }) =>
     `${post}的级别应在 ${least} 至 ${most} 级之间，请核对岗位和级别。`,
+  'payroll.not-left': ({ name }) => `${name}没有离职，不需要办理重新入职。岗位有变动的，请调整岗位薪级。`,
+  'payroll.back-too-early': ({ month }) =>
+    `${sayMonth(month)}才离职，重新入职要从之后的月份算起。当月就回来的，请更正卡片，清空离职日期。`,
   'payroll.before-last-change': ({ month }) =>
     `岗位薪级在${sayMonth(month)}已有更晚的变动，请填写不早于这个月的月份。`,
   'payroll.months-backwards': () => '止月早于起月，请核对这两个月份。',

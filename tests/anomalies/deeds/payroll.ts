@@ -99,6 +99,17 @@ const months: Deed[] = [
   enrolling('medical'),
   deed(payroll.makeUp, 'clerk', (kept) => ({ staffId: kept.staff as Id, month, item: 'medical', reason })),
   deed(payroll.reopen, 'head', async (_, hall) => ({ ...(await shown(hall)), reason })),
+  {
+    ...deed(payroll.comeBack, 'clerk', (kept) => {
+      const post = { post: 'worker', grade: 8, fromMonth: monthOf('2026-03') }
+      return { staffId: kept.staff as Id, ...post, reason }
+    }),
+    before: async (_, hall) => {
+      const { rows } = await hall.call(payroll.list, {})
+      const { id, revision } = rows[0]!
+      await hall.call(payroll.correct, { id, revision, patch: { leftDay: '2026-01-31' }, reason })
+    },
+  },
 ]
 
 /** What pay is found by, one person who is paid, and one month of it. */

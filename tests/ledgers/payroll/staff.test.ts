@@ -226,7 +226,7 @@ describe('enrolments', () => {
     )
   })
 
-  test('nothing changes from a month on that a locked one was counted by, until that is open again', async () => {
+  test('nothing changes under a locked month that was counted by it, until that is open again', async () => {
     const at = await payrollOffice()
     const staffId = await employ(at)
     await runMonth(at, '2031-04')

@@ -108,7 +108,7 @@ function performanceOf(component: PayComponent, facts: PayFacts, rating: string 
   let basisFen = 0
   let last: Standard | undefined
   for (const each of monthsPaid(component, month)) {
-    if (!isEmployed(staff, each)) continue
+    if (!isEmployed(staff, each, facts.posts)) continue
     const standard = standardIn(facts, each)
     if (!standard.ok) return standard
     basisFen += standard.value.fen
@@ -123,11 +123,23 @@ function performanceOf(component: PayComponent, facts: PayFacts, rating: string 
   return ok({ ...found, ...ids, factorBp: factor.value, factorRateId: factor.id })
 }
 
-/** Whether somebody is employed on any day of a month. */
+/** Whether somebody is employed on any day of a month: joined, not left, not gone and back only later. */
 export const isEmployed = (
   { joinedDay, leftDay }: Pick<Staff, 'joinedDay' | 'leftDay'>,
   month: Month,
-): boolean => monthOf(joinedDay) <= month && (leftDay === null || month <= monthOf(leftDay))
+  posts: readonly Held[],
+): boolean =>
+  monthOf(joinedDay) <= month && (leftDay === null || month <= monthOf(leftDay)) && !isAway(posts, month)
+
+/**
+ * Whether somebody was gone in a month and came back after it: one post ended before it and the next begins
+ * after it. A change of post leaves no month out; only coming back does.
+ */
+export const isAway = (posts: readonly Held[], month: Month): boolean =>
+  posts.some(({ toMonth }) => toMonth !== null && toMonth < month) &&
+  posts.some(({ fromMonth }) => fromMonth > month) &&
+  !posts.some((one) => holdsIn(one, month))
+type Held = Pick<StaffPost, 'fromMonth' | 'toMonth'>
 
 /** The months that are paid together in `month`: those after the payment before, up to itself. */
 function monthsPaid(component: PayComponent, month: Month): readonly Month[] {

@@ -6,7 +6,7 @@ import { holdsIn, type Parameters, type TaxBracket } from '../parameters.ts'
 import type { InsuranceRecord, PaySlip } from '../run.ts'
 import type { Deduction, Enrolment, Staff, TaxYear } from '../staff.ts'
 import { type Contribution, contributionOn } from './insurance.ts'
-import { type FoundLine, missing, type PayFacts, payLines, rateIn, standardIn } from './pay.ts'
+import { type FoundLine, isAway, missing, type PayFacts, payLines, rateIn, standardIn } from './pay.ts'
 import { bonusTaxOn, type Counted, type Taxed, type Withholding, withhold } from './tax.ts'
 
 /** Everything one person's month is found from. */
@@ -142,24 +142,26 @@ function taxOf(facts: SlipFacts, incomeFen: number, personFen: number) {
 const openingFor = (taxYear: TaxYear | undefined) =>
   taxYear && taxYear.throughMonth !== null ? taxYear : undefined
 
-/** 减除费用 from January, or from the first month here, up to this month. */
-function basicUpTo({ month, staff, taxYear }: SlipFacts, monthlyFen: number): number {
+/** 减除费用 of every month employed this year up to this one; in a first job from January. */
+function basicUpTo({ month, staff, posts, taxYear }: SlipFacts, monthlyFen: number): number {
   const january = firstOf(month)
   if (taxYear?.basis === 'whole-year') return monthlyFen * 12
-  const since = taxYear?.basis === 'since-january' ? january : later(january, monthOf(staff.joinedDay))
-  return monthlyFen * monthsFrom(since, month)
+  if (taxYear?.basis === 'since-january') return monthlyFen * monthsFrom(january, month)
+  const since = later(january, monthOf(staff.joinedDay))
+  return monthlyFen * monthsBetween(since, month).filter((each) => !isAway(posts, each)).length
 }
 
 /**
  * 专项附加扣除 of every month employed this year up to this one: what is declared late is made up by itself
  * (国家税务总局公告2022年第7号 第四条).
  */
-function specialUpTo({ month, staff, taxYear, deductions }: SlipFacts): number {
+function specialUpTo({ month, staff, posts, taxYear, deductions }: SlipFacts): number {
   const opening = openingFor(taxYear)
   const first = later(firstOf(month), monthOf(staff.joinedDay))
   const begin = opening?.throughMonth ? later(first, monthAfter(opening.throughMonth, 1)) : first
   let total = opening?.specialFen ?? 0
-  for (let each = begin; each <= month; each = monthAfter(each, 1)) {
+  for (const each of monthsBetween(begin, month)) {
+    if (isAway(posts, each)) continue
     for (const one of deductions) if (holdsIn(one, each)) total += one.amountFen
   }
   return total
@@ -193,4 +195,6 @@ const taxColumns = (counted: Counted, found: Withholding) => ({
 })
 
 const firstOf = (month: Month): Month => `${month.slice(0, 4)}-01` as Month
+const monthsBetween = (first: Month, last: Month): Month[] =>
+  Array.from({ length: Math.max(0, monthsFrom(first, last)) }, (_, at) => monthAfter(first, at))
 const later = (one: Month, other: Month): Month => (one > other ? one : other)
