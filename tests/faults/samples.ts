@@ -235,6 +235,8 @@ const ledgers = {
   'payroll.not-enrolled': [{ month: '2026-03' }],
   'payroll.no-gap': [{ item: '养老保险', month: '2026-03' }],
   'payroll.already-counted': [{ month: '2026-03' }],
+  'payroll.counted-here': [{ month: '2026-03' }],
+  'payroll.counted-elsewhere': [{ name: '王样例', month: '2026-03' }],
   'payroll.loan-and-rent': none,
   'payroll.deduction-too-high': [{ kind: '住房租金', limitFen: 150_000 }],
   'payroll.limits-backwards': none,

@@ -151,10 +151,13 @@ export const staffDeeds = {
     known(unit, wanted.staffId)
     refuseIf(rules.judgeTaxYear(wanted))
     const { taxYears } = store.heldBy(unit, wanted.staffId)
-    const counted = store
+    const slips = store
       .slipsOf(unit, wanted.staffId)
-      .find(({ month }) => Number(month.slice(0, 4)) === wanted.year && month <= (lastApproved(unit) ?? ''))
+      .filter(({ month }) => Number(month.slice(0, 4)) === wanted.year)
+    const counted = slips.find(({ month }) => month <= (lastApproved(unit) ?? ''))
     if (counted) refuse('payroll.already-counted', { month: counted.month })
+    const here = slips.findLast(({ month }) => month <= (wanted.throughMonth ?? ''))
+    if (here) refuse('payroll.counted-here', { month: here.month })
     const now = taxYears.find(({ year }) => year === wanted.year)
     const year = { ...wanted, id: now?.id ?? unit.newId(), revision: (now?.revision ?? 0) + 1 }
     store.putTaxYear(unit, year)

@@ -15,6 +15,7 @@ export const blames: Readonly<Record<string, string>> = {
   'payroll.before-joining': 'fromMonth',
   'payroll.months-backwards': 'toMonth',
   'payroll.already-counted': 'toMonth',
+  'payroll.counted-here': 'throughMonth',
   'payroll.deduction-too-high': 'amountFen',
   'payroll.limits-backwards': 'ceilingFen',
   'payroll.parameter-used': 'fromMonth',

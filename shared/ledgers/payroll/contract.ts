@@ -158,7 +158,7 @@ export const payroll = {
     who: writers,
     input: TaxYear.omit({ id: true, revision: true }).extend({ reason: Reason }),
     output: TaxYear,
-    faults: ['payroll.not-found', 'payroll.unknown-code', 'payroll.already-counted'],
+    faults: ['payroll.not-found', 'payroll.unknown-code', 'payroll.already-counted', 'payroll.counted-here'],
   }),
   parameters: query('payroll.parameters', { who: everyRole, input: nothing, output: Parameters }),
   setInsurance: command('payroll.setInsurance', {

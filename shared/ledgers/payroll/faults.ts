@@ -19,6 +19,8 @@ export type PayrollFaults = {
   'payroll.not-enrolled': { month: string }
   'payroll.no-gap': { item: string; month: string }
   'payroll.already-counted': { month: string }
+  'payroll.counted-here': { month: string }
+  'payroll.counted-elsewhere': { name: string; month: string }
   'payroll.loan-and-rent': Record<never, never>
   'payroll.deduction-too-high': { kind: string; limitFen: number }
   'payroll.missing-parameter': { what: string; month: string }

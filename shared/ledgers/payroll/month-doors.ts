@@ -18,6 +18,7 @@ const slipFaults = [
   'payroll.no-rating',
   'payroll.negative-net',
   'payroll.bonus-twice',
+  'payroll.counted-elsewhere',
 ] as const
 /** What the books may refuse a month of pay for. */
 const bookFaults = [

@@ -93,6 +93,11 @@ export const payrollFaultWords: WordsFor<PayrollFaults> = {
   'payroll.already-counted': ({ month }) =>
     `${sayMonth(month)}的工资已经用到这一条并审批锁定。请改从之后的月份办理，` +
     '以前少发、多发的在当月填写里补发或扣减；确需更正的，请先退回那个月。',
+  'payroll.counted-here': ({ month }) =>
+    `本台账已经计算了该工作人员${sayMonth(month)}的工资，“此前已算到”要早于这个月。请改填更早的月份，或先作废那个月。`,
+  'payroll.counted-elsewhere': ({ name, month }) =>
+    `${name}的年度计税方式写明此前已算到${sayMonth(month)}，这个月不能再算一次。` +
+    '请先更正“此前已算到”的月份和累计数，再重新计算。',
   'payroll.loan-and-rent': () => '住房贷款利息和住房租金不能在同一个月扣除。请先停掉其中一项。',
   'payroll.deduction-too-high': ({ kind, limitFen }) =>
     `${kind}每月最多扣除 ${yuan(limitFen)} 元，请核对金额。`,

@@ -328,4 +328,30 @@ describe('deductions and tax years', () => {
     await runMonth(at, '2031-05')
     expect((await at.refused(payroll.setTaxYear, year)).code).toBe('payroll.already-counted')
   })
+
+  test('what another ledger counted ends before the first month that this one counts', async () => {
+    const at = await payrollOffice()
+    const staffId = await employ(at)
+    const year = {
+      ...{ staffId, year: 2031, basis: 'monthly', throughMonth: '2031-12', reason: '年中建账' },
+      ...{ incomeFen: 2_000_000, insuranceFen: 400_000, specialFen: 0, withheldFen: 1_000 },
+    }
+    await at.call(payroll.compute, { month: '2031-05' })
+    for (const throughMonth of ['2031-05', '2031-12']) {
+      const told = { code: 'payroll.counted-here', params: { month: '2031-05' } }
+      expect(await at.refused(payroll.setTaxYear, { ...year, throughMonth })).toEqual(told)
+    }
+    await at.call(payroll.setTaxYear, { ...year, throughMonth: '2031-04' })
+    const { run } = await at.call(payroll.month, { month: '2031-05' })
+    await at.call(payroll.discard, { month: '2031-05', revision: run!.revision, reason: '重办' })
+    await at.call(payroll.setTaxYear, year)
+    const before = contentsOf(at.book)
+    expect(await at.refused(payroll.compute, { month: '2031-05' })).toEqual({
+      code: 'payroll.counted-elsewhere',
+      params: { name: '王样例', month: '2031-12' },
+    })
+    expect(contentsOf(at.book)).toBe(before)
+    await at.call(payroll.setTaxYear, { ...year, throughMonth: '2031-04' })
+    await runMonth(at, '2031-05')
+  })
 })

@@ -39,10 +39,13 @@ export type ComputedSlip = {
 
 /**
  * One person's month: components, 五险一金, 累计预扣 and what is paid out. Faults: `payroll.missing-parameter`,
- * `no-post`, `no-rating`, `negative-net`, `bonus-twice`.
+ * `no-post`, `no-rating`, `negative-net`, `bonus-twice`, `counted-elsewhere`.
  */
 export function computeSlip(facts: SlipFacts): Result<ComputedSlip, Fault> {
-  const { staff, month } = facts
+  const { staff, month, taxYear } = facts
+  const through = openingFor(taxYear)?.throughMonth ?? ''
+  // What another ledger counted would be counted twice, and the months of the year would not add up.
+  if (month <= through) return no(fault('payroll.counted-elsewhere', { name: staff.name, month: through }))
   const standard = standardIn(facts, month)
   if (!standard.ok) return standard
   const lines = payLines(facts)
