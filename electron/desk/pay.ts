@@ -3,7 +3,7 @@ import type { DeskCode } from '../../shared/desk/words.ts'
 import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { countPayGaps } from '../ledgers/payroll/figures.ts'
+import { countBasesDue, countPayGaps } from '../ledgers/payroll/figures.ts'
 import { judges, type LedgerSays } from './say.ts'
 
 /** What is due, missing and waiting of pay: months to compute and to approve, gaps, people without a post. */
@@ -23,6 +23,7 @@ export const sayPay: LedgerSays = (reader, today, person, say) => {
     const filters = { view: 'month', month: last.month }
     say('waiting', 'pay-waiting', { count: 1, day: `${last.month}-01` }, { page, filters })
   }
+  say('due', 'base-due', { count: countBasesDue(reader, month), day: null }, { page, filters: {} })
   missing('pay-gaps', countPayGaps(reader, `${month.slice(0, 4)}-01`, `${month.slice(0, 4)}-12`), {
     view: 'insurance',
   })

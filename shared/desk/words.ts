@@ -11,6 +11,7 @@ export const deskWords = {
   'report-due': (_, day) => `上月的上报还没有封装${on(day, '，请于')}${day ? ' 前报出' : ''}`,
   'pay-due': (_, day) => `${monthOf(day)}工资还没有计算`,
   'pay-waiting': (_, day) => `${monthOf(day)}工资等您审批`,
+  'base-due': (count) => `本月调整缴费基数，还有 ${count} 名工作人员没有调整`,
   'pay-gaps': (count) => `五险一金有 ${count} 项漏缴`,
   'staff-no-post': (count) => `${count} 名工作人员没有登记岗位薪级`,
   'staff-no-account': (count) => `${count} 名工作人员没有登记银行账号`,

@@ -50,3 +50,19 @@ export function countPayGaps(reader: Reader, from: string, to: string): number {
       )`
   return reader.find({ compile: () => query.compile(kysely) })!.count
 }
+
+/**
+ * How many people are still enrolled on a base from before a month, where the rule of their place lets bases
+ * begin anew in it (基数调整月).
+ */
+export function countBasesDue(reader: Reader, month: string): number {
+  const query = sql<{ count: number }>`
+    select count(distinct enrolment.staff_id) as count from staff_enrolment as enrolment
+    join staff on staff.id = enrolment.staff_id and staff.present = 1
+    join pay_insurance as rule on rule.place = enrolment.place and rule.item = enrolment.item
+      and rule.from_month <= ${month} and (rule.to_month is null or ${month} <= rule.to_month)
+    where rule.base_month = ${Number(month.slice(5))}
+      and enrolment.from_month < ${month}
+      and (enrolment.to_month is null or enrolment.to_month > ${month})`
+  return reader.find({ compile: () => query.compile(kysely) })!.count
+}

@@ -139,6 +139,35 @@ describe('the desk', () => {
       .filter(({ page }) => page === 'payroll')
       .map(({ kind, code, count }) => `${kind} ${code} ${count}`)
 
+  test('in the month of new bases, says who is still on the old one', async () => {
+    const at = officeWith({ ...ledgerServices, desk: deskService })
+    await at.call(payroll.takeDefaults, { place: '样例市甲', like: '样例市甲' })
+    const ids = [
+      await employ(at),
+      await employ(at, { name: '李样例', idNumber: idNumber(2) }),
+      await employ(at, { name: '赵样例', idNumber: idNumber(3), joinedDay: '2031-07-01' }),
+    ]
+    const elsewhere = await at.call(payroll.enter, wantedStaff({ name: '孙样例', idNumber: idNumber(4) }))
+    const [rule] = (await at.call(payroll.parameters, {})).insurance
+    const { id: _, toMonth: __, ...january } = { ...rule!, place: '别处', baseMonth: 1 }
+    await at.call(payroll.setInsurance, january)
+    await at.call(payroll.enrol, {
+      ...{ staffId: elsewhere.id, items: [january.item], place: '别处', baseFen: 500_000 },
+      ...{ fromMonth: '2030-02', toMonth: null, reason: '入职' },
+    })
+    const due = async (today: string) =>
+      (await at.call(desk.overview, { today })).items.find(({ code }) => code === 'base-due')?.count
+    expect(await due('2031-06-30')).toBeUndefined()
+    expect(await due('2031-07-01')).toBe(2)
+    expect(await due('2031-08-01')).toBeUndefined()
+    expect(await due('2032-01-05')).toBe(1)
+    const change = { baseFen: 800_000, reason: '年度基数调整' }
+    await at.call(payroll.changeBase, { ...change, staffId: ids[0]!, fromMonth: '2031-07' })
+    expect(await due('2031-07-01')).toBe(1)
+    await at.call(payroll.changeBase, { ...change, staffId: ids[1]!, fromMonth: '2031-08' })
+    expect(await due('2031-07-01')).toBeUndefined()
+  })
+
   test('says which month is to be computed, which waits for whom, and what is missing', async () => {
     const at = officeWith({ ...ledgerServices, desk: deskService })
     await at.call(payroll.takeDefaults, { place: '样例市甲', like: '样例市甲' })
