@@ -3,7 +3,7 @@ import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import type { StaffImportName } from '../../../shared/ledgers/payroll/fields.ts'
 import { cardFrom } from '../../../shared/ledgers/payroll/import-row.ts'
 import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
-import { judgeCard } from '../../../shared/ledgers/payroll/rules.ts'
+import { judgeCard, judgeCounted } from '../../../shared/ledgers/payroll/rules.ts'
 import type { Enrolment, Staff, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
@@ -12,6 +12,7 @@ import type { Batch } from '../../imports/noun.ts'
 import type { Hands } from '../../ipc/handlers.ts'
 import * as undoing from './import-store.ts'
 import { allParameters } from './parameter-store.ts'
+import { lastPaid } from './run-store.ts'
 import * as store from './staff-store.ts'
 
 /** A plan with what it was made against. */
@@ -88,6 +89,11 @@ function amend(hands: Hands, batch: Batch, row: Row, before: Staff, place: strin
   if (!judged.ok) refuse('imports.moved', { row: row.row + 1 })
   const fromMonth = monthOf(hands.today)
   const reason = batch.workbook.slice(0, 200)
+  const isDated = changed.has('post') || changed.has('grade') || changed.has('baseFen')
+  // The month may have been locked since the rows were compared.
+  if (isDated && judgeCounted(fromMonth, lastPaid(hands, before.id))) {
+    refuse('imports.moved', { row: row.row + 1 })
+  }
   const post = (values.post ?? null) as string | null
   const grade = (values.grade ?? null) as number | null
   if (post !== null && grade !== null && (changed.has('post') || changed.has('grade'))) {

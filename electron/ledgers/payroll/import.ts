@@ -9,6 +9,7 @@ import type { Reader } from '../../db/access.ts'
 import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyStaff, undoStaff } from './import-apply.ts'
 import { allParameters } from './parameter-store.ts'
+import { everyLastPaid } from './run-store.ts'
 import { everyStaff, heldBy } from './staff-store.ts'
 
 type Job = ImportJob<StaffImportName>
@@ -54,6 +55,7 @@ function jobOf(
     practice,
     place,
     postSince: new Map(held.posts.map((one) => [numbers.get(one.staffId)!, one.fromMonth])),
+    paid: new Map([...everyLastPaid(reader)].map(([id, month]) => [numbers.get(id)!, month])),
     left: new Set(known.filter(({ leftDay }) => leftDay !== null).map(({ idNumber }) => idNumber)),
   }
   const open = Map.groupBy(

@@ -41,6 +41,21 @@ export const lastPaid = (reader: Reader, staffId: string): Month | undefined =>
       .limit(1),
   )?.month as Month | undefined
 
+/** The same of everybody who was ever paid. */
+export const everyLastPaid = (reader: Reader): Map<Id, Month> =>
+  new Map(
+    reader
+      .all(
+        kysely
+          .selectFrom('pay_slip')
+          .innerJoin('pay_run', 'pay_run.id', 'pay_slip.run_id')
+          .select(['pay_slip.staff_id', ({ fn }) => fn.max('pay_slip.month').as('month')])
+          .where('pay_run.state', '=', 'approved')
+          .groupBy('pay_slip.staff_id'),
+      )
+      .map((row) => [row.staff_id as Id, row.month as Month]),
+  )
+
 /** The last locked month that was paid by one of somebody's enrolments, by a run or made up. */
 export const lastCounted = (
   reader: Reader,

@@ -5,7 +5,7 @@ import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheet
 import { idNumberReader, readName, readPhone } from '../../sheets/read-person.ts'
 import { sayFault } from '../../words/faults.ts'
 import type { StaffImportName } from './fields.ts'
-import { type Facts, judgeCard, judgePost } from './rules.ts'
+import { type Facts, judgeCard, judgeCounted, judgePost } from './rules.ts'
 import { StaffCard } from './staff.ts'
 
 /** What a row of a list of staff says. */
@@ -29,6 +29,8 @@ export type ImportFacts = Facts & {
   readonly place: string | undefined
   /** Since when each person stands in their post, by ID number. */
   readonly postSince: ReadonlyMap<string, Month>
+  /** The last locked month that each person was paid in, by ID number. */
+  readonly paid: ReadonlyMap<string, Month>
   /** Who has left, by ID number. */
   readonly left: ReadonlySet<string>
 }
@@ -66,12 +68,19 @@ function issuesOf(values: StaffValues, row: JudgedRow<StaffImportName>, facts: I
     const since = facts.postSince.get(card.data.idNumber)
     const isChange = row.given.post !== row.before?.post || row.given.grade !== row.before?.grade
     const last = isChange && since ? { fromMonth: since } : undefined
-    const fault = judgePost(card.data, { post, grade, fromMonth }, last)
+    const fault =
+      judgePost(card.data, { post, grade, fromMonth }, last) ?? (isChange ? judgePaid(row, facts) : undefined)
     if (fault) refused('grade', sayFault(fault))
   }
+  const paid = row.given.baseFen === row.before?.baseFen ? undefined : judgePaid(row, facts)
+  if (row.given.baseFen !== undefined && paid) refused('baseFen', sayFault(paid))
   if (row.given.baseFen !== undefined && facts.place === undefined) refused('baseFen', NO_PLACE)
   return issues
 }
+
+/** Whether what counts from this month on may still change in it. */
+const judgePaid = (row: JudgedRow<StaffImportName>, facts: ImportFacts) =>
+  row.before ? judgeCounted(monthOf(facts.today), facts.paid.get(row.before.idNumber as string)) : undefined
 
 /** The card that a row of values makes. */
 export function cardFrom(values: StaffValues): StaffCard {

@@ -9,7 +9,7 @@ import { practiceWords } from '../../../shared/words/shell.ts'
 import { idNumber, type Office, officeWith } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
 import { testHall } from '../../support/test-hall.ts'
-import { allItems, employ, runMonth } from './payroll-office.ts'
+import { allItems, employ, rate, runMonth } from './payroll-office.ts'
 
 type Noun = 'payroll' | 'payEntries'
 
@@ -74,6 +74,25 @@ describe('a list of staff', () => {
       ['grade', '社区正职的级别应在 '],
       ['idNumber', '应为18位，请对照身'],
     ])
+  })
+
+  test('a raise or a new base in a month that is paid and locked is refused', async () => {
+    const at = await office()
+    await apply(at, await paste(at, 'payroll', sheet(heading, row())))
+    const [staff] = (await at.call(payroll.list, {})).rows
+    await rate(at, '2031-06', [staff!.id])
+    const early = await paste(at, 'payroll', sheet(heading, row({ 3: '9' })))
+    await runMonth(at, '2031-06')
+    expect(early.counts).toMatchObject({ changed: 1 })
+    await expect(apply(at, early)).rejects.toMatchObject({ fault: { code: 'imports.moved' } })
+    for (const over of [{ 3: '9' }, { 7: '7500' }]) {
+      const late = await paste(at, 'payroll', sheet(heading, row(over)))
+      expect(late.counts).toMatchObject({ wrong: 1 })
+      expect(late.rows[0]!.cells.map(({ problem }) => problem).join()).toContain('已经用到这一条并审批锁定')
+    }
+    expect((await paste(at, 'payroll', sheet(heading, row({ 0: '黄样例' })))).counts).toMatchObject({
+      changed: 1,
+    })
   })
 
   test('a raise and a new base count from this month; undoing puts every row back as it was', async () => {
