@@ -57,8 +57,9 @@ export const bookingImport: ImportNoun = {
       if (now?.revision !== revision_after) stuck.push(now?.purpose ?? '')
       else if (op === 'insert') store.deleteBooking(hands, record_id)
       else {
-        const back = JSON.parse(before!) as Booking
-        updateBooking(hands, { ...back, revision: now.revision + 1 }, now.revision)
+        // Subtle: what an older version kept here knows of no hands.
+        const back: Booking = { ...JSON.parse(before!), hands: now.hands, revision: now.revision + 1 }
+        updateBooking(hands, back, now.revision)
       }
     }
     return stuck

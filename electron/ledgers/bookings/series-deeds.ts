@@ -86,6 +86,7 @@ export function newBooking(unit: Hands, card: BookingCard, room: Room, seriesId:
     seriesId,
     enteredBy: unit.user,
     changedBy: unit.user,
+    hands: [unit.user],
     decidedBy: null,
     note: '',
     cameResident: null,

@@ -138,7 +138,8 @@ function changeTo(unit: Hands, before: Booking, card: BookingCard) {
   const room = deeds.knownRoom(unit, card.roomId)
   judge(unit, card, room, before.id)
   const state = course.stateAtFirst(room)
-  return keep(unit, { ...before, ...card, state, changedBy: unit.user, decidedBy: null })
+  const hands = course.handsAfter(before, unit.user)
+  return keep(unit, { ...before, ...card, state, changedBy: unit.user, hands, decidedBy: null })
 }
 
 function keep(unit: Hands, after: Booking) {

@@ -139,4 +139,17 @@ describe('the use of rooms until yesterday', () => {
       'imports.built-upon',
     )
   })
+
+  test('is taken back also where an earlier version kept what was there before', async () => {
+    const hall = await office()
+    await hall.call(imports.apply, { token: (await hall.paste(row())).token })
+    const { id } = await hall.call(imports.apply, { token: (await hall.paste(row({ 10: '20' }))).token })
+    const { file } = hall.book
+    file.exec('drop trigger tell_update_import_row')
+    file.exec(`update import_row set before = json_remove(before, '$.hands') where before is not null`)
+    await hall.call(imports.undo, { batchId: id, reason: '导错了' })
+    const [booking] = await hall.list()
+    expect(booking).toMatchObject({ cameTotal: 20, revision: 3 })
+    expect(booking!.hands).toEqual([booking!.enteredBy])
+  })
 })
