@@ -93,6 +93,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     draft_id: '上报准备',
     stream: '编号系列',
     staff_id: '工作人员',
+    hands: '录入和改动过的人',
   },
   organisation: { parent_id: '上级组织', dissolved_day: '撤销日期', type: '组织类别' },
   post: { holder_name: '任职人', title: '职务' },
@@ -234,13 +235,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
   room: { name: '房间名称', kind: '房间用途' },
   room_hours: { weekday: '星期', from_minute: '开始时间', to_minute: '结束时间', room_id: '房间' },
   room_closure: { room_id: '房间' },
-  booking: {
-    decided_by: '审批人',
-    entered_by: '录入人',
-    changed_by: '改动人',
-    hands: '录入和改动过的人',
-    series_id: '周期预约',
-  },
+  booking: { decided_by: '审批人', entered_by: '录入人', changed_by: '改动人', series_id: '周期预约' },
   booking_series: {
     room_id: '房间',
     weekdays: '星期',
