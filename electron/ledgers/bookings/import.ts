@@ -7,6 +7,7 @@ import {
   importedFrom,
   importedValues,
   judgeOverlaps,
+  judgeWaiting,
 } from '../../../shared/ledgers/bookings/import-judge.ts'
 import { bookingKey, judgeBooking, roomReader } from '../../../shared/ledgers/bookings/import-row.ts'
 import { refuse } from '../../../shared/refusal.ts'
@@ -37,7 +38,7 @@ export const bookingImport: ImportNoun = {
     const known = store.bookedBefore(reader, asked.today)
     const byKey = new Map(known.map((one) => [bookingKey(one)!, one]))
     const job = jobOf(reader, asked, known)
-    const plan = judgeOverlaps(planImport(job), known)
+    const plan = judgeOverlaps(judgeWaiting(planImport(job), byKey), known)
     const orders = ordersOf(plan, byKey)
     const names = new Map([...roomNames(reader), ...organisationNames(reader)])
     const nameOf = (id: string) => names.get(id) ?? ''
