@@ -89,13 +89,7 @@ export function newBooking(unit: Hands, card: BookingCard, room: Room, seriesId:
     hands: [unit.user],
     decidedBy: null,
     note: '',
-    cameResident: null,
-    cameMobile: null,
-    cameOnDuty: null,
-    camePublic: null,
-    cameTotal: null,
-    damage: null,
-    isTidy: null,
+    ...course.uncounted,
     revision: 1,
   }
 }

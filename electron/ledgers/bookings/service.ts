@@ -93,6 +93,12 @@ export const bookingService = honour(bookings, {
     return keep(unit, { ...before, ...count, cameTotal: course.totalOf(count) })
   },
 
+  clearCheckIn(unit, { id, revision }) {
+    const before = fresh(unit, id, revision)
+    refuseIf(course.judgeClearing(before))
+    return keep(unit, { ...before, ...course.uncounted })
+  },
+
   foresee: series.foresee,
   reserveSeries: series.reserveSeries,
   cancelSeries: series.cancelSeries,

@@ -42,6 +42,16 @@ export function judgeCheckIn({ state, day }: Standing, count: CheckIn, today: Da
   return totalOf(count) === 0 ? fault('bookings.nobody-came', {}) : undefined
 }
 
+/** Whether a head-count may be taken back: there is one. */
+export const judgeClearing = ({ cameTotal }: Pick<Standing, 'cameTotal'>): Fault | undefined =>
+  cameTotal === null ? fault('bookings.not-counted', {}) : undefined
+
+/** A booking at which nobody was counted. */
+export const uncounted = {
+  ...{ cameResident: null, cameMobile: null, cameOnDuty: null, camePublic: null, cameTotal: null },
+  ...{ damage: null, isTidy: null },
+} as const
+
 /** How many people came, of all classes. */
 export const totalOf = ({ cameResident, cameMobile, cameOnDuty, camePublic }: CheckIn): number =>
   cameResident + cameMobile + cameOnDuty + camePublic

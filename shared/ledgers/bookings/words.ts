@@ -63,9 +63,12 @@ export const bookingFaultWords: WordsFor<BookingFaults> = {
     '不能审批自己录入或改动过的预约，哪怕别人后来又改过。请由没有录入、改动过它的复核人或负责人审批；' +
     '没有这样的人的，请取消后重新预约。',
   'bookings.reason-missing': () => '不批准时要说明原因，请至少写两个字。',
-  'bookings.counted': () => '这场活动已经签到，不能再移动、更正或取消。人数有误的，请重新签到。',
+  'bookings.counted': () =>
+    '这场活动已经签到，不能再移动、更正或取消。人数有误的，请重新签到；登错了场次的，请先“撤销签到”。',
+  'bookings.not-counted': () => '这场活动没有签到人数，不需要撤销。请刷新后核对。',
   'bookings.too-early': ({ day }) => `活动在 ${day}，还没有到日子，请到当天再签到。`,
-  'bookings.nobody-came': () => '到场人数全是 0。没有人来的，请改为取消并写明原因。',
+  'bookings.nobody-came': () =>
+    '到场人数全是 0。没有人来的，请改为取消并写明原因；已经签到的，请先“撤销签到”，再取消。',
   'bookings.no-occurrence': () => '按这样的星期和起止日期，一场也排不出来。请核对星期、日期和跳过的日子。',
   'bookings.too-many-occurrences': ({ limit }) => `一次最多预约 ${limit} 场，请把截止日期提前，到期后再续。`,
   'bookings.series-over': () => '这个周期预约在那天以后没有可以取消的场次，请刷新后核对。',
