@@ -13,10 +13,11 @@ export const sayBookings: LedgerSays = (reader, today, person, say) => {
   say('waiting', 'booking-waiting', bookingsAsked(reader, person.id), asked)
 }
 
-/** Bookings that wait for somebody other than this person, the soonest first. */
+/** Bookings that wait and that this person neither entered nor ever changed, the soonest first. */
 function bookingsAsked(reader: Reader, user: string): Counted {
   const counted = sql<Counted>`select count(*) as count, min(day) as day from booking indexed by booking_asked
-    where state = 'asked' and entered_by <> ${user} and changed_by <> ${user}`
+    where state = 'asked' and entered_by <> ${user} and changed_by <> ${user}
+      and instr(' ' || coalesce(hands, '') || ' ', ' ' || ${user} || ' ') = 0`
   return reader.find({ compile: () => counted.compile(kysely) })!
 }
 

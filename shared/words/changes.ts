@@ -175,7 +175,9 @@ function cellWords(
   }
   if (typeof cell === 'number' && column.endsWith('_minute')) return sayMinute(cell)
   if (typeof cell === 'number' && column === 'weekday') return sayWeekday(cell)
-  return wordedColumns[column]?.[text] ?? nameOf(text) ?? withoutId(text)
+  const sayId = (id: string): string => nameOf(id) ?? withoutId(id)
+  if (column === 'hands') return text.split(' ').map(sayId).join('、')
+  return wordedColumns[column]?.[text] ?? sayId(text)
 }
 
 /** A machine's name that nobody could resolve, by its last letters; any other text as it stands. */

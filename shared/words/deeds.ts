@@ -38,6 +38,7 @@ export const deedWords = {
   'bookings.decide': '审批预约',
   'bookings.cancel': '取消预约',
   'bookings.checkIn': '活动签到',
+  'bookings.clearCheckIn': '撤销签到',
   'bookings.reserveSeries': '周期预约',
   'bookings.cancelSeries': '取消周期预约',
   'bookings.printUseRate': '打印使用率',

@@ -93,6 +93,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     draft_id: '上报准备',
     stream: '编号系列',
     staff_id: '工作人员',
+    hands: '录入和改动过的人',
   },
   organisation: { parent_id: '上级组织', dissolved_day: '撤销日期', type: '组织类别' },
   post: { holder_name: '任职人', title: '职务' },

@@ -95,6 +95,18 @@ test.describe
       await bookings.stands(page, '已预约')
     })
 
+    test('is rid of a head-count that belongs to another booking, for a reason', async () => {
+      const { page } = app
+      await page.getByRole('button', { name: '签到', exact: true }).click()
+      await dialog(page).getByLabel('群众人数').fill('50')
+      await dialog(page).getByRole('button', { name: '保存签到' }).click()
+      await bookings.stands(page, '已签到')
+      await page.getByRole('button', { name: '撤销签到' }).click()
+      await giveReason(page, '登错了场次', '撤销签到')
+      await isTold(page, '已撤销签到')
+      await expect(page.getByRole('button', { name: '撤销签到' })).toHaveCount(0)
+    })
+
     test('is left with a head-count by class, and its door sheet printed', async () => {
       const { page } = app
       await page.getByRole('button', { name: '签到', exact: true }).click()

@@ -176,6 +176,7 @@ const ledgers = {
   'bookings.self-approval': none,
   'bookings.reason-missing': none,
   'bookings.counted': none,
+  'bookings.not-counted': none,
   'bookings.too-early': [{ day: '2031-06-15' }],
   'bookings.nobody-came': none,
   'bookings.no-occurrence': none,

@@ -5,7 +5,7 @@ CREATE INDEX attachment_by_content on attachment (sha256);
 CREATE INDEX attachment_by_spending on attachment (spending_id, sort);
 CREATE INDEX audit_by_record on audit (record, seq);
 CREATE UNIQUE INDEX book_month_by_month on book_month (month);
-CREATE INDEX booking_asked on booking (entered_by, changed_by, day) where state = 'asked';
+CREATE INDEX booking_asked on booking (entered_by, changed_by, hands, day) where state = 'asked';
 CREATE INDEX booking_by_day on booking
   (day, from_minute, id, room_id, to_minute, holds, search, state, activity, organisation_id, came_total);
 CREATE INDEX booking_by_organisation on booking (organisation_id, day);
@@ -206,7 +206,10 @@ CREATE TABLE booking (
   revision integer not null,
   search text not null,
   holds integer generated always as (state in ('asked', 'booked')) virtual,
-  came_total integer generated always as (came_resident + came_mobile + came_on_duty + came_public) virtual,
+  came_total integer generated always as (came_resident + came_mobile + came_on_duty + came_public) virtual, hands text check (hands is null or (
+  instr(' ' || hands || ' ', ' ' || entered_by || ' ') > 0
+  and instr(' ' || hands || ' ', ' ' || changed_by || ' ') > 0
+  and (decided_by is null or instr(' ' || hands || ' ', ' ' || decided_by || ' ') = 0))),
   check (from_minute < to_minute),
   check (decided_by is null or (decided_by <> entered_by and decided_by <> changed_by)),
   check (came_total is null or state = 'booked')
@@ -911,6 +914,12 @@ when new.state in ('asked', 'booked') and exists (
   where room_id = new.room_id and day = new.day and holds = 1
     and from_minute < new.to_minute and to_minute > new.from_minute)
 begin select raise(abort, 'bookings of a room never overlap'); end;
+CREATE TRIGGER booking_keeps_hands before update on booking
+when (old.hands is not null
+    and coalesce(substr(new.hands || ' ', 1, length(old.hands) + 1) <> old.hands || ' ', 1))
+  or (new.changed_by is not old.changed_by
+    and coalesce(instr(' ' || new.hands || ' ', ' ' || old.changed_by || ' ') = 0, 1))
+begin select raise(abort, 'whoever changed a booking stays known'); end;
 CREATE TRIGGER booking_stays_free before update of room_id, day, from_minute, to_minute, state on booking
 when new.state in ('asked', 'booked') and exists (
   select 1 from booking indexed by booking_by_room

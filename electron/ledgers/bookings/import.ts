@@ -7,6 +7,7 @@ import {
   importedFrom,
   importedValues,
   judgeOverlaps,
+  judgeWaiting,
 } from '../../../shared/ledgers/bookings/import-judge.ts'
 import { bookingKey, judgeBooking, roomReader } from '../../../shared/ledgers/bookings/import-row.ts'
 import { refuse } from '../../../shared/refusal.ts'
@@ -37,7 +38,7 @@ export const bookingImport: ImportNoun = {
     const known = store.bookedBefore(reader, asked.today)
     const byKey = new Map(known.map((one) => [bookingKey(one)!, one]))
     const job = jobOf(reader, asked, known)
-    const plan = judgeOverlaps(planImport(job), known)
+    const plan = judgeOverlaps(judgeWaiting(planImport(job), byKey), known)
     const orders = ordersOf(plan, byKey)
     const names = new Map([...roomNames(reader), ...organisationNames(reader)])
     const nameOf = (id: string) => names.get(id) ?? ''
@@ -57,8 +58,9 @@ export const bookingImport: ImportNoun = {
       if (now?.revision !== revision_after) stuck.push(now?.purpose ?? '')
       else if (op === 'insert') store.deleteBooking(hands, record_id)
       else {
-        const back = JSON.parse(before!) as Booking
-        updateBooking(hands, { ...back, revision: now.revision + 1 }, now.revision)
+        // Subtle: what an older version kept here knows of no hands.
+        const back: Booking = { ...JSON.parse(before!), hands: now.hands, revision: now.revision + 1 }
+        updateBooking(hands, back, now.revision)
       }
     }
     return stuck

@@ -37,6 +37,7 @@ export function toRow(booking: Booking): Kept {
     damage: booking.damage,
     is_tidy: booking.isTidy === null ? null : Number(booking.isTidy),
     revision: booking.revision,
+    hands: booking.hands.join(' '),
   }
 }
 
@@ -63,6 +64,7 @@ export function fromRow(row: Listed): Booking {
     seriesId: row.series_id,
     enteredBy: row.entered_by,
     changedBy: row.changed_by,
+    hands: row.hands?.split(' ') ?? [...new Set([row.entered_by, row.changed_by])],
     decidedBy: row.decided_by,
     note: row.note,
     cameResident: row.came_resident,

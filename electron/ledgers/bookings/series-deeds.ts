@@ -86,15 +86,10 @@ export function newBooking(unit: Hands, card: BookingCard, room: Room, seriesId:
     seriesId,
     enteredBy: unit.user,
     changedBy: unit.user,
+    hands: [unit.user],
     decidedBy: null,
     note: '',
-    cameResident: null,
-    cameMobile: null,
-    cameOnDuty: null,
-    camePublic: null,
-    cameTotal: null,
-    damage: null,
-    isTidy: null,
+    ...course.uncounted,
     revision: 1,
   }
 }

@@ -93,6 +93,12 @@ export const bookingService = honour(bookings, {
     return keep(unit, { ...before, ...count, cameTotal: course.totalOf(count) })
   },
 
+  clearCheckIn(unit, { id, revision }) {
+    const before = fresh(unit, id, revision)
+    refuseIf(course.judgeClearing(before))
+    return keep(unit, { ...before, ...course.uncounted })
+  },
+
   foresee: series.foresee,
   reserveSeries: series.reserveSeries,
   cancelSeries: series.cancelSeries,
@@ -138,7 +144,8 @@ function changeTo(unit: Hands, before: Booking, card: BookingCard) {
   const room = deeds.knownRoom(unit, card.roomId)
   judge(unit, card, room, before.id)
   const state = course.stateAtFirst(room)
-  return keep(unit, { ...before, ...card, state, changedBy: unit.user, decidedBy: null })
+  const hands = course.handsAfter(before, unit.user)
+  return keep(unit, { ...before, ...card, state, changedBy: unit.user, hands, decidedBy: null })
 }
 
 function keep(unit: Hands, after: Booking) {

@@ -100,6 +100,8 @@ export type BookingRow = {
   is_tidy: number | null
   revision: number
   search: string
+  /** Ids with spaces between; null in rows of earlier versions. */
+  hands: string | null
   holds: GeneratedAlways<number>
   came_total: GeneratedAlways<number | null>
 }

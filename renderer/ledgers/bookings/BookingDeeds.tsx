@@ -8,9 +8,10 @@ import { goTo } from '../../bridge/place.ts'
 import { today } from '../../parts/values/clock.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { CheckInDialog } from './CheckInDialog.tsx'
+import { ClearCheckInDialog } from './ClearCheckInDialog.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 
-type Which = 'decide' | 'check-in' | 'cancel'
+type Which = 'decide' | 'check-in' | 'clear-check-in' | 'cancel'
 
 /** What can be done with one booking, as it stands. */
 export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
@@ -27,6 +28,11 @@ export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
       {state === 'booked' && day <= today() && (
         <Deed door={bookings.checkIn} type="primary" onClick={() => setWhich('check-in')}>
           {cameTotal === null ? '签到' : '重新签到'}
+        </Deed>
+      )}
+      {cameTotal !== null && (
+        <Deed door={bookings.clearCheckIn} danger onClick={() => setWhich('clear-check-in')}>
+          撤销签到
         </Deed>
       )}
       {isOpen && day >= today() && (
@@ -59,6 +65,8 @@ function dialogFor(which: Which, booking: MaskedBooking, onClose: () => void): R
       return <DecideDialog booking={booking} onClose={onClose} />
     case 'check-in':
       return <CheckInDialog booking={booking} onClose={onClose} />
+    case 'clear-check-in':
+      return <ClearCheckInDialog booking={booking} onClose={onClose} />
     case 'cancel':
       return <CancelDialog booking={booking} onClose={onClose} />
   }

@@ -48,8 +48,10 @@ export const Booking = BookingCard.extend({
   state: z.enum(['asked', 'booked', 'refused', 'cancelled']),
   seriesId: Id.nullable(),
   enteredBy: z.string(),
-  /** Who changed it last; like the person who entered it, they do not approve it. */
+  /** Who changed it last. */
   changedBy: z.string(),
+  /** Everybody who entered or changed it, in that order: none of them approves it. */
+  hands: z.array(z.string()),
   decidedBy: z.string().nullable(),
   /** Why it was refused or cancelled. */
   note: z.string().max(200),

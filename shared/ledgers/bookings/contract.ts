@@ -125,6 +125,13 @@ export const bookings = {
       'bookings.nobody-came',
     ],
   }),
+  /** Takes back a head-count that was put on the wrong booking: nobody is counted at it any more. */
+  clearCheckIn: command('bookings.clearCheckIn', {
+    who: writers,
+    input: z.strictObject({ ...Revised, reason: Reason }),
+    output: MaskedBooking,
+    faults: ['bookings.not-found', 'bookings.stale', 'bookings.not-counted'],
+  }),
   /** What would become of each day of a series: a sentence where it may not be had. */
   foresee: query('bookings.foresee', {
     who: writers,

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Booking, CheckIn } from './booking.ts'
 import type { Room } from './venue.ts'
 
-type Standing = Pick<Booking, 'state' | 'day' | 'cameTotal' | 'enteredBy' | 'changedBy'>
+type Standing = Pick<Booking, 'state' | 'day' | 'cameTotal' | 'hands'>
 
 /** How a booking begins, and how it stands again once it was changed: waiting where the room asks for it. */
 export const stateAtFirst = ({ needsApproval }: Pick<Room, 'needsApproval'>): 'asked' | 'booked' =>
@@ -18,14 +18,18 @@ export function judgeStanding({
   return cameTotal === null ? undefined : fault('bookings.counted', {})
 }
 
-/** Whether a person may decide: not over what they entered or changed, and a refusal needs its reason. */
+/** Everybody who entered or changed a booking, once this person changed it. */
+export const handsAfter = ({ hands }: Pick<Booking, 'hands'>, by: string): string[] =>
+  hands.includes(by) ? [...hands] : [...hands, by]
+
+/** Whether a person may decide: not over what they ever entered or changed; a refusal needs its reason. */
 export function judgeDecision(
-  { state, day, enteredBy, changedBy }: Standing,
+  { state, day, hands }: Standing,
   decision: { readonly by: string; readonly approves: boolean; readonly reason: string },
   today: Day,
 ): Fault | undefined {
   if (state !== 'asked') return fault('bookings.not-asked', {})
-  if (decision.by === enteredBy || decision.by === changedBy) return fault('bookings.self-approval', {})
+  if (hands.includes(decision.by)) return fault('bookings.self-approval', {})
   if (decision.approves) return day < today ? fault('bookings.past-day', {}) : undefined
   return decision.reason.length < 2 ? fault('bookings.reason-missing', {}) : undefined
 }
@@ -37,6 +41,16 @@ export function judgeCheckIn({ state, day }: Standing, count: CheckIn, today: Da
   if (day > today) return fault('bookings.too-early', { day })
   return totalOf(count) === 0 ? fault('bookings.nobody-came', {}) : undefined
 }
+
+/** Whether a head-count may be taken back: there is one. */
+export const judgeClearing = ({ cameTotal }: Pick<Standing, 'cameTotal'>): Fault | undefined =>
+  cameTotal === null ? fault('bookings.not-counted', {}) : undefined
+
+/** A booking at which nobody was counted. */
+export const uncounted = {
+  ...{ cameResident: null, cameMobile: null, cameOnDuty: null, camePublic: null, cameTotal: null },
+  ...{ damage: null, isTidy: null },
+} as const
 
 /** How many people came, of all classes. */
 export const totalOf = ({ cameResident, cameMobile, cameOnDuty, camePublic }: CheckIn): number =>

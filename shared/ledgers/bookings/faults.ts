@@ -33,6 +33,7 @@ export type BookingFaults = {
   'bookings.self-approval': Record<never, never>
   'bookings.reason-missing': Record<never, never>
   'bookings.counted': Record<never, never>
+  'bookings.not-counted': Record<never, never>
   'bookings.too-early': { day: string }
   'bookings.nobody-came': Record<never, never>
   'bookings.no-occurrence': Record<never, never>

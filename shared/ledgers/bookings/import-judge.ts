@@ -38,6 +38,17 @@ export function importedFrom(values: Row['values'], before: Booking | undefined)
   return { ...card, came } as ImportedBooking
 }
 
+/** Refuses rows that would change a booking nobody approved: an import does not stand in for approval. */
+export function judgeWaiting(plan: Plan, before: ReadonlyMap<string, Booking>): Plan {
+  const words = sayFault(fault('bookings.not-approved', {}))
+  const rows = plan.rows.map((row) =>
+    row.verdict === 'changed' && before.get(row.key ?? '')?.state === 'asked'
+      ? refusedRow(row, [{ field: 'roomId', issue: issue('refused', { words }) }])
+      : row,
+  )
+  return recounted(plan, rows)
+}
+
 /** Refuses rows that overlap what the ledger holds or an earlier good row. */
 export function judgeOverlaps(plan: Plan, known: readonly Booking[]): Plan {
   const byKey = new Map(known.map((one) => [`${one.roomId} ${one.day} ${one.fromMinute}`, one]))

@@ -96,6 +96,14 @@ const BookingV1 = z.strictObject({
   revision,
 })
 
+/** Since the second version: everybody who entered or changed it, ids with a space between. */
+const BookingV2 = BookingV1.extend({ hands: z.string().max(10_000).nullable() })
+
+const derive = () => (row: Parameters<typeof searchOf>[0]) => ({ search: searchOf(row) })
+const hidden = { phone: { treatment: 'masked', mask: 'phone' } } as const
+const bookingV1 = wireTable('booking', BookingV1, { hidden, derive })
+const bookingV2 = wireTable('booking', BookingV2, { hidden, derive })
+
 /** How venues, rooms and bookings travel: telephone numbers hidden, the rest as it is. */
 export const bookingWire: readonly WireTable[] = [
   wireTable('venue', VenueV1),
@@ -103,8 +111,5 @@ export const bookingWire: readonly WireTable[] = [
   wireTable('room_hours', HoursV1),
   wireTable('room_closure', ClosureV1),
   wireTable('booking_series', SeriesV1),
-  wireTable('booking', BookingV1, {
-    hidden: { phone: { treatment: 'masked', mask: 'phone' } },
-    derive: () => (row) => ({ search: searchOf(row) }),
-  }),
+  { ...bookingV2, version: 2, fromWire: (version) => (version === 1 ? bookingV1 : bookingV2).fromWire(1) },
 ]

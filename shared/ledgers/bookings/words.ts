@@ -35,7 +35,8 @@ export const bookingFaultWords: WordsFor<BookingFaults> = {
     `${sayWeekday(weekday)}的开放时段有重叠，或结束不晚于开始，请核对后重新填写。`,
   'bookings.no-organiser': () => '主办的党组织和其他主办方都没有填，请至少填写一项。',
   'bookings.ends-before-start': () => '结束时间不晚于开始时间，请核对起止时间。',
-  'bookings.past-day': () => '这一天已经过去，不能再预约或改动。请选择今天或以后的日期。',
+  'bookings.past-day': () =>
+    '这一天已经过去，不能再预约、改动或批准。请选择今天或以后的日期；还没有审批的，请取消或不批准。',
   'bookings.outside-hours': ({ day, hours }) =>
     hours.length === 0
       ? `${day} 这个房间不开放，请换一天，或先调整开放时间。`
@@ -54,13 +55,20 @@ export const bookingFaultWords: WordsFor<BookingFaults> = {
     state === 'refused'
       ? '这场预约没有获得批准，不能再办理。如仍要使用，请重新预约。'
       : '这场预约已经取消，不能再办理。如仍要使用，请重新预约。',
-  'bookings.not-approved': () => '这场预约还没有审批，不能签到。请先由录入人以外的复核人或负责人审批。',
+  'bookings.not-approved': () =>
+    '这场预约还没有审批，不能签到，也不能用导入改动。请先由没有录入、改动过它的复核人或负责人审批；' +
+    '日子已经过去的，请先取消它，再导入这次活动。',
   'bookings.not-asked': () => '这场预约不在待审批状态，不需要再审批。请刷新后核对。',
-  'bookings.self-approval': () => '不能审批自己录入或改动过的预约，请由另一位复核人或负责人审批。',
+  'bookings.self-approval': () =>
+    '不能审批自己录入或改动过的预约，哪怕别人后来又改过。请由没有录入、改动过它的复核人或负责人审批；' +
+    '没有这样的人的，请取消后重新预约。',
   'bookings.reason-missing': () => '不批准时要说明原因，请至少写两个字。',
-  'bookings.counted': () => '这场活动已经签到，不能再移动、更正或取消。人数有误的，请重新签到。',
+  'bookings.counted': () =>
+    '这场活动已经签到，不能再移动、更正或取消。人数有误的，请重新签到；登错了场次的，请先“撤销签到”。',
+  'bookings.not-counted': () => '这场活动没有签到人数，不需要撤销。请刷新后核对。',
   'bookings.too-early': ({ day }) => `活动在 ${day}，还没有到日子，请到当天再签到。`,
-  'bookings.nobody-came': () => '到场人数全是 0。没有人来的，请改为取消并写明原因。',
+  'bookings.nobody-came': () =>
+    '到场人数全是 0。没有人来的，请改为取消并写明原因；已经签到的，请先“撤销签到”，再取消。',
   'bookings.no-occurrence': () => '按这样的星期和起止日期，一场也排不出来。请核对星期、日期和跳过的日子。',
   'bookings.too-many-occurrences': ({ limit }) => `一次最多预约 ${limit} 场，请把截止日期提前，到期后再续。`,
   'bookings.series-over': () => '这个周期预约在那天以后没有可以取消的场次，请刷新后核对。',

@@ -74,6 +74,7 @@ const course: Deed[] = [
     const came = { cameResident: 3, cameMobile: 1, cameOnDuty: 0, camePublic: 0 }
     return { ...(await shown(hall, held)), ...came, damage: null, isTidy: true }
   }),
+  deed(bookings.clearCheckIn, 'clerk', async ({ held }, hall) => ({ ...(await shown(hall, held)), reason })),
   deed(
     bookings.reserveSeries,
     'clerk',

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { verifyLedger } from '../../../electron/audit/verify.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import { sayFault } from '../../../shared/words/faults.ts'
 import { TODAY } from '../../support/actors.ts'
+import { ledgerId } from '../../support/open-memory.ts'
 import { at, officeWithRoom, wantedBooking } from '../../support/venues.ts'
 
 const TOMORROW = '2031-06-16'
@@ -130,6 +133,48 @@ describe('checking in', () => {
       const input = { id, revision: 3, reason: '改期', ...(door === bookings.correct ? { patch: {} } : {}) }
       expect((await hall.refused(door, input as never)).code).toBe('bookings.counted')
     }
+  })
+
+  test('on the wrong booking is taken back with its reason, and tells of nobody any more', async () => {
+    const hall = await officeWithRoom()
+    const { id } = await hall.call(bookings.reserve, wantedBooking(hall.roomId))
+    const clear = (revision: number) => ({ id, revision, reason: '登错了场次' })
+    const code = async (input: object) => (await hall.refused(bookings.clearCheckIn, input as never)).code
+    expect(await code(clear(1))).toBe('bookings.not-counted')
+    const made = { id, revision: 1, ...counted, damage: '话筒', isTidy: false }
+    await hall.call(bookings.checkIn, made)
+    expect(await code(clear(1))).toBe('bookings.stale')
+    expect(await code({ ...clear(2), id: nobody })).toBe('bookings.not-found')
+    expect(await code({ id, revision: 2, reason: '错' })).toBe('ipc.invalid-input')
+    const none = { cameResident: null, cameMobile: null, cameOnDuty: null, camePublic: null }
+    const cleared = await hall.call(bookings.clearCheckIn, clear(2))
+    expect(cleared).toMatchObject({
+      ...none,
+      ...{ state: 'booked', cameTotal: null, damage: null, isTidy: null, revision: 3 },
+    })
+    expect((await hall.call(bookings.list, {})).sums.came).toBe(0)
+    const { rooms } = await hall.call(bookings.useRate, { from: TODAY, to: TODAY, placeId: hall.roomId })
+    expect(rooms).toMatchObject([{ count: 1, counted: 0, resident: 0, public: 0 }])
+    const body = hall.book.file.prepare('select body from audit order by seq desc limit 1').pluck().get()
+    expect(JSON.parse(body as string)).toMatchObject({
+      ...{ deed: 'bookings.clearCheckIn', reason: '登错了场次', id },
+      ...{ before: { came_public: 14, damage: '话筒' }, after: { came_public: null, damage: null } },
+    })
+    expect((await verifyLedger(hall.book.file, ledgerId, async () => {})).broken).toEqual([])
+    hall.setDay(TOMORROW)
+    const cancel = { id, revision: 3, reason: '没有人来' }
+    expect(await hall.call(bookings.cancel, cancel)).toMatchObject({ state: 'cancelled', cameTotal: null })
+    expect(await code(clear(4))).toBe('bookings.not-counted')
+  })
+
+  test('points to taking it back where cancelling or counting nobody is refused', async () => {
+    const hall = await officeWithRoom()
+    const { id } = await hall.call(bookings.reserve, wantedBooking(hall.roomId))
+    await hall.call(bookings.checkIn, { id, revision: 1, ...counted })
+    const none = { cameResident: 0, cameMobile: 0, cameOnDuty: 0, camePublic: 0, damage: null, isTidy: true }
+    const recount = await hall.refused(bookings.checkIn, { id, revision: 2, ...none })
+    const cancel = await hall.refused(bookings.cancel, { id, revision: 2, reason: '没有人来' })
+    for (const refused of [recount, cancel]) expect(sayFault(refused)).toContain('撤销签到')
   })
 
   test('needs a booking that was approved and still stands', async () => {

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
 import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { fault } from '../../../shared/faults.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import { foundBranches, officeWith } from '../../support/actors.ts'
+import { sayFault } from '../../../shared/words/faults.ts'
+import { foundBranches, officeWith, TODAY } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
-import { at, wantedRoom } from '../../support/venues.ts'
+import { at, wantedBooking, wantedRoom } from '../../support/venues.ts'
 
 const heading = [
   '日期',
@@ -138,5 +140,47 @@ describe('the use of rooms until yesterday', () => {
     expect((await hall.refused(imports.undo, { batchId: id, reason: '导错了' })).code).toBe(
       'imports.built-upon',
     )
+  })
+
+  test('is taken back also where an earlier version kept what was there before', async () => {
+    const hall = await office()
+    await hall.call(imports.apply, { token: (await hall.paste(row())).token })
+    const { id } = await hall.call(imports.apply, { token: (await hall.paste(row({ 10: '20' }))).token })
+    const { file } = hall.book
+    file.exec('drop trigger tell_update_import_row')
+    file.exec(`update import_row set before = json_remove(before, '$.hands') where before is not null`)
+    await hall.call(imports.undo, { batchId: id, reason: '导错了' })
+    const [booking] = await hall.list()
+    expect(booking).toMatchObject({ cameTotal: 20, revision: 3 })
+    expect(booking!.hands).toEqual([booking!.enteredBy])
+  })
+
+  test('leaves alone what was never approved, and brings in the rows beside it', async () => {
+    const hall = await office()
+    hall.setDay('2031-05-06')
+    const asking = wantedRoom((await hall.call(bookings.places, {})).venues[0]!.id, {
+      ...{ name: '多功能厅', needsApproval: true },
+    })
+    const { id: roomId } = await hall.call(bookings.addRoom, asking)
+    const { id } = await hall.call(bookings.reserve, wantedBooking(roomId, { day: '2031-05-06' }))
+    hall.setDay(TODAY)
+    const counted = row({ 1: '9:00', 2: '10:00', 3: '多功能厅' })
+    const preview = await hall.paste(counted, row({ 1: '14:00', 2: '15:00' }))
+    expect(preview.counts).toEqual({ new: 1, changed: 0, same: 0, wrong: 1 })
+    const wrong = preview.rows.find(({ verdict }) => verdict === 'wrong')!
+    expect(wrong.cells.map(({ problem }) => problem)).toEqual([sayFault(fault('bookings.not-approved', {}))])
+    await hall.call(imports.apply, { token: preview.token })
+    const listed = await hall.list()
+    expect(listed.map(({ state, cameTotal }) => [state, cameTotal])).toEqual([
+      ['asked', null],
+      ['booked', 20],
+    ])
+    const { counts } = await hall.paste(row({ 1: '9:00', 2: '10:00', 3: '多功能厅', 10: '', 11: '' }))
+    expect(counts).toMatchObject({ changed: 0, wrong: 1 })
+    await hall.call(bookings.cancel, { id, revision: 1, reason: '日子已过，补录' })
+    const again = await hall.paste(counted)
+    expect(again.counts).toEqual({ new: 1, changed: 0, same: 0, wrong: 0 })
+    await hall.call(imports.apply, { token: again.token })
+    expect((await hall.call(bookings.list, { filters: { when: 'all' } })).sums.came).toBe(40)
   })
 })
