@@ -68,6 +68,7 @@ export function newSpending(unit: Hands, card: SpendingCard, { line, fund }: Aro
     state: 'draft',
     enteredBy: unit.user,
     changedBy: unit.user,
+    changedBefore: null,
     reviewedBy: null,
     approvedBy: null,
     paidBy: null,
@@ -103,7 +104,7 @@ export function correct(unit: Hands, { id, revision, patch }: Input<Doors['corre
     fundId: fund.id,
     year: line.year,
     category: line.category,
-    changedBy: unit.user,
+    ...rules.changedAnew(before, unit.user),
   })
 }
 

@@ -76,11 +76,27 @@ export function judgeState(state: SpendingState, fitting: readonly SpendingState
   return fitting.includes(state) ? undefined : fault('spending.wrong-state', { state })
 }
 
-type Hands = Pick<Spending, 'enteredBy' | 'changedBy'>
+type Hands = Pick<Spending, 'enteredBy' | 'changedBy' | 'changedBefore'>
 
-/** Whoever entered or changed it neither reviews nor approves it. */
-export const judgeSecondPerson = ({ enteredBy, changedBy }: Hands, by: string): Fault | undefined =>
-  by === enteredBy || by === changedBy ? fault('spending.self-approval', {}) : undefined
+/** Everybody who entered or ever changed a spending. */
+export const handsOf = ({ enteredBy, changedBy, changedBefore }: Hands): string[] => [
+  ...new Set([enteredBy, ...(changedBefore?.split(' ') ?? []), changedBy]),
+]
+
+/** Who changed a spending, once somebody changes it anew. */
+export function changedAnew(before: Hands, by: string): Pick<Spending, 'changedBy' | 'changedBefore'> {
+  const { enteredBy, changedBy, changedBefore } = before
+  const known = [enteredBy, ...(changedBefore?.split(' ') ?? [])]
+  if (changedBy === by || known.includes(changedBy)) return { changedBy: by, changedBefore }
+  return {
+    changedBy: by,
+    changedBefore: changedBefore === null ? changedBy : `${changedBefore} ${changedBy}`,
+  }
+}
+
+/** Whoever entered or ever changed it neither reviews nor approves it. */
+export const judgeSecondPerson = (hands: Hands, by: string): Fault | undefined =>
+  handsOf(hands).includes(by) ? fault('spending.self-approval', {}) : undefined
 
 /**
  * Up to how many fen a role approves under rules: null is without limit, nothing is not at all. Where no
