@@ -220,7 +220,10 @@ function mustHang(file: LedgerFile): void {
 function maskedLabels({ manifest }: OpenedBundle): string[] {
   const labels = manifest.tables.flatMap((entry) => {
     const table = wireFor(entry)
-    const leftOut = table.columns.filter(({ name }) => !entry.columns.includes(name)).map(({ name }) => name)
+    // What always travels and is not there was not kept yet by the program that sent it.
+    const leftOut = table.columns
+      .filter(({ name, treatment }) => treatment !== 'plain' && !entry.columns.includes(name))
+      .map(({ name }) => name)
     return [...entry.masked, ...leftOut].map((column) => columnLabel(entry.name, column))
   })
   return [...new Set(labels)]

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { DeskCode } from '../../shared/desk/words.ts'
 import { addDays, type Day } from '../../shared/kernel/day.ts'
 import { FundRule } from '../../shared/ledgers/spending/fund.ts'
-import { limitOf, missingPapers, publicityOf, rulesOn } from '../../shared/ledgers/spending/rules.ts'
+import {
+  judgeSecondPerson,
+  limitOf,
+  missingPapers,
+  publicityOf,
+  rulesOn,
+} from '../../shared/ledgers/spending/rules.ts'
 import type { Reader } from '../db/access.ts'
 import { fromColumns } from '../db/columns.ts'
 import { kysely } from '../db/kysely.ts'
@@ -43,7 +49,8 @@ type Judge = Parameters<LedgerSays>[2]
 
 /** Whether somebody may review a spending, or approve it within the limit of their role. */
 function isWaiting(one: Open, rules: readonly FundRule[], { id, role }: Judge): boolean {
-  if (one.entered_by === id || one.changed_by === id) return false
+  const { entered_by: enteredBy, changed_by: changedBy, changed_before: changedBefore } = one
+  if (judgeSecondPerson({ enteredBy, changedBy, changedBefore }, id)) return false
   if (one.state !== 'reviewed') return one.state === 'submitted'
   const limit = limitOf(rules, role)
   return limit === null || (limit !== undefined && one.amount_fen <= limit)
@@ -57,7 +64,7 @@ const openSpendings = (reader: Reader) =>
     kysely
       .selectFrom('spending')
       .select(['id', 'state', 'fund_id', 'category', 'amount_fen', 'paid_day'])
-      .select(['entered_by', 'changed_by', 'approved_by'])
+      .select(['entered_by', 'changed_by', 'changed_before', 'approved_by'])
       .where('state', 'in', ['submitted', 'reviewed', 'approved', 'paid', 'returned']),
   )
 

@@ -57,6 +57,7 @@ function keep(desk: Desk, source: Source, mapping: Columns, token: string = desk
     mapping: givenIn(mapping),
     today: desk.ambient().today as Day,
     practice: isPractice(desk.scene.ledger.kind),
+    role: desk.scene.person.role,
   }
   const { nounName, noun, fileName, sha256, bytes, sheets } = source
   const planned = noun.plan(desk.own, asked)

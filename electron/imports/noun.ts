@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/fields/field.ts'
 import type { Day } from '../../shared/kernel/day.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
 import type { SheetMarks } from '../../shared/sheets/marks.ts'
 import type { ImportPlan, PlannedRow } from '../../shared/sheets/plan-import.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'
@@ -10,6 +11,8 @@ import type { Hands } from '../ipc/handlers.ts'
 /** What a ledger gives so that its noun can be imported. Planning reads; applying and undoing write. */
 export type ImportNoun = {
   readonly fields: readonly Field[]
+  /** Who may apply and undo; without it, everybody who may import. */
+  readonly appliers?: readonly Role[]
   plan(reader: Reader, asked: Asked): Planned
   /**
    * Takes a whole import back: what it inserted goes, what it changed is as before. Names the records
@@ -27,6 +30,8 @@ export type Asked = {
   readonly mapping: readonly { readonly column: number; readonly field: string }[]
   readonly today: Day
   readonly practice: boolean
+  /** Of the person who asks. */
+  readonly role: Role
 }
 
 /** A dry run: what applying would do to each row, and the deed itself. */

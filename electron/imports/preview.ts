@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { ImportPreview, RowVerdict } from '../../shared/imports/contract.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
 import { sayIssue } from '../../shared/sheets/issues.ts'
 import type { PlannedRow, Verdict } from '../../shared/sheets/plan-import.ts'
 import type { DryRun } from './dry-run.ts'
+import type { ImportNoun } from './noun.ts'
 
 type Row = z.infer<typeof RowVerdict>
 const SHOWN = 500
@@ -25,10 +27,15 @@ export function previewOf(run: DryRun): ImportPreview {
     sheets: run.sheets.map(({ name }) => name),
     mapping: run.mapping,
     missing: [...missingIn(run)],
+    appliers: [...barredFor(run.noun, run.asked.role)],
     counts: { new: counts.new, changed: counts.changed, same: counts.same, wrong },
     rows: shown,
   }
 }
+
+/** Who may apply and undo what a noun imports, where somebody of a role may not; else nobody. */
+export const barredFor = ({ appliers = [] }: ImportNoun, role: Role): readonly Role[] =>
+  appliers.includes(role) ? [] : appliers
 
 /** Required fields that no column gives, where somebody new would need them. */
 export function missingIn({ planned }: DryRun): readonly string[] {

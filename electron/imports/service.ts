@@ -8,13 +8,13 @@ import type { Input } from '../../shared/ipc/endpoint.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
 import { workbookColumn } from '../../shared/sheets/workbook.ts'
-import { type Desk, type Handlers, type Hands, honour } from '../ipc/handlers.ts'
+import { type Desk, type Handlers, type Hands, honour, type Scene } from '../ipc/handlers.ts'
 import { markWorkbook } from '../sheets/mark-workbook.ts'
 import { readWorkbook } from '../sheets/read-workbook.ts'
 import type { DryRun } from './dry-run.ts'
 import { dryRun, firstRun, keptRun, nextRun, spend } from './dry-runs.ts'
 import type { ImportNoun } from './noun.ts'
-import { missingIn, previewOf } from './preview.ts'
+import { barredFor, missingIn, previewOf } from './preview.ts'
 import * as store from './store.ts'
 
 /** What can be imported, by the name the page uses. */
@@ -46,6 +46,7 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
 
     async apply(desk, { token }) {
       const run = dryRun(desk, token)
+      refuseBarred(run.noun, desk.scene)
       const { counts } = run.planned.plan
       if (counts.new + counts.changed === 0) refuse('imports.nothing', {})
       const missing = missingIn(run)
@@ -122,10 +123,18 @@ function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string
 function undoBatch(hands: Hands, nouns: ImportNouns, batchId: string): void {
   const batch = store.findBatch(hands, batchId) ?? refuse('imports.not-found', {})
   if (batch.undone) refuse('imports.already-undone', {})
-  const stuck = nouns[batch.noun as keyof ImportNouns].undo(hands, batchId)
+  const noun = nouns[batch.noun as keyof ImportNouns]
+  refuseBarred(noun, hands.scene)
+  const stuck = noun.undo(hands, batchId)
   if (stuck.length > 0) refuse('imports.built-upon', { titles: stuck.slice(0, 5), count: stuck.length })
   store.refreshEarlier(hands, batchId)
   store.markUndone(hands, batchId, hands.nowMs)
+}
+
+// SECURITY: what posts money is written by who may approve it (tests/ledgers/spending/import.test.ts).
+function refuseBarred(noun: ImportNoun, { person }: Pick<Scene, 'person'>): void {
+  const roles = barredFor(noun, person.role)
+  if (roles.length > 0) refuse('imports.not-yours', { roles })
 }
 
 function templateColumn(field: Field) {

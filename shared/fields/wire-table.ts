@@ -11,21 +11,24 @@ type More<Row extends z.ZodObject> = {
    * row that cannot be.
    */
   readonly derive?: () => (row: z.infer<Row>) => WireRow | undefined
+  /** How rows of each earlier version are read, the oldest first, if it is not the first. */
+  readonly earlier?: readonly ((cells: WireRow) => WireRow | undefined)[]
 }
 
-/** A table in its first version: the columns of its schema in their order, with `id` for its key. */
+/** A table by its newest schema: the columns in their order, with `id` for its key. */
 export function wireTable<Row extends z.ZodObject>(table: string, row: Row, more: More<Row> = {}): WireTable {
-  const { hidden = {}, sums = [], derive } = more
+  const { hidden = {}, sums = [], derive, earlier = [] } = more
   return {
     table,
-    version: 1,
+    version: earlier.length + 1,
     key: ['id'],
     columns: Object.keys(row.shape).map((name) => ({ name, ...(hidden[name] ?? { treatment: 'plain' }) })),
     sums,
-    fromWire: () => {
+    fromWire: (version) => {
       const derived = derive?.()
+      const upcast = earlier[version - 1]
       return (cells) => {
-        const read = row.safeParse(cells).data
+        const read = row.safeParse(upcast ? upcast(cells) : cells).data
         const more = read && (derived ? derived(read) : {})
         return more && ({ ...read, ...more } as WireRow)
       }

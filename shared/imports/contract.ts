@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
-import { everyRole, type Role } from '../kernel/roles.ts'
+import { everyRole, Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
 
 const importers: readonly Role[] = ['clerk', 'reviewer', 'head', 'admin']
@@ -49,6 +49,8 @@ export const ImportPreview = z.strictObject({
   mapping: Mapping,
   /** Required fields that no column gives. */
   missing: z.array(z.string()),
+  /** Who may apply it, where this person may not; empty where they may. */
+  appliers: z.array(Role),
   counts: z.strictObject({ new: z.int(), changed: z.int(), same: z.int(), wrong: z.int() }),
   /** The first rows of each verdict, wrong ones first; at most 500. */
   rows: z.array(RowVerdict),
@@ -114,6 +116,7 @@ export const imports = {
       'imports.expired',
       'imports.nothing',
       'imports.moved',
+      'imports.not-yours',
       'imports.missing-columns',
       ...fileFaults,
     ],
@@ -140,6 +143,6 @@ export const imports = {
     who: importers,
     input: z.strictObject({ batchId: Id, reason: z.string().trim().min(2).max(200) }),
     output: ImportBatch,
-    faults: ['imports.not-found', 'imports.already-undone', 'imports.built-upon'],
+    faults: ['imports.not-found', 'imports.already-undone', 'imports.built-upon', 'imports.not-yours'],
   }),
 }

@@ -1,4 +1,5 @@
 import type { WordsFor } from '../kernel/words-for.ts'
+import { roleWords } from '../words/roles.ts'
 import type { ImportFaults } from './faults.ts'
 
 export const importFaultWords: WordsFor<ImportFaults> = {
@@ -6,6 +7,9 @@ export const importFaultWords: WordsFor<ImportFaults> = {
   'imports.nothing': () => '没有可以导入的行：要么都一样，要么都有错。请先按提示修改工作簿。',
   'imports.moved': ({ row }) =>
     `试导入之后，第 ${row} 行对应的记录被改过，没有导入任何一行。请重新打开工作簿再试。`,
+  'imports.not-yours': ({ roles }) =>
+    `这类导入会直接记账，只能由${roles.map((role) => `“${roleWords[role]}”`).join('或')}岗位的人导入和撤销。` +
+    '请把核对好的工作簿交给他们。',
   'imports.missing-columns': ({ labels }) =>
     `工作簿缺少必填的列：${labels.join('、')}。请补上，或在“列对应”里为它指定一列。`,
   'imports.no-workbook': () => '粘贴的内容没有原工作簿可以标注，请直接在预览里查看错误。',

@@ -163,6 +163,10 @@ function cellWords(
     if (column.endsWith('_bp')) return sayPercent(cell)
   }
   const text = String(cell)
+  if (column === 'changed_before') {
+    const names = text.split(' ').map((id) => nameOf(id) ?? withoutId(id))
+    return names.join('、')
+  }
   const coded =
     codedColumns[`${table}.${column}`] ?? movementCodes(table, column, text) ?? fieldOf(table, column)?.codes
   if (coded) return labelOf(coded, text)

@@ -217,6 +217,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     invoice_key: '发票比对',
     entered_by: '录入人',
     changed_by: '改动人',
+    changed_before: '先前的改动人',
     reviewed_by: '复核人',
     approved_by: '审批人',
     paid_by: '支付经手人',

@@ -330,7 +330,14 @@ function plan(office: Station, noun: 'members' | 'organisation', sheets: Paramet
   const mapping = guess.columns.flatMap(({ column, field }) =>
     field === null ? [] : [{ column, field: field as string }],
   )
-  const asked = { sheet, headingRow: guess.headingRow, mapping, today: '2026-11-23' as Day, practice: true }
+  const asked = {
+    sheet,
+    headingRow: guess.headingRow,
+    mapping,
+    today: '2026-11-23' as Day,
+    role: 'head' as const,
+    practice: true,
+  }
   return importNouns[noun].plan(bookOf(office).writer, asked)
 }
 

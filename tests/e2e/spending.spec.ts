@@ -54,6 +54,41 @@ test.describe
       await isTold(page, '已登记拨款')
     })
 
+    test('has limits with an amount, or said to have none', async () => {
+      const { page } = app
+      await spending.openPart(page, '预算与规定')
+      await page.getByRole('tab', { name: FUND }).click()
+      await page.getByRole('tab', { name: '规定', exact: true }).last().click()
+      await page.getByRole('button', { name: '增加规定' }).last().click()
+      await spending.choose(page, 'kind', '审批限额')
+      await spending.choose(page, 'role', '复核人')
+      await spending.write(dialog(page), 'source', '样例街道通知')
+      await giveReason(page, '街道通知', '增加')
+      await expect(dialog(page).locator('[data-field="amountFen"]')).toContainText('请补填')
+      await dialog(page).getByRole('radio', { name: '是' }).check()
+      await expect(dialog(page).locator('[data-field="amountFen"]')).toHaveCount(0)
+      await dialog(page).getByRole('radio', { name: '否' }).check()
+      await spending.write(dialog(page), 'amountFen', '500')
+      await dialog(page).getByRole('button', { name: '增加', exact: true }).click()
+      await isTold(page, '已增加规定')
+      await expect(page.getByRole('cell', { name: '复核人：不超过 500.00 元' }).last()).toBeVisible()
+    })
+
+    test('of months past is checked by the clerk, and imported by who may approve it', async () => {
+      const { page } = app
+      await switchTo(page, sitting('clerk'))
+      await goTo(page, '经费')
+      await spending.openPart(page, '支出')
+      await page.getByRole('button', { name: '导入', exact: true }).first().click()
+      const heading = '报销日期\t资金来源\t预算项目\t摘要\t金额\t收款单位\t经手人'
+      const row = `${new Date().getFullYear()}-01-01\t${FUND}\t邻里文化节\t样例用品\t860.50\t样例店\t王样例`
+      await page.getByRole('textbox', { name: '从 Excel 复制粘贴' }).fill(`${heading}\n${row}`)
+      await page.getByRole('button', { name: '核对粘贴的内容' }).click()
+      await expect(page.getByRole('alert')).toContainText('只能由“复核”或“负责人”岗位的人导入')
+      await expect(page.getByRole('button', { name: /导入好的/ })).toHaveCount(0)
+      await page.getByRole('button', { name: '返回' }).click()
+    })
+
     test('is asked for by the clerk, within the line and with its papers', async () => {
       const { page } = app
       await switchTo(page, sitting('clerk'))

@@ -75,18 +75,19 @@ CREATE INDEX room_hours_by_room on room_hours (room_id, weekday, from_day);
 CREATE UNIQUE INDEX saved_view_by_list on saved_view (user, list, name);
 CREATE INDEX setting_by_name on setting (name, valid_from);
 CREATE INDEX spending_by_amount on spending (amount_fen, number, id, day, search, fund_id, line_id, year,
-  state, category, paid_day, entered_by, changed_by);
+  state, category, paid_day, entered_by, changed_by, changed_before);
 CREATE INDEX spending_by_day on spending (day, number, id, search, fund_id, line_id, year, state, category,
-  amount_fen, paid_day, entered_by, changed_by);
+  amount_fen, paid_day, entered_by, changed_by, changed_before);
 CREATE INDEX spending_by_fund on spending (fund_id, binds, paid_year, paid_month, amount_fen);
 CREATE UNIQUE INDEX spending_by_invoice on spending (invoice_key)
   where invoice_key is not null and state not in ('withdrawn', 'reversed');
 CREATE INDEX spending_by_line on spending (line_id, binds, paid_year, amount_fen);
 CREATE INDEX spending_by_number on spending (number, id, day, search, fund_id, line_id, year, state,
-  category, amount_fen, paid_day, entered_by, changed_by);
+  category, amount_fen, paid_day, entered_by, changed_by, changed_before);
 CREATE UNIQUE INDEX spending_by_own_number on spending (number) where state <> 'withdrawn';
 CREATE INDEX spending_by_publicity on spending (publicity_id, amount_fen);
-CREATE INDEX spending_waiting on spending (state, fund_id, amount_fen, entered_by, changed_by, paid_day)
+CREATE INDEX spending_waiting on spending (state, fund_id, amount_fen, entered_by, changed_by, changed_before,
+  paid_day)
   where state in ('draft', 'submitted', 'reviewed', 'approved', 'paid', 'returned');
 CREATE INDEX staff_by_grade on staff (present, grade, id, search, post, level);
 CREATE UNIQUE INDEX staff_by_id_number on staff (id_number) where instr(id_number, '*') = 0;
@@ -762,7 +763,9 @@ CREATE TABLE spending (
   invoice_key text,
   binds integer not null,
   paid_year integer,
-  paid_month integer,
+  paid_month integer, changed_before text check (
+  coalesce(instr(' ' || changed_before || ' ', ' ' || reviewed_by || ' '), 0) = 0
+  and coalesce(instr(' ' || changed_before || ' ', ' ' || approved_by || ' '), 0) = 0),
   check (binds = (state in ('submitted', 'reviewed', 'approved', 'paid', 'published'))),
   check (paid_year is case when state in ('paid', 'published')
     then cast(substr(paid_day, 1, 4) as integer) end),
@@ -1037,6 +1040,13 @@ when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
 begin select raise(abort, 'a budget line is never bound above its budget'); end;
 CREATE TRIGGER spending_is_not_deleted before delete on spending
 begin select raise(abort, 'a spending stays'); end;
+CREATE TRIGGER spending_remembers_its_hands
+before update of entered_by, changed_by, changed_before on spending
+when new.entered_by <> old.entered_by
+  or (old.changed_by not in (new.entered_by, new.changed_by)
+    and instr(' ' || coalesce(new.changed_before, '') || ' ', ' ' || old.changed_by || ' ') = 0)
+  or instr(coalesce(new.changed_before, ''), coalesce(old.changed_before, '')) <> 1
+begin select raise(abort, 'who changed a spending stays known'); end;
 CREATE TRIGGER spending_stays_within_its_line before update of line_id, amount_fen, state on spending
 when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
   and new.amount_fen + (select coalesce(sum(amount_fen), 0) from spending

@@ -6,6 +6,7 @@ import { bookings } from './0005-bookings.ts'
 import { payroll } from './0006-payroll.ts'
 import { vouchers } from './0007-vouchers.ts'
 import { spending } from './0008-spending.ts'
+import { spendingHands } from './0009-spending-hands.ts'
 import { bookingHands } from './0010-booking-hands.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
@@ -18,5 +19,6 @@ export const migrations: readonly string[] = [
   payroll,
   vouchers,
   spending,
+  spendingHands,
   bookingHands,
 ]

@@ -66,6 +66,7 @@ export function executionIn(
 /** A new fund, after the others, with the rules that ship for its kind. */
 export function addFund(unit: Hands, card: Input<Doors['addFund']>): Fund {
   refuseIf(rules.judgeCodes([['fundKind', card.kind, 'kind']]))
+  refuseBackwards(card)
   const all = store.allFunds(unit)
   refuseTaken(all, card.name, null)
   const fund: Fund = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
@@ -87,18 +88,21 @@ export function addFund(unit: Hands, card: Input<Doors['addFund']>): Fund {
 export function correctFund(unit: Hands, { id, revision, patch }: Input<Doors['correctFund']>): Fund {
   const before = knownFund(unit, id)
   const after = changed(before, revision, patch)
-  if (after.closedDay !== null && after.closedDay < after.openedDay) {
-    refuse('spending.not-opened', { since: after.openedDay })
-  }
+  refuseBackwards(after)
   refuseTaken(store.allFunds(unit), after.name, id)
   if (!store.updateFund(unit, after, revision)) refuse('spending.stale', {})
   return after
 }
 
 /** A new rule of a fund from a day on. */
-export function addRule(unit: Hands, { reason: _, ...card }: Input<Doors['addRule']>): FundRule {
+export function addRule(unit: Hands, asked: Input<Doors['addRule']>): FundRule {
+  const { reason: _, isUnlimited, ...card } = asked
   knownFund(unit, card.fundId)
+  refuseLimitBut(unit, card.kind)
   refuseIf(rules.judgeRule(card))
+  if (card.kind === 'limit' && card.amountFen === null && !isUnlimited) {
+    refuse('spending.rule-incomplete', { field: 'amountFen' })
+  }
   const rule: FundRule = { ...card, id: unit.newId(), toDay: null, revision: 1 }
   store.insertRule(unit, rule)
   return rule
@@ -108,9 +112,15 @@ export function addRule(unit: Hands, { reason: _, ...card }: Input<Doors['addRul
 export function endRule(unit: Hands, { id, revision, toDay }: Input<Doors['endRule']>): FundRule {
   const before = store.findRule(unit, id)
   if (!before || before.toDay !== null) refuse('spending.rule-not-found', {})
+  refuseLimitBut(unit, before.kind)
   const after = { ...before, toDay, revision: revision + 1 }
   if (!store.updateRule(unit, after, revision)) refuse('spending.stale', {})
   return after
+}
+
+// SECURITY: nobody widens the limit of their own role (tests/ledgers/spending/limits.test.ts).
+function refuseLimitBut({ scene }: Hands, kind: FundRule['kind']): void {
+  if (kind === 'limit' && scene.person.role !== 'head') refuse('spending.limit-by-head', {})
 }
 
 /** A new budget line of a fund and a year; its category must be in the fund’s scope. */
@@ -185,6 +195,10 @@ export function knownFund(reader: Reader, id: string): Fund {
 
 const linesBeside = (reader: Reader, { fundId, year }: Pick<BudgetLine, 'fundId' | 'year'>): BudgetLine[] =>
   store.linesOf(reader, year).filter((line) => line.fundId === fundId)
+
+function refuseBackwards({ openedDay, closedDay }: Pick<Fund, 'openedDay' | 'closedDay'>): void {
+  if (closedDay !== null && closedDay < openedDay) refuse('spending.not-opened', { since: openedDay })
+}
 
 type Named = { readonly id: string; readonly name: string }
 function refuseTaken(all: readonly Named[], name: string, own: string | null): void {

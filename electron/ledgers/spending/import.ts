@@ -1,9 +1,12 @@
+import type { Day } from '../../../shared/kernel/day.ts'
 import { type SpendingFieldName, spendingFields } from '../../../shared/ledgers/spending/fields.ts'
 import { undoneNote } from '../../../shared/ledgers/spending/fund-words.ts'
 import {
+  judgeApproved,
   judgePastRows,
   type PastGround,
   type PastSpending,
+  pastAppliers,
   pastFrom,
 } from '../../../shared/ledgers/spending/import-judge.ts'
 import {
@@ -38,10 +41,11 @@ type Job = ImportJob<SpendingFieldName>
  */
 export const spendingImport: ImportNoun = {
   fields: spendingFields,
+  appliers: pastAppliers,
 
   plan(reader, asked) {
     const job = jobOf(reader, asked)
-    const plan = judgePastRows(planImport(job), groundOf(reader))
+    const plan = judgePastRows(planImport(job), groundOf(reader, asked))
     const lines = linesOf(reader, null)
     const orders = plan.rows.flatMap(({ row, verdict, values }) => {
       const past = verdict === 'new' ? pastFrom(values, lines) : undefined
@@ -92,7 +96,7 @@ function jobOf(reader: Reader, { sheet, headingRow, mapping, today }: Asked): Jo
   }
 }
 
-function groundOf(reader: Reader): PastGround {
+function groundOf(reader: Reader, { today, role }: Asked): PastGround {
   const [funds, lines] = [allFunds(reader), linesOf(reader, null)]
   const left = new Map<string, rules.Left>()
   const rulesByFund = new Map(funds.map(({ id }) => [id as string, rulesOf(reader, id)]))
@@ -107,6 +111,8 @@ function groundOf(reader: Reader): PastGround {
     },
     usedBy: (key) => invoiceUsedBy(reader, key, null),
     closedThrough: closedThrough(reader),
+    today,
+    role,
   }
 }
 
@@ -118,7 +124,10 @@ function apply(hands: Hands, batch: Batch, orders: readonly Order[]): void {
     batch.tick()
     const { card, payment } = past
     const by = around(hands, card.lineId)
-    const refused = judgeCard(hands, card, by, null) ?? rules.judgeMoney(card.amountFen, leftOf(hands, by, 0))
+    const refused =
+      judgeCard(hands, card, by, null) ??
+      judgeApproved(past, by.rules, { today: hands.today as Day, role: hands.scene.person.role }) ??
+      rules.judgeMoney(card.amountFen, leftOf(hands, by, 0))
     if (refused) refuse('imports.moved', { row: row + 1 })
     const draft = newSpending(hands, card, by)
     const paid: Spending = { ...draft, ...payment, state: 'paid', approvedBy: ON_PAPER }

@@ -56,6 +56,7 @@ export function waitsFor(reader: Reader, { person, today }: Looking): RawBuilder
   })
   const within = approves.length === 0 ? sql`false` : sql.join(approves, sql` or `)
   return sql`entered_by <> ${person.id} and changed_by <> ${person.id}
+    and (changed_before is null or instr(' ' || changed_before || ' ', ${` ${person.id} `}) = 0)
     and (state = 'submitted' or (state = 'reviewed' and (${within})))`
 }
 

@@ -68,6 +68,7 @@ export function newSpending(unit: Hands, card: SpendingCard, { line, fund }: Aro
     state: 'draft',
     enteredBy: unit.user,
     changedBy: unit.user,
+    changedBefore: null,
     reviewedBy: null,
     approvedBy: null,
     paidBy: null,
@@ -103,7 +104,7 @@ export function correct(unit: Hands, { id, revision, patch }: Input<Doors['corre
     fundId: fund.id,
     year: line.year,
     category: line.category,
-    changedBy: unit.user,
+    ...rules.changedAnew(before, unit.user),
   })
 }
 
@@ -173,13 +174,15 @@ export function publicise(
   unit: Hands,
   { spendingIds, ...card }: Input<Doors['publicise']>,
 ): Output<Doors['publicise']> {
-  const publicity: Publicity = { ...card, id: unit.newId(), enteredBy: unit.user, revision: 1 }
-  store.insertPublicity(unit, publicity)
-  for (const id of new Set<string>(spendingIds)) {
-    const before = knownSpending(unit, id)
+  const paid = [...new Set<string>(spendingIds)].map((id) => knownSpending(unit, id))
+  for (const before of paid) {
     refuseIf(rules.judgeState(before.state, ['paid']))
     const own = rules.rulesOn(around(unit, before.lineId).rules, card.fromDay)
     refuseIf(rules.judgePublicity(card, before.paidDay!, rules.publicityOf(own).forDays))
+  }
+  const publicity: Publicity = { ...card, id: unit.newId(), enteredBy: unit.user, revision: 1 }
+  store.insertPublicity(unit, publicity)
+  for (const before of paid) {
     keep(unit, { ...before, state: 'published', publicityId: publicity.id })
   }
   return publicity

@@ -20,7 +20,11 @@ export function RuleDialog({ fund, onClose }: Props) {
       fields={fields}
       shape={RuleShape.shape}
       initial={{ kind: 'scope', fromDay: today() }}
-      inputOf={(values, reason) => ({ ...values, words: values.words ?? '', fundId: fund.id, reason })}
+      blames={{ 'spending.limit-by-head': 'kind' }}
+      inputOf={(values, reason) => {
+        const amountFen = isUnlimited(values) ? null : values.amountFen
+        return { ...values, amountFen, words: values.words ?? '', fundId: fund.id, reason }
+      }}
       onClose={onClose}
     >
       <RuleFields />
@@ -31,17 +35,27 @@ export function RuleDialog({ fund, onClose }: Props) {
 const fields = [
   ...fundRuleFields,
   { name: 'fromDay', label: '从哪天起', kind: 'day', width: 110, required: true } as const,
+  { name: 'isUnlimited', label: '不限额', kind: 'flag', width: 80 } as const,
 ]
+
+const isUnlimited = ({ kind, isUnlimited: said }: Readonly<Record<string, unknown>>): boolean =>
+  kind === 'limit' && said === true
 
 /** Only what a rule of the chosen kind says. */
 function RuleFields() {
   const { values } = useForm()
-  const shown = asked[values.kind as RuleCard['kind']] ?? []
+  const names = asked[values.kind as RuleCard['kind']] ?? []
+  const shown = isUnlimited(values) ? names.filter((name) => name !== 'amountFen') : names
   return (
     <>
       <FormField name="kind" />
       {shown.map((name) => (
-        <FormField key={name} name={name} span={name === 'words' || name === 'matches' ? 12 : 4} />
+        <FormField
+          key={name}
+          name={name}
+          span={name === 'words' || name === 'matches' ? 12 : 4}
+          hint={hints[name]}
+        />
       ))}
       <FormField name="source" span={8} />
       <FormField name="fromDay" />
@@ -49,10 +63,12 @@ function RuleFields() {
   )
 }
 
+const hints: Readonly<Record<string, string>> = { matches: '几个词用顿号、逗号或空格隔开，如：烟花、爆竹' }
+
 const asked: Readonly<Record<RuleCard['kind'], readonly string[]>> = {
   scope: ['category', 'words'],
   forbidden: ['category', 'words', 'matches'],
-  limit: ['role', 'amountFen'],
+  limit: ['role', 'amountFen', 'isUnlimited'],
   paper: ['paper', 'stage', 'category', 'amountFen'],
   'publish-within': ['days'],
   'publish-for': ['days'],

@@ -2,7 +2,7 @@ import { EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import { openStates } from '../../../shared/ledgers/spending/rules.ts'
+import { judgeSecondPerson, openStates } from '../../../shared/ledgers/spending/rules.ts'
 import type { SpendingTold } from '../../../shared/ledgers/spending/spend-doors.ts'
 import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
 import { Deed } from '../../bridge/Deed.tsx'
@@ -21,7 +21,7 @@ export function SpendingDeeds({ told }: { readonly told: SpendingTold }) {
   const { spending: one } = told
   const [which, setWhich] = useState<Which>()
   const { user } = useSession()
-  const isOwn = user.id === one.enteredBy || user.id === one.changedBy
+  const isOwn = judgeSecondPerson(one, user.id) !== undefined
   const is = (...states: readonly SpendingState[]): boolean => states.includes(one.state)
   return (
     <>

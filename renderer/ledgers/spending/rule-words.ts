@@ -1,5 +1,6 @@
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { FundRule } from '../../../shared/ledgers/spending/fund.ts'
+import { matchesIn } from '../../../shared/ledgers/spending/rules.ts'
 import { showFen } from '../../parts/values/show-value.ts'
 
 /** A rule of a fund in a sentence. */
@@ -10,7 +11,7 @@ export function ruleWords(rule: FundRule): string {
     case 'scope':
       return `${of}：${words}`
     case 'forbidden':
-      return matches ? `${words}（事由中出现：${matches.split(' ').join('、')}）` : words
+      return matches ? `${words}（事由中出现：${matchesIn(matches).join('、')}）` : words
     case 'limit': {
       const limit = amountFen === null ? '不限额' : `不超过 ${showFen(amountFen)} 元`
       return `${labelOf('approverRole', role ?? '')}：${limit}`

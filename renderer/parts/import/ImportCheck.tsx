@@ -1,8 +1,10 @@
 import { Alert, Button, Flex, Tabs } from 'antd'
 import { useState } from 'react'
+import { fault } from '../../../shared/faults.ts'
 import type { Field } from '../../../shared/fields/field.ts'
 import { type ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { Output, RawInput } from '../../../shared/ipc/endpoint.ts'
+import { sayFault } from '../../../shared/words/faults.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { showInteger } from '../values/show-value.ts'
@@ -44,17 +46,26 @@ export function ImportCheck({ preview, fields, onPreview, onBatch, onAgain }: Pr
         <span className="import-gap" />
         <Button onClick={onAgain}>重新选择</Button>
         {preview.counts.wrong > 0 && <MarkedDeed token={preview.token} />}
-        <Button
-          type="primary"
-          disabled={good === 0 || preview.missing.length > 0}
-          loading={apply.isRunning}
-          onClick={() => void run()}
-        >
-          导入好的 {showInteger(good)} 行
-        </Button>
+        {preview.appliers.length === 0 && (
+          <Button
+            type="primary"
+            disabled={good === 0 || preview.missing.length > 0}
+            loading={apply.isRunning}
+            onClick={() => void run()}
+          >
+            导入好的 {showInteger(good)} 行
+          </Button>
+        )}
       </Flex>
       <FaultNote fault={apply.fault ?? replan.fault} />
       <ImportProgress task={apply} words="正在导入" />
+      {preview.appliers.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={sayFault(fault('imports.not-yours', { roles: preview.appliers }))}
+        />
+      )}
       {preview.missing.length > 0 && (
         <Alert
           type="error"

@@ -57,7 +57,7 @@ export const fundDoors = {
     who: keepers,
     input: FundCard,
     output: Fund,
-    faults: ['spending.name-taken', 'spending.unknown-code'],
+    faults: ['spending.name-taken', 'spending.unknown-code', 'spending.not-opened'],
   }),
   correctFund: command('spending.correctFund', {
     who: keepers,
@@ -71,19 +71,28 @@ export const fundDoors = {
       'spending.not-opened',
     ],
   }),
-  /** A new rule that holds from a day on. */
+  /** A new rule that holds from a day on; limits are the head’s. */
   addRule: command('spending.addRule', {
     who: keepers,
-    input: RuleCard.extend({ fundId: Id, fromDay: Day, reason: Reason }),
+    input: RuleCard.extend({
+      ...{ fundId: Id, fromDay: Day, reason: Reason },
+      /** Said of a limit that has no amount on purpose. */
+      isUnlimited: z.boolean().default(false),
+    }),
     output: FundRule,
-    faults: ['spending.fund-not-found', 'spending.unknown-code', 'spending.rule-incomplete'],
+    faults: [
+      'spending.fund-not-found',
+      'spending.unknown-code',
+      'spending.rule-incomplete',
+      'spending.limit-by-head',
+    ],
   }),
-  /** The last day of a rule; it stays on record. */
+  /** The last day of a rule; it stays on record. Limits are the head’s. */
   endRule: command('spending.endRule', {
     who: keepers,
     input: z.strictObject({ ...Revised, toDay: Day, reason: Reason }),
     output: FundRule,
-    faults: ['spending.rule-not-found', 'spending.stale'],
+    faults: ['spending.rule-not-found', 'spending.stale', 'spending.limit-by-head'],
   }),
   addLine: command('spending.addLine', {
     who: keepers,

@@ -1,3 +1,4 @@
+import type { Role } from '../../kernel/roles.ts'
 import type { SpendingState } from './spending.ts'
 
 /** Refusals about funds, budgets and spendings. */
@@ -28,6 +29,9 @@ export type FundFaults = {
   'spending.wrong-state': { state: SpendingState }
   'spending.self-approval': Record<never, never>
   'spending.over-limit': { limitFen: number }
+  'spending.limit-by-head': Record<never, never>
+  'spending.import-this-month': Record<never, never>
+  'spending.import-over-limit': { limitFen: number; role: Role }
   'spending.pays-own-approval': Record<never, never>
   'spending.paid-before': { day: string }
   'spending.publicity-short': { days: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { WireTable } from '../../fields/wire.ts'
+import type { WireRow, WireTable } from '../../fields/wire.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
@@ -52,12 +52,19 @@ const SpendingV1 = z.strictObject({
   ...{ pay_reference: text(40), voucher_id: Id.nullable(), publicity_id: Id.nullable() },
   ...{ note: z.string().max(200), revision },
 })
+const SpendingV2 = SpendingV1.extend({ changed_before: text(4000) })
 
 const AttachmentV1 = z.strictObject({
   ...{ id: Id, spending_id: Id, kind: code, name: z.string().min(1).max(120) },
   ...{ media: z.enum(['pdf', 'jpg', 'png', 'ofd']), size_bytes: z.int().min(1) },
   ...{ sha256: z.string().regex(/^[0-9a-f]{64}$/), added_by: person, sort: z.int() },
 })
+
+/** Who else changed a spending was not told at first. */
+function spendingFromV1(cells: WireRow): WireRow | undefined {
+  const read = SpendingV1.safeParse(cells).data
+  return read && { ...read, changed_before: null }
+}
 
 /** How funds and spendings travel: bank accounts hidden; of a file only its name and digest. */
 export const fundWire: readonly WireTable[] = [
@@ -66,7 +73,8 @@ export const fundWire: readonly WireTable[] = [
   wireTable('budget_line', LineV1, { sums: ['amount_fen'] }),
   wireTable('appropriation', AppropriationV1, { sums: ['amount_fen'] }),
   wireTable('publicity', PublicityV1),
-  wireTable('spending', SpendingV1, {
+  wireTable('spending', SpendingV2, {
+    earlier: [spendingFromV1],
     hidden: { payee_account: { treatment: 'masked', mask: 'bank-account' } },
     sums: ['amount_fen'],
     derive: () => (row) => {

@@ -50,6 +50,14 @@ export const fundFaultWords: WordsFor<FundFaults> = {
     limitFen === 0
       ? '您的岗位没有这项资金的审批权限，请由负责人审批。'
       : `超出您的审批限额 ${yuan(limitFen)}，请由限额更高的人审批。`,
+  'spending.limit-by-head': () => '审批限额只能由负责人增加和终止，请由负责人登录办理。',
+  'spending.import-this-month': () => '本月的支出请用“录入支出”办理，导入只用于补录以往月份。',
+  'spending.import-over-limit': ({ limitFen, role }) =>
+    role === 'head'
+      ? `金额超过规定给负责人的审批限额 ${yuan(limitFen)}。当时另有规定的，请先在“预算与规定”里补记再导入。`
+      : limitFen === 0
+        ? '您的岗位没有这项资金的审批权限，请由负责人导入。'
+        : `金额超过您的审批限额 ${yuan(limitFen)}，请由负责人导入。`,
   'spending.pays-own-approval': () => '审批人不能再经手支付（稽核与出纳要分开），请由另一个人登记支付。',
   'spending.paid-before': ({ day }) => `支付日期早于支出日期 ${day}，请核对日期。`,
   'spending.publicity-short': ({ days }) =>

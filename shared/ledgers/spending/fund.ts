@@ -45,7 +45,7 @@ export const RuleCard = z.strictObject({
   amountFen: z.int().min(0).max(10_000_000_000).nullable(),
   days: z.int().min(1).max(365).nullable(),
   words: z.string().trim().max(100),
-  /** Words, spaces between, that show in a purpose that it is forbidden. */
+  /** Words, spaces or stops between, that show in a purpose that it is forbidden. */
   matches: text(200),
   /** Where it is written. */
   source: z.string().trim().min(1).max(200),

@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Role } from '../../kernel/roles.ts'
 import { plain } from '../../kernel/text.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { ImportPlan, PlannedRow } from '../../sheets/plan-import.ts'
@@ -22,6 +23,9 @@ export type PastGround = {
   usedBy(invoiceKey: string): string | null
   /** The last month that is closed, if any. */
   readonly closedThrough: string | undefined
+  readonly today: Day
+  /** Of who asks. */
+  readonly role: Role
 }
 /** A past spending as a row tells it. */
 export type PastSpending = { readonly card: SpendingCard; readonly payment: Payment }
@@ -58,6 +62,27 @@ export function judgePastRows(
   return recounted(plan, rows)
 }
 
+/** Who may import what is past: it is approved as it is written, within their limits. */
+export const pastAppliers: readonly Role[] = ['reviewer', 'head']
+
+/**
+ * Whether a past spending may be written as paid and approved by somebody of a role: only of months that are
+ * over, up to their limit of its day. Who may not apply at all is not measured.
+ */
+export function judgeApproved(
+  { card, payment }: PastSpending,
+  own: readonly FundRule[],
+  { today, role }: { readonly today: Day; readonly role: Role },
+): Fault | undefined {
+  if (payment.paidDay.slice(0, 7) >= today.slice(0, 7)) return fault('spending.import-this-month', {})
+  const isOver = rules.judgeLimit(rules.rulesOn(own, card.day), role, card.amountFen)
+  if (!isOver || !pastAppliers.includes(role)) return undefined
+  return fault('spending.import-over-limit', {
+    limitFen: rules.limitOf(rules.rulesOn(own, card.day), role) ?? 0,
+    role,
+  })
+}
+
 type Refused = { readonly field: SpendingFieldName; readonly words: string }
 
 function judgeRow(
@@ -87,6 +112,10 @@ function judgeRow(
   const month = payment.paidDay.slice(0, 7)
   if (ground.closedThrough !== undefined && month <= ground.closedThrough) {
     return say('paidDay', fault('spending.month-closed', { month }))
+  }
+  const unapproved = judgeApproved(past, ground.rulesOf(fund.id), ground)
+  if (unapproved) {
+    return say(unapproved.code === 'spending.import-this-month' ? 'paidDay' : 'amountFen', unapproved)
   }
   const left = ground.leftOf(line)
   const sofar = (id: string): number => spent.get(id) ?? 0

@@ -31,13 +31,17 @@ export function judgeSpending(
   return judgeScope(rulesOn(rules, day), line.category, wanted.purpose)
 }
 
+/** The forbidden words of a rule, whatever people put between them. */
+export const matchesIn = (matches: string | null): string[] =>
+  (matches ?? '').split(/[\s、，,;；]+/u).filter((one) => plain(one) !== '')
+
 /** Whether rules let a category and a purpose be: a fund without a scope list may be spent on anything. */
 export function judgeScope(rules: readonly Rule[], category: string, purpose: string): Fault | undefined {
   for (const { kind, category: barred, words, matches } of rules) {
     if (kind !== 'forbidden') continue
     if (barred === category) return fault('spending.forbidden', { item: words, word: '' })
     const text = plain(purpose)
-    const word = (matches ?? '').split(' ').find((one) => one !== '' && text.includes(plain(one)))
+    const word = matchesIn(matches).find((one) => text.includes(plain(one)))
     if (word !== undefined) return fault('spending.forbidden', { item: words, word })
   }
   const scope = rules.filter(({ kind }) => kind === 'scope')
@@ -76,24 +80,42 @@ export function judgeState(state: SpendingState, fitting: readonly SpendingState
   return fitting.includes(state) ? undefined : fault('spending.wrong-state', { state })
 }
 
-type Hands = Pick<Spending, 'enteredBy' | 'changedBy'>
+type Hands = Pick<Spending, 'enteredBy' | 'changedBy' | 'changedBefore'>
 
-/** Whoever entered or changed it neither reviews nor approves it. */
-export const judgeSecondPerson = ({ enteredBy, changedBy }: Hands, by: string): Fault | undefined =>
-  by === enteredBy || by === changedBy ? fault('spending.self-approval', {}) : undefined
+/** Everybody who entered or ever changed a spending. */
+export const handsOf = ({ enteredBy, changedBy, changedBefore }: Hands): string[] => [
+  ...new Set([enteredBy, ...(changedBefore?.split(' ') ?? []), changedBy]),
+]
+
+/** Who changed a spending, once somebody changes it anew. */
+export function changedAnew(before: Hands, by: string): Pick<Spending, 'changedBy' | 'changedBefore'> {
+  const { enteredBy, changedBy, changedBefore } = before
+  const known = [enteredBy, ...(changedBefore?.split(' ') ?? [])]
+  if (changedBy === by || known.includes(changedBy)) return { changedBy: by, changedBefore }
+  return {
+    changedBy: by,
+    changedBefore: changedBefore === null ? changedBy : `${changedBefore} ${changedBy}`,
+  }
+}
+
+/** Whoever entered or ever changed it neither reviews nor approves it. */
+export const judgeSecondPerson = (hands: Hands, by: string): Fault | undefined =>
+  handsOf(hands).includes(by) ? fault('spending.self-approval', {}) : undefined
 
 /**
- * Up to how many fen a role approves under rules: null is without limit, nothing is not at all. Where no
- * limit was written, the head approves everything and nobody else anything.
+ * Up to how many fen a role approves under rules: null is without limit, nothing is not at all. The newest
+ * limit of a role holds and, of several from one day, the lowest. Where no limit was written, the head
+ * approves everything and nobody else anything.
  */
 export function limitOf(rules: readonly Rule[], role: string): number | null | undefined {
   const limits = rules.filter(({ kind }) => kind === 'limit')
   if (limits.length === 0) return role === 'head' ? null : undefined
   const own = limits.filter((rule) => rule.role === role)
-  if (own.length === 0) return undefined
-  return own.some(({ amountFen }) => amountFen === null)
-    ? null
-    : Math.max(...own.map(({ amountFen }) => amountFen!))
+  const newest = own.reduce((day, { fromDay }) => (fromDay > day ? fromDay : day), '')
+  const amounts = own.filter(({ fromDay }) => fromDay === newest).map(({ amountFen }) => amountFen)
+  if (amounts.length === 0) return undefined
+  const lowest = Math.min(...amounts.map((fen) => fen ?? Number.POSITIVE_INFINITY))
+  return Number.isFinite(lowest) ? lowest : null
 }
 
 /** Whether a role may approve an amount. */

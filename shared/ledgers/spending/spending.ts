@@ -54,6 +54,8 @@ export const Spending = SpendingCard.extend({
   state: SpendingState,
   enteredBy: z.string(),
   changedBy: z.string(),
+  /** Who else changed it before: their ids, spaces between; null where nobody did. */
+  changedBefore: z.string().nullable(),
   reviewedBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
   paidBy: z.string().nullable(),

@@ -274,6 +274,8 @@ describe('the board', () => {
     expect((await hall.refused(spending.publicise, early)).code).toBe('spending.publicity-early')
     const short = await hall.refused(spending.publicise, { ...hang, toDay: '2031-06-20' })
     expect(short).toEqual({ code: 'spending.publicity-short', params: { days: 7 } })
+    const backwards = await hall.refused(spending.publicise, { ...hang, toDay: '2031-06-14' })
+    expect(backwards).toEqual(short)
     const mixed = await hall.refused(spending.publicise, { ...hang, spendingIds: [paid.id, draft.id] })
     expect(mixed.code).toBe('spending.wrong-state')
     expect(await stateOf(hall, paid.id)).toBe('paid')

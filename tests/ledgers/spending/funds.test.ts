@@ -80,6 +80,8 @@ describe('a fund', () => {
     expect((await hall.refused(spending.addFund, wantedFund())).code).toBe('spending.name-taken')
     const strange = wantedFund({ name: '其他', kind: 'gold' })
     expect((await hall.refused(spending.addFund, strange)).code).toBe('spending.unknown-code')
+    const backwards = wantedFund({ name: '其他', closedDay: '2029-12-31' })
+    expect((await hall.refused(spending.addFund, backwards)).code).toBe('spending.not-opened')
     const correct = (patch: object, revision = 1, id: Id = hall.fundId) =>
       hall.refused(spending.correctFund, { id, revision, patch, reason: '更正' })
     expect((await correct({ name: wantedFund().name })).code).toBe('spending.no-change')

@@ -6,8 +6,13 @@ import { commandHands } from '../../../electron/ipc/desk.ts'
 import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
 import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
 import { samplePapersIn } from '../../../electron/sample.ts'
+import { fault } from '../../../shared/faults.ts'
 import { imports } from '../../../shared/imports/contract.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
+import type { Role } from '../../../shared/kernel/roles.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import type { FundRule } from '../../../shared/ledgers/spending/fund.ts'
+import { judgeApproved, type PastSpending } from '../../../shared/ledgers/spending/import-judge.ts'
 import { officeWith } from '../../support/actors.ts'
 import { officeWithFund, spendingAt } from '../../support/funds.ts'
 import { ledgerId } from '../../support/open-memory.ts'
@@ -19,6 +24,7 @@ const heading = ['报销日期', '资金来源', '预算项目', '摘要', '金�
 
 async function office() {
   const hall = await officeWithFund(services)
+  hall.sit('head')
   const paste = (...rows: string[][]) =>
     hall.call(imports.paste, {
       noun: 'spending',
@@ -57,6 +63,7 @@ describe('past spendings', () => {
     ['没有叫', { 2: '没有的科目' }],
     ['没有叫“邻里文化节”', { 0: '2030-03-08' }],
     ['日期不能晚于今天', { 0: '2031-07-01' }],
+    ['本月的支出请用“录入支出”办理', { 0: '2031-06-01' }],
     ['公务接待', { 3: '志愿者宴请' }],
     ['超出预算科目', { 4: '5000.01' }],
     ['一起填写', { 6: '24110001' }],
@@ -81,7 +88,7 @@ describe('past spendings', () => {
     const hall = await office()
     const preview = await hall.paste(row({ 4: '4900' }))
     await spendingAt(hall, 'submitted')
-    hall.sit('clerk')
+    hall.sit('head')
     const refused = await hall.refused(imports.apply, { token: preview.token })
     expect(refused.code).toBe('imports.moved')
     expect((await hall.call(spending.list, {})).total).toBe(1)
@@ -98,6 +105,73 @@ describe('past spendings', () => {
     expect(kinds).toEqual(['appropriation', 'spending', 'reversal'])
     const preview = await hall.paste(row())
     expect(preview.counts.new).toBe(1)
+  })
+})
+
+describe('an import is no way round the approval', () => {
+  test('a clerk sees the dry run, and who may apply it and take it back', async () => {
+    const hall = await office()
+    hall.sit('clerk')
+    const { token, counts, appliers } = await hall.paste(row({ 4: '4999' }))
+    expect([counts.new, appliers]).toEqual([1, ['reviewer', 'head']])
+    const barred = { code: 'imports.not-yours', params: { roles: ['reviewer', 'head'] } }
+    expect(await hall.refused(imports.apply, { token })).toEqual(barred)
+    expect((await hall.call(spending.list, {})).total).toBe(0)
+    hall.sit('head')
+    const batch = await hall.call(imports.apply, { token })
+    for (const role of ['clerk', 'admin'] as const) {
+      hall.sit(role)
+      expect(await hall.refused(imports.undo, { batchId: batch.id, reason: '导错了' })).toEqual(barred)
+    }
+    hall.sit('reviewer')
+    expect((await hall.paste(row())).appliers).toEqual([])
+  })
+
+  test('a reviewer imports up to the limit of the day of each row', async () => {
+    const hall = await office()
+    await hall.call(spending.addRule, {
+      fundId: hall.fundId,
+      ...({ kind: 'limit', category: null, role: 'reviewer', paper: null, stage: null } as const),
+      ...{ amountFen: 50_000, days: null, words: '', matches: null, source: '样例街道通知' },
+      ...{ fromDay: '2031-04-01', reason: '街道通知' },
+    })
+    hall.sit('reviewer')
+    const april = { 0: '2031-04-01', 3: '读书会图书' }
+    const { counts, rows } = await hall.paste(
+      row({ 4: '2000' }),
+      row({ 4: '2000.01' }),
+      row({ ...april, 4: '500' }),
+      row({ ...april, 4: '500.01' }),
+    )
+    expect(counts).toMatchObject({ new: 2, wrong: 2 })
+    const problems = rows.flatMap(({ row: at, cells }) => cells.map(({ problem }) => [at, problem]))
+    expect(problems.filter(([, problem]) => problem !== '')).toEqual([
+      [3, '金额超过您的审批限额 2,000.00 元，请由负责人导入。'],
+      [5, '金额超过您的审批限额 500.00 元，请由负责人导入。'],
+    ])
+  })
+
+  test('who writes a row that is approved already is measured by their role, the head too', () => {
+    const card = { day: '2031-03-08', amountFen: 200_001 } as PastSpending['card']
+    const past = { card, payment: { paidDay: '2031-03-08', payWay: 'transfer', payReference: null } as never }
+    const limit = (role: 'reviewer' | 'head', amountFen: number) =>
+      ({ kind: 'limit', role, amountFen, fromDay: '2030-01-01', toDay: null }) as FundRule
+    const judged = (role: Role, own: FundRule[], today = '2031-04-01') =>
+      judgeApproved(past, own, { today: today as Day, role })
+    const over = (limitFen: number, role: Role) => fault('spending.import-over-limit', { limitFen, role })
+    expect(judged('head', [])).toBeUndefined()
+    expect(judged('reviewer', [])).toEqual(over(0, 'reviewer'))
+    expect(judged('reviewer', [limit('reviewer', 200_001)])).toBeUndefined()
+    expect(judged('head', [limit('head', 200_000)])).toEqual(over(200_000, 'head'))
+    expect(judged('head', [], '2031-03-31')).toEqual(fault('spending.import-this-month', {}))
+  })
+
+  test('what the head found good, a reviewer does not write', async () => {
+    const hall = await office()
+    const { token } = await hall.paste(row({ 4: '4000' }))
+    hall.sit('reviewer')
+    expect((await hall.refused(imports.apply, { token })).code).toBe('imports.moved')
+    expect((await hall.call(spending.list, {})).total).toBe(0)
   })
 })
 

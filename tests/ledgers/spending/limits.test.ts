@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import type { RawInput } from '../../../shared/ipc/endpoint.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import type { Role } from '../../../shared/kernel/roles.ts'
+import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import { TODAY } from '../../support/actors.ts'
+import { officeWithFund, spendingAt, wantedSpending } from '../../support/funds.ts'
+
+type Wanted = RawInput<typeof spending.addRule>
+
+/** What a form sends for a new limit of the reviewer from today on: 500 yuan. */
+const wantedLimit = (fundId: Id, over: Partial<Wanted> = {}): Wanted => ({
+  fundId,
+  ...({ kind: 'limit', category: null, role: 'reviewer', paper: null, stage: null } as const),
+  ...{ amountFen: 50_000, days: null, words: '', matches: null, source: '样例街道通知' },
+  ...{ fromDay: TODAY, reason: '街道通知' },
+  ...over,
+})
+
+describe('limits of approval', () => {
+  test('are the head’s: nobody widens the limit of their own role', async () => {
+    const hall = await officeWithFund()
+    const { id, revision } = await spendingAt(hall, 'reviewed', { amountFen: 400_000 })
+    const all = await hall.call(spending.rules, { fundId: hall.fundId })
+    const shipped = all.find(({ kind, role }) => kind === 'limit' && role === 'reviewer')!
+    const ended = { id: shipped.id, revision: 1, toDay: TODAY, reason: '登记有误' }
+    const wide = wantedLimit(hall.fundId, { amountFen: null, isUnlimited: true })
+    for (const role of ['reviewer', 'admin'] as const) {
+      hall.sit(role)
+      expect((await hall.refused(spending.addRule, wide)).code).toBe('spending.limit-by-head')
+      expect((await hall.refused(spending.endRule, ended)).code).toBe('spending.limit-by-head')
+    }
+    hall.sit('reviewer')
+    const approve = { id, revision }
+    expect((await hall.refused(spending.approve, approve)).code).toBe('spending.over-limit')
+    const other = wantedLimit(hall.fundId, { kind: 'publish-for', role: null, amountFen: null, days: 10 })
+    await hall.call(spending.addRule, other)
+    hall.sit('head')
+    await hall.call(spending.addRule, wide)
+    hall.sit('reviewer')
+    await hall.call(spending.approve, approve)
+  })
+
+  test('are without an amount only where that is said', async () => {
+    const hall = await officeWithFund()
+    hall.sit('head')
+    const refused = await hall.refused(spending.addRule, wantedLimit(hall.fundId, { amountFen: null }))
+    expect(refused).toEqual({ code: 'spending.rule-incomplete', params: { field: 'amountFen' } })
+  })
+
+  test('the newest holds, and of several from one day the lowest', async () => {
+    const hall = await officeWithFund()
+    const one = await spendingAt(hall, 'reviewed', { amountFen: 50_001 })
+    const call = { id: one.id, revision: one.revision }
+    const limits = async (...amounts: (number | null)[]) => {
+      hall.sit('head')
+      for (const amountFen of amounts) {
+        const wanted = wantedLimit(hall.fundId, { amountFen, isUnlimited: amountFen === null })
+        await hall.call(spending.addRule, wanted)
+      }
+    }
+    const waits = async (role: Role) => {
+      hall.sit(role)
+      return (await hall.call(spending.list, { filters: { waits: true } })).total
+    }
+    expect(await waits('reviewer')).toBe(1)
+    await limits(50_000, null, 60_000)
+    expect(await waits('reviewer')).toBe(0)
+    expect(await hall.refused(spending.approve, call)).toEqual({
+      code: 'spending.over-limit',
+      params: { limitFen: 50_000 },
+    })
+    hall.setDay('2031-06-16')
+    hall.sit('head')
+    const later = { fromDay: '2031-06-16', amountFen: 50_001 } as const
+    await hall.call(spending.addRule, wantedLimit(hall.fundId, later))
+    expect(await waits('reviewer')).toBe(1)
+    await hall.call(spending.approve, call)
+  })
+})
+
+test.each(['烟花、爆竹', '烟花，爆竹', '烟花,爆竹', '烟花；爆竹;鞭炮', '烟花 爆竹', '、烟花、、爆竹、'])(
+  'forbidden words are told apart however they were typed: %s',
+  async (matches) => {
+    const hall = await officeWithFund()
+    hall.sit('head')
+    const rule = { kind: 'forbidden', role: null, amountFen: null, words: '购买烟花爆竹', matches } as const
+    await hall.call(spending.addRule, wantedLimit(hall.fundId, rule))
+    hall.sit('clerk')
+    const wanted = (purpose: string) => wantedSpending(hall.lineId, { purpose })
+    expect(await hall.refused(spending.enter, wanted('元宵节购爆竹'))).toEqual({
+      code: 'spending.forbidden',
+      params: { item: '购买烟花爆竹', word: '爆竹' },
+    })
+    await hall.call(spending.enter, wanted('元宵节购灯谜纸'))
+  },
+)
