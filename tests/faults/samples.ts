@@ -327,6 +327,7 @@ const ledgers = {
   'spending.not-closed': [{ month: '2031-05' }],
   'spending.later-closed': [{ month: '2031-05' }],
   'spending.reopening-asked': [{ month: '2031-05' }],
+  'spending.reopening-pending': [{ month: '2031-03', name: '王样例' }],
   'spending.reopening-not-asked': none,
   'spending.self-grant': none,
   'spending.nothing-to-carry': [{ year: 2030 }],

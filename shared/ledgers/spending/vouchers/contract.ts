@@ -139,6 +139,7 @@ export const voucherDoors = {
       'spending.month-closed',
       'spending.close-earlier',
       'spending.month-not-over',
+      'spending.reopening-pending',
       'spending.unchecked',
     ],
   }),
@@ -154,7 +155,12 @@ export const voucherDoors = {
     who: checkers,
     input: z.strictObject({ month: Month, revision: z.int(), grants: z.boolean(), reason: Reason }),
     output: nothing,
-    faults: ['spending.reopening-not-asked', 'spending.self-grant', 'spending.stale'],
+    faults: [
+      'spending.reopening-not-asked',
+      'spending.self-grant',
+      'spending.later-closed',
+      'spending.stale',
+    ],
   }),
   /** 年末结转: income and expense of a year go into what is left over, fund by fund. */
   carryForward: command('spending.carryForward', {

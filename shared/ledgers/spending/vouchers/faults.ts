@@ -32,6 +32,7 @@ export type VoucherFaults = {
   'spending.not-closed': { month: string }
   'spending.later-closed': { month: string }
   'spending.reopening-asked': { month: string }
+  'spending.reopening-pending': { month: string; name: string }
   'spending.reopening-not-asked': Record<never, never>
   'spending.self-grant': Record<never, never>
   'spending.nothing-to-carry': { year: number }

@@ -52,6 +52,8 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
   'spending.not-closed': ({ month }) => `${sayMonth(month)}没有结账，不需要反结账。请刷新后核对。`,
   'spending.later-closed': ({ month }) => `${sayMonth(month)}已经结账，请先对它反结账，再处理更早的月份。`,
   'spending.reopening-asked': ({ month }) => `${sayMonth(month)}已有人申请反结账，请等待另一人审批。`,
+  'spending.reopening-pending': ({ month, name }) =>
+    `${name}申请对${sayMonth(month)}反结账，还没有审批。请先由另一位复核人或负责人决定，再结以后的月份。`,
   'spending.reopening-not-asked': () => '这个月没有待审批的反结账申请，请刷新后核对。',
   'spending.self-grant': () => '不能审批自己提出的反结账申请，请由另一位复核人或负责人审批。',
   'spending.nothing-to-carry': ({ year }) => `${year} 年的收入和费用科目没有余额，不需要结转。请核对年份。`,
