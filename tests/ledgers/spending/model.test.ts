@@ -73,6 +73,8 @@ test('whatever is tried by whom: nothing is overdrawn, and the books say what th
       const [bound, spent] = [sumOf(rows, bindingStates), sumOf(rows, paidStates)]
       expect(fund).toMatchObject({ committedFen: bound, spentFen: spent, balanceFen: 1_000_000 - spent })
       expect(bound).toBeLessThanOrEqual(500_000)
+      const { months } = await hall.call(spending.execution, { fundId: hall.fundId, year: 2031 })
+      expect(months.reduce((sum, { spentFen }) => sum + spentFen, 0)).toBe(spent)
       for (const { approvedBy, enteredBy, paidBy } of rows) {
         expect(approvedBy === null || approvedBy !== enteredBy).toBe(true)
         expect(paidBy === null || paidBy !== approvedBy).toBe(true)
