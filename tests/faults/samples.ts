@@ -304,6 +304,11 @@ const ledgers = {
   'spending.account-not-found': [{ code: '9999' }],
   'spending.account-stopped': [{ name: '其他费用' }],
   'spending.account-not-last': [{ name: '业务活动费用' }],
+  'spending.account-unclear': [{ name: '银行存款', below: ['100201 基本户', '100202 专户'] }],
+  'spending.account-other-fund': [
+    { name: '银行存款', byFund: false },
+    { name: '财政拨款收入', byFund: true },
+  ],
   'spending.fund-needed': [{ name: '党建活动' }],
   'spending.fund-not-wanted': [{ name: '银行存款' }],
   'spending.day-ahead': [{ day: '2031-06-16' }],

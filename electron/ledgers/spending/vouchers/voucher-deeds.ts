@@ -31,7 +31,7 @@ export const voucherDeeds = {
 
   accounts(reader) {
     const funds = [...fundNames(reader)].map(([id, name]) => ({ id, name }))
-    return { accounts: balances.toldAccounts(chartOf(reader)), funds }
+    return { accounts: balances.toldAccounts(chartOf(reader), store.heldCodes(reader)), funds }
   },
 
   enterVoucher(unit, card) {

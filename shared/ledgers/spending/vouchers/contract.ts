@@ -25,6 +25,7 @@ export const postingFaults = [
   'spending.account-not-found',
   'spending.account-stopped',
   'spending.account-not-last',
+  'spending.account-unclear',
   'spending.fund-needed',
   'spending.fund-not-wanted',
   'spending.unbalanced',
@@ -115,6 +116,8 @@ export const voucherDoors = {
       'spending.account-no-parent',
       'spending.account-other-kind',
       'spending.account-has-entries',
+      'spending.account-other-fund',
+      'spending.account-unclear',
     ],
   }),
   /** Stops an account for new entries, or lets it be used again. */
@@ -122,7 +125,14 @@ export const voucherDoors = {
     who: checkers,
     input: z.strictObject({ code: Account.shape.code, stopped: z.boolean(), reason: Reason }),
     output: Account,
-    faults: ['spending.account-not-found', 'spending.stale'],
+    faults: [
+      'spending.account-not-found',
+      'spending.stale',
+      'spending.account-has-entries',
+      'spending.account-other-fund',
+      'spending.account-stopped',
+      'spending.account-unclear',
+    ],
   }),
   /** Every month from the first voucher to this one, newest first, and which may be closed next. */
   months: query('spending.months', {
@@ -167,7 +177,7 @@ export const voucherDoors = {
     who: checkers,
     input: z.strictObject({ year: z.int().min(1990).max(2100) }),
     output: Voucher,
-    faults: ['spending.nothing-to-carry', 'spending.day-ahead', 'spending.month-closed'],
+    faults: ['spending.nothing-to-carry', ...postingFaults],
   }),
   exportVouchers: task('spending.exportVouchers', {
     who: everyRole,

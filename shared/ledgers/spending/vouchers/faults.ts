@@ -9,6 +9,8 @@ export type VoucherFaults = {
   'spending.account-not-found': { code: string }
   'spending.account-stopped': { name: string }
   'spending.account-not-last': { name: string }
+  'spending.account-unclear': { name: string; below: readonly string[] }
+  'spending.account-other-fund': { name: string; byFund: boolean }
   'spending.fund-needed': { name: string }
   'spending.fund-not-wanted': { name: string }
   'spending.day-ahead': { day: string }
