@@ -6,6 +6,7 @@ import { bookings } from './0005-bookings.ts'
 import { payroll } from './0006-payroll.ts'
 import { vouchers } from './0007-vouchers.ts'
 import { spending } from './0008-spending.ts'
+import { openings } from './0009-openings.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   payroll,
   vouchers,
   spending,
+  openings,
 ]

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
-import { receivedMoves, spentMoves } from './money-moves.ts'
+import { openingMoves, receivedMoves, spentMoves } from './money-moves.ts'
 
 /**
  * The funds of an office at the end of a month (`2026-03`), in fen: the year’s budget, what arrived in the
  * year until then, what was paid of that budget until then (in December whenever it was paid), and what is
- * left of all that ever arrived. What is taken back later changes the later month, not this one.
+ * left of all that they were opened with or ever arrived. What is taken back later changes the later month,
+ * not this one.
  */
 export function countFunds(reader: Reader, month: string) {
   const year = Number(month.slice(0, 4))
@@ -20,7 +21,8 @@ export function countFunds(reader: Reader, month: string) {
       (select coalesce(sum(amount_fen), 0) from budget_line where year = ${year}) as "fund-budget",
       ${sumOf(receivedMoves(every), sql`day >= ${first} and day <= ${last}`)} as "fund-received",
       ${sumOf(spentMoves(ofYear), month.endsWith('-12') ? every : until)} as "fund-spent",
-      ${sumOf(receivedMoves(every), until)} - ${sumOf(spentMoves(every), until)} as "fund-balance"`
+      ${sumOf(openingMoves(every), until)} + ${sumOf(receivedMoves(every), until)}
+        - ${sumOf(spentMoves(every), until)} as "fund-balance"`
   return reader.find({ compile: () => query.compile(kysely) })!
 }
 

@@ -3,6 +3,7 @@ import { Appropriation, BudgetLine, Fund, FundRule } from '../../../shared/ledge
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
 import { kysely } from '../../db/kysely.ts'
+import { openedWith } from './money-moves.ts'
 
 /** Every fund in its order, closed ones too. */
 export const allFunds = (reader: Reader): Fund[] =>
@@ -78,7 +79,7 @@ export function lineSums(
 
 const paidSum = sql<number>`coalesce(sum(amount_fen) filter (where paid_year is not null), 0)`
 
-/** All that one fund ever received, has bound and has spent. */
+/** All that one fund was opened with or ever received, has bound and has spent. */
 export function fundSums(reader: Reader, fundId: string) {
   const received = reader.find(
     kysely
@@ -94,7 +95,7 @@ export function fundSums(reader: Reader, fundId: string) {
       .where('fund_id', '=', fundId)
       .where('binds', '=', 1),
   )!
-  return { receivedFen: received.fen, ...spent }
+  return { receivedFen: openedWith(reader, fundId) + received.fen, ...spent }
 }
 
 /** Writes a new fund. */

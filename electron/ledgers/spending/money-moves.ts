@@ -27,6 +27,20 @@ export const receivedMoves = (which: Condition): Condition =>
     which,
   )
 
+/**
+ * A statement of what funds were opened with, as days and fen: what opening vouchers (期初) brought to the
+ * accounts by fund, and took away again where they were reversed in red.
+ */
+export const openingMoves = (which: Condition): Condition => sql`
+  select one.day, credit_fen - debit_fen as fen
+  from (
+    select id, day from voucher where kind = 'opening'
+    union all
+    select red.id, red.day from voucher cross join voucher as red on red.reverses_id = voucher.id
+      where voucher.kind = 'opening'
+  ) as one cross join voucher_entry on voucher_entry.voucher_id = one.id
+  where fund_id is not null and ${which}`
+
 function moves(
   table: Condition,
   day: Condition,
@@ -40,6 +54,16 @@ function moves(
     select ${day} as day, amount_fen as fen from ${table} where ${stands} and ${which}
     union all select ${day}, amount_fen from ${takenBack}
     union all select red.day, -amount_fen from ${takenBack}`
+}
+
+/** What one fund was opened with in the books. */
+export const openedWith = (reader: Reader, fundId: string): number =>
+  reader.all<Move>(openingQuery(fundId)).reduce((sum, { fen }) => sum + fen, 0)
+
+/** The statement behind {@link openedWith}, for tests that read its plan. */
+export function openingQuery(fundId: string) {
+  const query = sql<Move>`${openingMoves(sql`fund_id = ${fundId}`)}`
+  return { compile: () => query.compile(kysely) }
 }
 
 /**

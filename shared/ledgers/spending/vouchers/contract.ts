@@ -99,7 +99,7 @@ export const voucherDoors = {
     who: writers,
     input: z.strictObject({ id: Id, day: Day, reason: Reason }),
     output: Voucher,
-    faults: [...reversalFaults, 'spending.source-rules'],
+    faults: [...reversalFaults, 'spending.source-rules', 'spending.fund-below'],
   }),
   /** 科目余额表 of a month, funds below their accounts. */
   balances: query('spending.balances', {
