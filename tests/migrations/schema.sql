@@ -109,6 +109,7 @@ CREATE INDEX voucher_entry_by_account on voucher_entry
   (account_id, fund_id, month, voucher_id, debit_fen, credit_fen);
 CREATE INDEX voucher_entry_by_fund on voucher_entry (fund_id, voucher_id) where fund_id is not null;
 CREATE UNIQUE INDEX voucher_entry_by_voucher on voucher_entry (voucher_id, line);
+CREATE INDEX voucher_opening on voucher (day) where kind = 'opening';
 CREATE INDEX voucher_unchecked on voucher (month, entered_by, checked_by) where checked_by is null;
 CREATE TABLE account (
   id text primary key not null,

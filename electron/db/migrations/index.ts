@@ -8,6 +8,7 @@ import { vouchers } from './0007-vouchers.ts'
 import { spending } from './0008-spending.ts'
 import { spendingHands } from './0009-spending-hands.ts'
 import { bookingHands } from './0010-booking-hands.ts'
+import { openings } from './0011-openings.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   spending,
   spendingHands,
   bookingHands,
+  openings,
 ]

@@ -12,6 +12,7 @@ import { shippedRules } from './defaults.ts'
 import { postBack, postReceived } from './fund-posting.ts'
 import * as store from './fund-store.ts'
 import { refuseIf } from './judging.ts'
+import { receivedByMonth, spentByMonth } from './money-moves.ts'
 
 type Doors = typeof fundDoors
 
@@ -26,7 +27,7 @@ export function fundsOf(reader: Reader, { year }: Input<Doors['funds']>): Output
     const own = lines.filter(({ fundId }) => fundId === fund.id).map((line) => toldLine(line, sums))
     const ever = store.fundSums(reader, fund.id)
     const total = (of: (line: (typeof own)[number]) => number) => own.reduce((sum, line) => sum + of(line), 0)
-    const receivedFen = store.receivedByMonth(reader, fund.id, year).reduce((sum, { fen }) => sum + fen, 0)
+    const receivedFen = receivedByMonth(reader, fund.id, year).reduce((sum, { fen }) => sum + fen, 0)
     return {
       ...fund,
       budgetFen: total(({ amountFen }) => amountFen),
@@ -56,11 +57,7 @@ export function executionIn(
     .linesOf(reader, year)
     .filter((line) => line.fundId === fundId)
     .reduce((sum, { amountFen }) => sum + amountFen, 0)
-  return executionOf(
-    budgetFen,
-    store.receivedByMonth(reader, fundId, year),
-    store.paidByMonth(reader, fundId, year),
-  )
+  return executionOf(budgetFen, receivedByMonth(reader, fundId, year), spentByMonth(reader, fundId, year))
 }
 
 /** A new fund, after the others, with the rules that ship for its kind. */

@@ -1,7 +1,7 @@
+import { accountFor, postingAccounts } from '../../../shared/codes/posting-accounts.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Appropriation, Fund } from '../../../shared/ledgers/spending/fund.ts'
-import { accountFor, postingAccounts } from '../../../shared/ledgers/spending/posting-accounts.ts'
 import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
 import type { Unit } from '../../db/commit.ts'
 import { postVoucher, reverseVoucher } from './vouchers/posting.ts'

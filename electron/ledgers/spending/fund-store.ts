@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { MonthSums } from '../../../shared/ledgers/spending/execution.ts'
 import { Appropriation, BudgetLine, Fund, FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
 import { kysely } from '../../db/kysely.ts'
+import { openedWith } from './money-moves.ts'
 
 /** Every fund in its order, closed ones too. */
 export const allFunds = (reader: Reader): Fund[] =>
@@ -79,7 +79,7 @@ export function lineSums(
 
 const paidSum = sql<number>`coalesce(sum(amount_fen) filter (where paid_year is not null), 0)`
 
-/** All that one fund ever received, has bound and has spent. */
+/** All that one fund was opened with or ever received, has bound and has spent. */
 export function fundSums(reader: Reader, fundId: string) {
   const received = reader.find(
     kysely
@@ -95,38 +95,8 @@ export function fundSums(reader: Reader, fundId: string) {
       .where('fund_id', '=', fundId)
       .where('binds', '=', 1),
   )!
-  return { receivedFen: received.fen, ...spent }
+  return { receivedFen: openedWith(reader, fundId) + received.fen, ...spent }
 }
-
-/** What one fund received in each month of a year. */
-export const receivedByMonth = (reader: Reader, fundId: string, year: number): MonthSums[] =>
-  reader.all(
-    kysely
-      .selectFrom('appropriation')
-      .select([
-        sql<number>`cast(substr(day, 6, 2) as integer)`.as('month'),
-        sql<number>`sum(amount_fen)`.as('fen'),
-      ])
-      .where('fund_id', '=', fundId)
-      .where('state', '=', 'standing')
-      .where('day', '>=', `${year}-01-01`)
-      .where('day', '<=', `${year}-12-31`)
-      .groupBy('month'),
-  )
-
-/** What one fund paid in each month of a year. */
-export const paidByMonth = (reader: Reader, fundId: string, year: number): MonthSums[] =>
-  reader
-    .all(
-      kysely
-        .selectFrom('spending')
-        .select(['paid_month as month', sql<number>`sum(amount_fen)`.as('fen')])
-        .where('fund_id', '=', fundId)
-        .where('binds', '=', 1)
-        .where('paid_year', '=', year)
-        .groupBy('paid_month'),
-    )
-    .map(({ month, fen }) => ({ month: month!, fen }))
 
 /** Writes a new fund. */
 export function insertFund(writer: Writer, fund: Fund): void {

@@ -26,6 +26,7 @@ const bookFaults = [
   'spending.account-not-found',
   'spending.account-stopped',
   'spending.account-not-last',
+  'spending.account-unclear',
   'spending.fund-needed',
 ] as const
 

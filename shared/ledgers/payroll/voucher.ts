@@ -1,3 +1,4 @@
+import { postingAccounts } from '../../codes/posting-accounts.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type Month, monthAfter } from '../../kernel/month.ts'
 import type { InsuranceRecord, PaySlip } from './run.ts'
@@ -39,7 +40,7 @@ export function payVoucher(
     )
   const cost = sum(slips, ({ grossFen, employerFen }) => grossFen + employerFen)
   const owed = [
-    { accountCode: accounts.pay, fen: sum(slips, ({ netFen }) => netFen), summary: voucherWords.net },
+    { accountCode: accounts.net, fen: sum(slips, ({ netFen }) => netFen), summary: voucherWords.net },
     { accountCode: accounts.social, fen: shares(false), summary: voucherWords.social },
     { accountCode: accounts.housing, fen: shares(true), summary: voucherWords.housing },
     {
@@ -61,12 +62,4 @@ export function payVoucher(
   return { day: last < today ? last : today, kind: 'payroll', summary, entries: [debit, ...credits] }
 }
 
-/** The shipped accounts that pay stands in (resources/defaults/accounts.json). */
-const accounts = {
-  cost: '510105',
-  pay: '220101',
-  social: '220102',
-  housing: '220103',
-  tax: '210201',
-  kept: '2307',
-} as const
+const accounts = postingAccounts.pay

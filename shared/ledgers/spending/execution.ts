@@ -5,6 +5,7 @@ export const ExecutionMonth = z.strictObject({
   /** 1 to 12. */
   month: z.int(),
   receivedFen: z.int(),
+  /** Below 0 where more came back than was paid. */
   spentFen: z.int(),
   /** The year’s budget less all that was spent until the month’s end. */
   leftFen: z.int(),
@@ -14,7 +15,11 @@ export const ExecutionMonth = z.strictObject({
 export const Execution = z.strictObject({ budgetFen: z.int(), months: z.array(ExecutionMonth) })
 export type Execution = z.infer<typeof Execution>
 
-/** Sums of one month, 1 to 12. */
+/** The month of a budget year that money of a day counts in, 1 to 12; what comes later counts in December. */
+export const budgetMonth = (day: string, year: number): number =>
+  Number(day.slice(0, 4)) > year ? 12 : Number(day.slice(5, 7))
+
+/** Sums of one month, 1 to 12; a month may stand in several. */
 export type MonthSums = { readonly month: number; readonly fen: number }
 
 /** The burn-down of a budget: twelve months, from what was received and spent in each. */

@@ -34,10 +34,11 @@ export const fundFaultWords: WordsFor<FundFaults> = {
   'spending.over-line': ({ leftFen }) =>
     `超出预算科目：这个科目只剩 ${yuan(leftFen)} 可以使用。请减少金额、换科目，或先调整预算。`,
   'spending.over-fund': ({ leftFen }) =>
-    `超出资金余额：这项资金只剩 ${yuan(leftFen)} 可以使用。请等拨款到账，或减少金额。`,
+    `超出资金余额：这项资金只剩 ${yuan(leftFen)} 可以使用。` +
+    '请先登记到账的拨款（建账以前的结余记在期初凭证里），或减少金额。',
   'spending.line-below': ({ boundFen }) => `这个科目已经占用 ${yuan(boundFen)}，预算不能低于它。请核对金额。`,
   'spending.fund-below': ({ shortFen }) =>
-    `冲销这笔拨款后，资金会短缺 ${yuan(shortFen)}。请先撤回或冲销相应的支出。`,
+    `冲销后，这项资金会短缺 ${yuan(shortFen)}。请先撤回或冲销相应的支出。`,
   'spending.duplicate-invoice': ({ number, of }) =>
     `发票 ${number} 已经在支出 ${of} 中报过，同一张发票不能报两次。请核对发票号码。`,
   'spending.invoice-incomplete': () => '发票号码和开票单位要一起填写，请补填另一项。',

@@ -119,7 +119,7 @@ export const FundTold = Fund.extend({
   receivedFen: z.int(),
   committedFen: z.int(),
   spentFen: z.int(),
-  /** All that was ever received less all that was ever paid, up to today. */
+  /** All it was opened with or ever received less all that was ever paid, up to today. */
   balanceFen: z.int(),
   /** The balance less what is bound and not paid yet. */
   freeFen: z.int(),

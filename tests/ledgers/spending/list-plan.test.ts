@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listStatements } from '../../../electron/db/list.ts'
 import { spendingListPlan } from '../../../electron/ledgers/spending/list-plan.ts'
+import { receivedByMonthQuery, spentByMonthQuery } from '../../../electron/ledgers/spending/money-moves.ts'
 import { SpendingList } from '../../../shared/ledgers/spending/spend-doors.ts'
 import { TODAY } from '../../support/actors.ts'
 import { officeWithFund } from '../../support/funds.ts'
@@ -40,15 +41,27 @@ test('every statement walks the index of its sort, whatever is filtered', async 
 
 test('sums of a line and of a fund are read from an index alone, in its order', async () => {
   const { book } = await officeWithFund()
-  const steps = (sql: string) =>
-    (book.file.prepare(`explain query plan ${sql}`).all() as { detail: string }[])
+  const steps = (sql: string, parameters: readonly unknown[] = []) =>
+    (book.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[])
       .map(({ detail }) => detail)
       .join('; ')
   const ofLine = steps(`select line_id, sum(amount_fen), sum(amount_fen) filter (where paid_year is not null)
     from spending where line_id in ('a', 'b') and binds = 1 group by line_id`)
   expect(ofLine).toBe('SEARCH spending USING COVERING INDEX spending_by_line (line_id=? AND binds=?)')
-  const ofMonths = steps(`select paid_month, sum(amount_fen) from spending
-    where fund_id = 'a' and binds = 1 and paid_year = 2031 group by paid_month`)
-  expect(ofMonths).toMatch(/^SEARCH spending USING COVERING INDEX spending_by_fund/)
-  expect(ofMonths).not.toContain('TEMP B-TREE')
+  const read = (query: { compile(): { sql: string; parameters: readonly unknown[] } }) => {
+    const { sql, parameters } = query.compile()
+    return steps(sql, parameters)
+  }
+  const spent = read(spentByMonthQuery('a', 2031))
+  expect(spent).toMatch(
+    /SEARCH spending USING INDEX spending_by_line \(line_id=\? AND binds=\? AND paid_year>\?\)/,
+  )
+  const received = read(receivedByMonthQuery('a', 2031))
+  expect(received).toMatch(
+    /SEARCH appropriation USING .*INDEX appropriation_by_fund \(fund_id=\? AND state=\?/,
+  )
+  for (const plan of [spent, received]) {
+    expect(plan).toContain('SEARCH red USING INDEX voucher_by_reversed (reverses_id=?)')
+    expect(plan).not.toMatch(/TEMP B-TREE|SCAN (spending|appropriation|red|voucher)/)
+  }
 })

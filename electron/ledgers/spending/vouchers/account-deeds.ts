@@ -1,6 +1,8 @@
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import type { Account } from '../../../../shared/ledgers/spending/vouchers/account.ts'
-import { refuse } from '../../../../shared/refusal.ts'
+import { judgePlace } from '../../../../shared/ledgers/spending/vouchers/chart.ts'
+import { Refusal, refuse } from '../../../../shared/refusal.ts'
+import type { Unit } from '../../../db/commit.ts'
 import type { Handlers } from '../../../ipc/handlers.ts'
 import { hasEntries } from './balance-store.ts'
 import { ownAccounts } from './posting.ts'
@@ -18,9 +20,9 @@ export const accountDeeds = {
       if (!parent) return refuse('spending.account-no-parent', { code: above })
       const { name } = parent
       if (parent.kind !== kind) refuse('spending.account-other-kind', { name })
-      if (hasEntries(unit, parent.id)) refuse('spending.account-has-entries', { name })
     }
     const account: Account = { ...wanted, id: unit.newId(), stopped: false, revision: 1 }
+    refuseUnlessPlaced(unit, account)
     store.insertAccount(unit, account)
     return account
   },
@@ -30,7 +32,17 @@ export const accountDeeds = {
     if (!account) return refuse('spending.account-not-found', { code })
     if (account.stopped === stopped) refuse('spending.stale', {})
     const kept = { ...account, stopped, revision: account.revision + 1 }
+    if (!stopped) refuseUnlessPlaced(unit, kept)
     store.updateAccount(unit, kept)
     return kept
   },
 } satisfies Partial<Handlers<typeof spending>>
+
+/** Refuses an account in use that would leave money without a place in the books. */
+function refuseUnlessPlaced(unit: Unit, account: Account): void {
+  const others = ownAccounts(unit).filter(({ code }) => code !== account.code)
+  const ids = new Map(others.map(({ code, id }) => [code, id]))
+  const chart = { accounts: [...others, account], held: store.heldCodes(unit) }
+  const refused = judgePlace(account, chart, (code) => hasEntries(unit, ids.get(code)!))
+  if (refused) throw new Refusal(refused)
+}

@@ -34,7 +34,9 @@ export const monthDeeds = {
 
   closeMonth(unit, { month }) {
     const unchecked = books.uncheckedIn(unit, month)
-    refuseIf(rules.judgeClosing(month, { ...progressOf(unit), today: unit.today as Day, unchecked }))
+    const progress = progressOf(unit)
+    const askedBy = askerOf(unit, progress.closedThrough)
+    refuseIf(rules.judgeClosing(month, { ...progress, today: unit.today as Day, unchecked, askedBy }))
     const before = books.findMonth(unit, month)
     books.putMonth(unit, {
       ...{ id: before?.id ?? unit.newId(), month, state: 'closed' },
@@ -55,7 +57,8 @@ export const monthDeeds = {
 
   decideReopening(unit, { month, revision, grants }) {
     const row = books.findMonth(unit, month)
-    refuseIf(rules.judgeDeciding(row && books.bookMonth(row), unit.user))
+    const last = closedThrough(unit) as Month | undefined
+    refuseIf(rules.judgeDeciding(row && books.bookMonth(row), { by: unit.user, grants, last }))
     const decided = grants
       ? { state: 'open', granted_by: unit.user }
       : { state: 'closed', asked_by: null, asked_reason: null }
@@ -74,6 +77,13 @@ const progressOf = (reader: Reader): rules.Progress => ({
   first: books.firstMonth(reader),
   closedThrough: closedThrough(reader) as Month | undefined,
 })
+
+/** Who asked to reopen a month and has no answer yet. */
+function askerOf(reader: Reader, month: Month | undefined): { readonly name: string } | undefined {
+  const row = month && books.findMonth(reader, month)
+  if (row?.state !== 'asked') return undefined
+  return { name: personNames(reader).get(row.asked_by!) ?? '' }
+}
 
 function next(row: BookMonthRow, revision: number, changed: Partial<BookMonthRow>): BookMonthRow {
   if (row.revision !== revision) refuse('spending.stale', {})

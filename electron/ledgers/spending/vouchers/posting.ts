@@ -1,10 +1,12 @@
+import { postedCodes } from '../../../../shared/codes/posting-accounts.ts'
 import type { Day } from '../../../../shared/kernel/day.ts'
 import type { Id } from '../../../../shared/kernel/id.ts'
 import { monthOf } from '../../../../shared/kernel/month.ts'
 import type { Account } from '../../../../shared/ledgers/spending/vouchers/account.ts'
+import { type Chart, headingsOf, placeOf } from '../../../../shared/ledgers/spending/vouchers/chart.ts'
 import * as rules from '../../../../shared/ledgers/spending/vouchers/rules.ts'
 import type { Voucher, WantedVoucher } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
-import { Refusal, refuse } from '../../../../shared/refusal.ts'
+import { must, Refusal, refuse } from '../../../../shared/refusal.ts'
 import type { Unit } from '../../../db/commit.ts'
 import { shippedAccounts } from './defaults.ts'
 import * as store from './store.ts'
@@ -25,13 +27,15 @@ export type PostedVoucher = Pick<Voucher, 'id' | 'number' | 'month'>
 
 /**
  * Writes a voucher in the transaction of a deed: balanced, numbered without a gap, into a month that is open.
+ * What the program itself posts goes into the only account in use below the one it names, where there is one.
  *
  * Faults: `spending.day-ahead`, `.month-closed`, `.too-few-entries`, `.entry-sides`, `.entry-negative`,
- * `.account-not-found`, `.account-stopped`, `.account-not-last`, `.fund-needed`, `.fund-not-wanted`,
- * `.unbalanced`.
+ * `.account-not-found`, `.account-stopped`, `.account-not-last`, `.account-unclear`, `.fund-needed`,
+ * `.fund-not-wanted`, `.unbalanced`.
  */
 export function postVoucher(unit: Unit, posted: Posted): PostedVoucher {
-  return write(unit, posted, null)
+  const isByHand = posted.kind === 'manual' || posted.kind === 'opening'
+  return write(unit, isByHand ? posted : { ...posted, entries: placed(unit, posted.entries) }, null)
 }
 
 /**
@@ -54,11 +58,11 @@ export function reverseVoucher(
 }
 
 /** The accounts vouchers may name: the ledger's own, or what ships before the first was posted. */
-export function chartOf(reader: Parameters<typeof store.allAccounts>[0]): readonly Chart[] {
+export function chartOf(reader: Parameters<typeof store.allAccounts>[0]): readonly Shipped[] {
   const own = store.allAccounts(reader)
   return own.length > 0 ? own : shippedAccounts
 }
-type Chart = Omit<Account, 'id'> & { readonly id?: Id }
+type Shipped = Omit<Account, 'id'> & { readonly id?: Id }
 
 /** Takes the shipped accounts into a ledger that has none yet, and answers all it has. */
 export function ownAccounts(unit: Unit): Account[] {
@@ -71,7 +75,8 @@ export function ownAccounts(unit: Unit): Account[] {
 /** What one transaction knows of the books, read once; numbers count on from there. */
 type Hand = {
   readonly accounts: ReadonlyMap<string, Account>
-  readonly above: ReadonlySet<string>
+  readonly chart: Chart
+  readonly headings: ReadonlySet<string>
   readonly closedThrough: string | undefined
   readonly numbers: Map<string, number>
   readonly put: ReturnType<typeof store.voucherWriter>
@@ -84,9 +89,11 @@ function handOf(unit: Unit): Hand {
   let hand = hands.get(unit)
   if (!hand) {
     const accounts = ownAccounts(unit)
+    const chart = { accounts, held: store.heldCodes(unit) }
     hand = {
       accounts: new Map(accounts.map((account) => [account.code, account])),
-      above: new Set(accounts.map(({ code }) => code.slice(0, -2))),
+      chart,
+      headings: headingsOf(chart),
       closedThrough: store.closedThrough(unit),
       numbers: new Map(),
       put: store.voucherWriter(unit),
@@ -96,6 +103,14 @@ function handOf(unit: Unit): Hand {
   return hand
 }
 
+/** Entries of the program, each in the account that is meant. */
+const placed = (unit: Unit, entries: Posted['entries']): Posted['entries'] =>
+  entries.map((entry) =>
+    postedCodes.has(entry.accountCode)
+      ? { ...entry, accountCode: must(placeOf(entry.accountCode, handOf(unit).chart)) }
+      : entry,
+  )
+
 function write(unit: Unit, posted: Posted, reversesId: Id | null): PostedVoucher {
   const hand = handOf(unit)
   const { day, kind, summary, entries, source, preparedBy } = posted
@@ -103,7 +118,7 @@ function write(unit: Unit, posted: Posted, reversesId: Id | null): PostedVoucher
     today: unit.today as Day,
     closedThrough: hand.closedThrough,
     accountOf: (code) => hand.accounts.get(code),
-    hasBelow: (code) => hand.above.has(code),
+    hasBelow: (code) => hand.headings.has(code),
   })
   if (refused) throw new Refusal(refused)
   const month = monthOf(day)

@@ -14,6 +14,26 @@ export const allAccounts = (reader: Reader): Account[] =>
     .all(kysely.selectFrom('account').selectAll().orderBy('code'))
     .map((row) => fromColumns(Account, { ...row, by_fund: row.by_fund === 1, stopped: row.stopped === 1 }))
 
+/** The codes of the accounts that are stopped with entries in them. */
+export const heldCodes = (reader: Reader): ReadonlySet<string> =>
+  new Set(
+    reader
+      .all(
+        kysely
+          .selectFrom('account')
+          .select('code')
+          .where('stopped', '=', 1)
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('account_month')
+                .select('month')
+                .whereRef('account_month.account_id', '=', 'account.id'),
+            ),
+          ),
+      )
+      .map(({ code }) => code),
+  )
+
 /** Writes a new account. */
 export function insertAccount(writer: Writer, account: Account): void {
   writer.write(kysely.insertInto('account').values(toColumns(account)))

@@ -1,4 +1,5 @@
 import type { Day } from '../../../../shared/kernel/day.ts'
+import type { Id } from '../../../../shared/kernel/id.ts'
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import * as balances from '../../../../shared/ledgers/spending/vouchers/balances.ts'
 import type { VoucherTold, VoucherView } from '../../../../shared/ledgers/spending/vouchers/told.ts'
@@ -9,7 +10,7 @@ import type { Reader } from '../../../db/access.ts'
 import { listWindow } from '../../../db/list.ts'
 import type { Handlers, Hands } from '../../../ipc/handlers.ts'
 import * as books from './balance-store.ts'
-import { fundNames } from './funds.ts'
+import { fundNames, refuseShortFunds } from './funds.ts'
 import { voucherListPlan } from './list-plan.ts'
 import { chartOf, ownAccounts, type PostedVoucher, postVoucher, reverseVoucher } from './posting.ts'
 import * as store from './store.ts'
@@ -31,7 +32,7 @@ export const voucherDeeds = {
 
   accounts(reader) {
     const funds = [...fundNames(reader)].map(([id, name]) => ({ id, name }))
-    return { accounts: balances.toldAccounts(chartOf(reader)), funds }
+    return { accounts: balances.toldAccounts(chartOf(reader), store.heldCodes(reader)), funds }
   },
 
   enterVoucher(unit, card) {
@@ -58,8 +59,11 @@ export const voucherDeeds = {
   },
 
   reverseVoucher(unit, { id, day, reason }) {
-    if (known(unit, id).sourceTable !== null) refuse('spending.source-rules', {})
-    return posted(unit, reverseVoucher(unit, { voucherId: id, day, reason }))
+    const { sourceTable, kind } = known(unit, id)
+    if (sourceTable !== null) refuse('spending.source-rules', {})
+    const red = posted(unit, reverseVoucher(unit, { voucherId: id, day, reason }))
+    if (kind === 'opening') refuseShortFunds(unit, poorerFunds(store.entriesOf(unit, red.id)))
+    return red
   },
 
   carryForward(unit, { year }) {
@@ -101,6 +105,15 @@ export function teller(reader: Reader): (voucher: Voucher) => VoucherTold {
     enteredByName: names.get(voucher.enteredBy) ?? '',
     checkedByName: voucher.checkedBy === null ? '' : (names.get(voucher.checkedBy) ?? ''),
   })
+}
+
+/** The funds that entries take money from. */
+function poorerFunds(entries: readonly store.CodedEntry[]): ReadonlySet<Id> {
+  const left = new Map<Id, number>()
+  for (const { fundId, debitFen, creditFen } of entries) {
+    if (fundId !== null) left.set(fundId, (left.get(fundId) ?? 0) + creditFen - debitFen)
+  }
+  return new Set([...left].filter(([, fen]) => fen < 0).map(([fundId]) => fundId))
 }
 
 const linkOf = (voucher: Voucher | undefined) =>

@@ -35,4 +35,6 @@ const blames = {
   'spending.account-no-parent': 'code',
   'spending.account-other-kind': 'kind',
   'spending.account-has-entries': 'code',
+  'spending.account-other-fund': 'byFund',
+  'spending.account-unclear': 'code',
 }

@@ -27,7 +27,7 @@ export function VoucherForm() {
     >
       <FormSection title="凭证">
         <FormField name="day" span={3} />
-        <FormField name="kind" span={3} only={['manual', 'opening']} />
+        <FormField name="kind" span={3} only={['manual', 'opening']} hint="期初按经费填的，就是经费的结余" />
         <FormField name="summary" span={6} />
       </FormSection>
       <FormSection title="分录">

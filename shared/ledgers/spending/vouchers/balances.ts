@@ -1,5 +1,7 @@
+import { postingAccounts } from '../../../codes/posting-accounts.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Account, fullName } from './account.ts'
+import { headingsOf } from './chart.ts'
 import type { AccountTold, BalanceRow } from './told.ts'
 import type { WantedEntry } from './voucher.ts'
 
@@ -24,13 +26,13 @@ export function trialBalance(
   sums: readonly AccountSums[],
   fundName: (id: string) => string,
 ): BalanceRow[] {
-  const codes = new Set(accounts.map(({ code }) => code))
   return accounts
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))
     .flatMap(({ code, name, kind }): BalanceRow[] => {
       const below = sums.filter(({ accountCode }) => accountCode.startsWith(code))
       if (below.length === 0) return []
-      const isHeading = [...codes].some((other) => other.length > code.length && other.startsWith(code))
+      // Where entries stand nothing below has any, so that they are summed once.
+      const isHeading = below.some(({ accountCode }) => accountCode !== code)
       const level = code.length / 2 - 2
       const row = { code, name, kind, level, fundId: null, isHeading, ...sumUp(below) }
       const byFund = isHeading ? [] : below.filter(({ fundId }) => fundId !== null)
@@ -76,22 +78,20 @@ export function totalSides(rows: readonly BalanceRow[]): readonly number[] {
 const hasFunds = (rows: readonly BalanceRow[], { code }: BalanceRow): boolean =>
   rows.some((other) => other.code === code && other.fundId !== null)
 
-/** Accounts as forms choose them. */
+/** Accounts as forms choose them; `held` are the codes of those that are stopped with entries in them. */
 export function toldAccounts(
   accounts: readonly (Omit<Account, 'id'> & { readonly id?: Id })[],
+  held: ReadonlySet<string> = new Set(),
 ): AccountTold[] {
   const names = new Map(accounts.map(({ code, name }) => [code, name]))
-  const above = new Set(accounts.map(({ code }) => code.slice(0, -2)))
+  const headings = headingsOf({ accounts, held })
   return accounts.map((account) => ({
     ...account,
     id: account.id ?? null,
     fullName: fullName(account.code, (code) => names.get(code)),
-    isHeading: above.has(account.code),
+    isHeading: headings.has(account.code),
   }))
 }
-
-/** Where what is left over stands: by fund, and what belongs to none. */
-const leftOver = { byFund: '300101', other: '300102' } as const
 
 /** 年末结转: the entries that empty income and expense into what is left over, fund by fund. */
 export function carryForwardEntries(
@@ -109,7 +109,8 @@ export function carryForwardEntries(
   }
   for (const [fundId, fen] of left) {
     if (fen === 0) continue
-    const accountCode = fundId === null ? leftOver.other : leftOver.byFund
+    const { other, byFund } = postingAccounts.left
+    const accountCode = fundId === null ? other : byFund
     entries.push({ accountCode, fundId, summary, ...emptied(-fen) })
   }
   return entries

@@ -25,6 +25,7 @@ export const postingFaults = [
   'spending.account-not-found',
   'spending.account-stopped',
   'spending.account-not-last',
+  'spending.account-unclear',
   'spending.fund-needed',
   'spending.fund-not-wanted',
   'spending.unbalanced',
@@ -98,7 +99,7 @@ export const voucherDoors = {
     who: writers,
     input: z.strictObject({ id: Id, day: Day, reason: Reason }),
     output: Voucher,
-    faults: [...reversalFaults, 'spending.source-rules'],
+    faults: [...reversalFaults, 'spending.source-rules', 'spending.fund-below'],
   }),
   /** 科目余额表 of a month, funds below their accounts. */
   balances: query('spending.balances', {
@@ -115,6 +116,8 @@ export const voucherDoors = {
       'spending.account-no-parent',
       'spending.account-other-kind',
       'spending.account-has-entries',
+      'spending.account-other-fund',
+      'spending.account-unclear',
     ],
   }),
   /** Stops an account for new entries, or lets it be used again. */
@@ -122,7 +125,14 @@ export const voucherDoors = {
     who: checkers,
     input: z.strictObject({ code: Account.shape.code, stopped: z.boolean(), reason: Reason }),
     output: Account,
-    faults: ['spending.account-not-found', 'spending.stale'],
+    faults: [
+      'spending.account-not-found',
+      'spending.stale',
+      'spending.account-has-entries',
+      'spending.account-other-fund',
+      'spending.account-stopped',
+      'spending.account-unclear',
+    ],
   }),
   /** Every month from the first voucher to this one, newest first, and which may be closed next. */
   months: query('spending.months', {
@@ -139,6 +149,7 @@ export const voucherDoors = {
       'spending.month-closed',
       'spending.close-earlier',
       'spending.month-not-over',
+      'spending.reopening-pending',
       'spending.unchecked',
     ],
   }),
@@ -154,14 +165,19 @@ export const voucherDoors = {
     who: checkers,
     input: z.strictObject({ month: Month, revision: z.int(), grants: z.boolean(), reason: Reason }),
     output: nothing,
-    faults: ['spending.reopening-not-asked', 'spending.self-grant', 'spending.stale'],
+    faults: [
+      'spending.reopening-not-asked',
+      'spending.self-grant',
+      'spending.later-closed',
+      'spending.stale',
+    ],
   }),
   /** 年末结转: income and expense of a year go into what is left over, fund by fund. */
   carryForward: command('spending.carryForward', {
     who: checkers,
     input: z.strictObject({ year: z.int().min(1990).max(2100) }),
     output: Voucher,
-    faults: ['spending.nothing-to-carry', 'spending.day-ahead', 'spending.month-closed'],
+    faults: ['spending.nothing-to-carry', ...postingFaults],
   }),
   exportVouchers: task('spending.exportVouchers', {
     who: everyRole,

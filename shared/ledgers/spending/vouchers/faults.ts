@@ -9,6 +9,8 @@ export type VoucherFaults = {
   'spending.account-not-found': { code: string }
   'spending.account-stopped': { name: string }
   'spending.account-not-last': { name: string }
+  'spending.account-unclear': { name: string; below: readonly string[] }
+  'spending.account-other-fund': { name: string; byFund: boolean }
   'spending.fund-needed': { name: string }
   'spending.fund-not-wanted': { name: string }
   'spending.day-ahead': { day: string }
@@ -32,6 +34,7 @@ export type VoucherFaults = {
   'spending.not-closed': { month: string }
   'spending.later-closed': { month: string }
   'spending.reopening-asked': { month: string }
+  'spending.reopening-pending': { month: string; name: string }
   'spending.reopening-not-asked': Record<never, never>
   'spending.self-grant': Record<never, never>
   'spending.nothing-to-carry': { year: number }

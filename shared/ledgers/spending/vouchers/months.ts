@@ -26,12 +26,20 @@ export function nextToClose({ first, closedThrough }: Progress): Month | undefin
 /** Why a month may not be closed today; nothing where it may. */
 export function judgeClosing(
   month: Month,
-  progress: Progress & { readonly today: Day; readonly unchecked: number },
+  progress: Progress & {
+    readonly today: Day
+    readonly unchecked: number
+    /** Who asked to reopen the last closed month and has no answer yet. */
+    readonly askedBy: { readonly name: string } | undefined
+  },
 ): Fault | undefined {
   const next = nextToClose(progress)
   if (next === undefined) return fault('spending.nothing-to-close', {})
   if (month < next) return fault('spending.month-closed', { month })
   if (month > next) return fault('spending.close-earlier', { month: next })
+  // What is closed meanwhile could not be granted any more: later months are reopened first.
+  const { askedBy, closedThrough } = progress
+  if (askedBy) return fault('spending.reopening-pending', { month: closedThrough!, name: askedBy.name })
   if (progress.today < lastDayOf(month)) return fault('spending.month-not-over', { month })
   const { unchecked } = progress
   return unchecked > 0 ? fault('spending.unchecked', { month, count: unchecked }) : undefined
@@ -55,9 +63,16 @@ export function judgeAsking(
  * SECURITY: who asked never grants it, and the file says so too
  * (tests/ledgers/spending/vouchers/months.test.ts).
  */
-export function judgeDeciding(found: BookMonth | undefined, by: string): Fault | undefined {
+export function judgeDeciding(
+  found: BookMonth | undefined,
+  { by, grants, last }: { readonly by: string; readonly grants: boolean; readonly last: Month | undefined },
+): Fault | undefined {
   if (found?.state !== 'asked') return fault('spending.reopening-not-asked', {})
-  return found.askedBy === by ? fault('spending.self-grant', {}) : undefined
+  if (found.askedBy === by) return fault('spending.self-grant', {})
+  if (grants && last !== undefined && last > found.month) {
+    return fault('spending.later-closed', { month: last })
+  }
+  return undefined
 }
 
 /** The last day of a month. */

@@ -22,7 +22,14 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
     `相差 ${sayYuan(Math.abs(debitFen - creditFen))} 元。请核对每一行的金额。`,
   'spending.account-not-found': ({ code }) => `没有编号为 ${code} 的会计科目。请先在“科目余额”里增设科目。`,
   'spending.account-stopped': ({ name }) => `科目“${name}”已停用，请改用别的科目，或先恢复使用。`,
-  'spending.account-not-last': ({ name }) => `科目“${name}”下面还有明细科目，请选用明细科目。`,
+  'spending.account-not-last': ({ name }) =>
+    `科目“${name}”下面还有明细科目，请选用明细科目；都已停用的，请先恢复或增设。`,
+  'spending.account-unclear': ({ name, below }) =>
+    `程序自动记账要用科目“${name}”，它下面只能有一个在用的明细科目，现有：${below.join('、')}。` +
+    '请在“科目余额”里停用多余的明细；有多个账户的，请另设同级科目，手工记账。',
+  'spending.account-other-fund': ({ name, byFund }) =>
+    `程序自动记账要用科目“${name}”，它${byFund ? '按经费核算' : '不按经费核算'}，明细科目也要一样，` +
+    `请${byFund ? '勾选' : '去掉'}“按经费核算”。`,
   'spending.fund-needed': ({ name }) => `科目“${name}”按经费核算，请选择这一行属于哪一项经费。`,
   'spending.fund-not-wanted': ({ name }) => `科目“${name}”不按经费核算，请去掉这一行的经费。`,
   'spending.day-ahead': ({ day }) => `凭证日期 ${day} 还没有到，请填今天或以前的日期。`,
@@ -42,7 +49,7 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
   'spending.account-no-parent': ({ code }) => `没有上级科目 ${code}，请先增设上级科目，或核对编号。`,
   'spending.account-other-kind': ({ name }) => `明细科目要与上级科目“${name}”同类，请改选相同的类别。`,
   'spending.account-has-entries': ({ name }) =>
-    `上级科目“${name}”已有记账，不能再在下面增设明细。请另设一个同级科目。`,
+    `上级科目“${name}”已有记账，不能再在下面增设或启用明细。请另设一个同级科目。`,
   'spending.stale': () => '这条记录刚被别人改过，请刷新、核对后再办理。',
   'spending.nothing-to-close': () => '账上还没有凭证，没有可以结账的月份。请先记账。',
   'spending.close-earlier': ({ month }) => `${sayMonth(month)}还没有结账，请按月份先后结账。`,
@@ -52,6 +59,8 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
   'spending.not-closed': ({ month }) => `${sayMonth(month)}没有结账，不需要反结账。请刷新后核对。`,
   'spending.later-closed': ({ month }) => `${sayMonth(month)}已经结账，请先对它反结账，再处理更早的月份。`,
   'spending.reopening-asked': ({ month }) => `${sayMonth(month)}已有人申请反结账，请等待另一人审批。`,
+  'spending.reopening-pending': ({ month, name }) =>
+    `${name}申请对${sayMonth(month)}反结账，还没有审批。请先由另一位复核人或负责人决定，再结以后的月份。`,
   'spending.reopening-not-asked': () => '这个月没有待审批的反结账申请，请刷新后核对。',
   'spending.self-grant': () => '不能审批自己提出的反结账申请，请由另一位复核人或负责人审批。',
   'spending.nothing-to-carry': ({ year }) => `${year} 年的收入和费用科目没有余额，不需要结转。请核对年份。`,

@@ -73,6 +73,50 @@ describe('a month', () => {
     expect((await hall.call(spending.months, {})).months[1]).toMatchObject({ state: 'closed', revision: 4 })
   })
 
+  test('waits to be closed until it is decided whether the one before is reopened', async () => {
+    const hall = bookOffice()
+    await checkedVoucher(hall, { day: '2031-03-10' })
+    hall.sit('head')
+    await close(hall, '2031-03')
+    hall.sit('clerk')
+    const { id } = hall.open!.person
+    deskOf(hall, 'test.person', quiet).commit(() =>
+      hall.book.file.exec(`insert into person_account values ('${id}', '李样例', 'clerk', 0, 0, 1)`),
+    )
+    await hall.call(spending.askReopening, { month: '2031-03', revision: 1, reason: '漏记凭证' })
+    hall.sit('head')
+    expect(await hall.refused(spending.closeMonth, { month: '2031-04' })).toEqual({
+      code: 'spending.reopening-pending',
+      params: { month: '2031-03', name: '李样例' },
+    })
+    const no = { month: '2031-03', revision: 2, grants: false, reason: '可在四月补记' }
+    await hall.call(spending.decideReopening, no)
+    await close(hall, '2031-04')
+  })
+
+  test('asked for when a later one was closed after all, is refused or reopened after that one', async () => {
+    const hall = bookOffice()
+    await checkedVoucher(hall, { day: '2031-03-10' })
+    hall.sit('head')
+    await close(hall, '2031-03')
+    await close(hall, '2031-04')
+    const asked = `state = 'asked', asked_by = 'c', asked_reason = '漏记', revision = 2`
+    deskOf(hall, 'test.ask', quiet).commit(() =>
+      hall.book.file.exec(`update book_month set ${asked} where month = '2031-03'`),
+    )
+    const yes = { month: '2031-03', revision: 2, grants: true, reason: '情况属实' }
+    expect(await hall.refused(spending.decideReopening, yes)).toEqual({
+      code: 'spending.later-closed',
+      params: { month: '2031-04' },
+    })
+    hall.sit('clerk')
+    await hall.call(spending.askReopening, { month: '2031-04', revision: 1, reason: '先反结四月' })
+    hall.sit('head')
+    await hall.call(spending.decideReopening, { ...yes, month: '2031-04' })
+    await hall.call(spending.decideReopening, yes)
+    expect((await hall.call(spending.months, {})).next).toBe('2031-03')
+  })
+
   test('stays closed when somebody else says no', async () => {
     const hall = bookOffice()
     await checkedVoucher(hall, { day: '2031-05-10' })
