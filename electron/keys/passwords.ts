@@ -36,8 +36,8 @@ export async function changePassword(
 /**
  * Gives a person who forgot theirs a one-time password; a third one confirms with their own (anybody but
  * an auditor, the admin and the person). The right to seal does not come back by itself: it is granted
- * again once the person chose a password. Faults `second-person`, `wrong-password` (of the witness),
- * `weak-password`, `last-sealer`, `unknown-user`.
+ * again once the person chose a password. Faults `second-person`, `must-change-first` and `wrong-password`
+ * (of the witness), `weak-password`, `last-sealer`, `unknown-user`.
  */
 export async function resetPassword(
   ring: Keyring,
@@ -56,6 +56,8 @@ export async function resetPassword(
   if (new Set([by.user.id, slot.id, witness.id]).size < 3 || witness.role === 'auditor') {
     refuse('session.second-person', {})
   }
+  // SECURITY: whoever gave the witness a one-time password would be both people (passwords.test.ts)
+  if (witness.must_change) refuse('session.must-change-first', { name: witness.name })
   const password = must(checkPassword(reset.oneTimePassword, slot.name))
   wipe(must(await unlock(ring, witness.id, reset.witnessPassword)))
   const fresh = await makePersonSlot(ring.ledger, { ...slot, password }, { dek: by.dek, sealKey: null }, how)

@@ -132,6 +132,7 @@ export const session = {
       'session.wrong-password',
       'session.wait',
       'session.second-person',
+      'session.must-change-first',
       'session.last-sealer',
       'session.seal-right-missing',
     ],

@@ -28,7 +28,7 @@ export const sessionFaultWords: WordsFor<SessionFaults> = {
   'session.seal-needs-head': ({ name }) =>
     `签发权只能授予负责人，“${name}”不是负责人。请先由管理员调整岗位。`,
   'session.must-change-first': ({ name }) =>
-    `“${name}”还在使用一次性密码。请本人先登录并改成自己的密码，再授予签发权。`,
+    `“${name}”还在使用一次性密码。请本人先登录并改成自己的密码，再办理这一步。`,
   'session.last-admin': () => '这是最后一名管理员，移除后就没有人能管理用户了。请先再添加一名管理员。',
   'session.last-sealer': () =>
     '这是最后一名有签发权的人，这样做之后就没有人能签发上报了。请先授予另一位负责人签发权，或使用恢复码。',

@@ -123,6 +123,18 @@ describe.concurrent('resetting a forgotten password', () => {
     })
   })
 
+  test('is not witnessed by a one-time password: whoever gave it knows it too', async () => {
+    const added = await addPerson(ring, keys, secondHead, how)
+    const witnessed = { ...reset, witnessId: secondHead.id, witnessPassword: secondHead.password }
+    expect(await faultOf(() => resetPassword(added, byAdmin, witnessed, how))).toEqual({
+      code: 'session.must-change-first',
+      params: { name: secondHead.name },
+    })
+    const change = { userId: secondHead.id, oldPassword: secondHead.password, newPassword }
+    const chosen = await changePassword(added, change, how)
+    await resetPassword(chosen, byAdmin, { ...witnessed, witnessPassword: newPassword }, how)
+  })
+
   test('refuses a wrong witness password, a weak one-time password, somebody unknown', async () => {
     const wrong = { ...reset, witnessPassword: 'wrong' }
     expect(await faultOf(() => resetPassword(ring, byAdmin, wrong, how))).toMatchObject({
@@ -144,12 +156,14 @@ describe.concurrent('resetting a forgotten password', () => {
       ...reset,
       userId: head.id,
       witnessId: clerk.id,
-      witnessPassword: clerk.password,
+      witnessPassword: newPassword,
     }
-    expect(await faultOf(() => resetPassword(ring, byAdmin, lastSealer, how))).toMatchObject({
+    const own = { userId: clerk.id, oldPassword: clerk.password, newPassword }
+    const settled = await changePassword(ring, own, how)
+    expect(await faultOf(() => resetPassword(settled, byAdmin, lastSealer, how))).toMatchObject({
       code: 'session.last-sealer',
     })
-    const added = await addPerson(ring, keys, secondHead, how)
+    const added = await addPerson(settled, keys, secondHead, how)
     const change = { userId: secondHead.id, oldPassword: secondHead.password, newPassword }
     const two = grantSeal(await changePassword(added, change, how), keys, secondHead.id, how.random)
     const after = await resetPassword(two, byAdmin, lastSealer, how)

@@ -97,6 +97,13 @@ describe('people', () => {
     expect((await hall.refused(session.resetPassword, { ...reset, witnessId: office.adminId })).code).toBe(
       'session.second-person',
     )
+    const newcomer = { name: '钱样例', role: 'reviewer', oneTimePassword: '一次性密码-钱-2026' } as const
+    const witness = await hall.call(session.addPerson, newcomer)
+    const alone = { ...reset, witnessId: witness.id, witnessPassword: newcomer.oneTimePassword }
+    expect(await hall.refused(session.resetPassword, alone)).toEqual({
+      code: 'session.must-change-first',
+      params: { name: newcomer.name },
+    })
     await hall.call(session.resetPassword, reset)
     await hall.call(session.lock, {})
     await hall.call(session.unlock, { ledgerId: office.ledgerId, userId: id, password: '另一个-一次性-2026' })
