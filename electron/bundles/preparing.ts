@@ -33,9 +33,10 @@ export const relationFor = { report: 'superior', audit: 'auditor' } as const
 
 /**
  * Gathers what would leave, keeps its digest and what a person is shown of it. Nothing is sealed.
- * Faults: `bundles.not-found`, `bundles.peer-revoked`.
+ * Faults: `bundles.not-found`, `bundles.peer-revoked`, `bundles.report-masked`.
  */
 export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPreview> {
+  if (wanted.unmasked && wanted.kind === 'report') refuse('bundles.report-masked', {})
   const peer = addresseeIn(desk.own, wanted.peerId, relationFor[wanted.kind])
   desk.progress(0, 0, bundleSteps.gather)
   await desk.breathe()
@@ -160,7 +161,9 @@ const personName = (reader: Reader, id: string): string => personIn(reader, id).
 
 function previewTable(desk: Desk, table: WireTable, leaving: Leaving): LeavingPreview['tables'][number] {
   const columns = leavingColumns(table, leaving.unmasked)
-  const source = sourceOf(desk.raw.own, table, leaving)
+  // SECURITY: everybody may open a preview, so its sample hides what the screens hide, whatever leaves
+  // (tests/bundles/service/pack.test.ts: unmasked its preview)
+  const source = sourceOf(desk.raw.own, table, { ...leaving, unmasked: false })
   const sample: string[][] = []
   for (const row of source.rows) {
     const cells = Object.fromEntries(source.columns.map((name, at) => [name, row[at]]))

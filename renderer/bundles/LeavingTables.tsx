@@ -71,7 +71,7 @@ function SampleRows({ table }: { readonly table: Leaving }) {
   if (rows.length === 0) return <p className="soft">没有行。</p>
   return (
     <>
-      <p className="soft">前 {rows.length} 行，按对方读到的样子：</p>
+      <p className="soft">前 {rows.length} 行，按对方读到的样子；身份证号、电话等在这里总是遮盖：</p>
       <Table
         size="small"
         rowKey="at"

@@ -30,7 +30,7 @@ const FigureKind = z.enum(['count', 'fen', 'minutes', 'share'])
 
 /**
  * Exactly what would leave: tables, columns, which of them are masked, and the first rows as they
- * would be read.
+ * would be read; hidden fields carry stars in the rows even where they leave whole.
  */
 export const LeavingPreview = z.strictObject({
   draftId: Id,
@@ -163,6 +163,7 @@ export const bundles = {
       unmasked: z.boolean().default(false),
     }),
     output: LeavingPreview,
+    faults: ['bundles.not-found', 'bundles.peer-revoked', 'bundles.report-masked'],
   }),
   preview: query('bundles.preview', {
     who: everyRole,

@@ -65,6 +65,8 @@ type LeavingFaults = {
   'bundles.self-approval': Record<never, never>
   /** Copies with unmasked columns are approved by a head. */
   'bundles.head-approves': Record<never, never>
+  /** Only an auditor's pack may leave unmasked. */
+  'bundles.report-masked': Record<never, never>
   /** What would be sealed is no longer what was approved. */
   'bundles.changed-since': Record<never, never>
   'bundles.draft-state': { state: 'prepared' | 'approved' | 'sealed' | 'withdrawn' }

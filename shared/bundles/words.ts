@@ -82,6 +82,8 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.read-again': () => '登记文件是在上一次打开台账时读取的，未做任何修改。请重新读取登记文件。',
   'bundles.self-approval': () => '不能审批自己准备的内容，未做任何修改。请由另一个人审批。',
   'bundles.head-approves': () => '含有未遮盖内容的包只能由负责人审批，未做任何修改。请负责人登录后审批。',
+  'bundles.report-masked': () =>
+    '上报包里的身份证号和电话一律遮盖，没有准备。请取消“不遮盖”再准备；确需原样内容的，请为审计单位准备审计包。',
   'bundles.changed-since': () =>
     '准备之后台账内容又有变动，与审批的内容不一致，没有封装。请撤回这一份，重新准备和审批。',
   'bundles.draft-state': ({ state }) => `${draftStates[state]}，未做任何修改。请刷新列表后再操作。`,

@@ -139,6 +139,7 @@ const bundles = {
   'bundles.read-again': none,
   'bundles.self-approval': none,
   'bundles.head-approves': none,
+  'bundles.report-masked': none,
   'bundles.changed-since': none,
   'bundles.draft-state': each(states, (state) => ({ state })),
   'bundles.peer-revoked': [{ office }],

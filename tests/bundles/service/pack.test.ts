@@ -86,6 +86,39 @@ describe('a pack for an auditor', () => {
     expect(broken).toMatchObject([{ what: 'checkpoint', seq: point.seq }])
   })
 
+  test('unmasked it keeps its values, and only a head approves it', async () => {
+    community.sit('clerk')
+    const wanted = { kind: 'audit', peerId: there, period: '2031-05', unmasked: true } as const
+    const { draftId } = await community.call(bundles.prepare, wanted)
+    community.sit('reviewer')
+    expect((await community.refused(bundles.approve, { draftId })).code).toBe('bundles.head-approves')
+    const { path } = await packed(true)
+    const opened = await openedBy(auditor, path)
+    expect(JSON.stringify(opened.tables.map(({ rows }) => [...rows()]))).toContain(idNumberOf(3))
+    expect(opened.manifest.tables.every(({ masked }) => masked.length === 0)).toBe(true)
+  })
+
+  test('unmasked its preview hides what the screens hide, and says which columns leave whole', async () => {
+    community.sit('clerk')
+    const wanted = { kind: 'audit', peerId: there, period: '2031-05', unmasked: true } as const
+    const prepared = await community.call(bundles.prepare, wanted)
+    community.sit('admin')
+    const preview = await community.call(bundles.preview, { draftId: prepared.draftId })
+    for (const shown of [prepared, preview]) {
+      const members = shown.tables.find(({ table }) => table === 'member')!
+      const at = members.columns.findIndex(({ name }) => name === 'id_number')
+      expect(members.columns[at]).toMatchObject({ treatment: 'plain' })
+      expect(members.sample).toHaveLength(5)
+      for (const cells of members.sample) expect(cells[at]).toMatch(/^990000\*{8}00\d\d$/)
+      const text = JSON.stringify(shown)
+      for (const secret of [idNumberOf(0), '13912345678', '13900001234', '3单元']) {
+        expect(text, secret).not.toContain(secret)
+      }
+    }
+    const kept = community.open!.book.file.prepare('select content from export_preview').pluck().all()
+    expect(JSON.stringify(kept)).not.toContain('13912345678')
+  })
+
   test('withheld: no masked value stands in any entry, in either direction of a change', async () => {
     const branch = community
       .open!.book.file.prepare(`select id from organisation where type = '631'`)
