@@ -32,12 +32,17 @@ export function matrix(reader: Reader, span: { readonly from: string; readonly t
   return { periods, offices }
 }
 
-/** The figures of every office for one period, and their sums; figures nobody accepted yet are marked so. */
+/**
+ * The figures of every office for one period, and their sums; figures nobody accepted yet are marked so,
+ * what was returned counts nowhere.
+ */
 export function figures(reader: Reader, period: string): Figures {
   const rows = officesIn(reader).flatMap((peer) => {
     const { stored } = heldOf(reader, peer.ledger)
     const row = counting(
-      (stored as readonly InboxRow[]).filter((one) => one.kind === 'report' && one.period === period),
+      (stored as readonly InboxRow[]).filter(
+        (one) => one.kind === 'report' && one.period === period && one.acceptance !== 'returned',
+      ),
     )
     if (!row) return []
     const counted = valuesOf(reader, row.id)

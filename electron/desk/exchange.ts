@@ -62,7 +62,11 @@ function waiting(reader: Reader, user: string) {
     (select count(*) from outbox where published_at is null) as publish,
     (select count(*) from outbox where published_at is not null and receipt_status is null
       and kind in ('report', 'audit')) as receipt,
-    (select count(*) from outbox where receipt_status = 'returned') as returned,
+    (select count(*) from outbox where receipt_status = 'returned' and not exists (
+      select 1 from outbox as later
+      where later.stream = outbox.stream and later.kind = outbox.kind
+        and (later.kind = 'audit' or later.period = outbox.period)
+        and (later.incarnation, later.seq) > (outbox.incarnation, outbox.seq))) as returned,
     (select count(*) from inbox where acceptance = 'waiting' and kind = 'report') as judge,
     (select count(distinct inbox.ledger) from inbox
       join peer on peer.ledger = inbox.ledger and peer.state = 'active'

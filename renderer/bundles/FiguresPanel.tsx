@@ -42,8 +42,8 @@ export function FiguresPanel() {
         {(value) =>
           value.rows.length === 0 ? (
             <div className="empty panel">
-              <strong>{sayMonth(period)}还没有单位上报</strong>
-              收到下级的上报后，这里列出各单位的数字和合计；待认定的会标明。
+              <strong>{sayMonth(period)}还没有可以汇总的上报</strong>
+              收到下级的上报后，这里列出各单位的数字和合计；待认定的会标明，退回的不计入。
             </div>
           ) : (
             <FiguresTable figures={value} group={group} period={period} />

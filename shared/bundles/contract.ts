@@ -264,8 +264,8 @@ export const bundles = {
     }),
   }),
   /**
-   * 汇总数字 per office and period, from the highest accepted revision (or the latest received,
-   * marked so).
+   * 汇总数字 per office and period, from the highest accepted revision (or the latest received that
+   * was not returned, marked so).
    */
   figures: query('bundles.figures', {
     who: everyRole,

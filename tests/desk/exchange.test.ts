@@ -9,6 +9,7 @@ import {
   acquaint,
   fill,
   published,
+  receipted,
   receive,
   type Station,
   station,
@@ -54,4 +55,41 @@ test('between offices: what is to be reported, judged and answered, until it is'
   expect(await told(superior)).toEqual([['receipts-to-write', 1, null]])
   superior.sit('admin')
   expect(await told(superior)).toEqual([])
+})
+
+test('a returned report waits to be sent again, until it was', async () => {
+  const office = await station('样例社区党委', 'yangli', 'office', services)
+  const superior = await station('样例街道党工委', 'jiedao', 'office', services)
+  const { above, below } = await acquaint(office, superior)
+  fill(office, 3)
+  const today = dueIn(office)
+  const period = monthBefore(today, 1)
+  const returned = async () => {
+    office.sit('head')
+    const { items } = await office.call(desk.overview, { today })
+    return items.filter(({ code }) => code === 'returned-waiting').map(({ count }) => count)
+  }
+  const judged = async (bundleId: string, verdict: 'accepted' | 'returned') => {
+    superior.sit('head')
+    await superior.call(bundles.judge, { bundleId, verdict, note: '' })
+    await receipted(superior, office, below.id)
+  }
+  const other = await published(office, above.id, monthBefore(today, 2))
+  const first = await published(office, above.id, period)
+  await receive(superior, [other.path, first.path])
+  await judged(other.bundleId, 'returned')
+  await judged(first.bundleId, 'returned')
+  expect(await returned()).toEqual([2])
+
+  const second = await published(office, above.id, period)
+  expect(await returned()).toEqual([1])
+  await receive(superior, [second.path])
+  await judged(second.bundleId, 'returned')
+  expect(await returned()).toEqual([2])
+  await judged(second.bundleId, 'accepted')
+  expect(await returned()).toEqual([1])
+  const again = await published(office, above.id, monthBefore(today, 2))
+  await receive(superior, [again.path])
+  await judged(again.bundleId, 'accepted')
+  expect(await returned()).toEqual([])
 })

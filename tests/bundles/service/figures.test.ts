@@ -83,6 +83,24 @@ describe('the figures', () => {
     expect((await figures('2031-06')).rows).toEqual([])
   })
 
+  test('leave out what was returned: the matrix shows it, no sum counts it', async () => {
+    const first = await sent('2031-05')
+    const returned = { bundleId: first.bundleId, verdict: 'returned', note: '人数有误' } as const
+    await district.call(bundles.judge, returned)
+    const { rows, sums } = await figures()
+    expect(rows).toEqual([])
+    expect(sums[0]).toBe(0)
+    const span = { from: '2031-05', to: '2031-05' }
+    const { offices } = await district.call(bundles.matrix, span)
+    expect(offices[0]!.cells).toMatchObject([{ state: 'returned', bundleId: first.bundleId }])
+    oneMore(100)
+    const second = await sent('2031-05')
+    expect((await figures()).rows).toMatchObject([{ bundleId: second.bundleId, accepted: false }])
+    expect(await total()).toBe(13)
+    await district.call(bundles.judge, { ...returned, bundleId: second.bundleId })
+    expect((await figures()).rows).toEqual([])
+  })
+
   test('count who is there, by class, and organisations without groups', async () => {
     oneMore(101)
     community.deed((unit) => {
