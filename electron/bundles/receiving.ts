@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { bundles } from '../../shared/bundles/contract.ts'
+import { type bundles, Confirmable } from '../../shared/bundles/contract.ts'
 import { bundleSteps } from '../../shared/bundles/preview-words.ts'
 import type { Gap } from '../../shared/bundles/sequence.ts'
 import type { Fault } from '../../shared/faults.ts'
-import type { Output } from '../../shared/ipc/endpoint.ts'
+import type { Input, Output } from '../../shared/ipc/endpoint.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
 import { sayFault } from '../../shared/words/faults.ts'
@@ -29,25 +29,40 @@ export type Received = Output<typeof bundles.receive>[number]
 
 /**
  * Receives the chosen files one after the other, each with its own outcome: what one refuses does not hold up
- * the next. Names only give the order, so that earlier numbers come first.
+ * the next. Names only give the order, so that earlier numbers come first. With `again` the one file that
+ * was held back for a person's word is received, without asking for files. Fault: `bundles.choose-again`.
  */
-export async function receive(desk: Desk, confirmed: Confirmed): Promise<Received[]> {
-  const chosen = await desk.files.choose('bundle', true)
+export async function receive(desk: Desk, { again }: Input<typeof bundles.receive>): Promise<Received[]> {
+  const chosen = again ? [heldBack(desk, again.bundleId)] : await desk.files.choose('bundle', true)
   const files = [...chosen].sort((a, b) => (a.name < b.name ? -1 : 1))
   return oneAtATime(desk, async () => {
     const results: Received[] = []
     for (const [at, file] of files.entries()) {
       desk.progress(at, files.length, bundleSteps.open)
       await desk.breathe()
-      results.push(await receiveOne(desk, file, confirmed))
+      results.push(await receiveOne(desk, file, again))
     }
     return results
   })
 }
 
 type Chosen = { readonly name: string; readonly path: string }
+type Again = Input<typeof bundles.receive>['again']
 
-async function receiveOne(desk: Desk, file: Chosen, confirmed: Confirmed): Promise<Received> {
+/** Where the bundles lie that wait for a person's word, for as long as the ledger is open. */
+const heldBackIn = new WeakMap<object, Map<string, Chosen>>()
+
+function holdBack(desk: Desk, bundleId: string, file: Chosen): void {
+  const held = heldBackIn.get(desk.vault) ?? new Map<string, Chosen>()
+  heldBackIn.set(desk.vault, held.set(bundleId, file))
+}
+
+function heldBack(desk: Desk, bundleId: string): Chosen {
+  const file = heldBackIn.get(desk.vault)?.get(bundleId)
+  return file && existsSync(file.path) ? file : refuse('bundles.choose-again', {})
+}
+
+async function receiveOne(desk: Desk, file: Chosen, again: Again): Promise<Received> {
   const hands = realStick(randomBytes)
   let taken: TakenIn | undefined
   let opened: OpenedBundle | undefined
@@ -59,6 +74,10 @@ async function receiveOne(desk: Desk, file: Chosen, confirmed: Confirmed): Promi
     await desk.breathe()
     opened = await open(desk, taken, peers)
     await desk.breathe()
+    // SECURITY: a person's word is good for the bundle that was refused, not for whatever lies there now
+    // (tests/bundles/service/confirming.test.ts)
+    if (again && again.bundleId !== opened.id) refuse('bundles.choose-again', {})
+    const confirmed = new Set(again?.confirmed)
     const result = await take(desk, opened, taken, peerOf(peers, opened), confirmed)
     if (!namedIn(desk.own).has(taken.sha256)) await removeQuietly(taken.path, hands.io)
     return { fileName: file.name, bundleId: opened.id, missing: [], words: '', code: '', ...result }
@@ -66,6 +85,7 @@ async function receiveOne(desk: Desk, file: Chosen, confirmed: Confirmed): Promi
     const fault = error instanceof Refusal ? error.fault : calamity(error)
     if (taken && !kept.has(taken.sha256)) await putAside(desk, taken, fault)
     if (!fault || STOPS.has(fault.code)) throw error
+    if (opened && Confirmable.safeParse(fault.code).success) holdBack(desk, opened.id, file)
     return {
       fileName: file.name,
       bundleId: opened?.id ?? '',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
+import type { Confirmable } from '../../shared/bundles/contract.ts'
 import { indicators } from '../../shared/bundles/preview-words.ts'
 import { decide, type Outcome, vanishedTooMany } from '../../shared/bundles/sequence.ts'
 import { assert } from '../../shared/kernel/assert.ts'
@@ -22,8 +23,8 @@ import type { PeerRow } from './peers.ts'
 import { realStick, syncFolder } from './stick.ts'
 import type { OpenedBundle } from './unseal.ts'
 
-/** What a person has confirmed beforehand. */
-export type Confirmed = { readonly confirmRebase: boolean; readonly confirmShrink: boolean }
+/** What a person has confirmed of this very bundle. */
+export type Confirmed = ReadonlySet<Confirmable>
 
 /**
  * Takes a verified report or pack in: decides its place, builds its file, and names the file in one
@@ -46,14 +47,14 @@ export async function takeLedger(
     await rebuildIfGone(desk, opened)
     return outcome
   }
-  if (outcome.outcome === 'rebase' && !confirmed.confirmRebase) {
+  if (outcome.outcome === 'rebase' && !confirmed.has('bundles.confirm-rebase')) {
     refuse('bundles.confirm-rebase', { superseded: outcome.supersedes.length })
   }
   const key = randomBytes(32)
   const path = receivedFile(folder, opened.id)
   const made = await makeFile(desk, opened, path, key, () => {
-    if (outcome.outcome !== 'late' && !confirmed.confirmShrink)
-      mustNotShrink(desk, opened, `${path}.part`, key)
+    if (outcome.outcome === 'late' || confirmed.has('bundles.confirm-shrink')) return
+    mustNotShrink(desk, opened, `${path}.part`, key)
   })
   try {
     await desk.breathe()

@@ -24,7 +24,7 @@ export function PacksPage() {
       <p className="page-lead">
         先与被审计单位交换登记文件，对方据此封装只有您能打开的审计包。打开后只读查看，在“操作记录”里核验并打印核验报告。
       </p>
-      <ReceiveResults results={results} onClose={() => setResults([])} />
+      <ReceiveResults results={results} onChange={setResults} onClose={() => setResults([])} />
       <Answered of={inbox}>
         {(list) => <PacksTable list={list.filter((one) => one.kind === 'audit')} />}
       </Answered>

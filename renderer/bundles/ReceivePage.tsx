@@ -23,7 +23,7 @@ export function ReceivePage() {
         <h1>接收</h1>
         <ReceiveDeeds onReceived={setResults} />
       </div>
-      <ReceiveResults results={results} onClose={() => setResults([])} />
+      <ReceiveResults results={results} onChange={setResults} onClose={() => setResults([])} />
       <Tabs
         activeKey={tab}
         onChange={(key) => setTab(key, true)}

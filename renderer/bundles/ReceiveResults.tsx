@@ -1,14 +1,20 @@
 import { Alert } from 'antd'
-import type { bundles } from '../../shared/bundles/contract.ts'
+import { type bundles, Confirmable } from '../../shared/bundles/contract.ts'
 import { outcomeWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
+import { ConfirmReceived } from './ConfirmReceived.tsx'
 
 /** What became of one chosen file. */
 export type ReceivedFile = Output<typeof bundles.receive>[number]
-type Props = { readonly results: readonly ReceivedFile[]; readonly onClose: () => void }
+type Props = {
+  readonly results: readonly ReceivedFile[]
+  /** Changes the list once a person confirmed one of them. */
+  readonly onChange: (change: (all: readonly ReceivedFile[]) => readonly ReceivedFile[]) => void
+  readonly onClose: () => void
+}
 
-/** What became of each file that was chosen, in words. */
-export function ReceiveResults({ results, onClose }: Props) {
+/** What became of each file that was chosen, in words; what waits for a person's word is confirmed here. */
+export function ReceiveResults({ results, onChange, onClose }: Props) {
   if (results.length === 0) return null
   const taken = results.filter((one) => one.outcome !== 'refused' && one.outcome !== 'duplicate').length
   return (
@@ -35,6 +41,9 @@ export function ReceiveResults({ results, onClose }: Props) {
                 {outcomeWords[one.outcome]}。{sayMore(one)}
               </>
             }
+            action={confirming(one, (result) =>
+              onChange((all) => all.map((other) => (other === one ? result : other))),
+            )}
           />
         ))}
       </div>
@@ -52,6 +61,12 @@ const typeOf = {
   duplicate: 'info',
   refused: 'error',
 } as const
+
+function confirming({ bundleId, code }: ReceivedFile, onReceived: (result: ReceivedFile) => void) {
+  const asked = Confirmable.safeParse(code)
+  if (!asked.success) return null
+  return <ConfirmReceived bundleId={bundleId} asked={asked.data} onReceived={onReceived} />
+}
 
 function sayMore({ fileName, officeName, words, missing }: ReceivedFile): string {
   const gap = missing.length > 0 ? `缺第 ${missing.join('、')} 号，请向对方催要。` : ''

@@ -93,6 +93,10 @@ export const OutboxItem = z.strictObject({
 })
 export type OutboxItem = z.infer<typeof OutboxItem>
 
+/** The refusals that a person's word lifts, for the one bundle that was refused. */
+export const Confirmable = z.enum(['bundles.confirm-rebase', 'bundles.confirm-shrink'])
+export type Confirmable = z.infer<typeof Confirmable>
+
 /** A bundle that came, and what a person decided of it. */
 export const InboxItem = z.strictObject({
   bundleId: BundleId,
@@ -205,9 +209,12 @@ export const bundles = {
   /** 接收: bundles of subordinates, receipts of the superior, audit packs — whatever the chosen files are. */
   receive: task('bundles.receive', {
     who: receivers,
+    /** With `again`, no dialog: the one file that was held back until a person confirms what it was refused for. */
     input: z.strictObject({
-      confirmRebase: z.boolean().default(false),
-      confirmShrink: z.boolean().default(false),
+      again: z
+        .strictObject({ bundleId: BundleId, confirmed: z.array(Confirmable).min(1).max(2) })
+        .nullable()
+        .default(null),
     }),
     output: z.array(
       z.strictObject({
@@ -221,6 +228,7 @@ export const bundles = {
         code: z.string(),
       }),
     ),
+    faults: ['bundles.choose-again'],
   }),
   inbox: query('bundles.inbox', { who: everyRole, input: nothing, output: z.array(InboxItem) }),
   /** 接受 or 退回: a person's deed, stated in the receipt. */

@@ -38,6 +38,8 @@ type OrderFaults = {
   'bundles.confirm-rebase': { superseded: number }
   /** So many rows vanished since the last bundle that a person must confirm. */
   'bundles.confirm-shrink': { table: string; gone: number }
+  /** What a person confirmed is not where it was read, or is another bundle by now. */
+  'bundles.choose-again': Record<never, never>
   /** A superior holds a later bundle of ours than we know: this ledger was put back to an earlier state. */
   'bundles.receipt-ahead': { seq: number }
 }

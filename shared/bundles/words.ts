@@ -72,9 +72,11 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.grant-mismatch': () =>
     '这份登记回复不是给本台账的，未做任何修改。请上级按本台账的登记文件重新出具登记回复。',
   'bundles.confirm-rebase': ({ superseded }) =>
-    `对方恢复过备份，接收这个包会取代此前收到的 ${superseded} 个包，未做任何修改。请与对方核实后勾选“确认恢复备份”再接收。`,
+    `对方恢复过备份，接收这个包会取代此前收到的 ${superseded} 个包，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
   'bundles.confirm-shrink': ({ table, gone }) =>
-    `与上一次相比，表“${table}”少了 ${gone} 行，未做任何修改。请与对方核实后勾选“确认大量减少”再接收。`,
+    `与上一次相比，表“${table}”少了 ${gone} 行，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
+  'bundles.choose-again': () =>
+    '刚才核实的那个文件已经不在原处，或者换成了别的内容，未做任何修改。请插好U盘，点“接收文件”重新选择它。',
   'bundles.receipt-ahead': ({ seq }) =>
     `上级已收到本单位第 ${seq} 号包，而本台账没有它的记录，说明台账曾退回到较早的状态。回执已登记，今后的包会注明这次恢复，请告知上级并尽快重新上报。`,
   'bundles.wrong-relation': ({ office }) =>

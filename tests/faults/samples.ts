@@ -138,6 +138,7 @@ const bundles = {
   'bundles.wrong-relation': [{ office }],
   'bundles.read-again': none,
   'bundles.self-approval': none,
+  'bundles.choose-again': none,
   'bundles.head-approves': none,
   'bundles.report-masked': none,
   'bundles.changed-since': none,

@@ -188,7 +188,7 @@ test('locked at any moment, a ledger that receives keeps nothing half done', asy
     }
     district.dialogs.push([path])
     const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled })
-    const code = await receiveFiles(desk, { confirmRebase: false, confirmShrink: false }).then(
+    const code = await receiveFiles(desk, { again: null }).then(
       ([result]) => result!.outcome,
       (error) => (error as { fault?: { code: string } }).fault?.code ?? String(error.stack),
     )

@@ -14,7 +14,7 @@ import { deskOf } from '../../../electron/ipc/desk.ts'
 import type { Desk } from '../../../electron/ipc/handlers.ts'
 import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
-import { bundles } from '../../../shared/bundles/contract.ts'
+import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { passwords, testHall } from '../../support/test-hall.ts'
 import { receive, type Station, seated } from './stations.ts'
@@ -99,9 +99,9 @@ export const filesIn = (of: Station, folder: string): string[] =>
   readdirSync(join(of.folder, folder)).filter((name) => /\.(tzb|db)$/.test(name))
 
 /** Receives a file that must be refused in plain words and without a trace; answers the code. */
-export async function refusedAt(of: Station, path: string, confirm = {}): Promise<string> {
+export async function refusedAt(of: Station, path: string, ...confirmed: Confirmable[]): Promise<string> {
   const before = await standing(of)
-  const [result] = await receive(of, [path], confirm)
+  const [result] = await receive(of, [path], ...confirmed)
   expect(result!.outcome).toBe('refused')
   expect(result!.words).toMatch(/未做任何修改.*请/)
   expect(await standing(of)).toEqual(before)

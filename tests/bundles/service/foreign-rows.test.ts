@@ -16,7 +16,7 @@ beforeEach(async () => {
   fill(community, 12)
 })
 
-const taken = async (path: string, confirm = {}) => (await receive(district, [path], confirm))[0]!
+const taken = async (path: string) => (await receive(district, [path]))[0]!
 const refusedBy = (path: string) => refusedAt(district, path)
 
 describe('rows that no program of ours would send', () => {

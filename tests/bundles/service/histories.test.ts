@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { headAfter, leafOf } from '../../../electron/audit/chain.ts'
+import type { Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { passwords } from '../../support/test-hall.ts'
@@ -19,8 +20,9 @@ beforeEach(async () => {
 })
 
 const send = (period?: string) => published(community, above, period)
-const taken = async (path: string, confirm = {}) => (await receive(district, [path], confirm))[0]!
-const refusedBy = (path: string, confirm = {}) => refusedAt(district, path, confirm)
+const taken = async (path: string, ...confirmed: Confirmable[]) =>
+  (await receive(district, [path], ...confirmed))[0]!
+const refusedBy = (path: string, ...confirmed: Confirmable[]) => refusedAt(district, path, ...confirmed)
 
 /** Puts a ledger back to its latest backup, as a person does after a broken disk. */
 async function restored(of: Station): Promise<void> {
@@ -73,7 +75,7 @@ describe('after a restore', () => {
     const item = await send('2031-05')
     expect(item.seq).toBe(1)
     expect(await refusedBy(item.path)).toBe('bundles.confirm-rebase')
-    expect(await taken(item.path, { confirmRebase: true })).toMatchObject({ outcome: 'rebase' })
+    expect(await taken(item.path, 'bundles.confirm-rebase')).toMatchObject({ outcome: 'rebase' })
     expect(await refusedBy(neverDelivered.path)).toBe('bundles.stale-incarnation')
     expect(await taken((await send('2031-06')).path)).toMatchObject({ outcome: 'next' })
   })
@@ -83,7 +85,7 @@ describe('after a restore', () => {
     await taken((await send('2031-04')).path)
     await restored(community)
     const item = await send('2031-05')
-    expect(await refusedBy(item.path, { confirmRebase: true })).toBe('bundles.unknown-ancestor')
+    expect(await refusedBy(item.path)).toBe('bundles.unknown-ancestor')
   })
 
   test('of the receiver: entries that start too late are refused until its receipt says where', async () => {

@@ -132,7 +132,7 @@ describe('a ledger that was put back without a word', () => {
     expect(item.seq).toBe(1)
     const [refused] = await receive(district, [item.path])
     expect(refused!.code).toBe('bundles.confirm-rebase')
-    const [taken] = await receive(district, [item.path], { confirmRebase: true })
+    const [taken] = await receive(district, [item.path], 'bundles.confirm-rebase')
     expect(taken!.outcome).toBe('rebase')
     expect((await receive(before, [await receiptFile()]))[0]).toMatchObject({ code: '' })
   })

@@ -9,7 +9,7 @@ import { migrate, newestVersion, schemaText, versionOf } from '../../../electron
 import { migrations } from '../../../electron/db/migrations/index.ts'
 import { type LedgerFile, openFile } from '../../../electron/db/open.ts'
 import { deskOf } from '../../../electron/ipc/desk.ts'
-import { bundles } from '../../../shared/bundles/contract.ts'
+import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { filesIn, refusedAt, standing } from './doubles.ts'
@@ -26,10 +26,11 @@ beforeEach(async () => {
 })
 
 const send = (period?: string) => published(community, above, period)
-const taken = async (path: string, confirm = {}) => (await receive(district, [path], confirm))[0]!
+const taken = async (path: string, ...confirmed: Confirmable[]) =>
+  (await receive(district, [path], ...confirmed))[0]!
 const inbox = () => district.call(bundles.inbox, {})
 const files = (folder: string) => filesIn(district, folder)
-const refusedBy = (path: string, confirm = {}) => refusedAt(district, path, confirm)
+const refusedBy = (path: string, ...confirmed: Confirmable[]) => refusedAt(district, path, ...confirmed)
 
 /** Takes back what the newest step made, keeping the rows as far as the older tables have room for them. */
 function makeOlder(file: LedgerFile): void {
@@ -219,8 +220,8 @@ describe('is refused', () => {
       code: 'bundles.confirm-shrink',
       words: expect.stringContaining('“党员”少了 100 行'),
     })
-    expect(await refusedBy(shrunk.path, { confirmRebase: true })).toBe('bundles.confirm-shrink')
-    expect(await taken(shrunk.path, { confirmShrink: true })).toMatchObject({ outcome: 'next' })
+    expect(await refusedBy(shrunk.path, 'bundles.confirm-rebase')).toBe('bundles.confirm-shrink')
+    expect(await taken(shrunk.path, 'bundles.confirm-shrink')).toMatchObject({ outcome: 'next' })
   })
 })
 
@@ -231,7 +232,7 @@ test('cancelled at any moment nothing is half received, and the next time it is'
     const cancelled = () => ++asked > after
     district.dialogs.push([path])
     const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled })
-    const code = await receiveFiles(desk, { confirmRebase: false, confirmShrink: false }).then(
+    const code = await receiveFiles(desk, { again: null }).then(
       ([result]) => result!.outcome,
       (error) => (error as { fault?: { code: string } }).fault?.code,
     )
@@ -253,7 +254,7 @@ test('cancelled while it reads a bundle that is held already, the held one stays
     let asked = 0
     district.dialogs.push([path])
     const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled: () => ++asked > after })
-    await receiveFiles(desk, { confirmRebase: false, confirmShrink: false }).catch(() => {})
+    await receiveFiles(desk, { again: null }).catch(() => {})
     expect(await standing(district)).toEqual(before)
   }
 })

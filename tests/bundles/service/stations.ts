@@ -9,7 +9,7 @@ import { peopleOf } from '../../../electron/keys/keyring.ts'
 import { makeLedger } from '../../../electron/session/making.ts'
 import { unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
-import { bundles } from '../../../shared/bundles/contract.ts'
+import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
 import { session } from '../../../shared/session/contract.ts'
@@ -240,14 +240,12 @@ export async function published(
   return { ...item, path: join(folder, item.fileName) }
 }
 
-/** Receives files, without confirming anything. */
-export function receive(
-  of: Station,
-  paths: string[],
-  confirm: Partial<Record<'confirmRebase' | 'confirmShrink', boolean>> = {},
-) {
+/** Receives files; with `confirmed`, the first of them once more after it was refused. */
+export async function receive(of: Station, paths: string[], ...confirmed: Confirmable[]) {
   of.dialogs.push(paths)
-  return of.call(bundles.receive, confirm)
+  const results = await of.call(bundles.receive, {})
+  if (confirmed.length === 0) return results
+  return of.call(bundles.receive, { again: { bundleId: results[0]!.bundleId, confirmed } })
 }
 
 /** Writes a receipt of `upper` for `peerId` and reads it at `lower`. */
