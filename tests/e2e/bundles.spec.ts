@@ -2,9 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { session } from '../../shared/session/contract.ts'
+import { ask } from './pages/bridge.ts'
 import * as bundles from './pages/bundles.ts'
-import { choose, switchTo } from './pages/door.ts'
+import { choose, switchTo, unlock, unlockForm } from './pages/door.ts'
 import * as exchange from './pages/exchange.ts'
 import * as members from './pages/members.ts'
 import { founded, office, superior } from './pages/offices.ts'
@@ -62,6 +64,23 @@ test('a report goes up, is returned, goes up again, is accepted; the receipts co
   await expect(bundles.rowWith(ours.page, '第 2 号')).toContainText('已接受')
 })
 
+test('what a restored office sends waits at its own line for a word', async () => {
+  const stick = join(sticks, 'stick')
+  await founded(ours, office)
+  await founded(theirs, superior)
+  await exchange.enrolUnder(ours, theirs, stick)
+  await exchange.letIn(ours, office.admin, exchange.reviewer, '复核')
+  const first = await exchange.sendReport(ours, stick)
+  await goTo(theirs.page, '接收')
+  expect(await bundles.receive(theirs, first)).toContain('已收下')
+  await putBack(ours.page)
+  const second = await exchange.sendReport(ours, stick)
+  expect(await bundles.receive(theirs, ...damaged(first), second)).toContain('对方恢复过备份')
+  await bundles.confirmReceived(theirs.page, office.name)
+  await bundles.openTab(theirs.page, '上报情况')
+  await expect(mainOf(theirs.page).getByRole('table')).toContainText('第 2 版')
+})
+
 test('nobody is enrolled by wrong digits, and practice stays among practice', async () => {
   const stick = join(sticks, 'stick')
   await founded(ours, office)
@@ -92,6 +111,23 @@ test('nobody is enrolled by wrong digits, and practice stays among practice', as
   await bundles.finishEnrolment(theirs.page)
   expect(stick).not.toBe('')
 })
+
+/** Puts the ledger back to where it stands now: a life of its own begins. */
+async function putBack(page: Page): Promise<void> {
+  await ask(page, session.backUp, {})
+  const [backup] = await ask(page, session.backups, {})
+  const { ledgers } = await ask(page, session.overview, {})
+  const head = ledgers[0]!.people.find(({ name }) => name === office.head.name)
+  await page.getByRole('button', { name: '锁定', exact: true }).click()
+  await expect(unlockForm(page)).toBeVisible()
+  await ask(page, session.restore, {
+    ledgerId: ledgers[0]!.id,
+    userId: head!.id,
+    password: office.head.password,
+    backup: backup!.name,
+  })
+  await unlock(page, office.head)
+}
 
 /** Writes a receipt to the stick; the office takes it in and looks at what it sealed. */
 async function receipt(stick: string): Promise<void> {

@@ -131,6 +131,15 @@ export async function receive(app: RunningApp, ...paths: string[]): Promise<stri
   return results.innerText()
 }
 
+/** Gives the word that one refused bundle waits for; it is taken in, and nothing else waits for one. */
+export async function confirmReceived(page: Page, office: string) {
+  const results = page.getByRole('region', { name: '接收结果' })
+  const line = results.getByRole('alert').filter({ hasText: office })
+  await line.getByRole('button', { name: '已核实，接收这个包' }).click()
+  await expect(results.getByRole('status').filter({ hasText: office })).toBeVisible()
+  await expect(results.getByRole('button', { name: '已核实，接收这个包' })).toBeHidden()
+}
+
 /** Accepts or returns the report of a row. */
 export async function judge(page: Page, office: string, verdict: '接受' | '退回', note: string) {
   await rowWith(page, office).first().getByRole('button', { name: '接受或退回' }).click()
