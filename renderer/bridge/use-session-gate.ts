@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { session as doors } from '../../shared/session/contract.ts'
 import type { Session } from '../../shared/session/session.ts'
+import { keepBeforeLock } from './before-lock.ts'
 import { cache, forgetAllBut } from './cache.ts'
 import { call, onAnswer, onShellEvent } from './client.ts'
 import { unsayAll } from './tellings.ts'
@@ -52,8 +53,9 @@ export function leaveSession(): void {
   void cache.resetQueries({ queryKey: key })
 }
 
-/** Locks the ledger; the first screen follows. */
+/** Locks the ledger, once what is being written is kept; the first screen follows. */
 export async function lockNow(): Promise<void> {
+  await keepBeforeLock()
   await call(doors.lock, {})
   leaveSession()
 }

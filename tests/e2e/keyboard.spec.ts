@@ -76,13 +76,22 @@ test('a dialog takes the focus, Escape closes it, and the button has the focus a
   await expect(button).toBeFocused()
 })
 
-test('Ctrl+L locks, and the cursor waits in the password', async () => {
+test('Ctrl+L locks, keeps the last word, and the cursor waits in the password', async () => {
   const { page } = app
+  await goTo(page, '党员')
+  await page.keyboard.press('Control+n')
+  const name = members.fieldOf(page, 'name').getByRole('textbox')
+  await name.fill('样例写到一半')
   await page.keyboard.press('Control+l')
   await expect(unlockForm(page)).toBeVisible()
   await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await goTo(page, '党员')
+  await page.keyboard.press('Control+n')
+  await expect(name).toHaveValue('样例写到一半')
+  await page.getByRole('button', { name: '不要这份草稿' }).click()
+  await expect(name).toHaveValue('')
 })
 
 test('the screen speaks Chinese only, to eyes and to ears', async () => {

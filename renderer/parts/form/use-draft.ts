@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { desk } from '../../../shared/desk/contract.ts'
+import { beforeLock } from '../../bridge/before-lock.ts'
 import { call } from '../../bridge/client.ts'
 import { useMay } from '../../bridge/session.ts'
 import type { RecordForm } from './use-record-form.ts'
@@ -21,9 +22,8 @@ export type DraftKeeper = {
 }
 
 /**
- * Keeps what is written two seconds after the last key, so that a lock or a crash costs nothing,
- * and restores it
- * when the form opens again. Leaving the page keeps it too, so leaving needs no warning.
+ * Keeps what is written two seconds after the last key, so that a crash costs little, and restores it when
+ * the form opens again. Locking and leaving the page keep it at once, so leaving needs no warning.
  */
 export function useDraft(name: string, recordId: string, revision: number, form: RecordForm): DraftKeeper {
   const [note, setNote] = useState<DraftNote>()
@@ -31,7 +31,7 @@ export function useDraft(name: string, recordId: string, revision: number, form:
   const mayKeep = useMay(desk.saveDraft)
   const latest = useRef(form)
   latest.current = form
-  const pending = useRef<(() => void) | undefined>(undefined)
+  const pending = useRef<(() => Promise<unknown>) | undefined>(undefined)
 
   useEffect(() => {
     let isGone = false
@@ -52,15 +52,22 @@ export function useDraft(name: string, recordId: string, revision: number, form:
   const content = JSON.stringify({ values: changedIn(form), revision })
   useEffect(() => {
     if (!isReady || !mayKeep || !latest.current.isDirty) return
-    const keep = (): void => {
+    const keep = (): Promise<unknown> => {
       pending.current = undefined
-      void call(desk.saveDraft, { form: name, recordId, content })
+      return call(desk.saveDraft, { form: name, recordId, content })
     }
     pending.current = keep
     const timer = setTimeout(keep, 2000)
     return () => clearTimeout(timer)
   }, [content, isReady, mayKeep, name, recordId])
-  useEffect(() => () => pending.current?.(), [])
+  useEffect(() => {
+    const keepNow = async () => pending.current?.()
+    const forget = beforeLock(keepNow)
+    return () => {
+      forget()
+      void keepNow()
+    }
+  }, [])
 
   const drop = useCallback(async () => {
     pending.current = undefined
