@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { bundles, type Confirmable } from '../../shared/bundles/contract.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
-import type { ReceivedFile } from './ReceiveResults.tsx'
 
 type Props = {
   readonly bundleId: string
   readonly asked: Confirmable
-  readonly onReceived: (result: ReceivedFile) => void
+  readonly onReceived: (result: Output<typeof bundles.receive>[number]) => void
 }
 
 /** A person's word for one bundle that was refused until somebody asked its sender. */

@@ -209,7 +209,7 @@ export const bundles = {
   /** 接收: bundles of subordinates, receipts of the superior, audit packs — whatever the chosen files are. */
   receive: task('bundles.receive', {
     who: receivers,
-    /** With `again`, no dialog: the one file that was held back until a person confirms what it was refused for. */
+    /** With `again`, no dialog: the one file that was held back until a person confirms why. */
     input: z.strictObject({
       again: z
         .strictObject({ bundleId: BundleId, confirmed: z.array(Confirmable).min(1).max(2) })
