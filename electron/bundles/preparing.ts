@@ -1,4 +1,4 @@
-import type { LeavingPreview } from '../../shared/bundles/contract.ts'
+import type { LeavingPreview } from '../../shared/bundles/leaving-preview.ts'
 import { bundleSteps, indicators, sayMark } from '../../shared/bundles/preview-words.ts'
 import type { WireTable } from '../../shared/fields/wire.ts'
 import { assert } from '../../shared/kernel/assert.ts'

@@ -1,5 +1,5 @@
 import { Table, Tag } from 'antd'
-import type { LeavingPreview } from '../../shared/bundles/contract.ts'
+import type { LeavingPreview } from '../../shared/bundles/leaving-preview.ts'
 import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import { treatmentWords } from '../../shared/bundles/state-words.ts'
 

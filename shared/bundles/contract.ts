@@ -3,6 +3,7 @@ import { gate, query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
+import { FigureKind, LeavingPreview } from './leaving-preview.ts'
 
 const sealers: readonly Role[] = ['head']
 const preparers: readonly Role[] = ['clerk', 'reviewer', 'head']
@@ -24,39 +25,6 @@ export const Peer = z.strictObject({
   sinceMs: z.int(),
 })
 export type Peer = z.infer<typeof Peer>
-
-/** A number of things, minutes shown as hours, or tenths of a percent. */
-const FigureKind = z.enum(['count', 'fen', 'minutes', 'share'])
-
-/**
- * Exactly what would leave: tables, columns, which of them are masked, and the first rows as they
- * would be read; hidden fields carry stars in the rows even where they leave whole.
- */
-export const LeavingPreview = z.strictObject({
-  draftId: Id,
-  kind: z.enum(['report', 'audit']),
-  period: z.string(),
-  to: z.string(),
-  seq: z.int(),
-  tables: z.array(
-    z.strictObject({
-      table: z.string(),
-      label: z.string(),
-      rows: z.int(),
-      columns: z.array(
-        z.strictObject({
-          name: z.string(),
-          label: z.string(),
-          treatment: z.enum(['plain', 'masked', 'left-out']),
-        }),
-      ),
-      sample: z.array(z.array(z.string())),
-    }),
-  ),
-  totals: z.array(z.strictObject({ label: z.string(), value: z.int(), kind: FigureKind.optional() })),
-  preparedBy: z.string(),
-})
-export type LeavingPreview = z.infer<typeof LeavingPreview>
 
 /** What was gathered to leave, waiting for approval or sealing. */
 export const ExportDraft = z.strictObject({
