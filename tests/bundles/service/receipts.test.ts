@@ -137,6 +137,22 @@ describe('a ledger that was put back without a word', () => {
     expect(taken!.outcome).toBe('rebase')
     expect((await receive(before, [await receiptFile()]))[0]).toMatchObject({ code: '' })
   })
+
+  test('reports again after a bundle of it was refused as a double', async () => {
+    await sent('2031-03')
+    const before = await copyOf(community)
+    await sent('2031-04')
+    const double = await published(before, above, '2031-04')
+    expect((await receive(district, [double.path]))[0]!.code).toBe('bundles.fork')
+    expect((await receive(before, [await receiptFile()]))[0]!.code).toBe('bundles.receipt-ahead')
+    const item = await published(before, above, '2031-05')
+    expect((await receive(district, [item.path]))[0]!.code).toBe('bundles.confirm-rebase')
+    const [taken] = await receive(district, [item.path], { confirmRebase: true })
+    expect(taken).toMatchObject({ outcome: 'rebase', code: '' })
+    expect((await receive(before, [await receiptFile()]))[0]).toMatchObject({ code: '' })
+    const next = await published(before, above, '2031-06')
+    expect((await receive(district, [next.path]))[0]).toMatchObject({ outcome: 'next' })
+  })
 })
 
 describe('a copy beside a ledger that began a new life', () => {
