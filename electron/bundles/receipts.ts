@@ -8,8 +8,8 @@ import { refuse } from '../../shared/refusal.ts'
 import { sayFault } from '../../shared/words/faults.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { writeMeta } from '../db/meta.ts'
 import type { Desk, Hands } from '../ipc/handlers.ts'
+import { beginNextLife } from '../session/lives.ts'
 import { heldOf, type InboxRow, isLater, storedFrom } from './held.ts'
 import type { TakenIn } from './intake.ts'
 import { ownOffice, ownSigner } from './office.ts'
@@ -60,8 +60,7 @@ export async function takeReceipt(
     noteReceipt(unit, opened.id, receipt, peer)
     const ahead = headAhead(unit, receipt, peer, own.incarnation)
     if (ahead === null) return { outcome: 'receipt' }
-    const next = own.incarnation + 1
-    writeMeta(desk.raw.own, { incarnation: String(next), forked_from: String(own.incarnation) })
+    const next = beginNextLife(desk.vault.folder, desk.raw.own, receipt.head?.incarnation)
     unit.tell('bundles.put-back', opened.id, { incarnation: next, seq: ahead })
     const notice = fault('bundles.receipt-ahead', { seq: ahead })
     return { outcome: 'receipt', code: notice.code, words: sayFault(notice) }

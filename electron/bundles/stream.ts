@@ -26,10 +26,16 @@ export function nextPosition(
 ): { readonly seq: number; readonly prev: string | null; readonly forkedFrom: Position | null } {
   const sealed = sealedFor(reader, stream)
   const last = sealed.filter(({ incarnation }) => incarnation === own.incarnation).at(-1)
-  const before = sealed.filter(({ incarnation }) => incarnation < own.incarnation).at(-1)
+  const earlier = sealed.filter(({ incarnation }) => incarnation < own.incarnation)
+  // Subtle: the last one may have been refused there; nothing can follow what the addressee does not hold.
+  const before = earlier.filter(isHeldThere).at(-1) ?? earlier.at(-1)
   return {
     seq: (last?.seq ?? 0) + 1,
     prev: last?.id ?? null,
     forkedFrom: before ? { incarnation: before.incarnation, seq: before.seq, id: before.id } : null,
   }
 }
+
+/** Whether the addressee's receipt said that it holds this bundle. */
+const isHeldThere = ({ receipt_status: status }: OutboxRow): boolean =>
+  status !== null && status !== 'refused'

@@ -6,7 +6,7 @@ import { isPractice, LedgerKind, onlyReads, type Session } from '../../shared/se
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { sweepBundles } from '../bundles/sweep.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
-import { commit, type Unit } from '../db/commit.ts'
+import { commit } from '../db/commit.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring.ts'
@@ -16,6 +16,7 @@ import { unlock } from '../keys/unlock.ts'
 import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
+import { beginNextLife } from './lives.ts'
 import { clearRotation, markIn } from './people.ts'
 import { cardsIn, holderOf, ledgerFile, setHolder } from './place.ts'
 import { isPutBack, remember } from './remembering.ts'
@@ -96,7 +97,7 @@ export function begin<K extends KeyHolder>(
   try {
     const notices = noticesOf(folder, file, nowMs)
     mustBeSound(file, nowMs)
-    tellUnlocked(hall, book, person, failedBefore, notices)
+    tellUnlocked(hall, folder, book, person, failedBefore, notices)
     // Subtle: what an older copy knows nothing of may be all that is left of what came after it.
     if (notices.includes('put-back')) atBest(() => remember(folder, file))
     else atBest(() => void sweepBundles(folder, book))
@@ -126,6 +127,7 @@ export function begin<K extends KeyHolder>(
 
 function tellUnlocked(
   hall: Hall,
+  folder: string,
   book: OpenBook,
   person: Person,
   failedBefore: number,
@@ -137,17 +139,13 @@ function tellUnlocked(
   commit(book, ambient, { name: 'session.unlock' }, (unit) => {
     const clock_back = notices.includes('clock-set-back')
     unit.tell('session.unlocked', person.id, { failed_before: failedBefore, clock_back })
-    if (notices.includes('put-back')) beginNextLife(unit, book)
+    // An older copy was put in place by hand: as after a restore, no number may be given twice.
+    if (notices.includes('put-back')) {
+      unit.tell('session.put-back', '', { incarnation: beginNextLife(folder, book.file) })
+    }
     // Somebody who only looked leaves nothing that a backup would lack.
     if (isBackedUp) writeMeta(book.file, { last_backup_size: String(headOf(book.file).seq) })
   })
-}
-
-/** An older copy was put in place by hand: as after a restore, no number may be given twice. */
-function beginNextLife(unit: Unit, { file }: OpenBook): void {
-  const before = Number(readMeta(file, 'incarnation'))
-  writeMeta(file, { incarnation: String(before + 1), forked_from: String(before) })
-  unit.tell('session.put-back', '', { incarnation: before + 1 })
 }
 
 /** Refuses a ledger with broken pages: looked for after an unclean exit, and in full every week. */

@@ -22,7 +22,7 @@ export const Card = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
   kind: LedgerKind,
-  /** How often the ledger began anew from a backup, and once more; the ledger itself may be unreadable. */
+  /** The highest number that a life of the ledger was given; the ledger itself may be unreadable. */
   incarnation: z.int().min(1).default(1),
 })
 export type Card = z.infer<typeof Card>

@@ -5,7 +5,6 @@ import { must, refuse } from '../../shared/refusal.ts'
 import { isAuditor, type Session } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { commit } from '../db/commit.ts'
-import { readMeta, writeMeta } from '../db/meta.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { peopleOf, wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
@@ -15,6 +14,7 @@ import { type Unlocked, unlock, unlockWithCode } from '../keys/unlock.ts'
 import { backupsIn } from './backup.ts'
 import { atBest, copyDurably, linkTree, nameFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
+import { beginNextLife } from './lives.ts'
 import {
   asResult,
   backUpOpen,
@@ -110,16 +110,14 @@ async function beginAnew(
     const mayRestore = keys.user.role === 'admin' || keys.user.role === 'head' || isAuditor(card.kind)
     if (!mayRestore) refuse('session.not-allowed', { role: keys.user.role })
     if (book.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})
-    const before = Number(readMeta(book.file, 'incarnation'))
-    // Subtle: an old backup knows nothing of the restores since; the card and what was moved aside do.
-    const incarnation = Math.max(before, card.incarnation, 1 + movedAside(home)) + 1
     const nowMs = hall.now()
     const ambient = { user: wanted.userId, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
-    commit(book, ambient, { name: 'session.restore' }, (unit) => {
-      writeMeta(book.file, { incarnation: String(incarnation), forked_from: String(before) })
+    return commit(book, ambient, { name: 'session.restore' }, (unit) => {
+      // Subtle: an old backup knows nothing of the lives since; the card and what was moved aside do.
+      const incarnation = beginNextLife(home, book.file, 1 + movedAside(home))
       unit.tell('session.restored', wanted.backup, { incarnation })
+      return incarnation
     })
-    return incarnation
   } finally {
     book.close()
     wipe(keys)

@@ -59,6 +59,23 @@ test('one backup restored again and again never gives one incarnation twice', as
   expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
 })
 
+test('an old file put back again and again, then a restore: every life has a number of its own', async () => {
+  const seen = []
+  const old = join(template, 'ledger.db')
+  // What was closed here last is further than the old file.
+  await hall.call(session.unlock, head)
+  await hall.call(session.lock, {})
+  for (let i = 0; i < 2; i += 1) {
+    cpSync(old, join(home, 'ledger.db'))
+    expect((await hall.call(session.unlock, head)).notices).toContain('put-back')
+    seen.push(hall.open!.ledger.incarnation)
+    await hall.call(session.lock, {})
+  }
+  await restore(head)
+  expect([...seen, hall.open!.ledger.incarnation]).toEqual([2, 3, 4])
+  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+})
+
 test('the wrong password, a clerk and a person who was removed leave the ledger where it is', async () => {
   const wrong = await hall.refused(session.restore, { ...head, password: '猜的密码-0000', backup })
   expect(wrong.code).toBe('session.wrong-password')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { kysely } from '../../../electron/db/kysely.ts'
+import { readCard } from '../../../electron/session/place.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { copyOf, standing } from './doubles.ts'
@@ -136,6 +137,39 @@ describe('a ledger that was put back without a word', () => {
     expect(taken!.outcome).toBe('rebase')
     expect((await receive(before, [await receiptFile()]))[0]).toMatchObject({ code: '' })
   })
+
+  test('reports again after a bundle of it was refused as a double', async () => {
+    await sent('2031-03')
+    const before = await copyOf(community)
+    await sent('2031-04')
+    const double = await published(before, above, '2031-04')
+    expect((await receive(district, [double.path]))[0]!.code).toBe('bundles.fork')
+    expect((await receive(before, [await receiptFile()]))[0]!.code).toBe('bundles.receipt-ahead')
+    const item = await published(before, above, '2031-05')
+    expect((await receive(district, [item.path]))[0]!.code).toBe('bundles.confirm-rebase')
+    const [taken] = await receive(district, [item.path], { confirmRebase: true })
+    expect(taken).toMatchObject({ outcome: 'rebase', code: '' })
+    expect((await receive(before, [await receiptFile()]))[0]).toMatchObject({ code: '' })
+    const next = await published(before, above, '2031-06')
+    expect((await receive(district, [next.path]))[0]).toMatchObject({ outcome: 'next' })
+  })
+})
+
+describe('a copy beside a ledger that began a new life', () => {
+  test('learns from the receipt which lives are taken, and gives no number twice', async () => {
+    await sent('2031-03')
+    const [old, older] = [await copyOf(community), await copyOf(community)]
+    await sent('2031-04')
+    await receive(old, [await receiptFile()])
+    const second = await published(old, above, '2031-05')
+    await receive(district, [second.path], { confirmRebase: true })
+    expect((await receive(older, [await receiptFile()]))[0]!.code).toBe('bundles.receipt-ahead')
+    const third = await published(older, above, '2031-06')
+    expect((await receive(district, [third.path]))[0]!.code).toBe('bundles.confirm-rebase')
+    const [taken] = await receive(district, [third.path], { confirmRebase: true })
+    expect(taken).toMatchObject({ outcome: 'rebase', code: '' })
+    expect(cardLife(older)).toBe(3)
+  })
 })
 
 describe('judging', () => {
@@ -147,6 +181,8 @@ describe('judging', () => {
     expect((await district.refused(bundles.judge, none)).code).toBe('bundles.not-found')
   })
 })
+
+const cardLife = (of: Station): number | undefined => readCard(of.folder)?.incarnation
 
 const recipientOf = (of: Station): string =>
   of.open!.book.file.prepare(`select value from meta where key = 'recipient'`).pluck().get() as string
