@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
 import { must, refuse } from '../../shared/refusal.ts'
 import { isAuditor, type Session } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { commit } from '../db/commit.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
-import { peopleOf, wipe } from '../keys/keyring.ts'
+import { type Person, peopleOf, wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { recover } from '../keys/recovery.ts'
@@ -27,6 +28,7 @@ import {
 } from './opening.ts'
 import { adoptKeyring, mustBeOpen, personIn } from './people.ts'
 import { type Card, ledgerFile, readCard, writeCard } from './place.ts'
+import { standAsToday } from './restored-people.ts'
 
 type Wanted = {
   readonly ledgerId: Id
@@ -45,7 +47,9 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
   const home = folderOf(hall, wanted.ledgerId)
   const backup =
     backupsIn(home).find(({ name }) => name === wanted.backup) ?? refuse('session.backup-failed', {})
-  refuseRemoved(home, wanted.userId)
+  const now = peopleNow(home)
+  const kept = readCard(home)
+  refuseWhoMayNot(now, wanted.userId, kept !== undefined && isAuditor(kept.kind))
   const making = `${home}.restoring`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { mode: 0o700 })
@@ -74,7 +78,9 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
     nameFolder(making, home)
     const opened = await openFor(hall, home, wanted)
     begin(hall, home, keyDiskIn(home), opened, opened.keys.user, failedBefore)
+    if (now) standAsToday(hall, now)
   } catch (error) {
+    closeLedger(hall, { backUp: false })
     putBack(home, aside, making)
     throw error
   }
@@ -107,8 +113,8 @@ async function beginAnew(
   const { book, keys } = await openFor(hall, making, wanted)
   try {
     // SECURITY: no old copy takes the ledger's place on a clerk's word (tests/session/restore.test.ts).
-    const mayRestore = keys.user.role === 'admin' || keys.user.role === 'head' || isAuditor(card.kind)
-    if (!mayRestore) refuse('session.not-allowed', { role: keys.user.role })
+    if (!mayRestore(keys.user.role) && !isAuditor(card.kind))
+      refuse('session.not-allowed', { role: keys.user.role })
     if (book.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})
     const nowMs = hall.now()
     const ambient = { user: wanted.userId, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
@@ -124,19 +130,22 @@ async function beginAnew(
   }
 }
 
-/** Refuses people whom the keyring in force, where it can be read, does not know any more. */
-function refuseRemoved(home: string, userId: Id): void {
-  const known = namesNow(home)
-  // SECURITY: who was removed does not come back by an old backup (tests/session/restore.test.ts).
-  if (known && !known.includes(userId)) refuse('session.unknown-user', {})
+/** Refuses whom the keyring in force, where it can be read, does not know any more, or not as one who may. */
+function refuseWhoMayNot(now: readonly Person[] | undefined, userId: Id, isAuditors: boolean): void {
+  if (!now) return
+  // SECURITY: nobody comes back, or up, by an old backup (tests/session/restore.test.ts).
+  const person = now.find(({ id }) => id === userId) ?? refuse('session.unknown-user', {})
+  if (!mayRestore(person.role) && !isAuditors) refuse('session.not-allowed', { role: person.role })
 }
 
-function namesNow(home: string): Id[] | undefined {
-  let known: Id[] | undefined
+const mayRestore = (role: Role): boolean => role === 'admin' || role === 'head'
+
+function peopleNow(home: string): Person[] | undefined {
+  let people: Person[] | undefined
   atBest(() => {
-    known = peopleOf(peekKeyring(keyDiskIn(home))).map(({ id }) => id)
+    people = peopleOf(peekKeyring(keyDiskIn(home)))
   })
-  return known
+  return people
 }
 
 const movedAside = (home: string): number =>

@@ -90,6 +90,45 @@ test('the wrong password, a clerk and a person who was removed leave the ledger 
   expect(beside()).toEqual([])
 })
 
+test('people of today stand in a restored ledger: who was removed is out, roles are as they are', async () => {
+  await hall.call(session.unlock, admin)
+  const second = { name: '钱样例', role: 'reviewer', oneTimePassword: '一次性密码-钱-2026' } as const
+  const { id } = await hall.call(session.addPerson, second)
+  await hall.call(session.backUp, { toStick: false })
+  const { name } = (await hall.call(session.backups, {}))[0]!
+  await hall.call(session.amendPerson, { userId: id, name: second.name, role: 'clerk', reason: '调整岗位' })
+  await hall.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
+  await hall.call(session.lock, {})
+  await hall.call(session.restore, { ...admin, backup: name })
+  expect((await hall.call(session.people, {})).map((one) => [one.id, one.role]).sort()).toEqual(
+    [
+      [admin.userId, 'admin'],
+      [head.userId, 'head'],
+      [id, 'clerk'],
+    ].sort(),
+  )
+  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+  await hall.call(session.lock, {})
+  expect((await hall.refused(session.unlock, clerk)).code).toBe('session.unknown-user')
+  await hall.call(session.unlock, head)
+  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+})
+
+test('who lost the right to restore since does not get it back by the backup', async () => {
+  await hall.call(session.unlock, admin)
+  const amend = { userId: clerk.userId, name: '赵样例', reason: '调整岗位' }
+  await hall.call(session.amendPerson, { ...amend, role: 'admin' })
+  await hall.call(session.backUp, { toStick: false })
+  const { name } = (await hall.call(session.backups, {}))[0]!
+  await hall.call(session.amendPerson, { ...amend, role: 'clerk' })
+  await hall.call(session.lock, {})
+  expect(await hall.refused(session.restore, { ...clerk, backup: name })).toEqual({
+    code: 'session.not-allowed',
+    params: { role: 'clerk' },
+  })
+  expect(beside()).toEqual([])
+})
+
 test.each(['..', '../ledger', '', '20270101-000000000'])('%j is no backup', async (name) => {
   expect((await hall.refused(session.restore, { ...head, backup: name })).code).toBe('session.backup-failed')
   expect(beside()).toEqual([])
