@@ -6,8 +6,8 @@ import type { Hall } from './hall.ts'
 import { adoptKeyring, mustBeOpen, rotateWithout } from './people.ts'
 
 /**
- * Lets the people of a restored ledger stand as they stood `now`, before the restore: roles as they are today,
- * and whoever was removed since is removed again, with a new key. Who joined since is not in a backup, and an
+ * Lets the people of a restored ledger stand as they stood `now`, before the restore: roles are today's, and
+ * whoever was removed since is removed again, with a new key. Who joined since is not in a backup, and an
  * office keeps an admin and a sealer: what that leaves undone is for people to look at.
  */
 // SECURITY: an old backup gives nobody their old rights back (tests/session/restore.test.ts: people of today)

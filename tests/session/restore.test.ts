@@ -90,7 +90,7 @@ test('the wrong password, a clerk and a person who was removed leave the ledger 
   expect(beside()).toEqual([])
 })
 
-test('people of today stand in a restored ledger: who was removed is out, roles are as they are', async () => {
+test('people of today stand in a restored ledger: who was removed is out, roles are of now', async () => {
   await hall.call(session.unlock, admin)
   const second = { name: '钱样例', role: 'reviewer', oneTimePassword: '一次性密码-钱-2026' } as const
   const { id } = await hall.call(session.addPerson, second)
