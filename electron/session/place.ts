@@ -115,7 +115,7 @@ export function setHolder(folder: string, name: string | null, nowMs: number): v
   else writeFileSync(path, JSON.stringify({ name, sinceMs: nowMs, pid: process.pid }), { mode: 0o600 })
 }
 
-/** Finishes or clears what a crash left: half-made ledgers, half-done restores. */
+/** Finishes or clears what a crash left: half-made ledgers, half-done restores, half-written notes. */
 export function sweepLedgers(ledgersFolder: string): void {
   if (!existsSync(ledgersFolder)) return
   for (const name of readdirSync(ledgersFolder)) {
@@ -127,5 +127,6 @@ export function sweepLedgers(ledgersFolder: string): void {
       if (!existsSync(home) && readCard(path)) renameSync(path, home)
       else rmSync(path, { recursive: true, force: true })
     }
+    for (const note of ['card.json', 'last.json']) rmSync(join(path, `${note}.part`), { force: true })
   }
 }

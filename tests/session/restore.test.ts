@@ -163,6 +163,14 @@ test('a restore that was cut short before is cleared away, and so is a half-made
   expect(hall.open!.ledger.incarnation).toBe(1)
 })
 
+test('a note beside a ledger that was cut short is cleared away, and nothing else', () => {
+  for (const name of ['card.json.part', 'last.json.part', '我的.part']) writeFileSync(join(home, name), 'half')
+  const before = readdirSync(home)
+  sweepLedgers(hall.ledgersFolder)
+  const gone = before.filter((name) => !readdirSync(home).includes(name))
+  expect(gone.sort()).toEqual(['card.json.part', 'last.json.part'])
+})
+
 test('two who unlock at once sit down one after the other, and nothing stays open', async () => {
   const [one, other] = await Promise.all([hall.call(session.unlock, head), hall.call(session.unlock, admin)])
   expect([one.user.role, other.user.role]).toEqual(['head', 'admin'])
