@@ -127,6 +127,8 @@ export function sweepLedgers(ledgersFolder: string): void {
       if (!existsSync(home) && readCard(path)) renameSync(path, home)
       else rmSync(path, { recursive: true, force: true })
     }
-    for (const note of ['card.json', 'last.json']) rmSync(join(path, `${note}.part`), { force: true })
+    for (const note of ['card.json.part', 'last.json.part']) {
+      if (existsSync(join(path, note))) rmSync(join(path, note))
+    }
   }
 }

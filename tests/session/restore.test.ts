@@ -164,7 +164,9 @@ test('a restore that was cut short before is cleared away, and so is a half-made
 })
 
 test('a note beside a ledger that was cut short is cleared away, and nothing else', () => {
-  for (const name of ['card.json.part', 'last.json.part', '我的.part']) writeFileSync(join(home, name), 'half')
+  for (const name of ['card.json.part', 'last.json.part', '我的.part'])
+    writeFileSync(join(home, name), 'half')
+  writeFileSync(join(hall.ledgersFolder, 'desktop.ini'), 'no ledger')
   const before = readdirSync(home)
   sweepLedgers(hall.ledgersFolder)
   const gone = before.filter((name) => !readdirSync(home).includes(name))
