@@ -52,7 +52,8 @@ export type ListWindow<Row> = { rows: Row[]; total: number; sums: Record<string,
  * Answers one list page: at most two walks over an index, and only the rows of the window are fetched.
  *
  * Subtle: the first window is read before anything is counted, for where it holds every hit there is nothing
- * left to count: a search for somebody rare walks the index once.
+ * left to count: a search for somebody rare walks the index once. Shelves are counted first, so that empty
+ * ones are passed over.
  */
 export function listWindow<Row, Sort extends string, Filters>(
   reader: Reader,
@@ -60,14 +61,14 @@ export function listWindow<Row, Sort extends string, Filters>(
   request: ListRequest<Sort, Filters>,
 ): ListWindow<Row> {
   const asked = ask(reader, plan, request)
-  if (request.offset > 0) return laterWindow(reader, asked, request)
+  if (request.offset > 0 || asked.sort.shelf) return countedWindow(reader, asked, request)
   const rows = rowsFrom<Row>(reader, asked, request)
   const isAll = rows.length < request.limit
   const { total, ...sums } = reader.find(isAll ? countsAmong(asked, rows) : countsOf(asked))!
   return { rows, total, sums }
 }
 
-function laterWindow<Row>(reader: Reader, asked: Asked, request: Window): ListWindow<Row> {
+function countedWindow<Row>(reader: Reader, asked: Asked, request: Window): ListWindow<Row> {
   const { sizes, total, sums } = asked.sort.shelf ? countShelves(reader, asked) : countAll(reader, asked)
   const limit = Math.min(request.limit, total - request.offset)
   if (limit <= 0) return { rows: [], total, sums }
@@ -107,8 +108,8 @@ export function listStatements<Sort extends string, Filters>(
   request: ListRequest<Sort, Filters>,
 ): { sql: string; parameters: readonly unknown[] }[] {
   const asked = ask(reader, plan, request)
-  const counted = asked.sort.shelf ? [countsOf(asked), shelfCountsOf(asked)] : [countsOf(asked)]
-  return [...counted, windowOf(asked, asked.shelves[0]!, request)].map((query) => query.compile())
+  const counted = asked.sort.shelf ? shelfCountsOf(asked) : countsOf(asked)
+  return [counted, windowOf(asked, asked.shelves[0]!, request)].map((query) => query.compile())
 }
 
 /** A request in SQL: `shelves` is `[null]` where the sort has none. */
