@@ -1,5 +1,5 @@
-import type { Id } from '../../shared/kernel/id.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { asTodayReason } from '../../shared/session/words.ts'
 import { type Person, peopleOf } from '../keys/keyring.ts'
 import { amendPerson } from '../keys/people.ts'
 import type { Hall } from './hall.ts'
@@ -23,13 +23,13 @@ export function standAsToday(hall: Hall, now: readonly Person[]): void {
     unlessLast(() => {
       const { vault } = mustBeOpen(hall)
       const ring = amendPerson(vault.ring, vault, id, { role })
-      adoptKeyring(hall, ring, 'session.amendPerson', '', (unit) =>
+      adoptKeyring(hall, ring, 'session.amendPerson', asTodayReason, (unit) =>
         unit.tell('session.person-amended', id, { role }),
       )
     })
   }
   const gone = peopleOf(mustBeOpen(hall).vault.ring).filter(({ id }) => !today.has(id))
-  for (const { id } of gone) unlessLast(() => rotateWithout(hall, id as Id, ''))
+  for (const { id } of gone) unlessLast(() => rotateWithout(hall, id, asTodayReason))
 }
 
 const LAST: readonly string[] = ['session.last-admin', 'session.last-sealer']

@@ -48,8 +48,8 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
   const backup =
     backupsIn(home).find(({ name }) => name === wanted.backup) ?? refuse('session.backup-failed', {})
   const now = peopleNow(home)
-  const kept = readCard(home)
-  refuseWhoMayNot(now, wanted.userId, kept !== undefined && isAuditor(kept.kind))
+  const card = readCard(home) ?? refuse('session.ledger-missing', {})
+  refuseWhoMayNot(now, wanted.userId, isAuditor(card.kind))
   const making = `${home}.restoring`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { mode: 0o700 })
@@ -58,7 +58,6 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
     const source = join(home, 'backups', backup.name)
     copyDurably(`${source}.db`, ledgerFile(making))
     copyDurably(`${source}.keyring.json`, join(making, keyringName))
-    const card = readCard(home) ?? refuse('session.ledger-missing', {})
     const attempt = () => asResult(() => beginAnew(hall, home, making, card, wanted))
     const proved = must(await tryWithDelay(keyDiskIn(home), wanted.userId, hall.now, attempt))
     failedBefore = proved.failedBefore

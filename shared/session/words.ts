@@ -45,6 +45,9 @@ export const passwordFlawWords: Record<PasswordFlaw, string> = {
   'same-as-before': '新密码和原来的一样。请设置一个不同的密码。',
 }
 
+/** Why people of a restored ledger lose what they had when its backup was made. */
+export const asTodayReason = '恢复备份后，照现在的人员和岗位办理'
+
 /** The hint beside a password field. */
 export const passwordStrengthWords: Record<PasswordStrength, string> = {
   weak: '弱',
