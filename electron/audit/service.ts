@@ -1,5 +1,6 @@
-import { audit } from '../../shared/audit/contract.ts'
+import { audit, type Verification } from '../../shared/audit/contract.ts'
 import { checkpointSheet, verificationReport } from '../../shared/audit/papers.ts'
+import { refuse } from '../../shared/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { readMeta } from '../db/meta.ts'
@@ -24,12 +25,18 @@ export const auditService = honour(audit, {
     desk.commit((unit) =>
       unit.tell('audit.verified', ledger, { entries: result.entries, broken: result.broken.length }),
     )
-    return result
+    const id = desk.ambient().newId()
+    held.set(desk.vault, { id, result, about: about(desk) })
+    return { ...result, id }
   },
 
-  verifyReport: async (desk, { result }) => {
-    const paper = verificationReport({ result, ...about(desk) })
-    const name = shellWords.verificationFile(about(desk).officeName)
+  // SECURITY: a report says what was found here, whatever the page sends (tests/audit/report.test.ts)
+  verifyReport: async (desk, { verification }) => {
+    const found = held.get(desk.vault)
+    if (found?.id !== verification) return refuse('audit.verify-again', {})
+    const { result } = found
+    const paper = verificationReport({ ...found.about, result, printedBy: desk.scene.person.name })
+    const name = shellWords.verificationFile(found.about.officeName)
     const tell = () =>
       desk.commit((unit) => unit.tell('audit.report-printed', '', { entries: result.entries }))
     return { fileName: await desk.files.save(name, 'pdf', await desk.print(paper), tell) }
@@ -43,6 +50,12 @@ export const auditService = honour(audit, {
     return { fileName: await desk.files.save(shellWords.checkpointFile(month), 'pdf', bytes, keep) }
   },
 })
+
+/** The last verification of each open ledger, for its report; gone with the session. */
+const held = new WeakMap<
+  object,
+  { readonly id: string; readonly result: Verification; readonly about: ReturnType<typeof about> }
+>()
 
 function about(desk: Desk) {
   const { scene } = desk

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
-import { audit, type Verification } from '../../shared/audit/contract.ts'
-import { sayBreak } from '../../shared/audit/words.ts'
+import { audit } from '../../shared/audit/contract.ts'
+import { sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from '../../shared/audit/words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
@@ -20,14 +20,43 @@ export function VerificationPanel({ result, onClose }: Props) {
         role="status"
         type={isWhole ? 'success' : 'error'}
         title={isWhole ? '核验通过' : `核验发现 ${result.broken.length} 处不符`}
-        description={isWhole ? sound(result) : <Breaks result={result} />}
+        description={isWhole ? null : <Breaks result={result} />}
       />
+      <table className="entries">
+        <thead>
+          <tr>
+            <th scope="col">核验项目</th>
+            <th scope="col">数量</th>
+            <th scope="col">结果</th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.lines.map((line) => (
+            <tr key={line.what}>
+              <td>{sayCheck(line)}</td>
+              <td>{sayCount(line)}</td>
+              <td>{sayOutcome(line)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {result.remarks.length > 0 && (
+        <ul>
+          {result.remarks.slice(0, 20).map((one) => (
+            <li key={one.seq}>{sayRemark(one)}</li>
+          ))}
+        </ul>
+      )}
       <dl className="facts" style={{ margin: '12px 0' }}>
         <dt>末条摘要</dt>
         <dd className="digest">{result.head.match(/.{1,8}/g)?.join(' ')}</dd>
       </dl>
       <div className="row">
-        <Deed door={audit.verifyReport} disabled={print.isRunning} onClick={() => print.run({ result })}>
+        <Deed
+          door={audit.verifyReport}
+          disabled={print.isRunning}
+          onClick={() => print.run({ verification: result.id })}
+        >
           打印核验报告
         </Deed>
         <Button onClick={onClose}>收起</Button>
@@ -36,17 +65,7 @@ export function VerificationPanel({ result, onClose }: Props) {
   )
 }
 
-const count = (value: number) => value.toLocaleString('zh-CN')
-
-function sound({ entries, tables, rows, checkpoints }: Verification): string {
-  const compared =
-    tables > 0
-      ? `${tables} 张表共 ${count(rows)} 行与操作记录推算的结果一致`
-      : '有的记录内容没有带出，只核验了摘要，各表的行没有逐行比对'
-  return `${count(entries)} 条操作记录首尾相接，没有缺失和改动；${compared}；${checkpoints} 个封存点一致。`
-}
-
-function Breaks({ result }: { readonly result: Verification }) {
+function Breaks({ result }: Pick<Props, 'result'>) {
   return (
     <>
       <ul>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { query, task } from '../ipc/endpoint.ts'
 import { Day } from '../kernel/day.ts'
+import { Id } from '../kernel/id.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
+import { Broken, CheckLine, Remark } from './checks.ts'
 
 const nothing = z.strictObject({})
 const readers: readonly Role[] = ['reviewer', 'head', 'admin', 'auditor']
@@ -26,21 +28,16 @@ export const Entry = z.strictObject({
 })
 export type Entry = z.infer<typeof Entry>
 
-/** What a verification found. `broken` lists the first places where something does not fit. */
+/**
+ * What a verification found: a line for every check, the first places where something does not fit, and what
+ * people should look at.
+ */
 export const Verification = z.strictObject({
   entries: z.int(),
   head: z.string(),
-  tables: z.int(),
-  rows: z.int(),
-  checkpoints: z.int(),
-  broken: z.array(
-    z.strictObject({
-      what: z.enum(['link', 'body', 'gap', 'checkpoint', 'row-missing', 'row-added', 'row-changed', 'head']),
-      seq: z.int().nullable(),
-      table: z.string(),
-      id: z.string(),
-    }),
-  ),
+  lines: z.array(CheckLine),
+  broken: z.array(Broken),
+  remarks: z.array(Remark),
 })
 export type Verification = z.infer<typeof Verification>
 
@@ -86,14 +83,15 @@ export const audit = {
     who: everyRole,
     inReadOnly: 'recorded',
     input: nothing,
-    output: Verification,
+    output: Verification.extend({ id: Id }),
   }),
+  /** 核验报告: what one verification found, as the ledger thread holds it; the page only names which. */
   verifyReport: task('audit.verifyReport', {
     who: everyRole,
     inReadOnly: 'recorded',
-    input: z.strictObject({ result: Verification }),
+    input: z.strictObject({ verification: Id }),
     output: SavedFile,
-    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: ['audit.verify-again', 'disk.full', 'disk.failed', 'disk.no-permission'],
   }),
   /** 封存单: the month-end sheet with the chain's head, for two signatures. */
   checkpointSheet: task('audit.checkpointSheet', {

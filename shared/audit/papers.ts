@@ -1,6 +1,7 @@
 import { html, type Paper, paperTable, signatureLine } from '../papers/paper.ts'
 import { sayMoment } from '../words/moments.ts'
 import type { Verification } from './contract.ts'
+import { sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from './words.ts'
 
 type About = {
   readonly officeName: string
@@ -9,50 +10,36 @@ type About = {
   readonly atMs: number
 }
 
-const BROKEN_WORDS: Readonly<Record<Verification['broken'][number]['what'], string>> = {
-  link: '链接不符（记录被改写）',
-  body: '记录内容与编号不符',
-  gap: '编号不连续（记录被删除）',
-  checkpoint: '与签字封存点不符',
-  'row-missing': '台账中少了一行',
-  'row-added': '台账中多了一行（未经记录）',
-  'row-changed': '台账中的内容与记录不符',
-  head: '最末记录不符',
-}
-
 /** 核验报告: what the verification of a chain found, for an auditor's file. */
-export function verificationReport(about: About & { readonly result: Verification }): Paper {
+export function verificationReport(
+  about: About & { readonly result: Verification; readonly printedBy: string },
+): Paper {
   const { result } = about
   const sound = result.broken.length === 0
   return {
-    ...frame(about, '操作记录核验报告'),
+    ...frame({ ...about, personName: about.printedBy }, '操作记录核验报告'),
     body: html`<h1>操作记录核验报告</h1>
 ${headLines(about)}
 ${paperTable(
   ['核验项目', '数量', '结果'],
-  [
-    ['操作记录逐条重算', `${result.entries} 条`, sound ? '相符' : '见下表'],
-    ['签字封存点比对', `${result.checkpoints} 个`, sound ? '相符' : '见下表'],
-    [
-      '按记录重演并与台账逐行比对',
-      result.tables === 0 ? '未做（部分记录未提供内容）' : `${result.rows} 行`,
-      sound ? '相符' : '见下表',
-    ],
-  ],
+  result.lines.map((line) => [sayCheck(line), sayCount(line), sayOutcome(line)]),
 )}
 <h2>结论</h2>
-<p>${sound ? '未发现操作记录或台账内容被改写、删除或绕过软件修改。' : `发现 ${result.broken.length} 处不符，列于下表。`}</p>
+<p>${sound ? '已比对的各项未发现被改写、删除或绕过软件修改。' : '发现下列各处不符。'}</p>
 ${
   sound
     ? null
     : paperTable(
-        ['不符情形', '记录号', '表', '行'],
-        result.broken.map((one) => [
-          BROKEN_WORDS[one.what],
-          one.seq === null ? '' : String(one.seq),
-          one.table,
-          one.id,
-        ]),
+        ['不符情形'],
+        result.broken.map((one) => [sayBreak(one)]),
+      )
+}
+${
+  result.remarks.length === 0
+    ? null
+    : paperTable(
+        ['需要留意'],
+        result.remarks.map((one) => [sayRemark(one)]),
       )
 }
 <h2>最末记录的校验值</h2><p class="code">${groups(result.head)}</p>

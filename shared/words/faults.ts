@@ -1,3 +1,4 @@
+import { auditFaultWords } from '../audit/words.ts'
 import { bundleFaultWords } from '../bundles/words.ts'
 import type { Fault, FaultCode, Faults } from '../faults.ts'
 import { importFaultWords } from '../imports/words.ts'
@@ -9,6 +10,7 @@ import { doorFaultWords } from './door-faults.ts'
 /** What each fault says to a person, and what to do next. A code without words does not compile. */
 export const faultWords: WordsFor<Faults> = {
   ...doorFaultWords,
+  ...auditFaultWords,
   ...bundleFaultWords,
   ...sheetFaultWords,
   ...importFaultWords,

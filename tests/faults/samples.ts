@@ -350,6 +350,7 @@ const ledgers = {
 
 /** What each code may be refused with: every variant that changes its sentence. */
 export const samples: Samples = {
+  'audit.verify-again': none,
   'ipc.invalid-input': [{ issues: [{ path: 'name', code: 'too_small' }] }],
   'ipc.unknown-endpoint': [{ name: 'x.y' }],
   'ipc.cancelled': none,

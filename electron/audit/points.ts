@@ -1,0 +1,54 @@
+import { publicKeyOf } from '../bundles/enrol.ts'
+import { sshVerify } from '../bundles/sshsig.ts'
+import { readMeta } from '../db/meta.ts'
+import type { LedgerFile } from '../db/open.ts'
+import type { Findings } from './findings.ts'
+
+type Point = {
+  readonly size: number
+  readonly head: Uint8Array
+  readonly text: string
+  readonly signature: string
+}
+
+/** Compares the signed points that a file keeps with its chain while that is walked. */
+export class Points {
+  readonly #findings: Findings
+  readonly #expected: Map<number, string>
+  #seen = 0
+
+  constructor(file: LedgerFile, ledger: string, findings: Findings) {
+    this.#findings = findings
+    const points = file.prepare('select size, head, text, signature from checkpoint').all() as Point[]
+    this.#expected = new Map(points.map(({ size, head }) => [size, hexOf(head)]))
+    // SECURITY: whoever rewrites the chain can rewrite its checkpoints, but not sign them
+    // (tests/audit/chain.test.ts).
+    const signPub = readMeta(file, 'sign_pub')
+    const forged = signPub ? points.filter((point) => !isSigned(point, ledger, signPub)) : []
+    for (const { size } of forged) findings.note('checkpoint', size)
+  }
+
+  /** The chain has this head after `size` entries. */
+  pass(size: number, head: Uint8Array): void {
+    const expected = this.#expected.get(size)
+    if (expected === undefined) return
+    this.#seen += 1
+    this.#expected.delete(size)
+    if (expected !== hexOf(head)) this.#findings.note('checkpoint', size)
+  }
+
+  /** Checkpoints beyond the end: entries were cut off. */
+  end(): void {
+    for (const size of this.#expected.keys()) this.#findings.note('checkpoint', size)
+    this.#findings.draw('checkpoints', this.#seen)
+  }
+}
+
+function isSigned({ size, head, text, signature }: Point, ledger: string, signPub: string): boolean {
+  const [, whose = '', count, end] = text.split('\n')
+  const says = whose.startsWith(`${ledger}/`) && count === String(size) && end === hexOf(head)
+  const key = publicKeyOf({ sign_pub: signPub })
+  return says && sshVerify(Buffer.from(text), Buffer.from(signature), key, 'checkpoint@tzb.v1')
+}
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

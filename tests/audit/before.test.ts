@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { verifyLedger } from '../../electron/audit/verify.ts'
+import { commit, type Unit } from '../../electron/db/commit.ts'
+import { newId } from '../../electron/db/ids.ts'
+import { kysely } from '../../electron/db/kysely.ts'
+import { ledgerId, testBook } from '../support/open-memory.ts'
+import { withOtherTool } from './other-tool.ts'
+
+const ambient = { user: 'u1', nowMs: 1_800_000_000_000, today: '2027-01-15', newId: () => newId() }
+const verify = (book: ReturnType<typeof testBook>) => verifyLedger(book.file, ledgerId, async () => {})
+
+const row = (id: string) => ({
+  id,
+  name: id,
+  value: '1',
+  valid_from: '2027-01-01',
+  valid_to: null,
+  origin: 'own',
+  revision: 1,
+})
+
+function bookWith(...ids: string[]) {
+  const book = testBook()
+  const deed = (work: (unit: Unit) => unknown, nowMs = ambient.nowMs) =>
+    commit(book, { ...ambient, nowMs }, { name: 'test.deed' }, (unit) => void work(unit))
+  deed((unit) => {
+    for (const id of ids) unit.inserter('setting')(row(id))
+  })
+  return { book, deed }
+}
+
+describe('an edit with another tool is found although the program wrote over it later:', () => {
+  const change = (unit: Unit) =>
+    unit.write(kysely.updateTable('setting').set({ value: '3', revision: 2 }).where('id', '=', 'a'))
+  const drop = (unit: Unit) => unit.write(kysely.deleteFrom('setting').where('id', '=', 'a'))
+  const add = (id: string) => (unit: Unit) => unit.inserter('setting')(row(id))
+
+  test.each([
+    ['a value', `update setting set value = '2' where id = 'a'`, change, 'a'],
+    ['a value of a row then deleted', `update setting set value = '2' where id = 'a'`, drop, 'a'],
+    ['a blank of a row then deleted', `update setting set valid_to = '2030-01-01' where id = 'a'`, drop, 'a'],
+    ['a row taken out and then entered again', `delete from setting where id = 'a'`, add('a'), 'a'],
+    [
+      'a row slipped in and then deleted',
+      `delete from setting where id = 'a';
+       insert into setting values ('b', 'b', '1', '2027-01-01', null, 'own', 1)`,
+      (unit: Unit) => {
+        add('a')(unit)
+        unit.write(kysely.deleteFrom('setting').where('id', '=', 'b'))
+      },
+      'a',
+    ],
+  ])('%s', async (_, edit, later, id) => {
+    const { book, deed } = bookWith('a', 'c')
+    withOtherTool(book.file, edit)
+    deed(later)
+    const { broken, lines } = await verify(book)
+    expect(broken).toContainEqual({ what: 'before', seq: 3, table: 'setting', id })
+    expect(lines).toContainEqual({ what: 'rows', count: expect.any(Number), outcome: 'broken' })
+  })
+
+  test('and nothing is found where the program alone wrote', async () => {
+    const { book, deed } = bookWith('a', 'c')
+    for (const work of [change, drop, add('a'), change]) deed(work)
+    expect((await verify(book)).broken).toEqual([])
+  })
+})
+
+test('an entry whose moment goes back is pointed out, and breaks nothing', async () => {
+  const { book, deed } = bookWith('a')
+  deed((unit) => unit.inserter('setting')(row('b')), ambient.nowMs - 1)
+  deed((unit) => unit.inserter('setting')(row('c')), ambient.nowMs - 1)
+  const { broken, remarks, lines } = await verify(book)
+  expect(broken).toEqual([])
+  expect(remarks).toEqual([{ what: 'moment-back', seq: 2 }])
+  expect(lines.map(({ outcome }) => outcome)).toEqual(['sound', 'sound', 'sound'])
+})
