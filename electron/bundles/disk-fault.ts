@@ -1,3 +1,4 @@
+import { faultOfErrno } from '../../shared/disk/errno.ts'
 import { type Fault, fault } from '../../shared/faults.ts'
 
 /**
@@ -7,7 +8,5 @@ import { type Fault, fault } from '../../shared/faults.ts'
 export function diskFault(error: unknown): Fault {
   const code = (error as { code?: unknown }).code
   if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) throw error
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return fault('disk.full', {})
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fault('disk.no-permission', {})
-  return fault('disk.failed', { code })
+  return faultOfErrno(code) ?? fault('disk.failed', { code })
 }

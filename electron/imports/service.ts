@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { codesOf } from '../../shared/codes/index.ts'
 import type { Field } from '../../shared/fields/field.ts'
 import { imports } from '../../shared/imports/contract.ts'
@@ -9,6 +9,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
 import { workbookColumn } from '../../shared/sheets/workbook.ts'
 import { type Desk, type Handlers, type Hands, honour, type Scene } from '../ipc/handlers.ts'
+import { sheetLimits } from '../sheets/limits.ts'
 import { markWorkbook } from '../sheets/mark-workbook.ts'
 import { readWorkbook } from '../sheets/read-workbook.ts'
 import type { DryRun } from './dry-run.ts'
@@ -26,6 +27,10 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
     async open(desk, { noun }) {
       const [chosen] = await desk.files.choose('workbook')
       if (!chosen) return null
+      const { size } = await stat(chosen.path)
+      if (size > sheetLimits.fileBytes) {
+        refuse('sheets.too-large', { what: 'file', limit: sheetLimits.fileBytes })
+      }
       const bytes = await readFile(chosen.path)
       await desk.breathe()
       const { sheets } = readWorkbook(bytes, { fileName: chosen.name })

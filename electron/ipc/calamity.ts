@@ -1,3 +1,4 @@
+import { faultOfErrno } from '../../shared/disk/errno.ts'
 import { type Fault, fault } from '../../shared/faults.ts'
 
 /**
@@ -7,31 +8,14 @@ import { type Fault, fault } from '../../shared/faults.ts'
 export function calamity(error: unknown): Fault | undefined {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return undefined
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return fault('disk.full', {})
+  if (code === 'SQLITE_FULL') return fault('disk.full', {})
   // Subtle: SQLite says this where the file was moved away under it, which is no question of rights.
   if (code === 'SQLITE_READONLY_DBMOVED') return fault('disk.failed', { code })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code.startsWith('SQLITE_READONLY')) {
-    return fault('disk.no-permission', {})
-  }
+  if (code.startsWith('SQLITE_READONLY')) return fault('disk.no-permission', {})
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return fault('session.ledger-damaged', {})
   if (code.startsWith('SQLITE_BUSY')) return fault('session.ledger-in-use', { by: '' })
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN'))
     return fault('disk.failed', { code })
-  return DISK_CODES.has(code) ? fault('disk.failed', { code }) : undefined
+  return faultOfErrno(code)
 }
-
-const DISK_CODES = new Set([
-  'EIO',
-  'ENOENT',
-  'ENODEV',
-  'ENXIO',
-  'EBUSY',
-  'EMFILE',
-  'ENOTDIR',
-  'EISDIR',
-  'EFBIG',
-  'ENOTCONN',
-  'ESTALE',
-  'ETIMEDOUT',
-])

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { fileName } from '../../shared/kernel/file-name.ts'
 import type { Asking } from '../ipc/asking.ts'
 import type { Files } from '../ipc/files.ts'
 
@@ -15,7 +16,9 @@ export function filesThrough(shell: Asking): Files {
     },
     chooseFolder: (title) => shell.ask<string | null>({ service: 'choose-folder', title }),
     async save(suggestedName, file, bytes, tell) {
-      const path = await shell.ask<string | null>({ service: 'save-path', suggestedName, file })
+      // SECURITY: an offered name opens no folder and no device (tests/kernel/file-name.test.ts).
+      const name = fileName(suggestedName)
+      const path = await shell.ask<string | null>({ service: 'save-path', suggestedName: name, file })
       if (path === null) return null
       await writeWhole(path, bytes, tell)
       return basename(path)

@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/refusal.ts'
+import { elementsOf } from './elements.ts'
 import { attribute } from './xml.ts'
 
 /** Cell styles for marks, each made from the style a cell had, so that its number format and borders stay. */
@@ -87,14 +88,15 @@ function listOf(xml: string, name: ListName): StyleList {
   const root = /<((?:[\w.-]+:)?)styleSheet[\s>]/.exec(xml)
   if (!root) return refuse('sheets.damaged', {})
   const p = root[1]!
-  const found = new RegExp(`<${p}${name}(?:\\s[^>]*)?(?:/>|>([\\s\\S]*?)</${p}${name}\\s*>)`).exec(xml)
-  const item = `${p}${ITEM[name]}`
-  const written = new RegExp(`<${item}(?:\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${item}\\s*>)`, 'g')
-  const items = [...(found?.[1] ?? '').matchAll(written)].map(([whole]) => whole)
+  const [found] = elementsOf(xml, `${p}${name}`)
+  const inside = found?.inside ?? ''
+  const items = Array.from(elementsOf(inside, `${p}${ITEM[name]}`), ({ start, end }) =>
+    inside.slice(start, end),
+  )
   // Subtle: cells without a style take item 0, so a list that was absent needs its ordinary items
   // before ours.
   if (items.length === 0) items.push(...ORDINARY[name](p))
-  return { name, prefix: p, items, found: found?.[0] }
+  return { name, prefix: p, items, found: found && xml.slice(found.start, found.end) }
 }
 
 function replaceList(xml: string, { name, prefix: p, found }: StyleList, items: readonly string[]): string {

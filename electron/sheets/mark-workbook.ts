@@ -2,8 +2,10 @@ import { assert } from '../../shared/kernel/assert.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { SheetMarks } from '../../shared/sheets/marks.ts'
 import { columnLetters } from '../../shared/sheets/sheet.ts'
+import { elementsOf, replaceElements } from './elements.ts'
 import { type SheetLimits, sheetLimits } from './limits.ts'
 import { addMarkStyles, type MarkStyles } from './mark-styles.ts'
+import { columnOf } from './merges.ts'
 import { openPackage, partText } from './package.ts'
 import { attribute, encodeText } from './xml.ts'
 
@@ -42,7 +44,7 @@ function markSheet(xml: string, marks: SheetMarks, styles: MarkStyles): string {
   if (end === -1) return refuse('sheets.damaged', {})
   const body = xml.slice(start, end)
   const wanted = rowMarksOf(marks)
-  const before = xml.slice(0, frame.index).replace(/<(?:[\w.-]+:)?dimension\s[^>]*\/>/, '')
+  const before = replaceElements(xml.slice(0, frame.index), `${prefix}dimension`, () => '')
   const marked = markRows(body, prefix, wanted, marks.noteColumn, styles)
   const closing = frame[2] ? `</${prefix}sheetData>` : ''
   return `${before}<${prefix}sheetData>${marked}${closing}${xml.slice(end)}`
@@ -78,25 +80,27 @@ function markRows(
     for (; next < order.length && order[next]! < row; next++) absent.push(rowXml(order[next]!, [], ''))
     return absent.join('')
   }
-  const rowTag = new RegExp(`<${prefix}row(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${prefix}row\\s*>)`, 'g')
   let row = -1
-  const done = body.replace(rowTag, (_whole, attributes: string | undefined, inside: string | undefined) => {
-    row = Number(attribute(attributes ?? '', 'r') ?? row + 2) - 1
+  const done = replaceElements(body, `${prefix}row`, ({ attributes, inside = '' }) => {
+    row = Number(attribute(attributes, 'r') ?? row + 2) - 1
     const absent = absentBefore(row)
     if (order[next] === row) next++
-    const kept = (attributes ?? '').replace(/\s(?:spans|r)=(?:"[^"]*"|'[^']*')/g, '')
-    return absent + rowXml(row, cellsOf(inside ?? '', prefix), kept)
+    const kept = attributes.replace(/\s(?:spans|r)=(?:"[^"]*"|'[^']*')/g, '')
+    return absent + rowXml(row, cellsOf(inside, prefix), kept)
   })
   return done + absentBefore(Number.POSITIVE_INFINITY)
 }
 
+/** No program has more columns. */
+const COLUMNS = 16_384
+
 function cellsOf(inside: string, prefix: string): Written[] {
-  const cellTag = new RegExp(`<${prefix}c(\\s[^>]*?)?(?:/>|>[\\s\\S]*?</${prefix}c\\s*>)`, 'g')
   let column = -1
-  return Array.from(inside.matchAll(cellTag), ([xml, attributes = '']) => {
+  return Array.from(elementsOf(inside, `${prefix}c`), ({ start, end, attributes }) => {
     const place = attribute(attributes, 'r')
-    column = place ? columnNumber(place) : column + 1
-    return { column, xml }
+    column = place ? columnOf(place) : column + 1
+    if (column >= COLUMNS) refuse('sheets.damaged', {})
+    return { column, xml: inside.slice(start, end) }
   })
 }
 
@@ -139,13 +143,4 @@ function restyle(xml: string, prefix: string, place: string, red: boolean, style
   const kept = attributes.replace(/\s(?:s|r)=(?:"[^"]*"|'[^']*')/g, '')
   const styled = style === 0 ? '' : ` s="${style}"`
   return `<${prefix}c r="${place}"${styled}${kept}${head[2]}>${xml.slice(head[0].length)}`
-}
-
-function columnNumber(place: string): number {
-  return (
-    [...place.replace(/[^A-Za-z]/g, '').toUpperCase()].reduce(
-      (column, letter) => column * 26 + letter.charCodeAt(0) - 64,
-      0,
-    ) - 1
-  )
 }

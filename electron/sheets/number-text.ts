@@ -10,8 +10,12 @@ export type NumberFormat =
 /** A number as text, and what may have been lost of what was typed. */
 export type NumberText = { readonly text: string; readonly flag: CellFlaw | undefined }
 
-/** Reads a format code (`yyyy"年"m"月"`, `0.00`, `000000`, `0%`); only its first section counts. */
+/**
+ * Reads a format code (`yyyy"年"m"月"`, `0.00`, `000000`, `0%`); only its first section counts. A code longer
+ * than any program writes says nothing.
+ */
 export function numberFormat(code: string): NumberFormat {
+  if (code.length > LONGEST_CODE) return PLAIN
   const bare = code
     .split(';')[0]!
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
@@ -39,6 +43,9 @@ export function builtInFormat(id: number): NumberFormat {
   return PLAIN
 }
 
+const LONGEST_CODE = 255
+/** Seventeen digits, a sign, a point and an exponent, with room for idle zeros and spaces. */
+const LONGEST_NUMBER = 64
 const PLAIN: NumberFormat = { kind: 'plain' }
 const MONTH: NumberFormat = { kind: 'date', precision: 'month' }
 const DAY: NumberFormat = { kind: 'date', precision: 'day' }
@@ -49,7 +56,7 @@ const DAY: NumberFormat = { kind: 'date', precision: 'day' }
  */
 export function numberText(stored: string, format: NumberFormat, epoch1904: boolean): NumberText {
   const value = Number(stored)
-  if (!Number.isFinite(value)) return { text: stored, flag: 'error' }
+  if (stored.length > LONGEST_NUMBER || !Number.isFinite(value)) return { text: stored, flag: 'error' }
   if (format.kind === 'date') {
     const date = dateText(value, format.precision, epoch1904)
     if (date) return { text: date, flag: undefined }

@@ -25,10 +25,13 @@ export function openPackage(bytes: Uint8Array, fileName: string, limits: SheetLi
   if (!workbookPart || !archive.has(workbookPart)) return refuse('sheets.damaged', {})
   const relations = relationsOf(archive, workbookPart)
   const partOf = (kind: string) => relations.find(({ type }) => type === kind)?.target
-  const { epoch1904, listed } = readWorkbookPart(partText(archive, workbookPart))
+  const { epoch1904, listed } = readWorkbookPart(partText(archive, workbookPart), limits)
+  const worksheets = new Map(
+    relations.flatMap(({ id, type, target }) => (type === 'worksheet' ? [[id, target]] : [])),
+  )
   const sheets = listed.flatMap(({ name, relation }) => {
-    const found = relations.find(({ id, type }) => id === relation && type === 'worksheet')
-    return found && archive.has(found.target) ? [{ name, part: found.target }] : []
+    const part = worksheets.get(relation)
+    return part !== undefined && archive.has(part) ? [{ name, part }] : []
   })
   if (sheets.length === 0) return refuse('sheets.no-sheet', {})
   const present = (part: string | undefined) => (part && archive.has(part) ? part : undefined)
@@ -78,13 +81,15 @@ function resolve(folder: string, target: string): string {
   return steps.join('/')
 }
 
-function readWorkbookPart(xml: string) {
+function readWorkbookPart(xml: string, limits: SheetLimits) {
   let epoch1904 = false
   const listed: { name: string; relation: string }[] = []
   walkXml(xml, {
     open(name, attributes) {
       if (name === 'workbookPr') epoch1904 = /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '')
       if (name !== 'sheet' || /hidden/i.test(attribute(attributes, 'state') ?? '')) return
+      if (listed.length === limits.sheets)
+        refuse('sheets.too-large', { what: 'sheets', limit: limits.sheets })
       listed.push({
         name: attribute(attributes, 'name') ?? '',
         relation: attributeByLocalName(attributes, 'id') ?? '',

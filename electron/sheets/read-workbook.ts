@@ -1,9 +1,10 @@
 import { refuse } from '../../shared/refusal.ts'
-import type { CellFlag, CellFlaw, Sheet, Span } from '../../shared/sheets/sheet.ts'
+import { type CellFlag, type CellFlaw, cellLetters, type Sheet } from '../../shared/sheets/sheet.ts'
 import { type SheetLimits, sheetLimits } from './limits.ts'
+import { columnOf, type Merge, mergeOf, spreadMerges } from './merges.ts'
 import { type NumberFormat, numberText } from './number-text.ts'
 import { openPackage, type Package, partText } from './package.ts'
-import { readFormats, readSharedTexts, unescapeText } from './styles.ts'
+import { readFormats, readSharedTexts, textOrBlank, unescapeText } from './styles.ts'
 import { attribute, walkXml } from './xml.ts'
 
 /**
@@ -28,7 +29,7 @@ export function readWorkbook(
 
 type Context = {
   readonly formats: readonly NumberFormat[]
-  readonly texts: readonly string[]
+  readonly texts: readonly (string | null)[]
   readonly epoch1904: boolean
   readonly limits: SheetLimits
 }
@@ -41,7 +42,6 @@ type Cell = {
   hasValue: boolean
 }
 type CellText = { readonly text: string | null; readonly flag: CellFlaw | undefined }
-type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
 
 function readSheet({ archive }: Package, sheet: { name: string; part: string }, context: Context): Sheet {
   const rows: (string | null)[][] = []
@@ -76,6 +76,10 @@ function readSheet({ archive }: Package, sheet: { name: string; part: string }, 
     },
     text(text) {
       if (!cell || !inside) return
+      // SECURITY: nothing longer than a cell can be reaches any pattern (tests/sheets/hostile.test.ts).
+      if (cell.value.length + text.length > cellLetters) {
+        refuse('sheets.too-large', { what: 'cell', limit: cellLetters })
+      }
       cell.value += text
       cell.hasValue = true
     },
@@ -109,53 +113,12 @@ function keep(rows: (string | null)[][], flags: CellFlag[], row: number, cell: C
 function cellText(cell: Cell, { texts, formats, epoch1904 }: Context): CellText {
   const { value, kind } = cell
   if (!cell.hasValue) return { text: null, flag: cell.hasFormula ? 'no-result' : undefined }
-  if (kind === 's') return plainText(texts[Number(value)] ?? null)
+  if (kind === 's') return { text: texts[Number(value)] ?? null, flag: undefined }
   if (kind === 'b') return plainText(value === '1' ? 'TRUE' : 'FALSE')
   if (kind === 'e') return { text: value, flag: 'error' }
-  if (kind === 'd') return plainText(value.replace(/T00:00.*$/, ''))
+  if (kind === 'd') return plainText(value.split('T00:00')[0]!)
   if (kind === 'str' || kind === 'inlineStr') return plainText(unescapeText(value))
   return numberText(value, formats[cell.style] ?? { kind: 'plain' }, epoch1904)
 }
 
-/** Spaces alone are a blank cell. */
-const plainText = (text: string | null): CellText => ({
-  text: text === null || text.trim() === '' ? null : text,
-  flag: undefined,
-})
-
-function columnOf(place: string): number {
-  let column = 0
-  for (let at = 0; at < place.length; at++) {
-    const letter = place.charCodeAt(at) & ~0x20
-    if (letter < 0x41 || letter > 0x5a) break
-    column = column * 26 + letter - 0x40
-  }
-  return column - 1
-}
-
-function mergeOf(ref: string): Merge {
-  const [from = '', to = from] = ref.split(':')
-  const rowOf = (place: string) => Number(place.replace(/\D/g, '')) - 1
-  return { top: rowOf(from), left: columnOf(from), bottom: rowOf(to), right: columnOf(to) }
-}
-
-/**
- * Repeats a merged cell down its rows (a branch's name beside all its members); across columns it is only
- * noted.
- */
-function spreadMerges(rows: (string | null)[][], merges: readonly Merge[]): readonly Span[] {
-  const spans: Span[] = []
-  for (const { top, left, bottom, right } of merges) {
-    const text = rows[top]?.[left]
-    if (text == null) continue
-    if (right > left) spans.push({ row: top, left, right })
-    // Subtle: only rows that exist, so that a merge down to row 1,048,576 costs nothing.
-    for (let row = top + 1; row <= bottom && row < rows.length; row++) {
-      const cells = rows[row]
-      if (!cells || cells[left] != null || cells.every((cell) => cell == null)) continue
-      while (cells.length < left) cells.push(null)
-      cells[left] = text
-    }
-  }
-  return spans
-}
+const plainText = (text: string): CellText => ({ text: textOrBlank(text), flag: undefined })

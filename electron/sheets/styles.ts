@@ -1,3 +1,5 @@
+import { refuse } from '../../shared/refusal.ts'
+import { cellLetters } from '../../shared/sheets/sheet.ts'
 import { builtInFormat, type NumberFormat, numberFormat } from './number-text.ts'
 import { attribute, walkXml } from './xml.ts'
 
@@ -24,9 +26,9 @@ export function readFormats(styles: string): readonly NumberFormat[] {
   return formats
 }
 
-/** The texts that cells share, rich runs joined; phonetic readings are left out. */
-export function readSharedTexts(xml: string): readonly string[] {
-  const texts: string[] = []
+/** The texts that cells share, rich runs joined, null where blank; phonetic readings are left out. */
+export function readSharedTexts(xml: string): readonly (string | null)[] {
+  const texts: (string | null)[] = []
   let [current, inText, inReading] = ['', false, false]
   walkXml(xml, {
     open(name) {
@@ -35,16 +37,21 @@ export function readSharedTexts(xml: string): readonly string[] {
       else if (name === 'rPh') inReading = true
     },
     text(text) {
-      if (inText) current += text
+      if (!inText) return
+      current += text
+      if (current.length > cellLetters) refuse('sheets.too-large', { what: 'cell', limit: cellLetters })
     },
     close(name) {
-      if (name === 'si') texts.push(unescapeText(current))
+      if (name === 'si') texts.push(textOrBlank(unescapeText(current)))
       else if (name === 't') inText = false
       else if (name === 'rPh') inReading = false
     },
   })
   return texts
 }
+
+/** Spaces alone are a blank cell. */
+export const textOrBlank = (text: string): string | null => (text.trim() === '' ? null : text)
 
 /** Undoes the `_x000D_` spelling of signs that XML cannot hold. */
 export function unescapeText(text: string): string {

@@ -33,27 +33,29 @@ export function walkXml(xml: string, { open, text, close }: XmlListener): void {
 
 /** One attribute's decoded value, or undefined. `name` may carry a prefix, as in `r:id`. */
 export function attribute(attributes: string, name: string): string | undefined {
-  let at = attributes.indexOf(name)
-  while (at !== -1) {
-    const before = at === 0 ? SPACE : attributes.charCodeAt(at - 1)
-    const equals = skipSpaces(attributes, at + name.length)
-    if (before <= SPACE && attributes.charCodeAt(equals) === EQUALS) {
-      const quote = skipSpaces(attributes, equals + 1)
-      const end = attributes.indexOf(attributes[quote]!, quote + 1)
-      if (end === -1) return refuse('sheets.damaged', {})
-      return decodeText(attributes.slice(quote + 1, end))
-    }
-    at = attributes.indexOf(name, at + 1)
-  }
-  return undefined
+  return valueBehind(attributes, name, (before) => before <= SPACE)
 }
 
 /** An attribute whose prefix may be any: the relationship id of a sheet. */
 export function attributeByLocalName(attributes: string, name: string): string | undefined {
-  const written = new RegExp(String.raw`(?:^|\s)(?:[\w.-]+:)?${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`).exec(
-    attributes,
-  )
-  return written ? decodeText(written[1] ?? written[2] ?? '') : undefined
+  return valueBehind(attributes, name, (before) => before <= SPACE || before === COLON)
+}
+
+function valueBehind(
+  attributes: string,
+  name: string,
+  mayStandBefore: (sign: number) => boolean,
+): string | undefined {
+  for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
+    const before = at === 0 ? SPACE : attributes.charCodeAt(at - 1)
+    const equals = skipSpaces(attributes, at + name.length)
+    if (!mayStandBefore(before) || attributes.charCodeAt(equals) !== EQUALS) continue
+    const quote = skipSpaces(attributes, equals + 1)
+    const end = attributes.indexOf(attributes[quote]!, quote + 1)
+    if (end === -1) return refuse('sheets.damaged', {})
+    return decodeText(attributes.slice(quote + 1, end))
+  }
+  return undefined
 }
 
 /** Text with its five named and its numbered entities replaced. */
@@ -77,6 +79,7 @@ const SLASH = 0x2f
 const QUESTION = 0x3f
 const EXCLAMATION = 0x21
 const EQUALS = 0x3d
+const COLON = 0x3a
 const GREATER = 0x3e
 const DOUBLE = 0x22
 const SINGLE = 0x27
@@ -92,8 +95,8 @@ function openTag(xml: string, at: number, open: XmlListener['open'], close: XmlL
   return end + 1
 }
 
-/** Where a tag ends: the first `>` outside quotation marks. */
-function tagEnd(xml: string, at: number): number {
+/** Where the tag that begins at `at` ends: its `>` outside quotation marks; `sheets.damaged` without. */
+export function tagEnd(xml: string, at: number): number {
   let quote = 0
   for (let end = at + 1; end < xml.length; end++) {
     const sign = xml.charCodeAt(end)

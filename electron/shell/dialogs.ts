@@ -38,7 +38,7 @@ export async function choosePlace(
   file: FileKind,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), name.replace(/[\\/:*?"<>|]/g, '-')),
+    defaultPath: join(app.getPath('documents'), name),
     filters: [FILTERS[file]],
   })
   return canceled || !filePath ? null : filePath

@@ -18,7 +18,8 @@ export type FlexibleDayFlaw = 'unreadable' | 'no-such-day' | 'year-only' | 'shor
  * with full-width signs, spaces, or a time of day behind it (which is dropped). Years 1800 to 2199.
  */
 export function parseFlexibleDay(text: string): Result<FlexibleDay, FlexibleDayFlaw> {
-  const parts = partsOf(text.normalize('NFKC').trim())
+  if (text.length > LONGEST) return no('unreadable')
+  const parts = partsOf(text.normalize('NFKC').replace(/\s+/g, ' ').trim())
   if (!parts) return no('unreadable')
   const [yearText, monthText, dateText] = parts
   if (yearText.length === 2) return no('short-year')
@@ -44,6 +45,9 @@ export function monthOf(date: FlexibleDay): Month {
   return date.kind === 'month' ? date.month : (date.day.slice(0, 7) as Month)
 }
 
+/** No date is written longer, spaces and all. */
+const LONGEST = 100
+
 type Parts = readonly [year: string, month: string | undefined, date: string | undefined]
 
 function partsOf(text: string): Parts | undefined {
@@ -53,11 +57,14 @@ function partsOf(text: string): Parts | undefined {
   return written ? [written[1]!, written[2], written[3]] : undefined
 }
 
-const SIGN = String.raw`\s*[-./\\年,、·。‐‑‒–—−~ ]\s*`
-const SECOND = String.raw`\s*[-./\\月,、·。‐‑‒–—−~ ]\s*`
-const TIME = String.raw`(?:[T ]\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?(?:秒|Z)?)?`
+/** Subtle: white space was made single spaces, so that no two parts of a pattern can share a run of it. */
 const WRITTEN = new RegExp(
-  String.raw`^(\d{4}|\d{2})(?:\s*年?|${SIGN}(\d{1,2})(?:\s*月?(?:份)?|${SECOND}(\d{1,2})\s*[日号]?${TIME}))$`,
+  [
+    String.raw`^(\d{4}|\d{2})(?: ?年?|`,
+    String.raw` ?[-./\\年,、·。‐‑‒–—−~ ] ?(\d{1,2})(?: ?月?(?:份)?|`,
+    String.raw` ?[-./\\月,、·。‐‑‒–—−~ ] ?(\d{1,2}) ?[日号]?`,
+    String.raw`(?:[T ] ?\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?(?:秒|Z)?)?))$`,
+  ].join(''),
   'u',
 )
 

@@ -24,7 +24,7 @@ export function tidy(text: string): string {
  * always `·`.
  */
 export function tidyName(text: string): string {
-  const name = tidy(text).replace(/\s*[•・‧∙⋅●﹒．.·]\s*/gu, '·')
+  const name = tidy(text).replace(/ ?[•・‧∙⋅●﹒．.·] ?/gu, '·')
   return HAN_AND_SPACES.test(name) ? name.replaceAll(' ', '') : name
 }
 

@@ -21,11 +21,28 @@ export function idsUnder(placed: readonly Placed[], id: string): string[] {
   return [...ids]
 }
 
-/** Whether something stands, however far up, under itself. */
-export function isUnderItself(id: string, parentOf: (id: string) => string | null | undefined): boolean {
-  const above = new Set<string>()
-  for (let at = parentOf(id); at != null && !above.has(at); at = parentOf(at)) above.add(at)
-  return above.has(id)
+/** The ids among these that stand, however far up, under themselves; each is looked at once. */
+export function idsOnRings(
+  ids: Iterable<string>,
+  parentOf: (id: string) => string | null | undefined,
+): Set<string> {
+  const seen = new Set<string>()
+  const rings = new Set<string>()
+  for (const id of ids) {
+    const path = new Set<string>()
+    let at: string | null | undefined = id
+    for (; at != null && !seen.has(at); at = parentOf(at)) {
+      seen.add(at)
+      path.add(at)
+    }
+    if (at == null || !path.has(at)) continue
+    const start = at
+    do {
+      rings.add(at!)
+      at = parentOf(at!)
+    } while (at !== start)
+  }
+  return rings
 }
 
 /** Sums what belongs to each thing itself over everything under it. */

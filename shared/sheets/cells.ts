@@ -25,6 +25,19 @@ export type Resolve = (text: string) => { readonly id: string } | 'unknown' | 'a
  * with thousands separators, yuan into fen, references by name. The same text is read once.
  */
 export function readerOf(field: Field, resolve: Resolve): CellReader {
+  return bounded(readerByKind(field, resolve))
+}
+
+/**
+ * A reader that never sees more than a cell that anybody could have meant: whatever it makes of spaces and
+ * signs ends quickly.
+ */
+export const bounded =
+  (read: CellReader): CellReader =>
+  (text) =>
+    text.length > WRITTEN_LIMIT ? no(issue('too-long', { limit: TEXT_LIMIT })) : read(text)
+
+function readerByKind(field: Field, resolve: Resolve): CellReader {
   switch (field.kind) {
     case 'text':
       return (text) => readText(text)
@@ -67,6 +80,8 @@ export function showCell(field: Field, value: CellValue, nameOf: (id: string) =>
 }
 
 const TEXT_LIMIT = 500
+/** Spaces and line breaks count here, and not above. */
+const WRITTEN_LIMIT = 2 * TEXT_LIMIT
 const readText: CellReader = (text) => {
   const value = tidy(text)
   return value.length > TEXT_LIMIT ? no(issue('too-long', { limit: TEXT_LIMIT })) : ok({ value })

@@ -1,3 +1,5 @@
+import { plain } from '../kernel/text.ts'
+
 /**
  * A list as text for other programs: UTF-8 with a mark that Excel and WPS know it by, lines by CRLF, cells
  * quoted where they must be.
@@ -7,7 +9,9 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 // SECURITY: a cell that a spreadsheet would run as a formula is written as text (tests/sheets/csv.test.ts).
+// Programs pass over spaces and invisible signs, and some read full-width signs like the narrow ones.
 function cellText(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const begins = plain(cell)
+  const safe = /^[=+\-@]/.test(begins) || /^[\t\r\n]/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -13,6 +13,10 @@ export type SheetFaults = {
   /** The workbook's insides are broken: cut off, or not what they say they are. */
   'sheets.damaged': Record<never, never>
   'sheets.no-sheet': Record<never, never>
-  'sheets.too-large': { readonly what: 'rows' | 'columns' | 'bytes'; readonly limit: number }
+  'sheets.too-large': {
+    readonly what: 'rows' | 'columns' | 'bytes' | 'sheets' | 'cell' | 'file'
+    /** In bytes for `bytes` and `file`, in letters for `cell`. */
+    readonly limit: number
+  }
   'sheets.no-heading': Record<never, never>
 }

@@ -75,6 +75,8 @@ const SEARCHED = 40
 const EXACT = 4
 const INSIDE = 1
 const SHORTEST_INSIDE = 2
+/** Of a heading, what is looked at and shown. */
+const LETTERS = 100
 
 type Known<Name extends string> = ReadonlyMap<string, { readonly field: Field<Name>; readonly rank: number }>
 
@@ -92,26 +94,38 @@ function knownHeadings<Name extends string>(fields: readonly Field<Name>[]): Kno
 
 /** A heading without what offices add to it: stars, colons, numbering, spaces and line breaks. */
 const bare = (heading: string) => plain(heading).replace(/^[\d.、*※#]+|[*※#:：、。()（）[\]【】"“”]/g, '')
-const withoutBrackets = (heading: string) => heading.replace(/[(（[【][^)）\]】]*[)）\]】]/g, '')
+/** Subtle: a bracket that nobody closed is met once and kept; looking on from each would take a square. */
+const withoutBrackets = (heading: string) =>
+  heading.replace(/[(（[【][^)）\]】]*([)）\]】]?)/g, (whole, closed) => (closed ? '' : whole))
 
 /** What stands over each column in these lines, a cell that spans columns standing over all of them. */
 function headingsAt(sheet: Sheet, lines: readonly number[]): readonly string[] {
   const width = Math.max(0, ...lines.map((row) => sheet.rows[row]?.length ?? 0))
+  const spanning = lines.map((row) => leftsOf(sheet, row, width))
   const stacked = Array.from({ length: width }, () => [] as string[])
   for (const [line, row] of lines.entries()) {
     const cells = sheet.rows[row] ?? []
     for (let column = 0; column < width; column++) {
       const isLast = line === lines.length - 1
-      const text = cells[column] ?? (isLast ? null : spanText(sheet, row, column))
-      if (text != null && !stacked[column]!.includes(text)) stacked[column]!.push(text)
+      const text = cells[column] ?? (isLast ? null : (cells[spanning[line]![column] ?? -1] ?? null))
+      const said = text?.slice(0, LETTERS)
+      if (said !== undefined && !stacked[column]!.includes(said)) stacked[column]!.push(said)
     }
   }
   return stacked.map((words) => words.join('\n'))
 }
 
-function spanText(sheet: Sheet, row: number, column: number): string | null {
-  const span = sheet.spans.find((each) => each.row === row && each.left <= column && column <= each.right)
-  return span ? (sheet.rows[row]?.[span.left] ?? null) : null
+/** Where the text stands that spans each column of a row, the first of several. */
+function leftsOf(sheet: Sheet, row: number, width: number): (number | undefined)[] {
+  const lefts: (number | undefined)[] = Array.from({ length: width })
+  const here = sheet.spans.filter((span) => span.row === row).sort((one, other) => one.left - other.left)
+  let reached = 0
+  for (const { left, right } of here) {
+    const from = Math.max(left, reached)
+    for (let column = from; column <= right && column < width; column++) lefts[column] = left
+    reached = Math.max(reached, right + 1)
+  }
+  return lefts
 }
 
 type Match<Name extends string> = {
@@ -171,7 +185,11 @@ function columnsOf<Name extends string>(
     const match = taken.get(column)
     const samples = samplesOf(sheet, row, column)
     const sure = match?.exact === true && looksLike(match.field, samples)
-    const words = { column, heading: heading.replaceAll('\n', ' '), sample: samples[0] ?? '' }
+    const words = {
+      column,
+      heading: heading.replaceAll('\n', ' '),
+      sample: (samples[0] ?? '').slice(0, LETTERS),
+    }
     return [{ ...words, field: match?.field.name ?? null, sure }]
   })
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../fields/field.ts'
-import { type CellReader, type Resolve, readerOf } from './cells.ts'
+import { bounded, type CellReader, type Resolve, readerOf } from './cells.ts'
 import { type CellIssue, issue } from './issues.ts'
 import type { CellFlaw, Sheet, SheetRow } from './sheet.ts'
 import type { CellValue } from './workbook.ts'
@@ -132,7 +132,8 @@ function columnsOf<Name extends string>({
   return mapping.flatMap(({ column, field: name }) => {
     const field = fields.find((each) => each.name === name)
     if (!field) return []
-    return [{ column, field, read: readers?.[name] ?? readerOf(field, (text) => resolve(name, text)) }]
+    const read = readers?.[name] ?? readerOf(field, (text) => resolve(name, text))
+    return [{ column, field, read: bounded(read) }]
   })
 }
 
@@ -140,6 +141,7 @@ const TOTALS = /^(?:合计|总计|小计|共计)(?:[:：（(]|$)/u
 const UNDER_LIST =
   /^(?:填表人|制表人|填报人|填报单位|审核人|负责人|单位负责人|备注|注|说明|填表说明|填表日期)(?:[:：（(]|$)/u
 const FEW_CELLS = 3
+const HEAD_LETTERS = 100
 
 /**
  * A row without a mapped cell, a line of totals or signatures under the list, or the heading printed once
@@ -153,7 +155,11 @@ function saysNothing<Name extends string>(
   const filled = columns.filter(({ column }) => cells[column] != null)
   if (filled.length === 0) return true
   if (filled.length > 1 && filled.every(({ column }) => cells[column] === headings[column])) return true
-  const first = cells.find((cell) => cell != null)?.replace(/\s/g, '') ?? ''
+  const first =
+    cells
+      .find((cell) => cell != null)
+      ?.slice(0, HEAD_LETTERS)
+      .replace(/\s/g, '') ?? ''
   return TOTALS.test(first) || (filled.length <= FEW_CELLS && UNDER_LIST.test(first))
 }
 

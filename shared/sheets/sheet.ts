@@ -25,6 +25,11 @@ export type CellFlaw = 'digits-lost' | 'zero-lost' | 'error' | 'no-result'
 
 export type Span = { readonly row: number; readonly left: number; readonly right: number }
 
+/** The most letters of a cell, as spreadsheet programs have it. */
+export const cellLetters = 32_767
+/** The most rows and columns of a sheet that is taken; a clerk's roster is far below. */
+export const sheetSize = { rows: 50_000, columns: 200 } as const
+
 /** A column's letters: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
   let letters = ''

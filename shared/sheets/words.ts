@@ -37,8 +37,12 @@ const FORMATS = {
   html: '网页格式的表格',
 } as const
 
-function tooMuch(what: 'rows' | 'columns' | 'bytes', limit: number): string {
+function tooMuch(what: SheetFaults['sheets.too-large']['what'], limit: number): string {
   if (what === 'rows') return `工作表超过 ${limit.toLocaleString('en')} 行，一次放不下。`
   if (what === 'columns') return `工作表超过 ${limit} 列，可能有误填的空列。`
+  if (what === 'sheets') return `工作簿超过 ${limit} 张工作表。`
+  if (what === 'cell') return `有单元格超过 ${limit.toLocaleString('en')} 个字，不像表格软件保存的工作簿。`
+  if (what === 'file')
+    return `这个文件超过 ${Math.round(limit / 1024 / 1024)} MB，可能夹带了图片或选错了文件。`
   return `工作簿展开后超过 ${Math.round(limit / 1024 / 1024)} MB，可能夹带了图片或大量空行。`
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
-import { isUnderItself } from '../../../shared/kernel/tree.ts'
+import { idsOnRings } from '../../../shared/kernel/tree.ts'
 import type { OrganisationFieldName } from '../../../shared/ledgers/organisation/fields.ts'
 import { candidateFrom } from '../../../shared/ledgers/organisation/import-judge.ts'
 import { codeInSheet } from '../../../shared/ledgers/organisation/import-row.ts'
@@ -38,15 +38,18 @@ export function ordersOf(
     waiting.set(key, { row, before, secretary, candidate: candidateFrom(values, before) })
   }
   const ordered: Order[] = []
-  const visit = (key: string) => {
-    const order = waiting.get(key)
-    if (!order) return
-    waiting.delete(key)
-    const parent = order.candidate.parentId && codeInSheet(order.candidate.parentId)
-    if (parent) visit(parent)
-    ordered.push(order)
+  for (const key of [...waiting.keys()]) {
+    // Upwards first, so that of a chain of any length the top is written before what stands under it.
+    const upwards: Order[] = []
+    for (let at: string | null | undefined = key; at != null; ) {
+      const order = waiting.get(at)
+      if (!order) break
+      waiting.delete(at)
+      upwards.push(order)
+      at = order.candidate.parentId && codeInSheet(order.candidate.parentId)
+    }
+    ordered.push(...upwards.reverse())
   }
-  for (const key of [...waiting.keys()]) visit(key)
   return ordered
 }
 
@@ -76,8 +79,10 @@ export function applyOrganisations(hands: Hands, batch: Batch, orders: readonly 
       written.push({ row, organisation: after })
     }
   }
+  const parents = new Map(store.allParents(hands))
+  const rings = idsOnRings(parents.keys(), (id) => parents.get(id))
   for (const { row, organisation } of written) {
-    if (isOutOfPlace(hands, organisation)) refuse('imports.moved', { row: row + 1 })
+    if (isOutOfPlace(hands, organisation, rings)) refuse('imports.moved', { row: row + 1 })
   }
 }
 
@@ -97,12 +102,12 @@ function idOf(hands: Hands, parentId: Id): Id | undefined {
   return code === undefined ? parentId : store.organisationByCode(hands, code)?.id
 }
 
-function isOutOfPlace(hands: Hands, organisation: Organisation): boolean {
+function isOutOfPlace(hands: Hands, organisation: Organisation, rings: ReadonlySet<string>): boolean {
   const { id, parentId } = organisation
   const complaints = complaintsOf(organisation, {
     today: hands.today as Day,
     parent: parentId === null ? undefined : store.findOrganisation(hands, parentId),
-    isLoop: isUnderItself(id, (each) => store.findOrganisation(hands, each)?.parentId),
+    isLoop: rings.has(id),
     codeHolder: undefined,
     childTypes: store.childTypes(hands, id),
     members: store.presentMembers(hands, id),

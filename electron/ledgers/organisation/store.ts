@@ -102,6 +102,12 @@ export function allOrganisations(reader: Reader): Organisation[] {
     .map(fromRow)
 }
 
+/** Every organisation that ever stood with the one right above it. */
+export function allParents(reader: Reader): [id: string, parentId: string | null][] {
+  const rows = reader.all(kysely.selectFrom('organisation').select(['id', 'parent_id']))
+  return rows.map(({ id, parent_id }) => [id, parent_id])
+}
+
 /** Writes a new organisation. */
 export function insertOrganisation(writer: Writer, organisation: Organisation): void {
   writer.write(kysely.insertInto('organisation').values(toRow(organisation)))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { codesOf } from '../../../shared/codes/index.ts'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 
@@ -19,6 +20,9 @@ export function countPay(reader: Reader, period: string) {
   return { ...paid, 'pay-gaps': countPayGaps(reader, period, period) }
 }
 
+/** A received ledger may hold others; the gap list passes them over too. */
+const items = codesOf('insuranceItem').map(({ code }) => code)
+
 /**
  * How many items of 五险一金 ought to have been paid in the computed months of a span and were not, by the
  * rule of the gap list (shared/ledgers/payroll/insurance-gaps.ts).
@@ -30,6 +34,7 @@ export function countPayGaps(reader: Reader, from: string, to: string): number {
       join pay_insurance on pay_insurance.from_month <= pay_run.month
         and (pay_insurance.to_month is null or pay_run.month <= pay_insurance.to_month)
       where pay_run.month >= ${from} and pay_run.month <= ${to}
+        and pay_insurance.item in (${sql.join(items)})
     )
     select count(*) as count from due join staff
       on substr(staff.joined_day, 1, 7) <= due.month
@@ -57,12 +62,15 @@ export function countPayGaps(reader: Reader, from: string, to: string): number {
  */
 export function countBasesDue(reader: Reader, month: string): number {
   const query = sql<{ count: number }>`
+    with rule as materialized (
+      select distinct place, item from pay_insurance
+      where base_month = ${Number(month.slice(5))}
+        and from_month <= ${month} and (to_month is null or ${month} <= to_month)
+    )
     select count(distinct enrolment.staff_id) as count from staff_enrolment as enrolment
     join staff on staff.id = enrolment.staff_id and staff.present = 1
-    join pay_insurance as rule on rule.place = enrolment.place and rule.item = enrolment.item
-      and rule.from_month <= ${month} and (rule.to_month is null or ${month} <= rule.to_month)
-    where rule.base_month = ${Number(month.slice(5))}
-      and enrolment.from_month < ${month}
+    join rule on rule.place = enrolment.place and rule.item = enrolment.item
+    where enrolment.from_month < ${month}
       and (enrolment.to_month is null or enrolment.to_month > ${month})`
   return reader.find({ compile: () => query.compile(kysely) })!.count
 }

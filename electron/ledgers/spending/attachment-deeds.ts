@@ -1,3 +1,4 @@
+import { fileName } from '../../../shared/kernel/file-name.ts'
 import { mediaOf } from '../../../shared/ledgers/spending/media.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
 import type { spendDoors } from '../../../shared/ledgers/spending/spend-doors.ts'
@@ -63,6 +64,6 @@ export const attachmentDeeds: Handlers<Doors> = {
     const content = found ? readContent(desk.reader, found.sha256) : null
     if (!found || content === null) refuse('spending.attachment-not-found', {})
     const told = { event: 'funds.paper-saved', facts: { rows: 1 }, reason }
-    return saveKept(desk, found.name, content, told)
+    return saveKept(desk, fileName(found.name, found.media), content, told)
   },
 }

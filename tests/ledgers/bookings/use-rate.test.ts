@@ -8,6 +8,7 @@ import { sayHours, sayPart } from '../../../shared/ledgers/bookings/papers.ts'
 import { closureOn, windowsOn } from '../../../shared/ledgers/bookings/rules.ts'
 import { roomUses, type Use, type UsedRoom } from '../../../shared/ledgers/bookings/use-rate.ts'
 import { TODAY } from '../../support/actors.ts'
+import { counted, growth, type Looks } from '../../support/looks.ts'
 import { allWeek, officeWithRoom, wantedBooking, wantedRoom } from '../../support/venues.ts'
 
 const roomId = '019f0000-0000-7000-8000-000000000001' as Id
@@ -96,6 +97,34 @@ function byMinutes(one: UsedRoom, uses: readonly Use[]) {
   }
   return sum
 }
+
+describe('what no program of ours would have written', () => {
+  const span = { fromMinute: 480, toMinute: 600 }
+  const hour = { id: roomId, roomId, weekday: weekdayOf(TODAY), fromDay: TODAY, toDay: null }
+  const closure = { id: roomId, roomId, fromDay: day(20), toDay: day(30), reason: '' }
+  const useOf = { roomId, day: TODAY, ...nobodyCounted }
+
+  test('a minute counts once, however many windows or bookings cover it', () => {
+    const hours = [span, { fromMinute: 540, toMinute: 660 }, span].map((each) => ({ ...hour, ...each }))
+    const uses = [span, { fromMinute: 570, toMinute: 700 }].map((each) => ({ ...useOf, ...each }))
+    const one = { id: roomId, openedDay: TODAY, retiredDay: null, hours, closures: [] }
+    const { rooms } = roomUses([one], uses, TODAY, TODAY)
+    expect(rooms[0]).toMatchObject({ openMinutes: 180, usedMinutes: 180, count: 2 })
+  })
+
+  test('windows, closures and bookings of one day are gone through, never compared in pairs', () => {
+    const look = (size: number): number => {
+      const looks: Looks = { count: 0 }
+      const many = <T extends object>(thing: T): T[] =>
+        Array.from({ length: size }, () => counted(thing, looks))
+      const one = { id: roomId, openedDay: TODAY, retiredDay: null }
+      const room = { ...one, hours: many({ ...hour, ...span }), closures: many(closure) }
+      expect(roomUses([room], many({ ...useOf, ...span }), TODAY, day(6)).rooms[0]!.count).toBe(size)
+      return looks.count
+    }
+    for (const ratio of growth([250, 500, 1000], look)) expect(ratio).toBeLessThan(2.5)
+  })
+})
 
 test('figures are said as people read them', () => {
   expect([sayHours(90), sayHours(0), sayPart(1, 3), sayPart(0, 0)]).toEqual(['1.5', '0.0', '33.3%', '—'])

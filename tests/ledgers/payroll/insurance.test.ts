@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { deskService } from '../../../electron/desk/service.ts'
 import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { countPayGaps } from '../../../electron/ledgers/payroll/figures.ts'
 import { desk } from '../../../shared/desk/contract.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { untold } from '../../bench/bare.ts'
 import { idNumber, officeWith, TODAY } from '../../support/actors.ts'
 import { contentsOf } from '../../support/open-memory.ts'
 import {
@@ -24,6 +26,25 @@ const gapsOf = async (at: Awaited<ReturnType<typeof payrollOffice>>) =>
   )
 
 describe('gaps', () => {
+  test('an item that no rule knows is due of nobody, in the figure as in the list', async () => {
+    const at = await payrollOffice()
+    await employ(at)
+    await runMonth(at, '2031-05')
+    const { book } = at.open!
+    const gaps = () => countPayGaps(book.writer, '2031-05', '2031-05')
+    const before = gaps()
+    expect((await at.call(payroll.insurance, { year: 2031 })).gapCount).toBe(before)
+    const rule = book.file.prepare('select * from pay_insurance limit 1').get() as Record<string, unknown>
+    const columns = Object.keys(rule)
+    const insert = book.file.prepare(
+      `insert into pay_insurance (${columns}) values (${columns.map((name) => `@${name}`)})`,
+    )
+    untold(book, () => {
+      for (const nth of Array(50).keys()) insert.run({ ...rule, id: `x${nth}`, item: `no-item-${nth}` })
+    })
+    expect(gaps()).toBe(before)
+  })
+
   test('who was not enrolled, item by item; the fund of a new worker begins a month later', async () => {
     const at = await payrollOffice()
     await employ(at)
