@@ -138,7 +138,8 @@ function readAt(disk: KeyDisk, name: string): { ring: Keyring } | { refusal: Ref
   }
 }
 
-function isMarked(ring: Keyring, mark: KeyringMark): boolean {
+/** Whether a mark is that of this keyring. */
+export function isMarked(ring: Keyring, mark: KeyringMark): boolean {
   const own = markOf(ring)
   return own.gen === mark.gen && own.hash === mark.hash
 }

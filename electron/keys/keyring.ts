@@ -59,6 +59,12 @@ export const Keyring = z.strictObject({
     .min(1)
     .max(200)
     .refine((slots) => new Set(slots.map((slot) => slot.id)).size === slots.length),
+  /** Data keys of before, oldest first, each sealed under the next: they open older backups. */
+  former: z
+    .array(z.strictObject({ gen: z.int().min(1), box: bytes(60) }))
+    .min(1)
+    .max(2000)
+    .exactOptional(),
   mac: bytes(32),
 })
 export type Keyring = z.infer<typeof Keyring>

@@ -4,6 +4,7 @@ import type { Role } from '../../shared/kernel/roles.ts'
 import { must, refuse } from '../../shared/refusal.ts'
 import { checkPassword } from '../../shared/session/password.ts'
 import type { Random } from './boxes.ts'
+import { sealFormer } from './former.ts'
 import {
   type KeyHolder,
   type Keyring,
@@ -174,7 +175,7 @@ function regrantTo(ring: Keyring, by: KeyHolder, slots: Slot[], newDek: Uint8Arr
     ...slot,
     grants: { ...slot.grants, dek: grant(ring.ledger, slot, 'dek', newDek, random) },
   }))
-  return succeed(ring, regranted, newDek)
+  return succeed({ ...ring, former: sealFormer(ring, by.dek, newDek, random) }, regranted, newDek)
 }
 
 function checkFirstPeople(people: readonly NewPerson[], alone: boolean): void {

@@ -1,36 +1,66 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { LedgerKind } from '../../shared/session/session.ts'
 import { openReadOnly } from '../db/book.ts'
-import { writeMeta } from '../db/meta.ts'
+import { readMeta, writeMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
+import { withEveryKey } from '../keys/former.ts'
 import { type Keyring, spellKeyring } from '../keys/keyring.ts'
-import { copyDurably, settleFolder, writeDurably } from './durable.ts'
+import {
+  type BackupHeader,
+  backupParts,
+  digestOf,
+  headersIn,
+  provenIn,
+  spellHeader,
+} from './backup-header.ts'
+import { copyDurably, settleFolder, settleTree, writeDurably } from './durable.ts'
+import { mustBePlain } from './plain.ts'
+import { thin } from './thinning.ts'
 
-export type Backup = { readonly name: string; readonly atMs: number; readonly sizeBytes: number }
+/** One backup as people see it; `atMs` is what the clock said, `number` the order in which they were made. */
+export type Backup = {
+  readonly name: string
+  readonly number: number
+  readonly atMs: number
+  readonly sizeBytes: number
+}
 /** What opens a ledger, and the keyring that it agrees with. */
 export type BackupKey = { readonly dek: Uint8Array; readonly ring: Keyring }
 
+/** The folder of a ledger's own backups. */
+export const backupsFolder = (folder: string): string => join(folder, 'backups')
+
 /**
  * Writes a verified copy of an open ledger beside it: opened again with its key, every page checked, the
- * chain's head equal. The keyring that opens it goes with it. Faults `session.backup-failed`, `disk.*`.
+ * chain's head equal. The keyring that opens it goes with it, and a header that only a holder of the data
+ * key can write. It has its name when all of it is there.
+ * Faults `session.backup-failed`, `-linked`, `disk.*`.
  */
 export function backUp(folder: string, file: LedgerFile, key: BackupKey, nowMs: number): Backup {
-  const backups = join(folder, 'backups')
+  mustBePlain(folder)
+  const backups = backupsFolder(folder)
   mkdirSync(backups, { recursive: true, mode: 0o700 })
   sweepBackups(folder)
-  const { name, atMs } = freeName(backups, nowMs)
-  const part = join(backups, `${name}.db.part`)
+  const { ledger } = key.ring
+  const number = 1 + withEveryKey(key.ring, key.dek, (keys) => highest(folder, ledger, keys))
+  const name = freeName(backups, nowMs)
+  const part = join(backups, `${name}.part`)
+  let header: BackupHeader
   try {
+    mkdirSync(part, { mode: 0o700 })
     // Subtle: `db.backup()` fails on an encrypted file and leaves one that opens empty; this copies
     // with the key, and fsyncs where the file's own commits do.
-    file.prepare('vacuum into ?').run(part)
-    mustEqual(part, file, key)
-    writeDurably(join(backups, `${name}.keyring.json`), spellKeyring(key.ring))
-    renameSync(part, join(backups, `${name}.db`))
+    file.prepare('vacuum into ?').run(join(part, 'ledger.db'))
+    mustEqual(join(part, 'ledger.db'), file, key)
+    writeDurably(join(part, 'keyring.json'), spellKeyring(key.ring))
+    header = writeHeader(part, file, key, { name, number, atMs: nowMs })
+    settleTree(part)
+    renameSync(part, join(backups, name))
   } catch (error) {
-    rmSync(part, { force: true })
-    rmSync(join(backups, `${name}.keyring.json`), { force: true })
+    rmSync(part, { recursive: true, force: true })
     throw error
   }
   settleFolder(backups)
@@ -39,29 +69,36 @@ export function backUp(folder: string, file: LedgerFile, key: BackupKey, nowMs: 
     last_backup_size: String(headOf(file).seq),
     backup_failed: '0',
   })
-  thin(backups, nowMs)
-  return { name, atMs, sizeBytes: statSync(join(backups, `${name}.db`)).size }
+  withEveryKey(key.ring, key.dek, (keys) => thin(folder, ledger, keys))
+  return shownBackup(header)
 }
 
-/** The backups in a ledger's folder that have their keyring, newest first. */
-export const backupsIn = (folder: string): Backup[] => backupsAt(join(folder, 'backups'))
+/** A ledger's own backups: those that its program wrote under its keys, newest first. */
+export const backupsIn = (folder: string, { ring, dek }: BackupKey): Backup[] =>
+  withEveryKey(ring, dek, (keys) => provenIn(backupsFolder(folder), ring.ledger, keys).map(shownBackup))
 
-/** The backups that lie in a folder with their keyrings, newest first. */
-export function backupsAt(folder: string): Backup[] {
-  if (!existsSync(folder)) return []
-  const names = new Set(readdirSync(folder))
-  return stampedIn(folder)
-    .filter((name) => names.has(`${name}.keyring.json`))
-    .map((name) => ({ name, atMs: momentOf(name), sizeBytes: statSync(join(folder, `${name}.db`)).size }))
+/** A backup as the screens show it. */
+export function shownBackup({ name, number, at_ms: atMs, size: sizeBytes }: BackupHeader): Backup {
+  return { name, number, atMs, sizeBytes }
 }
 
-/** What belongs to one backup: the ledger comes last, so that where it stands the rest stands too. */
-export const backupParts = (name: string): string[] => [`${name}.keyring.json`, `${name}.db`]
+/** What the newest backup beside a ledger says of itself, before anybody proved anything. */
+export const newestIn = (folder: string): BackupHeader | undefined => headersIn(backupsFolder(folder))[0]
 
-/** Copies a backup with its keyring and the card that names its ledger to another folder, read back. */
+/** Copies a backup to another folder, whole or not at all, read back. Faults `disk.*`. */
 export function copyBackup(folder: string, name: string, target: string): void {
-  copyDurably(join(folder, 'card.json'), join(target, `${name}.card.json`))
-  for (const file of backupParts(name)) copyDurably(join(folder, 'backups', file), join(target, file))
+  const [part, whole] = [join(target, `${name}.part`), join(target, name)]
+  if (existsSync(whole)) refuse('session.backup-failed', {})
+  rmSync(part, { recursive: true, force: true })
+  try {
+    mkdirSync(part)
+    for (const file of backupParts) copyDurably(join(backupsFolder(folder), name, file), join(part, file))
+    renameSync(part, whole)
+    settleFolder(target)
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true })
+    throw error
+  }
 }
 
 /** The last entry of a chain. */
@@ -70,6 +107,44 @@ export function headOf(file: LedgerFile): { seq: number; head: Uint8Array } {
     seq: number
     head: Uint8Array
   }
+}
+
+/** Removes the half-written backups that a crash left; what a person put beside them is theirs. */
+export function sweepBackups(folder: string): void {
+  const backups = backupsFolder(folder)
+  if (!existsSync(backups)) return
+  for (const name of readdirSync(backups)) {
+    if (/^\d{8}-\d{9}\.part$/.test(name)) rmSync(join(backups, name), { recursive: true, force: true })
+  }
+}
+
+function writeHeader(
+  part: string,
+  file: LedgerFile,
+  { dek, ring }: BackupKey,
+  what: { readonly name: string; readonly number: number; readonly atMs: number },
+): BackupHeader {
+  const { seq, head } = headOf(file)
+  const [db, keyring] = [join(part, 'ledger.db'), join(part, 'keyring.json')]
+  const plain = {
+    fmt: 'tzb-backup',
+    v: 1,
+    ledger: ring.ledger,
+    name: what.name,
+    number: what.number,
+    at_ms: what.atMs,
+    office_name: readMeta(file, 'office_name') ?? '',
+    office_code: readMeta(file, 'office_code') ?? '',
+    kind: LedgerKind.parse(readMeta(file, 'kind')),
+    size: statSync(db).size,
+    sha256: digestOf(db),
+    keyring_sha256: digestOf(keyring),
+    entries: seq,
+    head: Buffer.from(head).toString('hex'),
+    checked: true,
+  } as const
+  writeDurably(join(part, 'header.json'), spellHeader(plain, dek))
+  return { ...plain, mac: '' }
 }
 
 function mustEqual(part: string, file: LedgerFile, { dek, ring }: BackupKey): void {
@@ -85,77 +160,24 @@ function mustEqual(part: string, file: LedgerFile, { dek, ring }: BackupKey): vo
   }
 }
 
-const KEEP = { today: 10, daily: 7, weekly: 5, monthly: 12 }
-
-/** Keeps the last 10 of today, then the last one of 7 days, 5 weeks and 12 months. */
-function thin(backups: string, nowMs: number): void {
-  const today = stampOf(nowMs).slice(0, 8)
-  const names = stampedIn(backups)
-  const kept = new Set(names.filter((name) => name.startsWith(today)).slice(0, KEEP.today))
-  const keepFirstOf = (period: (name: string) => string, count: number) => {
-    const seen = new Set<string>()
-    for (const name of names) {
-      if (seen.has(period(name)) || seen.size === count) continue
-      seen.add(period(name))
-      kept.add(name)
-    }
-  }
-  keepFirstOf((name) => name.slice(0, 8), KEEP.daily)
-  keepFirstOf(weekOf, KEEP.weekly)
-  keepFirstOf((name) => name.slice(0, 6), KEEP.monthly)
-  for (const name of names.filter((name) => !kept.has(name))) {
-    rmSync(join(backups, `${name}.db`))
-    rmSync(join(backups, `${name}.keyring.json`), { force: true })
-  }
-}
-
-/**
- * Removes what a crash left among a ledger's backups: half-written parts, keyrings whose ledger never
- * came.
- */
-export function sweepBackups(folder: string): void {
-  const backups = join(folder, 'backups')
-  if (!existsSync(backups)) return
-  const whole = new Set(stampedIn(backups).map((name) => `${name}.keyring.json`))
-  for (const name of readdirSync(backups)) {
-    const isHalf = /^\d{8}-\d{9}\..*part(-\w+)?$/.test(name)
-    const isLone = /^\d{8}-\d{9}\.keyring\.json$/.test(name) && !whole.has(name)
-    if (isHalf || isLone) rmSync(join(backups, name), { force: true })
-  }
-}
-
-/** Newest first. Only our own names: what a person put beside them is theirs. */
-function stampedIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => /^\d{8}-\d{9}\.db$/.test(name))
-    .map((name) => name.slice(0, -3))
-    .sort()
-    .reverse()
-}
-
-function weekOf(name: string): string {
-  const day = Date.UTC(Number(name.slice(0, 4)), Number(name.slice(4, 6)) - 1, Number(name.slice(6, 8)))
-  return String(Math.floor((day / 86_400_000 + 3) / 7))
-}
+/** The highest number that a backup of the ledger has here; 0 where there is none. */
+const highest = (folder: string, ledger: Id, keys: readonly Uint8Array[]): number =>
+  Math.max(
+    0,
+    ...['backups', 'thinned'].map((name) => provenIn(join(folder, name), ledger, keys)[0]?.number ?? 0),
+  )
 
 const BEIJING_MS = 8 * 3_600_000
 
-/** `YYYYMMDD-HHMMSSmmm` in Beijing time: sorts by time. */
+/** `YYYYMMDD-HHMMSSmmm` in Beijing time. */
 function stampOf(nowMs: number): string {
   const digits = new Date(nowMs + BEIJING_MS).toISOString().replace(/\D/g, '')
   return `${digits.slice(0, 8)}-${digits.slice(8, 17)}`
 }
 
-function momentOf(name: string): number {
-  const [, day, time, ms] = /^(\d{8})-(\d{6})(\d{3})$/.exec(name)!
-  const parts = [day!.slice(0, 4), day!.slice(4, 6), day!.slice(6)].join('-')
-  const clock = [time!.slice(0, 2), time!.slice(2, 4), time!.slice(4)].join(':')
-  return Date.parse(`${parts}T${clock}.${ms}+08:00`)
-}
-
-/** A name that no backup has: a clock set back must not overwrite one. */
-function freeName(backups: string, nowMs: number): { name: string; atMs: number } {
+/** A name that nothing there has: a clock set back must not overwrite a backup. */
+function freeName(backups: string, nowMs: number): string {
   let atMs = nowMs
-  while (existsSync(join(backups, `${stampOf(atMs)}.db`))) atMs += 1
-  return { name: stampOf(atMs), atMs }
+  while (existsSync(join(backups, stampOf(atMs)))) atMs += 1
+  return stampOf(atMs)
 }

@@ -43,6 +43,8 @@ export type Hall = {
   fillPractice(hall: Hall): Promise<void>
   open: OpenLedger | null
   shown: Shown | null
+  /** A folder of backups from elsewhere that somebody chose, to restore one from. */
+  offered: { readonly folder: string; readonly ledgerId: Id } | null
   readonly files: Files
   print(paper: Paper): Promise<Uint8Array>
   now(): number
@@ -55,11 +57,12 @@ export type Hall = {
 }
 
 /** A hall with nothing open. */
-export function emptyHall(parts: Omit<Hall, 'open' | 'shown' | 'reader'>): Hall {
+export function emptyHall(parts: Omit<Hall, 'open' | 'shown' | 'offered' | 'reader'>): Hall {
   const hall: Hall = {
     ...parts,
     open: null,
     shown: null,
+    offered: null,
     reader() {
       assert(hall.open !== null, 'reading needs an open ledger')
       return hall.shown?.book.writer ?? hall.open.book.writer

@@ -13,12 +13,14 @@ import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring
 import { type KeyDisk, keyDiskIn } from '../keys/keyring-disk.ts'
 import { type Opening, openKeyring, settleKeyring } from '../keys/keyring-file.ts'
 import { unlock } from '../keys/unlock.ts'
+import { agrees } from './agreeing.ts'
 import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { beginNextLife } from './lives.ts'
 import { clearRotation, markIn } from './people.ts'
-import { cardsIn, holderOf, ledgerFile, setHolder } from './place.ts'
+import { type Card, cardsIn, holderOf, ledgerFile, readCard, setHolder, writeCard } from './place.ts'
+import { mustBePlain } from './plain.ts'
 import { isPutBack, remember } from './remembering.ts'
 
 /** The folder of a ledger on this computer; fault `session.ledger-missing`. */
@@ -33,6 +35,7 @@ export function folderOf(hall: Hall, ledgerId: Id): string {
 export async function unlockLedger(hall: Hall, ledgerId: Id, userId: Id, password: string): Promise<Session> {
   closeLedger(hall)
   const folder = folderOf(hall, ledgerId)
+  mustBePlain(folder)
   const disk = keyDiskIn(folder)
   const attempt = () =>
     asResult(() => openWith(folder, disk, (ring) => unlock(ring, userId, password), hall.now()))
@@ -43,7 +46,7 @@ export async function unlockLedger(hall: Hall, ledgerId: Id, userId: Id, passwor
 /** A ledger's book and keys, open, after whatever happened to its keyring. */
 export type Opened<K extends KeyHolder> = { ring: Keyring; keys: K; book: OpenBook }
 
-/** Opens the keyring and the ledger it agrees with. */
+/** Opens the keyring and the ledger it agrees with; fault `session.people-differ` where they name others. */
 export async function openWith<K extends KeyHolder>(
   folder: string,
   disk: KeyDisk,
@@ -71,6 +74,10 @@ export async function openWith<K extends KeyHolder>(
       }
       return markIn(book.file)
     })
+    if (!agrees(ring, book!.file)) {
+      wipe(keys)
+      refuse('session.people-differ', {})
+    }
     return { ring, keys, book: book! }
   } catch (error) {
     book?.close()
@@ -104,6 +111,7 @@ export function begin<K extends KeyHolder>(
     atBest(() => sweepBackups(folder))
     writeMeta(file, { clean_exit: '0' })
     atBest(() => setHolder(folder, person.name, nowMs))
+    atBest(() => settleCard(folder, ring.ledger, file))
     hall.open = {
       book,
       vault: { folder, keys, ring, dek: opened.keys.dek, sealKey: opened.keys.sealKey },
@@ -123,6 +131,19 @@ export function begin<K extends KeyHolder>(
     throw error
   }
   return sessionOf(hall.open, hall)
+}
+
+/** Writes the card anew where it does not say what the ledger says; its count of lives only grows. */
+function settleCard(folder: string, id: Id, file: OpenBook['file']): void {
+  const card = readCard(folder)
+  const told: Card = {
+    id,
+    officeName: readMeta(file, 'office_name') ?? '',
+    officeCode: readMeta(file, 'office_code') ?? '',
+    kind: LedgerKind.parse(readMeta(file, 'kind')),
+    incarnation: Math.max(Number(readMeta(file, 'incarnation')), card?.incarnation ?? 1),
+  }
+  if (JSON.stringify(card) !== JSON.stringify(told)) writeCard(folder, told)
 }
 
 function tellUnlocked(
@@ -185,7 +206,7 @@ export function closeLedger(hall: Hall, options: { readonly backUp: boolean } = 
 function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
   const { book } = open
   atBest(() => {
-    const isDue = mayBackUp && (isChanged(book) || backupsIn(open.vault.folder).length === 0)
+    const isDue = mayBackUp && (isChanged(book) || backupsIn(open.vault.folder, open.vault).length === 0)
     const isSafe = !isDue || atBest(() => void backUpOpen(open, nowMs))
     // What could not be copied is looked through in full at the next opening.
     if (!isSafe) writeMeta(book.file, { backup_failed: '1', last_check_at: '0' })
@@ -196,7 +217,7 @@ function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
 
 /** A verified backup of the open ledger; faults of `backUp`. */
 export const backUpOpen = ({ book, vault }: OpenLedger, nowMs: number) =>
-  backUp(vault.folder, book.file, { dek: vault.dek, ring: vault.ring }, nowMs)
+  backUp(vault.folder, book.file, vault, nowMs)
 
 /** What the screens may know of an open ledger. */
 export function sessionOf(open: OpenLedger, hall: Hall): Session {

@@ -10,6 +10,7 @@ import { kysely } from '../db/kysely.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { openFile } from '../db/open.ts'
 import {
+  type KeyHolder,
   type Keyring,
   type KeyringMark,
   markOf,
@@ -26,7 +27,6 @@ import { rewrapIdentity } from '../keys/secrets.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { ledgerFile } from './place.ts'
-import type { Vault } from './vault.ts'
 
 /** The open ledger; fault `session.locked`. */
 export const mustBeOpen = (hall: Hall): OpenLedger => hall.open ?? refuse('session.locked', {})
@@ -147,7 +147,7 @@ function writeRotated(hall: Hall, open: OpenLedger, { personId, reason, newDek, 
   clearRotation(vault.folder)
   const rotating = join(vault.folder, ROTATING)
   book.file.prepare('vacuum into ?').run(rotating)
-  rekey(hall, rotating, vault, newDek, next)
+  rekeyCopy(hall, rotating, vault, newDek, next)
   const rotated = openBook(rotating, newDek, next.cipher, () => {})
   try {
     commit(rotated, ambientOf(hall, open), { name: 'session.removePerson', reason }, (unit) => {
@@ -182,9 +182,12 @@ export const markIn = (file: OpenBook['file']): KeyringMark => ({
   hash: readMeta(file, 'keyring_hash') ?? '',
 })
 
-/** Subtle: only a closed copy is rekeyed; a live WAL file was lost to `rekey` in trials. */
-function rekey(hall: Hall, path: string, vault: Vault, newDek: Uint8Array, next: Keyring): void {
-  const copy = openFile(path, vault.dek, next.cipher, 'copy')
+/**
+ * Encrypts a closed copy of a ledger anew: it opens with `newDek` and names the keyring `next`.
+ * Subtle: only a closed copy is rekeyed; a live WAL file was lost to `rekey` in trials.
+ */
+export function rekeyCopy(hall: Hall, path: string, old: KeyHolder, newDek: Uint8Array, next: Keyring): void {
+  const copy = openFile(path, old.dek, next.cipher, 'copy')
   try {
     const mark = markOf(next)
     writeMeta(copy, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
@@ -192,7 +195,7 @@ function rekey(hall: Hall, path: string, vault: Vault, newDek: Uint8Array, next:
       .prepare(`select sealed from secret where name = 'age-identity'`)
       .pluck()
       .get() as string
-    const again = rewrapIdentity(vault, newDek, next.ledger, sealed, hall.random)
+    const again = rewrapIdentity(old, newDek, next.ledger, sealed, hall.random)
     copy.prepare(`update secret set sealed = ? where name = 'age-identity'`).run(again)
     copy.pragma(`rekey="raw:${Buffer.from(newDek).toString('hex')}"`)
     assert(copy.pragma('integrity_check', { simple: true }) === 'ok', 'the rotated copy is sound')

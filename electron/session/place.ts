@@ -9,21 +9,22 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { uptime } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
 import { writeDurably } from './durable.ts'
+import { isPlainFile, readSmall } from './plain.ts'
 
 /** What stands readable beside a ledger, so that the first screen can name it: no keys, no people. */
-export const Card = z.strictObject({
+export const Card = z.object({
   id: Id,
-  officeName: z.string(),
-  officeCode: z.string(),
-  kind: LedgerKind,
+  officeName: z.string().max(200).catch(''),
+  officeCode: z.string().max(40).catch(''),
+  kind: LedgerKind.catch('office'),
   /** The highest number that a life of the ledger was given; the ledger itself may be unreadable. */
-  incarnation: z.int().min(1).default(1),
+  incarnation: z.int().min(1).max(1_000_000_000).catch(1),
 })
 export type Card = z.infer<typeof Card>
 
@@ -52,28 +53,35 @@ export function checkPlace(folder: string): void {
   }
 }
 
-/** The ledgers on this computer, oldest first; folders that are no ledger are passed over. */
+/**
+ * The ledgers on this computer, oldest first; folders that are no ledger are passed over. What cannot be
+ * read of a card hides no ledger: the next opening writes it anew.
+ */
 export function cardsIn(ledgersFolder: string): { folder: string; card: Card }[] {
   if (!existsSync(ledgersFolder)) return []
   return readdirSync(ledgersFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && Id.safeParse(entry.name).success)
     .map((entry) => join(ledgersFolder, entry.name))
-    .flatMap((folder) => {
-      const card = readCard(folder)
-      return card ? [{ folder, card }] : []
+    .filter((folder) => HELD.some((name) => isPlainFile(join(folder, name))))
+    .map((folder) => {
+      const id = Id.parse(basename(folder))
+      return { folder, card: { ...(readCard(folder) ?? blankCard(id)), id } }
     })
     .sort((a, b) => (a.card.id < b.card.id ? -1 : 1))
 }
 
-/** The card beside a ledger, or undefined where there is none that can be read. */
-export const readCard = (folder: string): Card | undefined => cardIn(join(folder, 'card.json'))
+/** What makes a folder with a ledger's name a ledger. */
+const HELD = ['ledger.db', 'keyring.json', 'card.json']
 
-/** The card in a file, or undefined where there is none that can be read. */
-export function cardIn(path: string): Card | undefined {
+const blankCard = (id: Id): Card => ({ id, officeName: '', officeCode: '', kind: 'office', incarnation: 1 })
+
+/** The card beside a ledger, or undefined where there is none that can be read. */
+export function readCard(folder: string): Card | undefined {
+  const text = readSmall(join(folder, 'card.json'), 10_000)
   try {
-    return Card.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return Card.parse(JSON.parse(Buffer.from(text ?? '').toString('utf8')))
   } catch {
-    // Subtle: a folder without a readable card is not shown as a ledger; opening it by hand says why.
+    // Subtle: the card is only how the first screen names a ledger; what it cannot say is left open.
     return undefined
   }
 }
@@ -124,7 +132,7 @@ export function sweepLedgers(ledgersFolder: string): void {
     if (name.endsWith('.restoring')) {
       const home = path.slice(0, -'.restoring'.length)
       // The old ledger was moved aside and its successor is complete: it only waits for its name.
-      if (!existsSync(home) && readCard(path)) renameSync(path, home)
+      if (!existsSync(home) && isPlainFile(join(path, 'card.json'))) renameSync(path, home)
       else rmSync(path, { recursive: true, force: true })
     }
     for (const note of ['card.json.part', 'last.json.part']) {

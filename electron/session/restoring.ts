@@ -1,192 +1,182 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
-import type { Role } from '../../shared/kernel/roles.ts'
-import { must, refuse } from '../../shared/refusal.ts'
-import { isAuditor, type Session } from '../../shared/session/session.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { LedgerKind, type Session } from '../../shared/session/session.ts'
+import { asTodayReason } from '../../shared/session/words.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { type OpenBook, openBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
-import { tryWithDelay } from '../keys/attempts.ts'
-import { type Person, peopleOf, wipe } from '../keys/keyring.ts'
+import { readMeta, writeMeta } from '../db/meta.ts'
+import { markOf, peopleOf, spellKeyring, wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
-import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
-import { recover } from '../keys/recovery.ts'
-import { type Unlocked, unlock, unlockWithCode } from '../keys/unlock.ts'
+import { keyringName } from '../keys/keyring-file.ts'
+import { asideCount, asidesOf, moveAside } from './aside.ts'
+import { type Authority, mustBeAllowed, type Proof, proveAlone, proveHere } from './authority.ts'
 import { backupsIn } from './backup.ts'
-import { atBest, copyDurably, linkTree, nameFolder, settleTree } from './durable.ts'
+import { atBest, linkTree, nameFolder, settleTree, writeDurably } from './durable.ts'
 import type { Hall } from './hall.ts'
 import { beginNextLife } from './lives.ts'
-import {
-  asResult,
-  backUpOpen,
-  begin,
-  closeLedger,
-  folderOf,
-  type Opened,
-  openWith,
-  sessionOf,
-} from './opening.ts'
-import { adoptKeyring, mustBeOpen, personIn } from './people.ts'
-import { type Card, ledgerFile, readCard, writeCard } from './place.ts'
-import { standAsToday } from './restored-people.ts'
+import { backUpOpen, begin, closeLedger, folderOf, sessionOf } from './opening.ts'
+import { mirrorPeople, mustBeOpen, rekeyCopy } from './people.ts'
+import { ledgerFile, readCard, writeCard } from './place.ts'
+import { isPlainFolder, ledgerFolders, mustBePlain } from './plain.ts'
+import { copySource, isHere, type Source, sourceOf } from './sources.ts'
 
-type Wanted = {
-  readonly ledgerId: Id
-  readonly userId: Id
-  readonly password: string
-  readonly backup: string
-}
+/** What is put in a ledger's place, and who says that they may. */
+export type Wanted = { readonly ledgerId: Id; readonly source: Source; readonly proof: Proof }
 
 /**
- * Puts a backup in a ledger's place. What stood there is moved aside whole; the restored ledger begins a new
- * incarnation before it gets the name, so that superiors see it and nothing is sent twice under one number.
- * Faults: `session.backup-failed`, `session.not-allowed`, those of unlocking, `disk.*`.
+ * Puts a backup, or what an earlier restore replaced, in a ledger's place, with the people, passwords and
+ * keys of today. What stood there is moved aside whole; the restored ledger begins a new incarnation before
+ * it gets the name, so that superiors see it and nothing is sent twice under one number. Answers the session
+ * of who proved a password; null after the paper code, which gives nobody a session.
+ * Faults: `session.backup-failed`, `-not-allowed`, `-must-change-first`, `-people-differ`, `-no-proof`,
+ * `-linked`, those of unlocking, `disk.*`.
  */
-export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session> {
+export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session | null> {
   closeLedger(hall)
-  const home = folderOf(hall, wanted.ledgerId)
-  const backup =
-    backupsIn(home).find(({ name }) => name === wanted.backup) ?? refuse('session.backup-failed', {})
-  const now = peopleNow(home)
-  const card = readCard(home) ?? refuse('session.ledger-missing', {})
-  refuseWhoMayNot(now, wanted.userId, isAuditor(card.kind))
+  const home = join(hall.ledgersFolder, wanted.ledgerId)
+  const authority = await prove(hall, home, wanted)
   const making = `${home}.restoring`
   rmSync(making, { recursive: true, force: true })
-  mkdirSync(making, { mode: 0o700 })
-  let failedBefore: number
   try {
-    const source = join(home, 'backups', backup.name)
-    copyDurably(`${source}.db`, ledgerFile(making))
-    copyDurably(`${source}.keyring.json`, join(making, keyringName))
-    const attempt = () => asResult(() => beginAnew(hall, home, making, card, wanted))
-    const proved = must(await tryWithDelay(keyDiskIn(home), wanted.userId, hall.now, attempt))
-    failedBefore = proved.failedBefore
-    for (const name of ['backups', 'outbox', 'inbox', 'received', 'attachments']) {
-      if (existsSync(join(home, name))) linkTree(join(home, name), join(making, name))
-    }
-    settleTree(making)
-    // The card comes last: where it stands, everything else does.
-    writeCard(making, { ...card, incarnation: proved.value })
+    mkdirSync(making, { recursive: true, mode: 0o700 })
+    await make(hall, home, making, wanted, authority)
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
+    wipe(authority.keys)
     throw error
   }
-  const aside = `${home}.replaced-${hall.now()}`
-  renameSync(home, aside)
+  const aside = existsSync(home) ? moveAside(home, hall.now()) : null
   try {
     nameFolder(making, home)
-    const opened = await openFor(hall, home, wanted)
-    begin(hall, home, keyDiskIn(home), opened, opened.keys.user, failedBefore)
-    if (now) standAsToday(hall, now)
+    return sit(hall, home, authority)
   } catch (error) {
     closeLedger(hall, { backUp: false })
+    wipe(authority.keys)
     putBack(home, aside, making)
     throw error
   }
+}
+
+/** What somebody who may restore can choose from; faults as of restoring. */
+export async function listRestorable(hall: Hall, { ledgerId, proof }: Omit<Wanted, 'source'>) {
+  const home = folderOf(hall, ledgerId)
+  mustBePlain(home)
+  const { ring, keys, ...authority } = await proveHere(hall, home, proof)
+  try {
+    const kind = authority.kind ?? readCard(home)?.kind ?? 'office'
+    mustBeAllowed({ ring, keys, ...authority }, kind)
+    const aside = asidesOf(home).map(({ name, atMs }) => ({ name, atMs }))
+    return { backups: backupsIn(home, { ring, dek: keys.dek }), aside }
+  } finally {
+    wipe(keys)
+  }
+}
+
+/** Who asks, proved by the ledger that is here, or where there is none by the backup's own keyring. */
+export async function prove(
+  hall: Hall,
+  home: string,
+  { ledgerId, source, proof }: Wanted,
+): Promise<Authority> {
+  if (isHere(home)) {
+    mustBePlain(home)
+    return proveHere(hall, home, proof)
+  }
+  const found = sourceOf(hall, home, ledgerId, source)
+  return proveAlone(found.ring ?? refuse('session.backup-failed', {}), proof)
+}
+
+/** Makes the restored ledger's folder, complete but for its name; the card comes last. */
+async function make(
+  hall: Hall,
+  home: string,
+  making: string,
+  { ledgerId, source }: Wanted,
+  authority: Authority,
+): Promise<void> {
+  const found = sourceOf(hall, home, ledgerId, source)
+  const { ring, keys } = authority
+  const oldDek = copySource(found, ledgerFile(making), authority)
+  if (!Buffer.from(oldDek).equals(keys.dek)) {
+    rekeyCopy(hall, ledgerFile(making), { dek: oldDek, sealKey: null }, keys.dek, ring)
+  }
+  oldDek.fill(0)
+  writeDurably(join(making, keyringName), spellKeyring(ring))
+  const book = openBook(ledgerFile(making), keys.dek, ring.cipher, () => {})
+  try {
+    if (book.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})
+    if (readMeta(book.file, 'ledger') !== ledgerId) refuse('session.backup-failed', {})
+    const kind = LedgerKind.parse(readMeta(book.file, 'kind'))
+    mustBeAllowed(authority, authority.kind ?? kind)
+    const incarnation = beginAnew(hall, home, book, authority, found.label)
+    for (const name of ledgerFolders) {
+      if (isPlainFolder(join(home, name))) linkTree(join(home, name), join(making, name))
+    }
+    const [officeName, officeCode] = [readMeta(book.file, 'office_name'), readMeta(book.file, 'office_code')]
+    book.close()
+    settleTree(making)
+    writeCard(making, {
+      id: ledgerId,
+      officeName: officeName ?? '',
+      officeCode: officeCode ?? '',
+      kind,
+      incarnation,
+    })
+  } finally {
+    book.close()
+  }
+}
+
+/** Begins the restored ledger's new incarnation, with people and keys of today; answers which it is. */
+// SECURITY: an old backup gives nobody their old rights back (tests/session/restore.test.ts: people of today)
+function beginAnew(hall: Hall, home: string, book: OpenBook, authority: Authority, label: string): number {
+  const nowMs = hall.now()
+  const user = authority.person?.id ?? ''
+  const ambient = { user, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+  return commit(book, ambient, { name: 'session.restore', reason: asTodayReason }, (unit) => {
+    const mark = markOf(authority.ring)
+    writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
+    keepSecrets(book, authority)
+    mirrorPeople(unit, peopleOf(authority.ring))
+    // Subtle: an old backup knows nothing of the lives since; the card and what was moved aside do.
+    const incarnation = beginNextLife(home, book.file, 1 + asideCount(home))
+    unit.tell('session.restored', label, { incarnation, by_code: authority.person === null })
+    return incarnation
+  })
+}
+
+/** The office's keys are those of today; an older backup has keys that somebody may have taken along. */
+function keepSecrets({ file }: OpenBook, { secrets }: Authority): void {
+  if (!secrets) return
+  const put = file.prepare('insert or replace into secret(name, sealed) values (@name, @sealed)')
+  for (const row of secrets.rows) put.run(row)
+  writeMeta(file, { sign_pub: secrets.signPub, recipient: secrets.recipient })
+}
+
+/** Opens the restored ledger for who proved a password. */
+function sit(hall: Hall, home: string, authority: Authority): Session | null {
+  const { ring, keys, person, failedBefore } = authority
+  if (!person) {
+    wipe(keys)
+    return null
+  }
+  const book = openBook(ledgerFile(home), keys.dek, ring.cipher, () => {})
+  begin(hall, home, keyDiskIn(home), { ring, keys, book }, person, failedBefore)
   const open = { ...mustBeOpen(hall), notices: [...mustBeOpen(hall).notices, 'restored' as const] }
   hall.open = open
+  hall.offered = null
   atBest(() => void backUpOpen(open, hall.now()))
   return sessionOf(open, hall)
 }
 
 /** Where the restored ledger could not be opened after all, the old one gets its name again. */
-function putBack(home: string, aside: string, making: string): void {
+function putBack(home: string, aside: string | null, making: string): void {
   atBest(() => {
     if (existsSync(home)) renameSync(home, making)
-    renameSync(aside, home)
+    if (aside !== null) renameSync(aside, home)
     rmSync(making, { recursive: true, force: true })
   })
-}
-
-const openFor = (hall: Hall, folder: string, { userId, password }: Wanted): Promise<Opened<Unlocked>> =>
-  openWith(folder, keyDiskIn(folder), (ring) => unlock(ring, userId, password), hall.now())
-
-/** Proves that a backup opens and is sound, and begins its new incarnation; answers which it is. */
-async function beginAnew(
-  hall: Hall,
-  home: string,
-  making: string,
-  card: Card,
-  wanted: Wanted,
-): Promise<number> {
-  const { book, keys } = await openFor(hall, making, wanted)
-  try {
-    // SECURITY: no old copy takes the ledger's place on a clerk's word (tests/session/restore.test.ts).
-    if (!mayRestore(keys.user.role) && !isAuditor(card.kind))
-      refuse('session.not-allowed', { role: keys.user.role })
-    if (book.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})
-    const nowMs = hall.now()
-    const ambient = { user: wanted.userId, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
-    return commit(book, ambient, { name: 'session.restore' }, (unit) => {
-      // Subtle: an old backup knows nothing of the lives since; the card and what was moved aside do.
-      const incarnation = beginNextLife(home, book.file, 1 + movedAside(home))
-      unit.tell('session.restored', wanted.backup, { incarnation })
-      return incarnation
-    })
-  } finally {
-    book.close()
-    wipe(keys)
-  }
-}
-
-/** Refuses whom the keyring in force, where it can be read, does not know any more, or not as one who may. */
-function refuseWhoMayNot(now: readonly Person[] | undefined, userId: Id, isAuditors: boolean): void {
-  if (!now) return
-  // SECURITY: nobody comes back, or up, by an old backup (tests/session/restore.test.ts).
-  const person = now.find(({ id }) => id === userId) ?? refuse('session.unknown-user', {})
-  if (!mayRestore(person.role) && !isAuditors) refuse('session.not-allowed', { role: person.role })
-}
-
-const mayRestore = (role: Role): boolean => role === 'admin' || role === 'head'
-
-function peopleNow(home: string): Person[] | undefined {
-  let people: Person[] | undefined
-  atBest(() => {
-    people = peopleOf(peekKeyring(keyDiskIn(home)))
-  })
-  return people
-}
-
-const movedAside = (home: string): number =>
-  readdirSync(dirname(home)).filter((name) => name.startsWith(`${basename(home)}.replaced-`)).length
-
-/**
- * Opens a ledger with the paper code: the person gets a password of their own, the office a new code.
- * Faults: those of unlocking, `session.bad-recovery-code`, `session.weak-password`.
- */
-export async function recoverLedger(
-  hall: Hall,
-  wanted: { readonly ledgerId: Id; readonly userId: Id; readonly code: string; readonly newPassword: string },
-): Promise<{ session: Session; recoveryCode: string }> {
-  closeLedger(hall)
-  const home = folderOf(hall, wanted.ledgerId)
-  const disk = keyDiskIn(home)
-  const attempt = () =>
-    asResult(() => openWith(home, disk, (ring) => unlockWithCode(ring, wanted.code), hall.now()))
-  const { value: opened, failedBefore } = must(await tryWithDelay(disk, 'recovery', hall.now, attempt))
-  let after: Awaited<ReturnType<typeof recover>>
-  const codeSealKey = opened.keys.sealKey
-  try {
-    after = await recover(opened.ring, opened.keys, wanted, {
-      random: hall.random,
-      newId: hall.newId,
-      ln: hall.ln,
-    })
-  } catch (error) {
-    opened.book.close()
-    wipe(opened.keys)
-    throw error
-  }
-  if (codeSealKey && after.keys.sealKey !== codeSealKey) codeSealKey.fill(0)
-  // SECURITY: the session holds this person's keys, not the code's (tests/session/session.test.ts).
-  begin(hall, home, disk, { ...opened, keys: after.keys }, personIn(after.ring, wanted.userId), failedBefore)
-  try {
-    adoptKeyring(hall, after.ring, 'session.recover', '', (unit) =>
-      unit.tell('session.recovered', wanted.userId, {}),
-    )
-  } catch (error) {
-    closeLedger(hall, { backUp: false })
-    throw error
-  }
-  return { session: sessionOf(mustBeOpen(hall), hall), recoveryCode: after.recoveryCode }
 }

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { ok } from '../../shared/kernel/result.ts'
-import { must, Refusal, refuse } from '../../shared/refusal.ts'
+import { must, refuse } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { recoverySheet } from '../../shared/session/papers.ts'
 import { shellWords } from '../../shared/words/shell.ts'
@@ -9,20 +8,20 @@ import { writeMeta } from '../db/meta.ts'
 import { honour } from '../ipc/handlers.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { peopleOf } from '../keys/keyring.ts'
-import { keyDiskIn } from '../keys/keyring-disk.ts'
-import { peekKeyring } from '../keys/keyring-file.ts'
 import { changePassword, resetPassword } from '../keys/passwords.ts'
 import { addPerson, amendPerson, grantSeal } from '../keys/people.ts'
 import { renewRecoveryCode } from '../keys/recovery.ts'
 import { adoptLedger } from './adopting.ts'
 import { backupsIn, copyBackup } from './backup.ts'
+import { cardsShown, offerOf } from './first-screen.ts'
 import type { Hall } from './hall.ts'
 import { makeLedger } from './making.ts'
-import { backUpOpen, closeLedger, folderOf, sessionOf, unlockLedger } from './opening.ts'
+import { backUpOpen, closeLedger, sessionOf, unlockLedger } from './opening.ts'
 import { adoptKeyring, ambientOf, mustBeOpen, rotateWithout } from './people.ts'
-import { cardsIn, holderOf } from './place.ts'
+import { cardsIn } from './place.ts'
 import { openPractice } from './practice.ts'
-import { recoverLedger, restoreLedger } from './restoring.ts'
+import { recoverLedger } from './recovering.ts'
+import { listRestorable, restoreLedger } from './restoring.ts'
 import { hideShown, showBundle } from './showing.ts'
 import { inTurn } from './turns.ts'
 
@@ -31,12 +30,7 @@ const making = (hall: Hall) => ({ random: hall.random, newId: hall.newId, ln: ha
 /** Who honours the doors into and out of a ledger. */
 export const sessionService = honour(session, {
   overview: async (hall) => ({
-    ledgers: cardsIn(hall.ledgersFolder).map(({ folder, card: { incarnation: _, ...card } }) => ({
-      ...card,
-      people: peopleBeside(folder),
-      heldBy: holderOf(folder, hall.now()),
-      lastBackupMs: backupsIn(folder)[0]?.atMs ?? null,
-    })),
+    ledgers: cardsShown(hall),
     session: hall.open && sessionOf(hall.open, hall),
     version: hall.version,
   }),
@@ -48,7 +42,10 @@ export const sessionService = honour(session, {
   }),
 
   practice: inTurn((hall) => openPractice(hall)),
-  adopt: inTurn(async (hall) => ({ ledgerId: await adoptLedger(hall) })),
+  adopt: inTurn(async (hall, { wanted }) => {
+    const { ledgerId, offered } = await adoptLedger(hall, wanted)
+    return { ledgerId, offered: offered && offerOf(hall, offered) }
+  }),
   unlock: inTurn((hall, { ledgerId, userId, password }) => unlockLedger(hall, ledgerId, userId, password)),
 
   recover: inTurn((hall, wanted) => recoverLedger(hall, wanted)),
@@ -167,28 +164,13 @@ export const sessionService = honour(session, {
       if (target !== null) writeMeta(open.book.file, { last_copy_at: String(hall.now()) })
     })
     const isCopied = target !== null || !toStick
-    return { fileName: isCopied ? `${made.name}.db` : null, atMs: made.atMs }
+    return { fileName: isCopied ? made.name : null, atMs: made.atMs }
   }),
 
-  backups: async (hall) => backupsIn(mustBeOpen(hall).vault.folder),
-  backupsOf: async (hall, { ledgerId }) => backupsIn(folderOf(hall, ledgerId)),
-  restore: inTurn((hall, wanted) => restoreLedger(hall, wanted)),
+  backups: async (hall) => {
+    const { vault } = mustBeOpen(hall)
+    return backupsIn(vault.folder, vault)
+  },
+  backupsOf: inTurn((hall, wanted) => listRestorable(hall, wanted)),
+  restore: inTurn(async (hall, wanted) => ({ session: await restoreLedger(hall, wanted) })),
 })
-
-/**
- * The names on the first screen come from the keyring as it lies there; only unlocking proves it. Where it
- * cannot be read they come from the newest backup's, so that the ledger can be restored from there.
- */
-function peopleBeside(folder: string) {
-  const backups = backupsIn(folder).map(({ name }) => join('backups', `${name}.keyring.json`))
-  for (const name of [undefined, ...backups]) {
-    const disk = keyDiskIn(folder)
-    const read = name === undefined ? disk : { ...disk, read: () => disk.read(name) }
-    try {
-      return peopleOf(peekKeyring(read)).map(({ id, name, role }) => ({ id, name, role }))
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-    }
-  }
-  return []
-}

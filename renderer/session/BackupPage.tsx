@@ -41,7 +41,7 @@ export function BackupPage() {
       <section className="panel" style={{ marginTop: 14 }}>
         <h2>从备份恢复</h2>
         <p className="page-lead">
-          台账损坏或误操作无法更正时才用。恢复后台账回到备份那一刻，现在的台账文件另外留着；恢复这件事会记入操作记录，下次上报会注明。
+          台账损坏或误操作无法更正时才用。恢复后台账回到备份那一刻，人员和密码仍是现在的；现在的台账文件另外留着，以后可以换回；恢复这件事会记入操作记录，下次上报会注明。
         </p>
         <Button danger onClick={() => lockToRestore(session)}>
           锁定并选择备份
@@ -57,7 +57,7 @@ function BackupTable({ list }: { readonly list: readonly Backup[] }) {
       rowKey="name"
       size="small"
       pagination={list.length > 12 ? { pageSize: 12, showSizeChanger: false } : false}
-      dataSource={[...list].sort((a, b) => b.atMs - a.atMs)}
+      dataSource={list}
       locale={{ emptyText: <div className="empty">本机还没有备份。请现在就点“备份到本机”做一份。</div> }}
       columns={[
         { title: '时间', render: (_, { atMs }) => sayMoment(atMs) },

@@ -14,16 +14,28 @@ type Props = { readonly ledgers: readonly LedgerCard[]; readonly version: string
 /** The first screen: open a ledger, make one, try the sample, or open audit packs. */
 export function FirstScreen({ ledgers, version }: Props) {
   const [view, setView] = useState<DoorView>(() => firstView(ledgers))
-  const ledger = 'ledgerId' in view ? ledgers.find((one) => one.id === view.ledgerId) : undefined
+  const here = 'ledgerId' in view ? ledgers.find((one) => one.id === view.ledgerId) : undefined
+  const isHere = here !== undefined
+  // A ledger that is only on a stick so far is named by its backups.
+  const ledger = here ?? ('offer' in view ? view.offer?.ledger : undefined)
   const toChoice = () => setView({ at: 'choice' })
   if (view.at === 'set-up') return <SetUp kind={view.kind} onBack={toChoice} onGo={setView} />
   if (view.at === 'choice' || !ledger)
     return <LedgerChoice ledgers={ledgers} version={version} onGo={setView} />
   if (view.at !== 'unlock') {
-    const Rescue = view.at === 'recover' ? RecoverForm : RestoreForm
+    const onBack = () => setView(isHere ? { at: 'unlock', ledgerId: ledger.id } : { at: 'choice' })
     return (
       <Suspense fallback={<Waiting />}>
-        <Rescue ledger={ledger} onBack={() => setView({ at: 'unlock', ledgerId: ledger.id })} />
+        {view.at === 'recover' ? (
+          <RecoverForm ledger={ledger} onBack={onBack} />
+        ) : (
+          <RestoreForm
+            ledger={ledger}
+            offer={view.offer}
+            onBack={onBack}
+            onRecover={() => setView({ at: 'recover', ledgerId: ledger.id })}
+          />
+        )}
       </Suspense>
     )
   }

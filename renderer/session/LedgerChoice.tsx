@@ -24,10 +24,13 @@ export function LedgerChoice({ ledgers, version, onGo }: Props) {
   const real = ledgers.filter((ledger) => !isSampleLedger(ledger))
   const openOther = async () => {
     const answer = await adopt.run({})
-    if (!answer.ok || !answer.value.ledgerId) return
-    rememberAtDoor({ ledgerId: answer.value.ledgerId })
+    if (!answer.ok) return
+    const { ledgerId, offered } = answer.value
+    if (offered) return onGo({ at: 'restore', ledgerId: offered.ledger.id, offer: offered })
+    if (!ledgerId) return
+    rememberAtDoor({ ledgerId })
     await refreshOverview()
-    onGo({ at: 'unlock', ledgerId: answer.value.ledgerId })
+    onGo({ at: 'unlock', ledgerId })
   }
   const openPractice = async () => {
     const answer = await practice.run({})
@@ -64,7 +67,7 @@ export function LedgerChoice({ ledgers, version, onGo }: Props) {
         />
         <Choice
           title="打开其他文件夹"
-          words="台账在别的磁盘上，或从另一台电脑拷来"
+          words="台账在别的磁盘上，或要从U盘上的备份恢复"
           disabled={busy}
           onClick={openOther}
         />

@@ -18,11 +18,36 @@ const unlockFaults = [
   'session.keyring-mismatch',
   'session.keyring-tampered',
   'session.keyring-rolled-back',
+  'session.people-differ',
+  'session.linked',
   'session.ledger-missing',
   'session.ledger-damaged',
   'session.ledger-foreign',
   'session.ledger-newer',
   'session.ledger-in-use',
+] as const
+
+/** A backup; `number` is their order, `atMs` what the clock said. */
+const Backup = z.strictObject({
+  name: z.string(),
+  number: z.int(),
+  atMs: z.int(),
+  sizeBytes: z.int(),
+})
+/** Who says that a ledger may be replaced: a person with their password, or the paper code. */
+const Proof = z.union([
+  z.strictObject({ userId: Id, password: Password }),
+  z.strictObject({ code: z.string().max(80) }),
+])
+
+const restoreFaults = [
+  ...unlockFaults,
+  'session.bad-recovery-code',
+  'session.backup-failed',
+  'session.not-allowed',
+  'session.must-change-first',
+  'session.no-proof',
+  'disk.full',
 ] as const
 
 /** Doors into and out of a ledger, and the people who may use it. */
@@ -58,14 +83,21 @@ export const session = {
   }),
   /** Makes (once) and opens the practice ledger with the sample office in it; no password to remember. */
   practice: gate('session.practice', { input: nothing, output: Session, faults: unlockFaults }),
-  /** Brings a ledger folder from elsewhere (another disk, a backup) onto this computer's list. */
+  /**
+   * Brings a ledger folder from another disk onto this computer's list, or offers the backups that lie in
+   * the chosen folder, of `wanted` where given; nothing is copied until one of them is restored.
+   */
   adopt: gate('session.adopt', {
-    input: nothing,
-    output: z.strictObject({ ledgerId: Id.nullable() }),
+    input: z.strictObject({ wanted: Id.optional() }),
+    output: z.strictObject({
+      ledgerId: Id.nullable(),
+      offered: z.strictObject({ ledger: LedgerCard, backups: z.array(Backup) }).nullable(),
+    }),
     faults: [
       'session.ledger-missing',
       'session.ledger-foreign',
       'session.ledger-here',
+      'session.linked',
       'session.keyring-damaged',
       'session.bad-place',
       'disk.full',
@@ -178,16 +210,28 @@ export const session = {
   backups: gate('session.backups', {
     who: everyRole,
     input: nothing,
-    output: z.array(z.strictObject({ name: z.string(), atMs: z.int(), sizeBytes: z.int() })),
+    output: z.array(Backup),
   }),
-  /** Puts a backup in the ledger's place; what stood there is moved aside, never overwritten. */
+  /**
+   * Puts a backup, own or from the chosen stick, or what an earlier restore replaced (`aside`), in the
+   * ledger's place; what stood there is moved aside, never overwritten. No session after the paper code.
+   */
   restore: gate('session.restore', {
-    input: z.strictObject({ ledgerId: Id, userId: Id, password: Password, backup: z.string().max(80) }),
-    output: Session,
-    faults: [...unlockFaults, 'session.backup-failed', 'session.not-allowed', 'disk.full'],
+    input: z.strictObject({
+      ledgerId: Id,
+      source: z.strictObject({ from: z.enum(['own', 'stick', 'aside']), name: z.string().max(80) }),
+      proof: Proof,
+    }),
+    output: z.strictObject({ session: Session.nullable() }),
+    faults: restoreFaults,
   }),
+  /** The ledger's own backups, and what restores replaced, for who may restore. */
   backupsOf: gate('session.backupsOf', {
-    input: z.strictObject({ ledgerId: Id }),
-    output: z.array(z.strictObject({ name: z.string(), atMs: z.int(), sizeBytes: z.int() })),
+    input: z.strictObject({ ledgerId: Id, proof: Proof }),
+    output: z.strictObject({
+      backups: z.array(Backup),
+      aside: z.array(z.strictObject({ name: z.string(), atMs: z.int().nullable() })),
+    }),
+    faults: restoreFaults,
   }),
 }

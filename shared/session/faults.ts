@@ -10,6 +10,8 @@ export type SessionFaults = {
   'session.keyring-tampered': Record<never, never>
   'session.keyring-rolled-back': Record<never, never>
   'session.keyring-mismatch': Record<never, never>
+  'session.people-differ': Record<never, never>
+  'session.no-proof': Record<never, never>
   'session.two-people': Record<never, never>
   'session.second-person': Record<never, never>
   'session.name-taken': { name: string }

@@ -6,13 +6,15 @@ export const ledgerFileFaultWords: WordsFor<LedgerFileFaults> = {
   'session.read-only': () => '当前是只读查看，不能修改。请返回本单位台账后再办理。',
   'session.not-allowed': () => '您的岗位没有办理这件事的权限，请由有权限的同事办理。',
   'session.ledger-here': ({ office }) =>
-    `本机已有“${office}”的台账，所选的这一份没有复制进来。请直接打开本机的；要回到所选的这一份，请选它的备份文件夹，再从备份恢复。`,
+    `本机已有“${office}”的台账，所选的这一份没有复制进来。请直接打开本机的；要回到所选的这一份，请选它的备份文件夹，从里面的备份恢复。`,
   'session.ledger-missing': () => '找不到台账文件，可能被移动或删除了。请插回原来的磁盘，或从备份恢复。',
   'session.ledger-damaged': () => '台账文件损坏或不完整，没有打开。请从备份恢复台账。',
   'session.ledger-foreign': () => '这个文件不是社区台账的台账文件。请选择正确的台账文件夹。',
   'session.ledger-newer': () => '这本台账由更新版本的软件保存过，请先升级本软件再打开。',
   'session.ledger-in-use': ({ by }) =>
     `台账正被另一个程序${by ? `（${by}）` : ''}打开着，请先在那里锁定或退出，再回来打开。`,
+  'session.linked': ({ name }) =>
+    `文件夹里的“${name}”不是真正的文件，是指向别处的链接，没有打开。请换成真正的文件或文件夹后再试。`,
   'session.bad-place': () => '台账不能放在U盘或网络共享文件夹里，请改放到本机硬盘上。',
   'session.backup-failed': () => '备份没有通过检查，没有采用。请换一个磁盘再备份一次，或选择另一份备份。',
 }

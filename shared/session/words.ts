@@ -18,6 +18,10 @@ export const sessionFaultWords: WordsFor<SessionFaults> = {
     '台账的钥匙文件被换成了旧的一份，为安全起见不予打开。请放回原来的文件，或从备份整套恢复，并报告负责人。',
   'session.keyring-mismatch': () =>
     '台账文件与钥匙文件不是同一时间的一套，无法打开。请从同一份备份中整套恢复，不要单独复制其中一个文件。',
+  'session.people-differ': () =>
+    '钥匙文件里的人员和岗位与台账登记的不一致，可能被人在本软件之外改动过，没有打开。请不要继续使用，从备份恢复，并报告负责人。',
+  'session.no-proof': () =>
+    '这本台账的钥匙文件都读不出来，无法确认谁有权恢复，没有恢复。请把它的文件夹整个移到别处保存，再从U盘上的备份恢复。',
   'session.two-people': () =>
     '建立台账需要两个人：一名管理员和一名负责人，姓名不能相同。请两个人分别填写姓名、各自设置密码。',
   'session.second-person': () =>
@@ -45,7 +49,7 @@ export const passwordFlawWords: Record<PasswordFlaw, string> = {
   'same-as-before': '新密码和原来的一样。请设置一个不同的密码。',
 }
 
-/** Why people of a restored ledger lose what they had when its backup was made. */
+/** Why people of a restored ledger are not those of its backup. */
 export const asTodayReason = '恢复备份后，照现在的人员和岗位办理'
 
 /** The hint beside a password field. */

@@ -14,6 +14,7 @@ export const shellWords = {
     ledger: '台账',
   },
   chooseLedgerFolder: '选择台账文件夹',
+  namelessLedger: '名称读不出的台账',
   chooseBackupPlace: '选择存放备份的U盘或文件夹',
   recoverySheetFile: (office: string): string => `恢复单-${office}.pdf`,
   verificationFile: (office: string): string => `核验报告-${office}.pdf`,

@@ -163,14 +163,14 @@ const lookers: Readonly<Record<Told['act'], Looker>> = {
     const { vault } = hall.open!
     const folder = join(told.ledgersFolder, told.ledgerId, 'backups')
     const newest = readdirSync(folder)
-      .filter((name) => name.endsWith('.db'))
+      .filter((name) => !name.endsWith('.part'))
       .sort()
       .slice(-3)
     const wrong = newest.filter((name) => {
-      const copy = openReadOnly(join(folder, name), vault.dek, vault.ring.cipher)
+      const copy = openReadOnly(join(folder, name, 'ledger.db'), vault.dek, vault.ring.cipher)
       const pages = copy.file.pragma('integrity_check', { simple: true })
       copy.close()
-      return pages !== 'ok' || !existsSync(join(folder, name.replace('.db', '.keyring.json')))
+      return pages !== 'ok' || !existsSync(join(folder, name, 'header.json'))
     })
     const seen = remark(hall, told, lines) as Seen
     return { ...seen, wrong: [...seen.wrong, ...wrong] }

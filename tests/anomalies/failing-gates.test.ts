@@ -8,6 +8,7 @@ import { sessionService } from '../../electron/session/service.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
+import { asking, choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 import { letSqliteFail, whileFailing } from './failing-ground.ts'
 import { complaintsAbout } from './world.ts'
@@ -50,8 +51,9 @@ beforeAll(async () => {
   await unlockLedger(hall, made.ledgerId, secondId, change.oldPassword)
   await hall.call(session.changePassword, change)
   await hall.call(session.lock, {})
-  const [backup] = await hall.call(session.backupsOf, { ledgerId: made.ledgerId })
-  office = { ...made, secondId, clerkId, backup: backup!.name }
+  const own = { ledgerId: made.ledgerId, userId: made.headId, password: passwords.head }
+  const { backups } = await hall.call(session.backupsOf, asking(own))
+  office = { ...made, secondId, clerkId, backup: backups[0]!.name }
   hall.end()
 })
 afterAll(() => rmSync(template, { recursive: true, force: true }))
@@ -164,16 +166,17 @@ const gates: Readonly<Record<string, Try>> = {
       await hall.call(session.backUp, { toStick: true })
     },
     mayStay: true,
-    happened: async (hall) => readdirSync(hall.root).some((name) => name.endsWith('.db')),
+    happened: async (hall) => readdirSync(hall.root).some((name) => /^\d{8}-\d{9}$/.test(name)),
   },
   restore: {
     do: (hall) =>
-      hall.call(session.restore, {
-        ledgerId: office.ledgerId,
-        userId: office.headId,
-        password: passwords.head,
-        backup: office.backup,
-      }),
+      hall.call(
+        session.restore,
+        choosing(
+          { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head },
+          office.backup,
+        ),
+      ),
     mayStay: true,
     happened: async (hall) => {
       await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)

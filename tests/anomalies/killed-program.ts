@@ -8,6 +8,7 @@ import { imports } from '../../shared/imports/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { session } from '../../shared/session/contract.ts'
+import { asking, choosing } from '../support/restorable.ts'
 import { type TestHall, testHall } from '../support/test-hall.ts'
 import { pastedRoster } from './rosters.ts'
 
@@ -100,8 +101,9 @@ const acts: Readonly<Record<Act, Doing>> = {
   },
 
   async restore(hall, { ledgerId, userId, password }) {
-    const [backup] = await hall.call(session.backupsOf, { ledgerId })
-    await hall.call(session.restore, { ledgerId, userId, password, backup: backup!.name })
+    const who = { ledgerId, userId, password }
+    const { backups } = await hall.call(session.backupsOf, asking(who))
+    await hall.call(session.restore, choosing(who, backups[0]!.name))
     done(String(hall.open!.ledger.incarnation))
   },
 }

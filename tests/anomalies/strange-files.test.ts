@@ -15,6 +15,7 @@ import { closeLedger } from '../../electron/session/opening.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { session } from '../../shared/session/contract.ts'
 import { dice } from '../support/dice.ts'
+import { asking, choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 import { killedProgram } from './kill.ts'
 import type { Told } from './killed-program.ts'
@@ -74,8 +75,8 @@ describe('a ledger file that is not the one that was left', () => {
       )
       expect(readFileSync(path).equals(before), `cut to ${cut}`).toBe(true)
     }
-    const [backup] = await hall.call(session.backupsOf, { ledgerId: office.ledgerId })
-    await hall.call(session.restore, { ...head(office), backup: backup!.name })
+    const { backups } = await hall.call(session.backupsOf, asking(head(office)))
+    await hall.call(session.restore, choosing(head(office), backups[0]!.name))
     expect(await complaintsAbout(hall.open!.book)).toEqual([])
   })
 

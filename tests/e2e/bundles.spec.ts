@@ -122,9 +122,8 @@ async function putBack(page: Page): Promise<void> {
   await expect(unlockForm(page)).toBeVisible()
   await ask(page, session.restore, {
     ledgerId: ledgers[0]!.id,
-    userId: head!.id,
-    password: office.head.password,
-    backup: backup!.name,
+    proof: { userId: head!.id, password: office.head.password },
+    source: { from: 'own', name: backup!.name },
   })
   await unlock(page, office.head)
 }

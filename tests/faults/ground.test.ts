@@ -11,6 +11,7 @@ import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { faultOf } from '../support/fault-of.ts'
+import { asking, choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 
 vi.mock('node:fs', async (actual) => {
@@ -69,11 +70,15 @@ describe('the ground a ledger stands on', () => {
     await hall.call(session.unlock, unlock)
   })
 
-  test('a folder without its card is no ledger any more', async () => {
+  test('a folder without its card is a ledger still, and gets a new card when it is opened', async () => {
     const office = await makeOffice(hall)
     rmSync(join(hall.ledgersFolder, office.ledgerId, 'card.json'))
+    expect((await hall.call(session.overview, {})).ledgers.map(({ id }) => id)).toEqual([office.ledgerId])
     const unlock = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
-    expect((await hall.refused(session.unlock, unlock)).code).toBe('session.ledger-missing')
+    await hall.call(session.unlock, unlock)
+    expect((await hall.call(session.overview, {})).ledgers[0]!.officeName).toBe('样例社区党委')
+    const nowhere = { ...unlock, ledgerId: office.headId }
+    expect((await hall.refused(session.unlock, nowhere)).code).toBe('session.ledger-missing')
   })
 
   test('a keyring that is no keyring hides nothing else from the first screen', async () => {
@@ -95,9 +100,9 @@ describe('the ground a ledger stands on', () => {
     writeFileSync(join(hall.ledgersFolder, office.ledgerId, 'keyring.json'), '{"fmt":"tzb-keyring"')
     const [card] = (await hall.call(session.overview, {})).ledgers
     expect(card!.people.map(({ name }) => name).sort()).toEqual(['李样例', '王样例'])
-    const [backup] = await hall.call(session.backupsOf, { ledgerId: office.ledgerId })
-    const restored = await hall.call(session.restore, { ...unlock, backup: backup!.name })
-    expect(restored.notices).toContain('restored')
+    const { backups } = await hall.call(session.backupsOf, asking(unlock))
+    const restored = await hall.call(session.restore, choosing(unlock, backups[0]!.name))
+    expect(restored.session!.notices).toContain('restored')
   })
 })
 

@@ -97,6 +97,9 @@ const session = {
   'session.ledger-here': [{ office: '样例社区党委' }],
   'session.ledger-newer': none,
   'session.ledger-in-use': [{ by: '' }, { by: '王样例' }],
+  'session.linked': [{ name: 'X' }],
+  'session.people-differ': none,
+  'session.no-proof': none,
   'session.bad-place': none,
   'session.backup-failed': none,
 } as const

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { withEveryKey } from '../../electron/keys/former.ts'
 import {
   type KeyHolder,
   type Keyring,
@@ -244,3 +245,21 @@ async function withTwoSealers(): Promise<Keyring> {
   }
   return grantSeal(await changePassword(added, change, how), keys, secondHead.id, how.random)
 }
+
+describe('former data keys', () => {
+  test('are walked back to from the newest, through every change, and only from it', () => {
+    const { ring, keys } = firstRing()
+    const random = seededRandom('former')
+    const deks = [keys.dek]
+    let now = ring
+    for (let nth = 0; nth < 5; nth += 1) {
+      const next = random(32)
+      now = regrant(now, { dek: deks.at(-1)!, sealKey: null }, next, random)
+      deks.push(next)
+    }
+    const known = (dek: Uint8Array) => withEveryKey(now, dek, (all) => all.map((key) => Buffer.from(key)))
+    expect(known(deks.at(-1)!)).toEqual(deks.toReversed().map((key) => Buffer.from(key)))
+    expect(known(deks[2]!)).toHaveLength(1)
+    expect(parseKeyring(spellKeyring(now))).toEqual(now)
+  })
+})

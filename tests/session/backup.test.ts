@@ -17,6 +17,7 @@ import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
+import { choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 
 const DAY_MS = 86_400_000
@@ -40,14 +41,14 @@ beforeEach(async () => {
 
 const lock = () => hall.call(session.lock, {})
 const names = () => (existsSync(backups) ? readdirSync(backups).sort() : [])
-const ledgers = () => names().filter((name) => name.endsWith('.db'))
 const backUpAt = (moment: string) => backUpOpen(hall.open!, Date.parse(moment))
 
 describe('a backup', () => {
   test('is named and dated by Beijing time, whatever happened to the file since', async () => {
     const made = backUpAt('2027-03-01T00:30:00.123+08:00')
     expect(made.name).toBe('20270301-003000123')
-    writeFileSync(join(backups, `${made.name}.db`), readFileSync(join(backups, `${made.name}.db`)))
+    const path = join(backups, made.name, 'ledger.db')
+    writeFileSync(path, readFileSync(path))
     const [first] = await hall.call(session.backups, {})
     expect(first).toEqual({ ...made, atMs: Date.parse('2027-03-01T00:30:00.123+08:00') })
   })
@@ -55,7 +56,8 @@ describe('a backup', () => {
   test('made at the same moment as another, by a clock set back, does not take its place', () => {
     const [one, other] = [backUpAt('2027-03-01T00:30:00Z'), backUpAt('2027-03-01T00:30:00Z')]
     expect(other.name).not.toBe(one.name)
-    expect(ledgers()).toHaveLength(2)
+    expect(names()).toHaveLength(2)
+    expect([one.number, other.number]).toEqual([1, 2])
   })
 
   test('carries the keyring that the ledger names, also while its file is not yet in place', () => {
@@ -64,40 +66,33 @@ describe('a backup', () => {
     writeFileSync(join(folder, 'keyring.json'), 'torn')
     const { name } = backUpAt('2027-03-01T00:30:00Z')
     writeFileSync(join(folder, 'keyring.json'), standing)
-    expect(readFileSync(join(backups, `${name}.keyring.json`)).equals(standing)).toBe(true)
+    expect(readFileSync(join(backups, name, 'keyring.json')).equals(standing)).toBe(true)
   })
 
   test('is made at locking after a change, and not for having looked', async () => {
     await lock()
-    const [first] = ledgers()
+    const [first] = names()
     expect(first).toBeDefined()
     await hall.call(session.unlock, head)
     await lock()
-    expect(ledgers()).toEqual([first])
+    expect(names()).toEqual([first])
     await hall.call(session.unlock, head)
     await hall.call(audit.verify, {})
     await lock()
-    expect(ledgers()).toHaveLength(2)
+    expect(names()).toHaveLength(2)
   })
 
   test('sweeps up what a crash left, and nothing that a person put there', () => {
-    mkdirSync(backups)
-    for (const left of [
-      '20270101-000000000.db.part',
-      '20270101-000000000.db.part-journal',
-      '20270101-000000000.keyring.json',
-      '20270102-000000000.keyring.json.part',
-    ]) {
-      writeFileSync(join(backups, left), 'half')
-    }
+    mkdirSync(join(backups, '20270101-000000000.part'), { recursive: true })
+    writeFileSync(join(backups, '20270101-000000000.part', 'ledger.db'), 'half')
     writeFileSync(join(backups, '我的备份.db'), 'mine')
     const { name } = backUpAt('2027-03-01T00:30:00Z')
-    expect(names()).toEqual([`${name}.db`, `${name}.keyring.json`, '我的备份.db'])
+    expect(names()).toEqual([name, '我的备份.db'])
   })
 
-  test('without its keyring is not offered', async () => {
+  test.each(['ledger.db', 'keyring.json', 'header.json'])('without its %s is not offered', async (part) => {
     const { name } = backUpAt('2027-03-01T00:30:00Z')
-    rmSync(join(backups, `${name}.keyring.json`))
+    rmSync(join(backups, name, part))
     expect(await hall.call(session.backups, {})).toEqual([])
   })
 
@@ -121,47 +116,6 @@ describe('a backup', () => {
   })
 })
 
-test('of many backups the last 10 of today, 7 days, 5 weeks and 12 months are kept', () => {
-  mkdirSync(backups)
-  const put = (stamp: string) => {
-    writeFileSync(join(backups, `${stamp}.db`), '')
-    writeFileSync(join(backups, `${stamp}.keyring.json`), '')
-  }
-  const day = new Date('2026-01-15T00:00:00Z')
-  for (; day < new Date('2027-03-01T00:00:00Z'); day.setUTCDate(day.getUTCDate() + 1)) {
-    const digits = day.toISOString().replace(/\D/g, '').slice(0, 8)
-    put(`${digits}-090000000`)
-    put(`${digits}-180000000`)
-  }
-  for (let hour = 10; hour < 24; hour += 1) put(`20270301-${hour}0000000`)
-  backUpAt('2027-03-01T23:59:00+08:00')
-  const kept = ledgers().map((name) => name.slice(0, 11))
-  const of = (start: string) => kept.filter((name) => name.startsWith(start))
-  expect(of('20270301')).toHaveLength(10)
-  // Six days before today, the last of each.
-  for (const date of ['20270228', '20270227', '20270226', '20270225', '20270224', '20270223']) {
-    expect(of(date)).toEqual([`${date}-18`])
-  }
-  // Four weeks before this one by their Sundays, eleven months before this one by their last days.
-  expect(of('202702').slice(0, 3)).toEqual(['20270207-18', '20270214-18', '20270221-18'])
-  const ends = [
-    '20260430',
-    '20260531',
-    '20260630',
-    '20260731',
-    '20260831',
-    '20260930',
-    '20261031',
-    '20261130',
-    '20261231',
-    '20270131',
-  ]
-  for (const date of ends) expect(of(date)).toEqual([`${date}-18`])
-  expect(['202601', '202602', '202603'].flatMap(of)).toEqual([])
-  expect(kept).toHaveLength(10 + 6 + 3 + ends.length)
-  expect(names().filter((name) => name.endsWith('.keyring.json'))).toHaveLength(kept.length)
-})
-
 describe('a second place', () => {
   test('is asked for after a week without one, and no more once a copy was taken', async () => {
     expect(hall.open!.notices).not.toContain('backup-old')
@@ -180,17 +134,17 @@ describe('a second place', () => {
     expect((await hall.call(session.unlock, head)).notices).not.toContain('backup-old')
     const other = testHall({ session: sessionService, audit: auditService })
     other.dialogs.push(stick)
-    expect(await other.call(session.adopt, {})).toEqual({ ledgerId: head.ledgerId })
     // The computer is gone, the stick is left: the ledger comes back from it, as a new incarnation.
-    const [backup] = await other.call(session.backupsOf, { ledgerId: head.ledgerId })
-    const { ledgers } = await other.call(session.overview, {})
-    expect(ledgers[0]!.people).toHaveLength(2)
-    expect((await other.refused(session.unlock, head)).code).toBe('session.keyring-damaged')
-    await other.call(session.restore, { ...head, backup: backup!.name })
+    const { offered } = await other.call(session.adopt, {})
+    expect(offered!.ledger).toMatchObject({ id: head.ledgerId, officeName: '样例社区党委' })
+    expect(offered!.ledger.people).toHaveLength(2)
+    expect((await other.call(session.overview, {})).ledgers).toEqual([])
+    const name = offered!.backups[0]!.name
+    await other.call(session.restore, choosing(head, name, 'stick'))
     expect(other.open!.ledger.incarnation).toBe(2)
     expect(await other.call(audit.verify, {})).toMatchObject({ broken: [] })
-    other.dialogs.push(stick)
-    expect(await other.call(session.adopt, {})).toEqual({ ledgerId: head.ledgerId })
+    // Nothing on the stick became one of its own backups.
+    expect((await other.call(session.backups, {})).map(({ number }) => number)).toEqual([1])
     other.end()
   })
 

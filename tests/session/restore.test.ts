@@ -8,6 +8,7 @@ import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
+import { asking, choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 
 const clerkPassword = '一次性密码-赵-2026'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const person = { name: '赵样例', role: 'clerk', oneTimePassword: clerkPassword } as const
   clerk = { ledgerId, userId: (await hall.call(session.addPerson, person)).id, password: clerkPassword }
   await hall.call(session.lock, {})
-  backup = (await hall.call(session.backupsOf, { ledgerId }))[0]!.name
+  backup = (await hall.call(session.backupsOf, asking(head))).backups[0]!.name
   cpSync(home, template, { recursive: true })
 })
 afterAll(() => hall.end())
@@ -41,7 +42,7 @@ beforeEach(() => {
   cpSync(template, home, { recursive: true })
 })
 
-const restore = (who: typeof head) => hall.call(session.restore, { ...who, backup })
+const restore = (who: typeof head) => hall.call(session.restore, choosing(who, backup))
 const beside = () => readdirSync(hall.ledgersFolder).filter((name) => name !== head.ledgerId)
 
 test('one backup restored again and again never gives one incarnation twice', async () => {
@@ -77,16 +78,16 @@ test('an old file put back again and again, then a restore: every life has a num
 })
 
 test('the wrong password, a clerk and a person who was removed leave the ledger where it is', async () => {
-  const wrong = await hall.refused(session.restore, { ...head, password: '猜的密码-0000', backup })
+  const wrong = await hall.refused(session.restore, choosing({ ...head, password: '猜的密码-0000' }, backup))
   expect(wrong.code).toBe('session.wrong-password')
-  expect(await hall.refused(session.restore, { ...clerk, backup })).toEqual({
+  expect(await hall.refused(session.restore, choosing(clerk, backup))).toEqual({
     code: 'session.not-allowed',
     params: { role: 'clerk' },
   })
   await hall.call(session.unlock, admin)
   await hall.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
   await hall.call(session.lock, {})
-  expect((await hall.refused(session.restore, { ...clerk, backup })).code).toBe('session.unknown-user')
+  expect((await hall.refused(session.restore, choosing(clerk, backup))).code).toBe('session.unknown-user')
   expect(beside()).toEqual([])
 })
 
@@ -99,7 +100,7 @@ test('people of today stand in a restored ledger: who was removed is out, roles 
   await hall.call(session.amendPerson, { userId: id, name: second.name, role: 'clerk', reason: '调整岗位' })
   await hall.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
   await hall.call(session.lock, {})
-  await hall.call(session.restore, { ...admin, backup: name })
+  await hall.call(session.restore, choosing(admin, name))
   expect((await hall.call(session.people, {})).map((one) => [one.id, one.role]).sort()).toEqual(
     [
       [admin.userId, 'admin'],
@@ -122,7 +123,7 @@ test('who lost the right to restore since does not get it back by the backup', a
   const { name } = (await hall.call(session.backups, {}))[0]!
   await hall.call(session.amendPerson, { ...amend, role: 'clerk' })
   await hall.call(session.lock, {})
-  expect(await hall.refused(session.restore, { ...clerk, backup: name })).toEqual({
+  expect(await hall.refused(session.restore, choosing(clerk, name))).toEqual({
     code: 'session.not-allowed',
     params: { role: 'clerk' },
   })
@@ -130,7 +131,7 @@ test('who lost the right to restore since does not get it back by the backup', a
 })
 
 test.each(['..', '../ledger', '', '20270101-000000000'])('%j is no backup', async (name) => {
-  expect((await hall.refused(session.restore, { ...head, backup: name })).code).toBe('session.backup-failed')
+  expect((await hall.refused(session.restore, choosing(head, name))).code).toBe('session.backup-failed')
   expect(beside()).toEqual([])
 })
 

@@ -14,6 +14,7 @@ import { auditService } from '../../electron/audit/service.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { session } from '../../shared/session/contract.ts'
+import { asking, choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
 
 let hall: TestHall
@@ -53,9 +54,8 @@ describe('making and opening a ledger', () => {
     const folder = join(hall.ledgersFolder, office.ledgerId)
     for (const name of [
       'ledger.db',
-      ...readdirSync(join(folder, 'backups')).map((file) => join('backups', file)),
+      ...readdirSync(join(folder, 'backups')).map((name) => join('backups', name, 'ledger.db')),
     ]) {
-      if (!name.endsWith('.db')) continue
       const bytes = readFileSync(join(folder, name))
       expect(bytes.includes('SQLite format 3')).toBe(false)
       expect(bytes.includes('session.unlock')).toBe(false)
@@ -126,16 +126,20 @@ describe('backups', () => {
     const office = await makeOffice(hall)
     await hall.call(session.unlock, unlockHead(office))
     await hall.call(session.lock, {})
-    const [backup] = await hall.call(session.backupsOf, { ledgerId: office.ledgerId })
-    expect(backup).toBeDefined()
+    const { backups } = await hall.call(session.backupsOf, asking(unlockHead(office)))
+    expect(backups).toHaveLength(1)
     await hall.call(session.unlock, unlockHead(office))
     await hall.call(session.changePassword, {
       oldPassword: passwords.head,
       newPassword: '后来改的-密码-5566',
     })
     await hall.call(session.lock, {})
-    const restored = await hall.call(session.restore, { ...unlockHead(office), backup: backup!.name })
-    expect(restored.notices).toContain('restored')
+    // Who may restore is a question of today, and so is their password.
+    const before = choosing(unlockHead(office), backups[0]!.name)
+    expect((await hall.refused(session.restore, before)).code).toBe('session.wrong-password')
+    const today = choosing(unlockHead(office, '后来改的-密码-5566'), backups[0]!.name)
+    const restored = await hall.call(session.restore, today)
+    expect(restored.session!.notices).toContain('restored')
     expect(hall.open!.ledger.incarnation).toBe(2)
     expect(readdirSync(hall.ledgersFolder).filter((name) => name.includes('.replaced-'))).toHaveLength(1)
     expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
@@ -146,10 +150,15 @@ describe('backups', () => {
     await hall.call(session.unlock, unlockHead(office))
     await hall.call(session.lock, {})
     const folder = join(hall.ledgersFolder, office.ledgerId, 'backups')
-    const file = readdirSync(folder).find((name) => name.endsWith('.db'))!
-    truncateSync(join(folder, file), 4096)
-    const fault = await hall.refused(session.restore, { ...unlockHead(office), backup: file.slice(0, -3) })
-    expect(['session.ledger-damaged', 'session.backup-failed']).toContain(fault.code)
+    const [name] = readdirSync(folder)
+    const path = join(folder, name!, 'ledger.db')
+    const bytes = readFileSync(path)
+    bytes[Math.floor(bytes.length / 2)]! ^= 1
+    for (const edit of [() => writeFileSync(path, bytes), () => truncateSync(path, 4096)]) {
+      edit()
+      const fault = await hall.refused(session.restore, choosing(unlockHead(office), name!))
+      expect(fault.code).toBe('session.backup-failed')
+    }
     await hall.call(session.unlock, unlockHead(office))
   })
 
@@ -160,20 +169,20 @@ describe('backups', () => {
     mkdirSync(stick)
     hall.dialogs.push(stick)
     const made = await hall.call(session.backUp, { toStick: true })
-    expect(readdirSync(stick).sort()).toEqual(
-      ['.card.json', '.db', '.keyring.json'].map((end) => made.fileName!.replace('.db', end)),
-    )
+    expect(readdirSync(stick)).toEqual([made.fileName])
+    const parts = ['header.json', 'keyring.json', 'ledger.db']
+    expect(readdirSync(join(stick, made.fileName!)).sort()).toEqual(parts)
   })
 
   test('a ledger folder from elsewhere is brought in once', async () => {
     const office = await makeOffice(hall)
     const other = testHall({ session: sessionService })
     other.dialogs.push(join(hall.ledgersFolder, office.ledgerId))
-    expect(await other.call(session.adopt, {})).toEqual({ ledgerId: office.ledgerId })
+    expect(await other.call(session.adopt, {})).toEqual({ ledgerId: office.ledgerId, offered: null })
     await other.call(session.unlock, unlockHead(office))
     other.dialogs.push(join(hall.ledgersFolder, office.ledgerId), join(other.ledgersFolder, office.ledgerId))
     expect((await other.refused(session.adopt, {})).code).toBe('session.ledger-here')
-    expect(await other.call(session.adopt, {})).toEqual({ ledgerId: office.ledgerId })
+    expect(await other.call(session.adopt, {})).toEqual({ ledgerId: office.ledgerId, offered: null })
     other.end()
     expect(existsSync(join(hall.ledgersFolder, office.ledgerId, 'ledger.db'))).toBe(true)
   })

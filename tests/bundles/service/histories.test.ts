@@ -5,6 +5,7 @@ import { headAfter, leafOf } from '../../../electron/audit/chain.ts'
 import type { Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
+import { choosing } from '../../support/restorable.ts'
 import { passwords } from '../../support/test-hall.ts'
 import { copyOf, refusedAt, reopen, standing } from './doubles.ts'
 import { acquainted } from './pairs.ts'
@@ -28,7 +29,7 @@ const refusedBy = (path: string, ...confirmed: Confirmable[]) => refusedAt(distr
 async function restored(of: Station): Promise<void> {
   const [latest] = await of.call(session.backups, {})
   const wanted = { ledgerId: of.ledgerId, userId: of.headId, password: passwords.head }
-  await of.call(session.restore, { ...wanted, backup: latest!.name })
+  await of.call(session.restore, choosing(wanted, latest!.name))
 }
 
 describe('one history', () => {

@@ -1,0 +1,130 @@
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { closeLedger } from '../../electron/session/opening.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { session } from '../../shared/session/contract.ts'
+import { asking, choosing } from '../support/restorable.ts'
+import { makeOffice, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
+
+const isLinking = process.platform !== 'win32'
+let hall: TestHall
+let home: string
+let template: string
+let outside: string
+let head: ReturnType<typeof unlockHead>
+
+beforeAll(async () => {
+  hall = testHall({ session: sessionService })
+  const office = await makeOffice(hall)
+  head = unlockHead(office)
+  home = join(hall.ledgersFolder, office.ledgerId)
+  await hall.call(session.unlock, head)
+  await hall.call(session.lock, {})
+  template = join(hall.root, 'template')
+  for (const name of ['outbox', 'inbox', 'received', 'attachments', 'thinned'])
+    mkdirSync(join(home, name), { recursive: true })
+  writeFileSync(join(home, 'last.json'), readFileSync(join(home, 'last.json')))
+  cpSync(home, template, { recursive: true })
+})
+afterAll(() => hall.end())
+beforeEach(() => {
+  closeLedger(hall, { backUp: false })
+  rmSync(hall.ledgersFolder, { recursive: true, force: true })
+  cpSync(template, home, { recursive: true })
+  outside = join(hall.root, 'outside')
+  rmSync(outside, { recursive: true, force: true })
+  mkdirSync(outside)
+})
+
+/** Everything outside, as it was. */
+const outsideNow = () =>
+  readdirSync(outside, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('base64'))
+const linked = { code: 'session.linked', params: { name: expect.any(String) } }
+
+describe.runIf(isLinking)('a link in a ledger’s folder', () => {
+  const names = ['ledger.db', 'keyring.json', 'card.json', 'last.json', 'backups', 'outbox', 'attachments']
+  test.each(names)('%s: is not followed at any door, and what it points to stays as it was', async (name) => {
+    renameSync(join(home, name), join(outside, name))
+    symlinkSync(join(outside, name), join(home, name))
+    const before = outsideNow()
+    expect(await hall.refused(session.unlock, head)).toEqual(linked)
+    expect(await hall.refused(session.backupsOf, asking(head))).toEqual(linked)
+    expect(await hall.refused(session.restore, choosing(head, '20270101-000000000'))).toEqual(linked)
+    expect(outsideNow()).toEqual(before)
+  })
+
+  test.each(names)('%s: a folder from elsewhere is not taken over with it', async (name) => {
+    const other = testHall({ session: sessionService })
+    renameSync(join(home, name), join(outside, name))
+    symlinkSync(join(outside, name), join(home, name))
+    other.dialogs.push(home)
+    // What makes it a ledger's folder at all must be there in person.
+    const isHeart = name === 'ledger.db' || name === 'keyring.json'
+    const fault = await other.refused(session.adopt, {})
+    expect(fault.code).toBe(isHeart ? 'session.ledger-missing' : 'session.linked')
+    expect((await other.call(session.overview, {})).ledgers).toEqual([])
+    other.end()
+  })
+
+  test('deep inside it is not taken over either, and no backup is read through one', async () => {
+    const other = testHall({ session: sessionService })
+    symlinkSync(outside, join(home, 'attachments', 'ab'))
+    other.dialogs.push(home, join(hall.root, 'stick'))
+    expect((await other.refused(session.adopt, {})).code).toBe('session.linked')
+    const [name] = readdirSync(join(home, 'backups'))
+    mkdirSync(join(hall.root, 'stick'))
+    symlinkSync(join(home, 'backups', name!), join(hall.root, 'stick', name!))
+    expect((await other.refused(session.adopt, {})).code).toBe('session.ledger-missing')
+    other.end()
+  })
+})
+
+test('of a folder from elsewhere only what belongs to a ledger is taken', async () => {
+  const other = testHall({ session: sessionService })
+  writeFileSync(join(home, 'autorun.inf'), 'not ours')
+  other.dialogs.push(home)
+  const { ledgerId } = await other.call(session.adopt, {})
+  expect(readdirSync(join(other.ledgersFolder, ledgerId!))).not.toContain('autorun.inf')
+  await other.call(session.unlock, head)
+  other.end()
+})
+
+describe('a card that cannot be read', () => {
+  const cards = [
+    '',
+    '{}',
+    'null',
+    '[]',
+    '{"kind":"odd","more":1,"incarnation":"x"}',
+    `"${'x'.repeat(20_000)}"`,
+  ]
+  test.each(cards)('hides no ledger and widens nothing: %.40s', async (text) => {
+    const whole = readFileSync(join(home, 'card.json'), 'utf8')
+    writeFileSync(join(home, 'card.json'), text)
+    const [shown] = (await hall.call(session.overview, {})).ledgers
+    expect(shown).toMatchObject({ id: head.ledgerId, officeName: '样例社区党委' })
+    await hall.call(session.unlock, head)
+    expect(JSON.parse(readFileSync(join(home, 'card.json'), 'utf8'))).toEqual(JSON.parse(whole))
+  })
+
+  test('with a field more is read as before, and with an absurd number of lives counts on', async () => {
+    const card = JSON.parse(readFileSync(join(home, 'card.json'), 'utf8')) as object
+    writeFileSync(join(home, 'card.json'), JSON.stringify({ ...card, more: 1, incarnation: 2 ** 53 - 1 }))
+    expect((await hall.call(session.overview, {})).ledgers).toHaveLength(1)
+    const { backups } = await hall.call(session.backupsOf, asking(head))
+    await hall.call(session.restore, choosing(head, backups[0]!.name))
+    expect(hall.open!.ledger.incarnation).toBe(2)
+  })
+})
