@@ -31,10 +31,7 @@ export const practiceWords = {
     organisation: '党组织.xlsx',
     members: '党员花名册.xlsx',
     payroll: '工作人员.xlsx',
-    payEntries: '考核和增减.xlsx',
   },
   payReason: '样例建账',
-  /** The months whose pay the sample ledger keeps, both included. */
-  payMonths: { from: '2024-11', to: '2026-10' },
   people: { head: '样例负责人', admin: '样例管理员', clerk: '样例录入员', reviewer: '样例复核员' },
 } as const

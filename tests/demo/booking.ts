@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { Day } from '../../shared/kernel/day.ts'
 import { sampleRooms } from '../../shared/ledgers/bookings/sample-words.ts'
-import { sayMomentDay } from '../../shared/words/moments.ts'
 import * as bookings from '../e2e/pages/bookings.ts'
 import { saveAs, switchTo } from '../e2e/pages/door.ts'
 import { expect } from '../e2e/pages/expect.ts'
@@ -10,6 +8,7 @@ import * as imports from '../e2e/pages/import.ts'
 import { dialog, giveReason, goTo, isTold } from '../e2e/pages/shell.ts'
 import { usesWorkbook } from '../support/sample-uses.ts'
 import { office } from './cast.ts'
+import { today } from './laying.ts'
 import type { Computer, Story } from './story.ts'
 
 const party = sampleRooms[0]!
@@ -53,7 +52,7 @@ async function setUpRooms(story: Story, at: Computer): Promise<void> {
 
 async function bringUses(story: Story, at: Computer): Promise<void> {
   const { app, page } = at
-  writeFileSync(story.path(register), usesWorkbook(Day.parse(sayMomentDay(Date.now())), [0, 2]))
+  writeFileSync(story.path(register), usesWorkbook(today(), [0, 2]))
   await switchTo(page, office.clerk)
   await story.step(
     at,

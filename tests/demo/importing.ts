@@ -1,12 +1,11 @@
-import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { practiceWords } from '../../shared/words/shell.ts'
 import { expect } from '../e2e/pages/expect.ts'
 import * as imports from '../e2e/pages/import.ts'
 import { countPeople } from '../e2e/pages/members.ts'
 import { goTo, mainOf } from '../e2e/pages/shell.ts'
+import { layWorkbook } from './laying.ts'
 import type { Computer, Story } from './story.ts'
-
-const sample = (name: string) => resolve(import.meta.dirname, '../../resources/sample', name)
 
 /** 导入: the office's own messy workbooks, tried first, then taken; answers how many people came in. */
 export async function importWorkbooks(story: Story, at: Computer): Promise<number> {
@@ -22,7 +21,7 @@ async function importOrganisations(story: Story, at: Computer): Promise<void> {
     { title: '先导入党组织', words: '本单位原来的表直接打开。先试导入：每一行会怎样，看过再定。' },
     async () => {
       await goTo(page, '组织')
-      await imports.openWorkbook(app, sample('党组织.xlsx'))
+      await imports.openWorkbook(app, layWorkbook(story, 'organisation'))
     },
   )
   await story.step(
@@ -49,7 +48,7 @@ async function importPeople(story: Story, at: Computer): Promise<number> {
     },
     async () => {
       await goTo(page, '党员')
-      await imports.openWorkbook(app, sample('党员花名册.xlsx'))
+      await imports.openWorkbook(app, layWorkbook(story, 'members'))
       await imports.showVerdict(page, '有误')
     },
   )
@@ -90,16 +89,16 @@ async function importPeople(story: Story, at: Computer): Promise<number> {
       title: '同一份再导一次，不会重复',
       words: `${good} 行全部“相同”。整批导入还可以一键撤销，只要还没有在它上面办过别的事。`,
     },
-    () => importAgain(at, good, page),
+    () => importAgain(story, at, good, page),
   )
   await goTo(page, '党员')
   await expect.poll(() => countPeople(page)).toBe(good)
   return good
 }
 
-async function importAgain({ app }: Computer, good: number, page: Page): Promise<void> {
+async function importAgain(story: Story, { app }: Computer, good: number, page: Page): Promise<void> {
   await page.getByRole('button', { name: '再导入一份' }).click()
-  await imports.chooseWorkbook(app, sample('党员花名册.xlsx'))
+  await imports.chooseWorkbook(app, story.path(practiceWords.workbooks.members))
   await imports.showVerdict(page, '相同')
   expect(await imports.countOf(page, '相同')).toBe(good)
   expect(await imports.countOf(page, '新增')).toBe(0)

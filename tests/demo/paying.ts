@@ -1,13 +1,13 @@
-import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
 import { saveAs, switchTo } from '../e2e/pages/door.ts'
 import { expect } from '../e2e/pages/expect.ts'
 import * as imports from '../e2e/pages/import.ts'
+import { rateEverybody } from '../e2e/pages/payroll.ts'
 import { dialog, giveReason, goTo, isStill, isTold, mainOf } from '../e2e/pages/shell.ts'
 import { office } from './cast.ts'
+import { layWorkbook, today } from './laying.ts'
 import type { Computer, Story } from './story.ts'
-
-const staff = resolve(import.meta.dirname, '../../resources/sample/工作人员.xlsx')
 
 /**
  * 报酬: the figures pay is found by, the staff, one month by two people, and how each figure was found. The
@@ -51,7 +51,7 @@ async function bringStaff(story: Story, at: Computer): Promise<void> {
     },
     async () => {
       await openPart(page, '工作人员')
-      await imports.openWorkbook(app, staff)
+      await imports.openWorkbook(app, layWorkbook(story, 'payroll'))
       await imports.applyImport(page)
       await page.getByRole('button', { name: '查看名单' }).click()
       await expect(mainOf(page).getByText('18', { exact: true }).first()).toBeVisible()
@@ -69,6 +69,7 @@ async function payOneMonth(story: Story, at: Computer): Promise<void> {
     },
     async () => {
       await openLastMonth(page)
+      if (isQuarterEnd(monthAfter(monthOf(today()), -1))) await rate(page)
       await page.getByRole('button', { name: '计算', exact: true }).click()
       await isTold(page, '已计算 18 人')
     },
@@ -124,6 +125,16 @@ async function openLastMonth(page: Page): Promise<void> {
   await openPart(page, '每月工资')
   await page.getByRole('button', { name: '上一月' }).click()
   await isStill(page)
+}
+
+const isQuarterEnd = (month: Month): boolean => Number(month.slice(5)) % 3 === 0
+
+/** Performance is paid at the end of a quarter, by ratings. */
+async function rate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '当月填写' }).click()
+  await rateEverybody(page)
+  await page.getByRole('button', { name: /^保存（/ }).click()
+  await isTold(page, '已保存当月填写')
 }
 
 const openPart = (page: Page, name: '工作人员' | '每月工资' | '参数') =>

@@ -3,6 +3,7 @@ import { expect } from '../e2e/pages/expect.ts'
 import { dialog, giveReason, goTo, isTold, mainOf } from '../e2e/pages/shell.ts'
 import * as spending from '../e2e/pages/spending.ts'
 import { office } from './cast.ts'
+import { today } from './laying.ts'
 import type { Computer, Story } from './story.ts'
 
 const fund = '服务群众专项经费（样例）'
@@ -73,7 +74,7 @@ async function ask(story: Story, at: Computer): Promise<void> {
     },
     async () => {
       await page.getByRole('button', { name: '录入支出' }).first().click()
-      await spending.choose(page, 'lineId', `${new Date().getFullYear()} ${line}`)
+      await spending.choose(page, 'lineId', `${today().slice(0, 4)} ${line}`)
       await spending.write(page, 'purpose', '邻里节宴请')
       await spending.write(page, 'amountFen', '1680.32')
       await spending.write(page, 'payee', '样例百货店')

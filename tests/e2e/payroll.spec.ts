@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { monthAfter, monthOf } from '../../shared/kernel/month.ts'
+import { sayMonth } from '../../shared/kernel/month-words.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
 import { saveAs, switchTo } from './pages/door.ts'
 import { save, write } from './pages/members.ts'
@@ -13,8 +16,11 @@ const sitting = (role: 'clerk' | 'reviewer') => ({
   name: practiceWords.people[role],
   password: practiceWords.password,
 })
-/** The month behind those the sample was paid for, whatever today is. */
-const month = '2026-11'
+/** The month behind those the sample was paid for: this one. */
+const month = monthOf(sayMomentDay(Date.now()))
+const said = sayMonth(month)
+/** Performance is paid at the end of a quarter, by ratings. */
+const isRated = Number(month.slice(5)) % 3 === 0
 
 test.describe
   .serial('a month of pay', () => {
@@ -56,18 +62,19 @@ test.describe
       const { page } = app
       await goTo(page, '工作台')
       await page.getByRole('button', { name: /的工资还没有计算/ }).click()
-      await expect(page.getByRole('heading', { name: '2026年11月工资' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: `${said}工资` })).toBeVisible()
       await page.getByRole('button', { name: '当月填写' }).click()
       await page.getByLabel('周样例 补贴和补发').fill('200')
-      await page.getByRole('button', { name: '保存（1 处）' }).click()
+      if (isRated) await payroll.rateEverybody(page)
+      await page.getByRole('button', { name: `保存（${isRated ? 20 : 1} 处）` }).click()
       await isTold(page, '已保存当月填写')
       await page.getByRole('button', { name: '计算', exact: true }).click()
       await isTold(page, '已计算 19 人')
       await payroll.stands(page, '待审批')
-      // 5,200 × 1.05 × 70% and the 200 of the month.
-      await expect(payroll.lineOf(page, '周样例')).toContainText('4,022.00')
+      // 5,200 × 1.05 × 70% and the 200 of the month; with the other 30% where they are due.
+      await expect(payroll.lineOf(page, '周样例')).toContainText(isRated ? '5,660.00' : '4,022.00')
       await expect(payroll.lineOf(page, '周样例')).toContainText('新增')
-      await expect(page.locator('.month-table')).toContainText('不变')
+      await expect(page.locator('.month-table')).toContainText(/不变|[-+][\d,]+\.\d\d/)
       await expect(page.getByRole('button', { name: '审批并锁定' })).toHaveCount(0)
     })
 
@@ -79,7 +86,7 @@ test.describe
       await payroll.stands(page, '已审批，已锁定')
       await expect(page.getByRole('button', { name: '当月填写' })).toHaveCount(0)
       await page.getByRole('button', { name: `凭证 ${month}` }).click()
-      await expect(page.getByText('计提2026年11月工资及单位缴费')).toBeVisible()
+      await expect(page.getByText(`计提${said}工资及单位缴费`)).toBeVisible()
       await page.goBack()
       await payroll.stands(page, '已审批，已锁定')
     })
@@ -141,7 +148,7 @@ test.describe
       await expect(page.getByRole('article', { name: '周样例' })).toContainText(`${month}-20 离职`)
       await payroll.openTab(page, '岗位薪级与工资')
       await page.getByRole('button', { name: '重新入职' }).click()
-      await dialog(page).locator('[data-field="fromMonth"] input').fill('2027-02')
+      await dialog(page).locator('[data-field="fromMonth"] input').fill(monthAfter(month, 3))
       await giveReason(page, '重新聘用', '登记')
       await isTold(page, '已登记重新入职')
       await expect(page.getByRole('article', { name: '周样例' })).not.toContainText(`${month}-20 离职`)

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
 import { saveAs, switchTo } from './pages/door.ts'
 import { founded, office, openSample } from './pages/offices.ts'
@@ -13,6 +14,7 @@ const sitting = (role: 'head' | 'clerk' | 'reviewer') => ({
   password: practiceWords.password,
 })
 const paper = Buffer.from('%PDF-1.7 样例单据')
+const year = sayMomentDay(Date.now()).slice(0, 4)
 const FUND = '样例走通用经费'
 
 test.describe
@@ -81,7 +83,7 @@ test.describe
       await spending.openPart(page, '支出')
       await page.getByRole('button', { name: '导入', exact: true }).first().click()
       const heading = '报销日期\t资金来源\t预算项目\t摘要\t金额\t收款单位\t经手人'
-      const row = `${new Date().getFullYear()}-01-01\t${FUND}\t邻里文化节\t样例用品\t860.50\t样例店\t王样例`
+      const row = `${year}-01-01\t${FUND}\t邻里文化节\t样例用品\t860.50\t样例店\t王样例`
       await page.getByRole('textbox', { name: '从 Excel 复制粘贴' }).fill(`${heading}\n${row}`)
       await page.getByRole('button', { name: '核对粘贴的内容' }).click()
       await expect(page.getByRole('alert')).toContainText('只能由“复核”或“负责人”岗位的人导入')
@@ -95,7 +97,7 @@ test.describe
       await goTo(page, '经费')
       await spending.openPart(page, '支出')
       await page.getByRole('button', { name: '录入支出' }).first().click()
-      await spending.choose(page, 'lineId', `${new Date().getFullYear()} 邻里文化节`)
+      await spending.choose(page, 'lineId', `${year} 邻里文化节`)
       await spending.write(page, 'purpose', '邻里节宴请')
       await spending.write(page, 'amountFen', '1680.32')
       await spending.write(page, 'payee', '样例百货店')

@@ -7,6 +7,7 @@ import type {
   WindowOpenHandlerResponse,
 } from 'electron'
 import type { ConsoleMessage, Page } from 'playwright-core'
+import { shiftDate, shiftMs } from '../other-days/shift-date.ts'
 import { originOf, toApp, toChromium } from './address.ts'
 import { answerInvoke, encodeArguments, receiveSend } from './ipc.ts'
 import { pressAccelerator } from './menu.ts'
@@ -91,6 +92,7 @@ export class PageContents extends EventEmitter {
   async _open({ session, preload, size, hasScripts }: PageOptions): Promise<Page> {
     const page = await newPage(session)
     if (!hasScripts) await stopScripts(page)
+    if (shiftMs !== 0) await page.addInitScript(shiftDate, shiftMs)
     const owner = { id: this.id, session, mayNavigate: (url: string) => this._mayNavigate(url) }
     own(page, owner)
     // A question in the page waits for the person; without a listener Playwright would answer no.

@@ -17,7 +17,7 @@ import { planImport } from '../../shared/sheets/plan-import.ts'
 import { firstSheet, memberImport } from '../support/import-sample.ts'
 import { sampleDay, sampleOffice } from '../support/sample-office.ts'
 import { spendingsWorkbook } from '../support/sample-spendings.ts'
-import { entryWorkbook, staffWorkbook } from '../support/sample-staff.ts'
+import { staffWorkbook } from '../support/sample-staff.ts'
 import { usesWorkbook } from '../support/sample-uses.ts'
 import { memberWorkbook, organisationWorkbook, SPOILT } from '../support/sample-workbooks.ts'
 
@@ -57,7 +57,6 @@ describe.each([
   ['党组织.xlsx', organisationWorkbook],
   ['党员花名册.xlsx', memberWorkbook],
   ['工作人员.xlsx', staffWorkbook],
-  ['考核和增减.xlsx', entryWorkbook],
   ['活动场所使用登记.xlsx', usesWorkbook],
   ['经费支出登记.xlsx', spendingsWorkbook],
 ])('resources/sample/%s', (name, make) => {

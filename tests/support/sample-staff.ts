@@ -1,8 +1,6 @@
 import { labelOf } from '../../shared/codes/index.ts'
 import { addDays, Day } from '../../shared/kernel/day.ts'
 import { checkSignOf } from '../../shared/kernel/id-number.ts'
-import { type Month, monthAfter } from '../../shared/kernel/month.ts'
-import { practiceWords } from '../../shared/words/shell.ts'
 import { dice } from './dice.ts'
 import { type RawCell, rawWorkbook } from './raw-workbook.ts'
 import { givenNames, surnames } from './sample-words.ts'
@@ -86,65 +84,5 @@ export function staffWorkbook(staff: readonly SampleStaff[] = sampleStaff()): Ui
     ],
     merges: ['A1:M1', 'A2:M2'],
     widths: [6, 10, 22, 14, 8, 16, 14, 12, 14, 20, 24, 14, 8],
-  })
-}
-
-type SampleEntry = readonly [
-  staff: SampleStaff,
-  month: Month,
-  item: string,
-  rating: string | null,
-  yuan: string | null,
-  note: string,
-]
-
-/**
- * Two years of what is written for a month: ratings at each quarter's end, a reward every January, now and
- * then an addition, a day missed, or a fee kept back.
- */
-export function sampleEntries(staff: readonly SampleStaff[] = sampleStaff()): readonly SampleEntry[] {
-  const chance = dice(24)
-  const { from, to } = practiceWords.payMonths
-  const entries: SampleEntry[] = []
-  for (let month = from as Month; month <= to; month = monthAfter(month, 1)) {
-    const number = Number(month.slice(5))
-    for (const one of staff) {
-      const put = (...said: readonly [string, string | null, string | null, string]) =>
-        entries.push([one, month, ...said])
-      const rating = chance.pick(['优秀', '合格', '合格', '合格', '合格', '基本合格'])
-      if (number % 3 === 0) put('绩效报酬', rating, null, `${month.slice(0, 4)}年${number / 3}季度考核`)
-      const reward = 3_000 + 500 * chance.roll(7)
-      if (number === 1) put('年终一次性奖励', null, `${reward}.00`, '上年度考核奖励')
-      if (number >= 7 && number <= 9) put('补贴和补发', null, '300.00', '高温津贴')
-      else if (chance.onceIn(12)) put('补贴和补发', null, `${50 * (1 + chance.roll(8))}.00`, '值班补贴')
-      if (chance.onceIn(20)) put('缺勤扣减', null, `-${80 * (1 + chance.roll(3))}.00`, '事假')
-      if (number === 11) put('代扣款', null, '120.00', '互助金')
-    }
-  }
-  return entries
-}
-
-/** The list of 考核和增减 as the office's clerk keeps it, one line for each person and thing. */
-export function entryWorkbook(entries = sampleEntries()): Uint8Array {
-  const rows = entries.map(([one, month, item, rating, yuan, note], index): RawCell[] => [
-    { number: String(index + 1) },
-    month,
-    one.name,
-    one.idNumber,
-    item,
-    rating,
-    yuan === null ? null : { number: yuan },
-    note,
-  ])
-  return rawWorkbook({
-    name: '考核和增减',
-    rows: [
-      ['幸福社区工作人员考核和增减清单（样例数据，并非真实人员）'],
-      ['填报单位：幸福社区居民委员会（样例）'],
-      ['序号', '年月', '姓名', '身份证号', '项目', '等次', '金额', '事由'],
-      ...rows,
-    ],
-    merges: ['A1:H1', 'A2:H2'],
-    widths: [6, 10, 10, 22, 16, 10, 12, 20],
   })
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { spendingsWorkbook } from './sample-spendings.ts'
-import { entryWorkbook, staffWorkbook } from './sample-staff.ts'
+import { staffWorkbook } from './sample-staff.ts'
 import { usesWorkbook } from './sample-uses.ts'
 import { memberWorkbook, organisationWorkbook } from './sample-workbooks.ts'
 
@@ -11,5 +11,4 @@ writeFileSync(new URL('党组织.xlsx', folder), organisationWorkbook())
 writeFileSync(new URL('党员花名册.xlsx', folder), memberWorkbook())
 writeFileSync(new URL('工作人员.xlsx', folder), staffWorkbook())
 writeFileSync(new URL('经费支出登记.xlsx', folder), spendingsWorkbook())
-writeFileSync(new URL('考核和增减.xlsx', folder), entryWorkbook())
 writeFileSync(new URL('活动场所使用登记.xlsx', folder), usesWorkbook())

@@ -88,9 +88,9 @@ export async function typePassword(page: Page, { name, password }: Person) {
   await page.getByRole('button', { name: '打开', exact: true }).click()
 }
 
-/** Waits for the pages of a ledger, with this person in the bar. */
-export async function isOpen(page: Page, { name }: Pick<Person, 'name'>) {
-  await expect(page.getByRole('banner')).toContainText(name)
+/** Waits for the pages of a ledger, with this person in the bar; `patience` where much is done before. */
+export async function isOpen(page: Page, { name }: Pick<Person, 'name'>, patience = {}) {
+  await expect(page.getByRole('banner')).toContainText(name, patience)
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
 }
 

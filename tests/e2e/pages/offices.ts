@@ -29,5 +29,6 @@ export async function founded({ page }: LaunchedApp, about: NewOffice): Promise<
 /** Opens the sample ledger, with 282 invented people in it, as its head. */
 export async function openSample({ page }: LaunchedApp): Promise<void> {
   await page.getByRole('button', { name: '体验样例' }).click()
-  await isOpen(page, { name: '样例负责人' })
+  // Two years of an office are laid meanwhile.
+  await isOpen(page, { name: '样例负责人' }, { timeout: 100_000 })
 }

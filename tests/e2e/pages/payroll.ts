@@ -25,3 +25,7 @@ export const lineOf = (page: Page, name: string): Locator =>
 /** How the month on the screen stands. */
 export const stands = (page: Page, words: string | RegExp) =>
   expect(page.getByRole('region', { name: '每月工资' })).toContainText(words)
+
+/** Rates everybody who is not rated yet 合格; nothing is saved. */
+export const rateEverybody = (page: Page) =>
+  page.getByRole('button', { name: '没填的等次都填“合格”' }).click()

@@ -7,6 +7,8 @@ import type { LaunchPlan, RunningApp } from './running-app.ts'
 
 const register = resolve(import.meta.dirname, '../../electron-on-chromium/register.ts')
 
+const otherDay = new URL('../../other-days/shift-date.ts', import.meta.url).href
+
 /** Runs the built app on the stand-in: a child process whose page is reached through Chromium's debugger. */
 export async function launchStandIn(plan: LaunchPlan): Promise<RunningApp> {
   const child = start(plan)
@@ -53,7 +55,15 @@ function start(plan: LaunchPlan): ChildProcess {
   const { NODE_OPTIONS: _, ...inherited } = process.env
   return spawn(
     process.execPath,
-    ['--import', register, join(plan.root, plan.main), `--user-data-dir=${plan.userDataDir}`, ...plan.args],
+    [
+      '--import',
+      otherDay,
+      '--import',
+      register,
+      join(plan.root, plan.main),
+      `--user-data-dir=${plan.userDataDir}`,
+      ...plan.args,
+    ],
     {
       cwd: plan.root,
       env: { ...inherited, STANDIN_HEADED: '0', TAIZHANG_STANDIN_CONTROL: '1', ...plan.env },

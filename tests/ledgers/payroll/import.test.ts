@@ -4,8 +4,8 @@ import { importService } from '../../../electron/imports/service.ts'
 import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
 import { openPractice } from '../../../electron/session/practice.ts'
 import { imports } from '../../../shared/imports/contract.ts'
+import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
-import { practiceWords } from '../../../shared/words/shell.ts'
 import { idNumber, type Office, officeWith } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
 import { testHall } from '../../support/test-hall.ts'
@@ -214,32 +214,39 @@ describe('a list of 考核和增减', () => {
   })
 })
 
-describe('the sample office', () => {
-  test('is paid for two years: by two people, taxed right, the chain whole', async () => {
+// A year’s turn; and ten years on, when 年终一次性奖励 has ended.
+describe.each(['2027-01-01', '2036-07-01'])('the sample office made on %s', (day) => {
+  test('is paid until last month: by two people, taxed right, the chain whole', async () => {
     const hall = testHall({ ...ledgerServices, imports: importService(importNouns) })
     onTestFinished(() => hall.end())
-    hall.clock.shiftMs = Date.parse('2026-11-23T04:00:00Z') - Date.now()
+    hall.clock.shiftMs = Date.parse(`${day}T04:00:00Z`) - Date.now()
     await openPractice(hall)
     const { file } = hall.open!.book
     const all = (sql: string) => file.prepare(sql).all() as Record<string, number | string>[]
     const runs = all('select month, state, run_by, approved_by from pay_run order by month')
     expect(runs).toHaveLength(24)
-    const { from, to } = practiceWords.payMonths
-    expect([runs[0]!.month, runs.at(-1)!.month]).toEqual([from, to])
+    const lastMonth = monthAfter(monthOf(day), -1)
+    expect(runs.at(-1)!.month).toBe(lastMonth)
     for (const { state, run_by, approved_by } of runs) {
       expect([state, run_by === approved_by]).toEqual(['approved', false])
     }
     expect(all('select count(*) as slips from pay_slip')).toEqual([{ slips: 18 * 24 }])
+    const wholeYear = Number(lastMonth.slice(0, 4)) - 1
     const years = all(`select sum(tax_fen) as withheld, max(cum_tax_fen) as due, max(overpaid_fen) as over
-      from pay_slip where month between '2025-01' and '2025-12' group by staff_id`)
+      from pay_slip where month between '${wholeYear}-01' and '${wholeYear}-12' group by staff_id`)
     for (const { withheld, due, over } of years) if (over === 0) expect(withheld).toBe(due)
     expect(years.filter(({ due }) => Number(due) > 0).length).toBeGreaterThan(5)
+    const written = all('select component, count(*) as often from pay_entry group by component')
+    const rewards = lastMonth > '2029-12' ? [] : ['bonus']
+    expect(written.map(({ component }) => component)).toEqual([
+      ...['absence', 'allowance', ...rewards, 'performance', 'withheld'],
+    ])
     expect((await verifyLedger(file, hall.open!.ledger.id, async () => {})).broken).toEqual([])
     const held = () => all('select max(seq) as last from audit')
     const before = held()
     await hall.fillPractice(hall)
     expect(held()).toEqual(before)
-    const told = await hall.call(payroll.insurance, { year: 2026 })
+    const told = await hall.call(payroll.insurance, { year: Number(lastMonth.slice(0, 4)) })
     expect([told.staff.length, told.gapCount]).toEqual([18, 0])
   })
 })
