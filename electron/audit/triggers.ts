@@ -57,10 +57,10 @@ export const auditedTables = [
 
 /** Columns that follow from others: they are rebuilt, not told. */
 const derivedColumns: Readonly<Record<string, readonly string[]>> = {
-  member: ['name_key', 'present', 'search'],
+  member: ['name_key', 'present', 'search', 'tail'],
   booking: ['came_total', 'holds', 'search'],
   spending: ['binds', 'invoice_key', 'paid_month', 'paid_year', 'search'],
-  staff: ['name_key', 'present', 'search'],
+  staff: ['name_key', 'present', 'search', 'tail'],
   voucher: ['previous_number', 'search'],
 }
 

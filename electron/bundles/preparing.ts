@@ -159,6 +159,9 @@ export function personIn(reader: Reader, id: string): { readonly name: string; r
 
 const personName = (reader: Reader, id: string): string => personIn(reader, id).name
 
+/** A mark in a preview: whoever holds its key and reads it could try numbers until one gives it. */
+const HIDDEN = '********'
+
 function previewTable(desk: Desk, table: WireTable, leaving: Leaving): LeavingPreview['tables'][number] {
   const columns = leavingColumns(table, leaving.unmasked)
   // SECURITY: everybody may open a preview, so its sample hides what the screens hide, whatever leaves
@@ -169,7 +172,7 @@ function previewTable(desk: Desk, table: WireTable, leaving: Leaving): LeavingPr
     const cells = Object.fromEntries(source.columns.map((name, at) => [name, row[at]]))
     sample.push(
       columns.map(({ name, isMark }) =>
-        isMark ? String(cells[name] ?? '') : asRead(table, name, cells[name]),
+        isMark ? (cells[name] === null ? '' : HIDDEN) : asRead(table, name, cells[name]),
       ),
     )
     if (sample.length === SAMPLE_ROWS) break

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { ImportPreview, RowVerdict } from '../../shared/imports/contract.ts'
+import { masked } from '../../shared/kernel/mask.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { sayIssue } from '../../shared/sheets/issues.ts'
 import type { PlannedRow, Verdict } from '../../shared/sheets/plan-import.ts'
+import type { CellValue } from '../../shared/sheets/workbook.ts'
 import type { DryRun } from './dry-run.ts'
 import type { ImportNoun } from './noun.ts'
 
@@ -54,10 +56,17 @@ function rowOf({ planned, noun, asked, mapping }: DryRun, row: PlannedRow<string
     after: cellIn(field),
     problem: sayIssue(issue),
   }))
+  // SECURITY: what the ledger keeps is hidden here as everywhere; what the person brought along is not
+  // (tests/masks/dry-runs.test.ts).
+  const stored = (field: string, value: CellValue): string => {
+    const mask = noun.fields.find(({ name }) => name === field)?.mask
+    const shown = planned.show(field, value)
+    return mask ? masked(mask, shown) : shown
+  }
   const changes = row.changes.map(({ field, before, after }) => ({
     field,
     label: labelOf.get(field) ?? field,
-    before: planned.show(field, before),
+    before: stored(field, before),
     after: planned.show(field, after),
     problem: '',
   }))

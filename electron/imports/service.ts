@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { codesOf } from '../../shared/codes/index.ts'
 import type { Field } from '../../shared/fields/field.ts'
-import { imports } from '../../shared/imports/contract.ts'
+import { type ImportPreview, imports } from '../../shared/imports/contract.ts'
 import { importWords } from '../../shared/imports/words.ts'
 import type { Input } from '../../shared/ipc/endpoint.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -35,18 +35,18 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
       await desk.breathe()
       const { sheets } = readWorkbook(bytes, { fileName: chosen.name })
       const source = { nounName: noun, noun: nouns[noun], fileName: chosen.name, bytes, sheets }
-      return previewOf(firstRun(desk, { ...source, sha256: digestOf(bytes) }))
+      return shown(desk, firstRun(desk, { ...source, sha256: digestOf(bytes) }))
     },
 
     async paste(desk, { noun, text }) {
       const fileName = importWords.pasted
       const sheets = [parsePasted(text, fileName)]
       const source = { nounName: noun, noun: nouns[noun], fileName, bytes: null, sheets }
-      return previewOf(firstRun(desk, { ...source, sha256: digestOf(text) }))
+      return shown(desk, firstRun(desk, { ...source, sha256: digestOf(text) }))
     },
 
     async replan(desk, { token, mapping }) {
-      return previewOf(nextRun(desk, dryRun(desk, token), mapping))
+      return shown(desk, nextRun(desk, dryRun(desk, token), mapping))
     },
 
     async apply(desk, { token }) {
@@ -85,6 +85,21 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
       return store.findBatch(desk.own, batchId)!
     },
   })
+
+/**
+ * A dry run on the page. SECURITY: it answers which ID numbers the ledger knows, whoever asks, so that trying
+ * numbers by workbook leaves an entry each time (tests/masks/dry-runs.test.ts).
+ */
+function shown(desk: Desk, run: DryRun): ImportPreview {
+  const preview = previewOf(run)
+  if (run.noun.fields.some(({ mask }) => mask === 'id-number')) {
+    const { changed, same, ...rest } = preview.counts
+    const known = changed + same
+    const facts = { file: run.fileName, rows: known + rest.new + rest.wrong, known }
+    desk.commit((hands) => hands.tell('imports.compared', '', facts))
+  }
+  return preview
+}
 
 const PAUSE = 1000
 

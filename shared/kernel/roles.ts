@@ -4,5 +4,8 @@ import { z } from 'zod'
 export const Role = z.enum(['clerk', 'reviewer', 'head', 'admin', 'auditor'])
 export type Role = z.infer<typeof Role>
 
+/** Who may see what lists hide, one record at a time and told to the chain. */
+export const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor']
+
 /** All of them, for doors that anybody may use. */
 export const everyRole = Role.options

@@ -3,10 +3,10 @@ import { plain } from './text.ts'
 
 /**
  * Everything a person is looked up by, in one lower-case string of words: the name, its full pinyin, its
- * initials — each also in the other reading where `readings` differ — and the last six signs of the ID
- * number. A typed {@link searchQuery} finds the person if it stands anywhere in it.
+ * initials — each also in the other reading where `readings` differ. A typed {@link searchQuery} finds the
+ * person if it stands anywhere in it.
  */
-export function searchText(name: string, idNumber: string | null, readings: readonly PinyinOf[]): string {
+export function searchText(name: string, readings: readonly PinyinOf[]): string {
   const words = new Set([plain(name)])
   for (const read of readings) {
     const syllables = read(name).filter((syllable) => /[\p{L}\p{N}]/u.test(syllable))
@@ -18,7 +18,6 @@ export function searchText(name: string, idNumber: string | null, readings: read
         .toLowerCase(),
     )
   }
-  if (idNumber) words.add(idNumber.slice(-6).toLowerCase())
   words.delete('')
   return [...words].join(' ')
 }

@@ -25,6 +25,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'funds.exported': '导出支出登记表',
   'funds.paper-saved': '另存单据',
   'funds.printed': '打印经费资料',
+  'imports.compared': '试导入，与在册的人比对',
   'member.unmasked': '查看隐藏内容',
   'members.exported': '导出党员表格',
   'members.printed': '打印党员资料',
@@ -54,6 +55,7 @@ export const eventWords: Readonly<Record<string, string>> = {
 
 const factWords: Readonly<Record<string, string>> = {
   rows: '行数',
+  known: '对上的行数',
   member: '党员',
   staff: '工作人员',
   month: '月份',

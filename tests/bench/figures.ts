@@ -11,7 +11,7 @@ import { createBook, type OpenBook } from '../../electron/db/book.ts'
 import { listWindow } from '../../electron/db/list.ts'
 import { deskOf } from '../../electron/ipc/desk.ts'
 import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
-import { memberListPlan } from '../../electron/ledgers/members/list-plan.ts'
+import { memberListPlanFor } from '../../electron/ledgers/members/list-plan.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
@@ -34,6 +34,7 @@ import { fillSpendings, spendingFigures } from './spendings.ts'
 import { type Line, p95, tableOf, timed } from './table.ts'
 import { voucherFigures } from './vouchers.ts'
 
+const memberListPlan = memberListPlanFor('clerk')
 const lines: Line[] = []
 const note = (what: string, ours: number, floor = 0, target = '', unit: Line['unit'] = 'ms') =>
   lines.push({ what, floor, ours, target, unit })

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { eachListed, listWindow } from '../../electron/db/list.ts'
 import { ledgerServices } from '../../electron/ledgers/index.ts'
-import { memberListPlan } from '../../electron/ledgers/members/list-plan.ts'
+import { memberListPlanFor } from '../../electron/ledgers/members/list-plan.ts'
 import { MemberList, members } from '../../shared/ledgers/members/contract.ts'
 import { untold } from '../bench/bare.ts'
 import { foundBranches, officeWith, wantedMember } from '../support/actors.ts'
+
+const memberListPlan = memberListPlanFor('clerk')
 
 /** An office of 1,200 people in two branches: every hundredth is 李, every second 赵, the rest 王. */
 async function crowd() {
@@ -12,7 +14,11 @@ async function crowd() {
   const { first, group } = await foundBranches(at)
   await at.call(members.enter, wantedMember(first.id))
   const { file, writer } = at.book
-  const { present: _, ...pattern } = file.prepare('select * from member').get() as Record<string, unknown>
+  const {
+    present: _,
+    tail: __,
+    ...pattern
+  } = file.prepare('select * from member').get() as Record<string, unknown>
   const fill = file.transaction(() => {
     const insert = writer.inserter('member')
     for (let nth = 1; nth < 1200; nth += 1) {

@@ -42,7 +42,8 @@ async function look(story: Story, at: Computer): Promise<void> {
     },
     () => members.search(page, 'wj'),
   )
-  const tail = (await members.lines(page).first().innerText()).match(/\*(\d{3}[\dX])/)?.[1] ?? ''
+  const first = (await members.lines(page).first().locator('.list-opener').innerText()).trim()
+  const tail = await members.tailOf(page, first)
   await story.step(
     at,
     {

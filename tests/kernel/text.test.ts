@@ -46,26 +46,24 @@ describe('search text', () => {
     ['盖小明', 'gexiaoming'],
     ['尉迟明', 'yuchiming'],
     ['吕明', 'lvming'],
-  ])('%s is found by %s, by initials and by the tail of the number', (name, full) => {
-    const text = searchText(name, '99000019700501012X', readings)
+  ])('%s is found by %s and by the name', (name, full) => {
+    const text = searchText(name, readings)
     expect(text.split(' ')).toContain(full)
     expect(text).toContain(searchQuery(name))
-    expect(text).toContain(searchQuery(' 012x '))
-    expect(text).not.toContain('19700501')
   })
   test('somebody who does not know how a surname is read finds the person all the same', () => {
-    expect(searchText('单田芳', null, readings)).toBe('单田芳 shantianfang stf dantianfang dtf')
+    expect(searchText('单田芳', readings)).toBe('单田芳 shantianfang stf dantianfang dtf')
   })
   test('names with a dot or in Latin letters are words like others', () => {
-    expect(searchText('阿依古丽·买买提', null, readings)).toContain('ayigulimaimaiti')
-    expect(searchText('阿依古丽·买买提', null, readings)).toContain(searchQuery('AYGLMMT'))
-    expect(searchText('John Smith', null, readings)).toContain(searchQuery('john'))
+    expect(searchText('阿依古丽·买买提', readings)).toContain('ayigulimaimaiti')
+    expect(searchText('阿依古丽·买买提', readings)).toContain(searchQuery('AYGLMMT'))
+    expect(searchText('John Smith', readings)).toContain(searchQuery('john'))
   })
 })
 
 describe('masks', () => {
   test.each([
-    ['id-number', '410000188707070111', '410000********0111'],
+    ['id-number', '410000188707070111', '410000************'],
     ['id-number', '41000018870707', '**************'],
     ['phone', '13800000000', '138****0000'],
     ['phone', '0379-6555123', '037*****5123'],

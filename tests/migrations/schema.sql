@@ -30,15 +30,17 @@ CREATE UNIQUE INDEX insurance_record_by_staff on insurance_record (staff_id, mon
 CREATE UNIQUE INDEX member_branch_by_member on member_branch (member_id, from_day);
 CREATE INDEX member_branch_by_value on member_branch (value, from_day);
 CREATE INDEX member_by_birth on member
-  (present, birth_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, join_day);
+  (present, birth_day, id, search, tail, branch_id, member_class, party_status, category, sex, is_lost,
+   join_day);
 CREATE INDEX member_by_branch on member
-  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost,
+  (branch_id, present, name_key, id, search, tail, member_class, party_status, category, sex, is_lost,
    birth_day, join_day);
 CREATE UNIQUE INDEX member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
 CREATE INDEX member_by_join on member
-  (present, join_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day);
+  (present, join_day, id, search, tail, branch_id, member_class, party_status, category, sex, is_lost,
+   birth_day);
 CREATE INDEX member_by_name on member
-  (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost,
+  (present, name_key, id, search, tail, branch_id, member_class, party_status, category, sex, is_lost,
    birth_day, join_day);
 CREATE UNIQUE INDEX member_class_by_member on member_class (member_id, from_day);
 CREATE UNIQUE INDEX member_status_by_member on member_status (member_id, from_day);
@@ -89,10 +91,10 @@ CREATE INDEX spending_by_publicity on spending (publicity_id, amount_fen);
 CREATE INDEX spending_waiting on spending (state, fund_id, amount_fen, entered_by, changed_by, changed_before,
   paid_day)
   where state in ('draft', 'submitted', 'reviewed', 'approved', 'paid', 'returned');
-CREATE INDEX staff_by_grade on staff (present, grade, id, search, post, level);
+CREATE INDEX staff_by_grade on staff (present, grade, id, search, tail, post, level);
 CREATE UNIQUE INDEX staff_by_id_number on staff (id_number) where instr(id_number, '*') = 0;
-CREATE INDEX staff_by_joined on staff (present, joined_day, id, search, post, level);
-CREATE INDEX staff_by_name on staff (present, name_key, id, search, post, level);
+CREATE INDEX staff_by_joined on staff (present, joined_day, id, search, tail, post, level);
+CREATE INDEX staff_by_name on staff (present, name_key, id, search, tail, post, level);
 CREATE INDEX staff_deduction_by_staff on staff_deduction (staff_id, from_month);
 CREATE UNIQUE INDEX staff_enrolment_by_staff on staff_enrolment (staff_id, item, from_month);
 CREATE UNIQUE INDEX staff_post_by_staff on staff_post (staff_id, from_month);
@@ -413,7 +415,8 @@ CREATE TABLE member (
   revision integer not null,
   search text not null,
   name_key text not null,
-  present integer generated always as (left_day is null) virtual,
+  present integer generated always as (left_day is null) virtual, tail text generated always as (
+  iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (full_day is null or join_day is null or full_day >= join_day)
 ) strict;
 CREATE TABLE member_branch (
@@ -798,7 +801,8 @@ CREATE TABLE staff (
   revision integer not null,
   search text not null,
   name_key text not null,
-  present integer generated always as (left_day is null) virtual,
+  present integer generated always as (left_day is null) virtual, tail text generated always as (
+  iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (left_day is null or left_day >= joined_day)
 ) strict;
 CREATE TABLE staff_deduction (

@@ -9,6 +9,7 @@ import { spending } from './0008-spending.ts'
 import { spendingHands } from './0009-spending-hands.ts'
 import { bookingHands } from './0010-booking-hands.ts'
 import { openings } from './0011-openings.ts'
+import { tails } from './0012-tails.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   spendingHands,
   bookingHands,
   openings,
+  tails,
 ]

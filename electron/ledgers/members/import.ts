@@ -36,7 +36,7 @@ export const memberImport: ImportNoun = {
     return {
       plan,
       marks: marksOf(job, plan),
-      titleOf: ({ values, key }) => titleOf(values.name ?? people.get(key ?? '')?.values.name, key),
+      titleOf: ({ values, key }) => String(values.name ?? people.get(key ?? '')?.values.name ?? ''),
       show: (field, value) => showCell(memberFields.find(({ name }) => name === field)!, value, nameOf),
       apply: (hands, batch) => applyPeople(hands, batch, orders),
     } satisfies Planned
@@ -83,7 +83,7 @@ function ordersOf(plan: Plan, people: People, { today, practice }: Asked): Order
       const judged = judgeCard(card, { today, practice })
       // A row without a required column is planned as new, and never applied.
       if (!judged.ok || typeof values.branchId !== 'string') continue
-      const keys = keysOf(judged.value.name, judged.value.idNumber)
+      const keys = keysOf(judged.value.name)
       const standing = {
         branchId: values.branchId,
         memberClass: values.memberClass,
@@ -94,7 +94,7 @@ function ordersOf(plan: Plan, people: People, { today, practice }: Asked): Order
       const before = people.get(key!)!
       const card = cards.cardFrom({ ...before.values, ...values } as Plan['rows'][number]['values'])
       const fields = changes.map(({ field }) => field)
-      const keys = keysOf(card.name, card.idNumber)
+      const keys = keysOf(card.name)
       orders.push({ op: 'update', row, id: before.id, revision: before.revision, card, fields, values, keys })
     }
   }
@@ -102,6 +102,3 @@ function ordersOf(plan: Plan, people: People, { today, practice }: Asked): Order
 }
 
 type Standing = Pick<Member, 'branchId' | 'memberClass' | 'partyStatus'>
-
-const titleOf = (name: unknown, key: string | null): string =>
-  [typeof name === 'string' ? name : '', key === null ? '' : `（${key.slice(-4)}）`].join('')

@@ -8,7 +8,7 @@ import { refuse } from '../../../shared/refusal.ts'
 import { eachListed } from '../../db/list.ts'
 import type { Desk } from '../../ipc/handlers.ts'
 import { mayCarry, officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
-import { memberListPlan } from './list-plan.ts'
+import { memberListPlanFor } from './list-plan.ts'
 import { fromRow, type Listed } from './rows.ts'
 import * as store from './store.ts'
 
@@ -52,7 +52,7 @@ function rosterOf(desk: Desk, { list, columns, unmasked }: Wanted): Roster {
   const members: Member[] = []
   for (const row of eachListed<Listed, typeof list.sort, typeof list.filters>(
     desk.reader,
-    memberListPlan,
+    memberListPlanFor(desk.scene.person.role),
     list,
   )) {
     const member = fromRow(row)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Role, unmaskers } from '../../../shared/kernel/roles.ts'
 import { searchQuery } from '../../../shared/kernel/search-text.ts'
 import { idsUnder, inTreeOrder } from '../../../shared/kernel/tree.ts'
 import type { MemberList } from '../../../shared/ledgers/members/contract.ts'
@@ -9,8 +10,17 @@ import type { Condition, ListPlan } from '../../db/list.ts'
 type Filters = MemberList['filters']
 type Sort = MemberList['sort']
 
-/** How the roster is listed: sorts and their indexes, filters, search and sums. */
-export const memberListPlan: ListPlan<Sort, Filters> = {
+/**
+ * How the roster is listed for somebody of a role: who may not see ID numbers does not find anybody by one.
+ *
+ * SECURITY: a search that answers to the last signs of an ID number tells them, a few tries each
+ * (tests/masks/searching.test.ts).
+ */
+export const memberListPlanFor = (role: Role): ListPlan<Sort, Filters> =>
+  unmaskers.includes(role) ? { ...memberListPlan, search: namedOrNumbered } : memberListPlan
+
+/** By names only: sorts and their indexes, filters, search and sums. */
+const memberListPlan: ListPlan<Sort, Filters> = {
   table: 'member',
   sorts: {
     name: { index: 'member_by_name', by: ['name_key'] },
@@ -19,7 +29,7 @@ export const memberListPlan: ListPlan<Sort, Filters> = {
     branch: { index: 'member_by_branch', by: ['name_key'], shelf: 'branch_id' },
   },
   conditions,
-  search: (typed) => sql`instr(search, ${searchQuery(typed)}) > 0`,
+  search: named,
   sums: {
     resident: counting(sql`member_class = 'resident'`),
     mobile: counting(sql`member_class = 'mobile'`),
@@ -27,6 +37,14 @@ export const memberListPlan: ListPlan<Sort, Filters> = {
     probationary: counting(sql`category = 'probation'`),
   },
   shelves: (reader) => inTreeOrder(branches(reader)).map(({ id }) => id),
+}
+
+function named(typed: string): Condition {
+  return sql`instr(search, ${searchQuery(typed)}) > 0`
+}
+
+function namedOrNumbered(typed: string): Condition {
+  return sql`(${named(typed)} or instr(tail, ${searchQuery(typed)}) > 0)`
 }
 
 function conditions(reader: Reader, filters: Filters): Condition[] {

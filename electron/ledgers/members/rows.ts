@@ -3,10 +3,10 @@ import { MaskedMember, type Member, Movement, Stretch } from '../../../shared/le
 import type { MemberRow, MovementRow, StretchRow } from './table.ts'
 
 /** A row as it is read. */
-export type Listed = Omit<Selectable<MemberRow>, 'present' | 'search' | 'name_key'>
+export type Listed = Omit<Selectable<MemberRow>, 'present' | 'search' | 'tail' | 'name_key'>
 
 /** The row of a member, without the columns that follow from others. */
-export function toRow(member: Member): Omit<MemberRow, 'search' | 'name_key' | 'present'> {
+export function toRow(member: Member): Omit<MemberRow, 'search' | 'tail' | 'name_key' | 'present'> {
   return {
     id: member.id,
     name: member.name,

@@ -12,7 +12,7 @@ import { changeFrom, type DatedTable, openStretch } from '../../db/dated.ts'
 import { listWindow } from '../../db/list.ts'
 import { type Hands, honour } from '../../ipc/handlers.ts'
 import { exportSheet, printCard, printRoster } from './leaving.ts'
-import { memberListPlan } from './list-plan.ts'
+import { memberListPlanFor } from './list-plan.ts'
 import { fromRow, type Listed } from './rows.ts'
 import * as store from './store.ts'
 
@@ -21,10 +21,10 @@ import * as store from './store.ts'
  * unmasked.
  */
 export const memberService = honour(members, {
-  list(reader, request) {
+  list(reader, request, { person }) {
     const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(
       reader,
-      memberListPlan,
+      memberListPlanFor(person.role),
       request,
     )
     const { resident = 0, mobile = 0, onDuty = 0, probationary = 0 } = sums

@@ -28,13 +28,13 @@ export function bearerOf(reader: Reader, idNumber: string) {
 
 /** Writes a new member with the keys of lists and search. */
 export function insertMember(writer: Writer, member: Member): void {
-  const row = { ...toRow(member), ...keysOf(member.name, member.idNumber) }
+  const row = { ...toRow(member), ...keysOf(member.name) }
   writer.write(kysely.insertInto('member').values(row))
 }
 
 /** Writes the new state of a member over the revision it was read at; false when that one is gone. */
 export function updateMember(writer: Writer, member: Member, revision: number): boolean {
-  const { id, ...columns } = { ...toRow(member), ...keysOf(member.name, member.idNumber) }
+  const { id, ...columns } = { ...toRow(member), ...keysOf(member.name) }
   const built = kysely
     .updateTable('member')
     .set(columns)

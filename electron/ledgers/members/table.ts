@@ -48,6 +48,7 @@ export type MemberRow = {
   revision: number
   search: string
   name_key: string
+  tail: GeneratedAlways<string>
   present: GeneratedAlways<number>
 }
 

@@ -26,7 +26,7 @@ export const staffImport: ImportNoun = {
     return {
       plan,
       marks: marksOf(job, plan),
-      titleOf: ({ values, key }) => String(values.name ?? names.get(key ?? '') ?? key ?? ''),
+      titleOf: ({ values, key }) => String(values.name ?? names.get(key ?? '') ?? ''),
       show: (field, value) =>
         showCell(staffImportFields.find(({ name }) => name === field)!, value, () => ''),
       apply: (hands, batch) =>

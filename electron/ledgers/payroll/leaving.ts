@@ -15,7 +15,7 @@ import { refuse } from '../../../shared/refusal.ts'
 import { eachListed } from '../../db/list.ts'
 import type { Desk, Handlers } from '../../ipc/handlers.ts'
 import { mayCarry, officeOf, printing, saveCsv, savePaper, saveSheet } from '../../ipc/leaving.ts'
-import { staffListPlan } from './list-plan.ts'
+import { staffListPlanFor } from './list-plan.ts'
 import { slipView } from './month-deeds.ts'
 import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
@@ -85,7 +85,8 @@ type Wanted = Input<typeof payroll.exportSheet>
 
 function listed(desk: Desk, list: Wanted['list']): Staff[] {
   const staff: Staff[] = []
-  const rows = eachListed<Listed, typeof list.sort, typeof list.filters>(desk.reader, staffListPlan, list)
+  const plan = staffListPlanFor(desk.scene.person.role)
+  const rows = eachListed<Listed, typeof list.sort, typeof list.filters>(desk.reader, plan, list)
   for (const row of rows) {
     staff.push(staffFrom(row))
     if (staff.length % PAUSE === 0 && desk.cancelled()) refuse('ipc.cancelled', {})

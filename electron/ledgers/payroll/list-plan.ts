@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Role, unmaskers } from '../../../shared/kernel/roles.ts'
 import { searchQuery } from '../../../shared/kernel/search-text.ts'
 import type { StaffList } from '../../../shared/ledgers/payroll/views.ts'
 import type { Reader } from '../../db/access.ts'
@@ -6,8 +7,17 @@ import type { Condition, ListPlan } from '../../db/list.ts'
 
 type Filters = StaffList['filters']
 
-/** How the list of staff is asked for: sorts and their indexes, filters, search and sums. */
-export const staffListPlan: ListPlan<StaffList['sort'], Filters> = {
+/**
+ * How staff are listed for somebody of a role: who may not see ID numbers does not find anybody by one.
+ *
+ * SECURITY: a search that answers to the last signs of an ID number tells them, a few tries each
+ * (tests/masks/searching.test.ts).
+ */
+export const staffListPlanFor = (role: Role): ListPlan<StaffList['sort'], Filters> =>
+  unmaskers.includes(role) ? { ...staffListPlan, search: namedOrNumbered } : staffListPlan
+
+/** By names only: sorts and their indexes, filters, search and sums. */
+const staffListPlan: ListPlan<StaffList['sort'], Filters> = {
   table: 'staff',
   sorts: {
     name: { index: 'staff_by_name', by: ['name_key'] },
@@ -15,8 +25,16 @@ export const staffListPlan: ListPlan<StaffList['sort'], Filters> = {
     grade: { index: 'staff_by_grade', by: ['grade'] },
   },
   conditions,
-  search: (typed) => sql`instr(search, ${searchQuery(typed)}) > 0`,
+  search: named,
   sums: { chief: counting('chief'), deputy: counting('deputy'), worker: counting('worker') },
+}
+
+function named(typed: string): Condition {
+  return sql`instr(search, ${searchQuery(typed)}) > 0`
+}
+
+function namedOrNumbered(typed: string): Condition {
+  return sql`(${named(typed)} or instr(tail, ${searchQuery(typed)}) > 0)`
 }
 
 function conditions(_reader: Reader, filters: Filters): Condition[] {

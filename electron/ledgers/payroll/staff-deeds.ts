@@ -10,17 +10,17 @@ import { isPractice } from '../../../shared/session/session.ts'
 import type { Reader } from '../../db/access.ts'
 import { listWindow } from '../../db/list.ts'
 import type { Handlers, Hands } from '../../ipc/handlers.ts'
-import { staffListPlan } from './list-plan.ts'
+import { staffListPlanFor } from './list-plan.ts'
 import { allParameters } from './parameter-store.ts'
 import { lastApproved, lastCounted, lastPaid } from './run-store.ts'
 import * as store from './staff-store.ts'
 
 /** 社区工作人员 and what holds for them from month to month. Hidden fields carry stars until unmasked. */
 export const staffDeeds = {
-  list(reader, request) {
+  list(reader, request, { person }) {
     const { rows, total, sums } = listWindow<store.Listed, typeof request.sort, typeof request.filters>(
       reader,
-      staffListPlan,
+      staffListPlanFor(person.role),
       request,
     )
     const { chief = 0, deputy = 0, worker = 0 } = sums

@@ -56,7 +56,7 @@ export function updateStaff(writer: Writer, staff: Staff, revision: number): boo
   return writer.write(built) === 1
 }
 
-const rowOf = (staff: Staff) => ({ ...toColumns(staff), ...keysOf(staff.name, staff.idNumber) })
+const rowOf = (staff: Staff) => ({ ...toColumns(staff), ...keysOf(staff.name) })
 
 /** What holds for one person, or for everybody: posts, enrolments, deductions, tax years, oldest first. */
 export function heldBy(reader: Reader, staffId?: string) {

@@ -43,5 +43,6 @@ export type PayrollTables = {
 export type StaffRow = ColumnsOf<Staff> & {
   search: string
   name_key: string
+  tail: GeneratedAlways<string>
   present: GeneratedAlways<number>
 }

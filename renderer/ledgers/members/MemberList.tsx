@@ -6,15 +6,18 @@ import { goTo } from '../../bridge/place.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
 import type { ListSpec } from '../../parts/list/list-kinds.ts'
 import { useOrganisations } from '../../parts/organisation/use-organisations.ts'
+import { usePeopleSearchHint } from '../../parts/people/search-hint.ts'
 
 type Spec = ListSpec<typeof members.list>
 
 /** 党员名册: who is in the roster, and who has left it. */
 export function MemberList() {
   const { nameOf, choices } = useOrganisations()
+  const searchHint = usePeopleSearchHint()
   const spec = useMemo(
     (): Spec => ({
       ...fixed,
+      searchHint,
       filters: [
         {
           kind: 'switch',
@@ -36,12 +39,12 @@ export function MemberList() {
       ],
       nameOf: (_, id) => nameOf(id) ?? '（已撤销的组织）',
     }),
-    [nameOf, choices],
+    [nameOf, choices, searchHint],
   )
   return <ListPage {...spec} />
 }
 
-const fixed: Omit<Spec, 'filters'> = {
+const fixed: Omit<Spec, 'filters' | 'searchHint'> = {
   title: '党员名册',
   counted: '名党员',
   list: 'members',
@@ -54,7 +57,6 @@ const fixed: Omit<Spec, 'filters'> = {
     { key: 'onDuty', label: '在职' },
     { key: 'probationary', label: '预备党员' },
   ],
-  searchHint: '姓名、拼音、首字母、身份证末几位',
   cells: {
     name: (row) => (
       <>

@@ -3,19 +3,21 @@ import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { goTo } from '../../bridge/place.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
 import type { ListSpec } from '../../parts/list/list-kinds.ts'
+import { usePeopleSearchHint } from '../../parts/people/search-hint.ts'
 import { PayrollViews } from './PayrollViews.tsx'
 
 /** 工作人员名册: whose pay the community keeps. */
 export function StaffList() {
+  const searchHint = usePeopleSearchHint()
   return (
     <div className="payroll-page">
       <PayrollViews now="staff" />
-      <ListPage {...spec} />
+      <ListPage {...spec} searchHint={searchHint} />
     </div>
   )
 }
 
-const spec: ListSpec<typeof payroll.list> = {
+const spec: Omit<ListSpec<typeof payroll.list>, 'searchHint'> = {
   title: '工作人员名册',
   counted: '名工作人员',
   list: 'payroll',
@@ -40,7 +42,6 @@ const spec: ListSpec<typeof payroll.list> = {
     { kind: 'codes', key: 'post', label: '岗位', codes: 'staffPost' },
     { kind: 'codes', key: 'level', label: '社工证', codes: 'socialWorkLevel' },
   ],
-  searchHint: '姓名、拼音、首字母、身份证末几位',
   onOpen: ({ id }) => goTo('payroll', { id }),
   create: { door: payroll.enter, label: '新建', onClick: () => goTo('payroll', { mode: 'new' }) },
   importing: { noun: 'payroll', onClick: () => goTo('payroll', { mode: 'import' }) },

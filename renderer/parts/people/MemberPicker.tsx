@@ -2,6 +2,7 @@ import { AutoComplete } from 'antd'
 import { useEffect, useState } from 'react'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
+import { usePeopleSearchHint } from './search-hint.ts'
 
 /** A person by name, and their id where they stand in the roster. */
 export type PickedPerson = { readonly name: string; readonly memberId: string | null }
@@ -15,8 +16,8 @@ type Props = {
 }
 
 /**
- * Finds a member by name, pinyin or ID tail while somebody types; a name that is not in the roster
- * stays a name.
+ * Finds a member by what {@link usePeopleSearchHint} names while somebody types; a name that is not in the
+ * roster stays a name.
  */
 export function MemberPicker({ label, value, onChange, nameOf }: Props) {
   const [search, setSearch] = useState('')
@@ -35,7 +36,7 @@ export function MemberPicker({ label, value, onChange, nameOf }: Props) {
       style={{ width: '100%' }}
       aria-label={label}
       showSearch={{ filterOption: false }}
-      placeholder="姓名、拼音或身份证末几位"
+      placeholder={usePeopleSearchHint()}
       value={value.name}
       onChange={(name) => onChange({ name, memberId: null })}
       onSelect={(id) => {

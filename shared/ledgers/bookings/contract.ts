@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
 import { Day, daysFrom } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { everyRole, type Role } from '../../kernel/roles.ts'
+import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
 import { listAnswer, listExport, SavedFile } from '../../lists/list.ts'
 import { Booking, BookingCard, BookingPatch, CheckIn, MaskedBooking, Occasion, Slot } from './booking.ts'
 import { Series, SeriesCard, SeriesPlace, SeriesRule } from './series.ts'
@@ -12,7 +12,6 @@ import { Room, RoomCard, RoomPatch, Venue, VenueCard, VenuePatch, Window } from 
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const keepers: readonly Role[] = ['reviewer', 'head', 'admin']
-const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor']
 const Reason = z.string().trim().min(2).max(200)
 const Revised = { id: Id, revision: z.int() }
 const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const

@@ -11,5 +11,5 @@ type Named = {
 export function searchOf({ purpose, organiser, responsible }: Named): string {
   const readings = [namePinyin, plainPinyin]
   const names = [purpose, organiser ?? '', responsible].filter((text) => text !== '')
-  return names.map((text) => searchText(text, null, readings)).join(' ')
+  return names.map((text) => searchText(text, readings)).join(' ')
 }

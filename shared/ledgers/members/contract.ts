@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { everyRole, type Role } from '../../kernel/roles.ts'
+import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
 import { listAnswer, listExport, listRequest, SavedFile } from '../../lists/list.ts'
 import { EnterMember, MaskedMember, Member, MemberPatch, Movement, Stretch } from './member.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor']
 const Reason = z.string().trim().min(2).max(200)
 const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const cardFaults = [

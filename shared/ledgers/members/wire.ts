@@ -87,7 +87,7 @@ export const memberWire: readonly WireTable[] = [
     hidden,
     derive: () => {
       const keysOf = keeper()
-      return ({ name, id_number }) => keysOf(name, id_number)
+      return ({ name }) => keysOf(name)
     },
   }),
   wireTable('member_branch', StretchV1),

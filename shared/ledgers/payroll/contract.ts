@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
-import { everyRole, type Role } from '../../kernel/roles.ts'
+import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
 import { listAnswer, listExport, SavedFile } from '../../lists/list.ts'
 import { monthDoors } from './month-doors.ts'
 import { InsuranceRate, Parameters, PayComponent, PayRate } from './parameters.ts'
@@ -11,7 +11,6 @@ import { Deduction, Enrolment, MaskedStaff, Staff, StaffCard, StaffPost, TaxYear
 import { InsuranceView, StaffList, StaffView } from './views.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor']
 const nothing = z.strictObject({})
 const Reason = z.string().trim().min(2).max(200)
 const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const

@@ -147,7 +147,7 @@ export const payrollWire: readonly WireTable[] = [
     hidden,
     derive: () => {
       const keysOf = keeper()
-      return ({ name, id_number }) => keysOf(name, id_number)
+      return ({ name }) => keysOf(name)
     },
   }),
   wireTable('staff_post', PostV1),

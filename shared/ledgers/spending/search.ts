@@ -14,7 +14,7 @@ type Named = {
 /** What a spending is looked up by: number, purpose, payee, who handled it, the invoice’s number. */
 export function searchOf(named: Named): string {
   const readings = [namePinyin, plainPinyin]
-  const words = [named.purpose, named.payee, named.handler].map((text) => searchText(text, null, readings))
+  const words = [named.purpose, named.payee, named.handler].map((text) => searchText(text, readings))
   const invoice = named.invoiceNumber ?? named.invoice_number ?? null
   return [plain(named.number), ...words, ...(invoice === null ? [] : [plain(invoice)])].join(' ')
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { everyRole, type Role } from '../../kernel/roles.ts'
+import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
 import { listAnswer, listExport, listRequest, SavedFile } from '../../lists/list.ts'
 import { LineTold, Year } from './fund.ts'
 import {
@@ -20,7 +20,6 @@ import { postingFaults, reversalFaults } from './vouchers/contract.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const judges: readonly Role[] = ['reviewer', 'head']
-const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor']
 const Reason = z.string().trim().min(2).max(200)
 const Revised = { id: Id, revision: z.int() }
 const Base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)

@@ -111,7 +111,7 @@ describe('a pack for an auditor', () => {
       const at = members.columns.findIndex(({ name }) => name === 'id_number')
       expect(members.columns[at]).toMatchObject({ treatment: 'plain' })
       expect(members.sample).toHaveLength(5)
-      for (const cells of members.sample) expect(cells[at]).toMatch(/^990000\*{8}00\d\d$/)
+      for (const cells of members.sample) expect(cells[at]).toBe('990000************')
       const text = JSON.stringify(shown)
       for (const secret of [idNumberOf(0), '13912345678', '13900001234', '3单元']) {
         expect(text, secret).not.toContain(secret)

@@ -52,6 +52,16 @@ export async function unmask(page: Page, label: string) {
   await page.getByRole('button', { name: '显示', exact: true }).click()
 }
 
+/** The last four signs of the ID number of somebody in sight, which nobody reads without asking. */
+export async function tailOf(page: Page, name: string): Promise<string> {
+  await openCard(page, name)
+  await unmask(page, '公民身份号码')
+  await expect(cardValue(page, '公民身份号码')).toHaveText(/^990000\d{11}[\dX]$/)
+  const number = await cardValue(page, '公民身份号码').innerText()
+  await page.getByRole('button', { name: '返回' }).click()
+  return number.trim().slice(-4)
+}
+
 /** The field of the open form with this label. */
 export const fieldOf = (page: Page, name: string): Locator => page.locator(`[data-field="${name}"]`)
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { memberListPlan } from '../../../electron/ledgers/members/list-plan.ts'
+import { memberListPlanFor } from '../../../electron/ledgers/members/list-plan.ts'
 import { MemberList } from '../../../shared/ledgers/members/contract.ts'
 import { expectIndexWalks } from '../../support/list-walks.ts'
 import { testBook } from '../../support/open-memory.ts'
 
+const memberListPlan = memberListPlanFor('clerk')
 const branch = '019f0000-0000-7000-8000-000000000001'
 const filters = [
   {},
@@ -23,6 +24,7 @@ test('the columns that filters and sums name stand in every index, so that count
   const book = testBook()
   const named = [
     'search',
+    'tail',
     'branch_id',
     'member_class',
     'party_status',

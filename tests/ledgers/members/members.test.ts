@@ -30,7 +30,7 @@ describe('entering', () => {
   test('sex and birth day come from the ID number; hidden fields carry stars', async () => {
     const { at, member, first } = await officeWithOne({ idNumber: ` ${idNumber(2, '1971-02-03')} ` })
     expect(member).toMatchObject({ sex: '2', birthDay: '1971-02-03', masked: true, revision: 1 })
-    expect(member.idNumber).toBe(`990000********${idNumber(2, '1971-02-03').slice(-4)}`)
+    expect(member.idNumber).toBe('990000************')
     expect(member.mobile).toBe('138****1234')
     expect(member.homeAddress).not.toContain('101室')
     const { branches, classes, statuses, movements } = await at.call(members.get, { id: member.id })

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { staffListPlan } from '../../../electron/ledgers/payroll/list-plan.ts'
+import { staffListPlanFor } from '../../../electron/ledgers/payroll/list-plan.ts'
 import { StaffList } from '../../../shared/ledgers/payroll/views.ts'
 import { expectIndexWalks } from '../../support/list-walks.ts'
 import { testBook } from '../../support/open-memory.ts'
+
+const staffListPlan = staffListPlanFor('clerk')
 
 test('the list of staff walks the index of its sort, whatever is filtered', () => {
   const filters = [
@@ -20,7 +22,7 @@ test('the columns that filters and sums name stand in every index, so that count
   for (const { index } of Object.values(staffListPlan.sorts)) {
     const columns = book.file.pragma(`index_info(${index})`) as { name: string }[]
     expect(columns.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['present', 'search', 'post', 'level', 'id']),
+      expect.arrayContaining(['present', 'search', 'tail', 'post', 'level', 'id']),
     )
   }
 })

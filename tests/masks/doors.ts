@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
+import { contract } from '../../shared/contract.ts'
+import type { Endpoint } from '../../shared/ipc/endpoint.ts'
+import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
+import { memberFields } from '../../shared/ledgers/members/fields.ts'
+import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
+import { spendingFields } from '../../shared/ledgers/spending/fields.ts'
+import { voucherFields } from '../../shared/ledgers/spending/vouchers/fields.ts'
+import { SavedFile } from '../../shared/lists/list.ts'
+import type { TestHall } from '../support/test-hall.ts'
+
+/** Every door that only shows: each query, and each task whose answer is a file that left. */
+export const showing: readonly Endpoint[] = Object.values(contract)
+  .flatMap((section) => Object.values(section) as Endpoint[])
+  .filter(({ kind, output }) => kind === 'query' || (kind === 'task' && output === SavedFile))
+
+/** What a door may be asked, by the names of its input; a name nobody thought of fails the test. */
+type Asking = { readonly month: string; readonly ids: readonly string[]; readonly token?: string }
+
+/** All inputs to try at a door, made from what its contract asks for. */
+export function inputsOf(door: Endpoint, asking: Asking): object[] {
+  const shape = (door.input as z.ZodObject).shape as Record<string, z.ZodType>
+  let inputs: Record<string, unknown>[] = [{}]
+  for (const [name, schema] of Object.entries(shape)) {
+    const values = valuesOf(door, name, schema, asking)
+    inputs = inputs.flatMap((input) => values.map((value) => ({ ...input, [name]: value })))
+  }
+  const sound = inputs.filter((input) => door.input.safeParse(input).success)
+  if (sound.length === 0) throw new Error(`${door.name} takes nothing of what it may be asked here`)
+  return sound
+}
+
+function valuesOf(door: Endpoint, name: string, schema: z.ZodType, { month, ids, token }: Asking): unknown[] {
+  if (/^(?:id|\w+Id)$/.test(name)) return schema.safeParse(null).success ? [null] : [...ids]
+  if (name === 'columns') return [fieldsIn(door)]
+  const year = Number(month.slice(0, 4))
+  const days: Record<string, unknown[]> = {
+    from: [`${month}-01`, month, null],
+    to: [`${month}-28`, month, null],
+    asOf: [`${month}-28`],
+    today: [`${month}-28`],
+    month: [month],
+    period: [month],
+    year: [year],
+    days: [7],
+    reason: ['样例事由'],
+    unmasked: [false],
+    noun: ['member', 'staff', 'organisation', 'members', 'payroll', 'payEntries'],
+    list: [{}, 'members'],
+    form: ['member'],
+    fromMinute: [540],
+    toMinute: [600],
+    expected: [10],
+    weekdays: [[3]],
+    everyWeeks: [1],
+    fromDay: [`${month}-01`],
+    untilDay: [`${month}-28`],
+    exceptDays: [[]],
+    asked: [{ from: `${month}-01`, to: `${month}-28`, placeId: null }],
+    verification: [ids[0]],
+    token: [token],
+  }
+  const known = days[name]
+  if (known) return known.filter((value) => schema.safeParse(value).success)
+  // What may be left away is: defaults, filters and searches narrow what is shown, and never add to it.
+  if (schema.safeParse(undefined).success) return [undefined]
+  throw new Error(`${door.name} asks for ${name}: say here what it may be asked`)
+}
+
+const fieldsIn = ({ name }: Endpoint): string[] => {
+  const lists: Record<string, readonly { readonly name: string }[]> = {
+    'members.': memberFields,
+    'payroll.': staffFields,
+    'bookings.': bookingFields,
+    'spending.exportVouchers': voucherFields,
+    'spending.': spendingFields,
+  }
+  const found = Object.entries(lists).find(([start]) => name.startsWith(start))
+  if (!found) throw new Error(`${name} lets columns leave: say here which there are`)
+  return found[1].map((field) => field.name)
+}
+
+let files = 0
+
+/** Everything a door shows for an input: its answer, the paper it printed, the file it saved. */
+export async function shownBy(hall: TestHall, door: Endpoint, input: object): Promise<string[]> {
+  const path = join(hall.root, `shown-${++files}`)
+  const printed = hall.printed.length
+  const saves = door.kind === 'task'
+  if (saves) hall.dialogs.push(path)
+  try {
+    const answer = await hall.call(door, input as never)
+    return [JSON.stringify(answer), ...papersSince(hall, printed), ...(saves ? fileTexts(path) : [])]
+  } finally {
+    hall.dialogs.length = 0
+  }
+}
+
+const papersSince = (hall: TestHall, printed: number): string[] =>
+  hall.printed.slice(printed).map((paper) => JSON.stringify(paper))
+
+function fileTexts(path: string): string[] {
+  const bytes = readFileSync(path)
+  if (bytes.subarray(0, 2).toString() !== 'PK') return [bytes.toString()]
+  return readWorkbook(bytes).sheets.map(({ rows }) => JSON.stringify(rows))
+}
