@@ -1,56 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { type CheckNumber, sayCheckNumber } from '../../shared/bundles/check-digits.ts'
 import type { Peer } from '../../shared/bundles/contract.ts'
-import type { Enrolment, OfficeKeys } from '../../shared/bundles/enrolment.ts'
+import type { Enrolment } from '../../shared/bundles/enrolment.ts'
 import { limits } from '../../shared/bundles/limits.ts'
-import { enrolmentSheet } from '../../shared/bundles/papers.ts'
-import { folderTitles } from '../../shared/bundles/preview-words.ts'
-import { assert } from '../../shared/kernel/assert.ts'
-import { Day } from '../../shared/kernel/day.ts'
-import { Refusal, refuse } from '../../shared/refusal.ts'
-import { isAuditor } from '../../shared/session/session.ts'
+import { refuse } from '../../shared/refusal.ts'
 import type { Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Desk } from '../ipc/handlers.ts'
-import { keyFingerprint } from './ed25519.ts'
-import {
-  checkNumberFor,
-  type EnrolmentFile,
-  grantEnrolment,
-  mustGrant,
-  mustMatchTyped,
-  publicKeyOf,
-  type ReadEnrolment,
-  readEnrolment,
-  requestEnrolment,
-} from './enrol.ts'
+import { mustGrant, mustMatchTyped, type ReadEnrolment, readEnrolment } from './enrol.ts'
+import { formerOf, toReplaced } from './former.ts'
 import { heldOf } from './held.ts'
 import { readSmall } from './intake.ts'
-import { ownOffice, ownSigner } from './office.ts'
-import { keysOfPeer, type PeerRow, peerIn, peersIn, toPeer } from './peers.ts'
-import { publish, realStick } from './stick.ts'
-
-/**
- * Writes our request, or the grant for one peer, and its sheet to a folder; `fileName` is null if none was
- * chosen.
- */
-export async function exportEnrolment(desk: Desk, grantTo: string | null) {
-  const own = ownOffice(desk.own)
-  const checkNumber = sayCheckNumber(checkNumberFor(own.keys))
-  const peer = grantTo === null ? null : peerIn(desk.own, grantTo)
-  if (peer && peer.state !== 'active') refuse('bundles.peer-revoked', { office: peer.office_name })
-  const file = peer ? grantFor(desk, peer) : requestOf(desk)
-  const folder = await desk.files.chooseFolder(folderTitles.enrolment)
-  if (folder === null) return { fileName: null, checkNumber }
-  await desk.breathe()
-  const stick = realStick(randomBytes)
-  const written = await publish(folder, file.name, file.bytes, stick)
-  if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
-  await writeSheet(desk, folder, own.keys, file, peer)
-  await desk.breathe()
-  desk.commit((unit) => unit.tell('bundles.enrolment-exported', peer?.id ?? '', { file: file.name }))
-  return { fileName: file.name, checkNumber }
-}
+import { keepGivenMark, openMarkKey } from './mark-keys.ts'
+import { ownIdentity, ownOffice } from './office.ts'
+import { type PeerRow, peerIn, peersIn, toPeer } from './peers.ts'
+import { realStick } from './stick.ts'
 
 /**
  * Reads an enrolment file for a person to compare; `null` when the dialog was closed. Faults: those of the
@@ -68,18 +31,29 @@ export async function takeEnrolment(desk: Desk) {
   const { practice } = enrolment.keys
   if (practice !== own.keys.practice) refuse('bundles.practice', { theirs: practice })
   if (enrolment.step === 'grant') mustGrant(enrolment, own.keys)
+  const markKey = await markKeyIn(desk, enrolment)
+  await desk.breathe()
+  const { name, office } = enrolment.keys
+  const kind = relationOf(enrolment)
+  const known = formerOf(desk.own, read, kind)
   const token = desk.ambient().newId()
   const waiting = waitingIn(desk)
-  waiting.set(token, read)
+  waiting.set(token, { ...read, markKey })
   for (const old of [...waiting.keys()].slice(0, -MOST_WAITING)) waiting.delete(old)
-  const { name, office } = enrolment.keys
-  return { token, officeName: name, officeCode: office, kind: relationOf(enrolment) }
+  return { token, officeName: name, officeCode: office, kind, replaces: known && toReplaced(known) }
+}
+
+/** The key of marks that a grant brings; null where it brings none. */
+async function markKeyIn(desk: Desk, enrolment: Enrolment): Promise<Buffer | null> {
+  const sealed = enrolment.step === 'grant' ? enrolment.granted.mark_key : null
+  return sealed === null ? null : openMarkKey(sealed, [ownIdentity(desk)])
 }
 
 /**
  * Pins the keys that were read, after groups 2, 4 and 6 were typed. A ledger that shows a new key
- * replaces its old one, which then counts only up to the last bundle we hold.
- * Faults: `bundles.read-again`, `bundles.check-digits`, `bundles.wrong-relation`, `bundles.key-revoked`.
+ * replaces its old one, if a person said so; the old one then counts only up to the last bundle we hold.
+ * Faults: `bundles.read-again`, `bundles.check-digits`, `bundles.wrong-relation`, `bundles.key-revoked`,
+ * `bundles.would-replace`, `bundles.other-office`.
  */
 export function enrol(
   desk: Desk,
@@ -87,6 +61,7 @@ export function enrol(
     readonly token: string
     readonly relation: Peer['relation']
     readonly digits: readonly [string, string, string]
+    readonly replaces: string | null
   },
 ): Peer {
   const read = waitingIn(desk).get(input.token) ?? refuse('bundles.read-again', {})
@@ -104,13 +79,17 @@ export function enrol(
     if (known) {
       if (known.relation !== input.relation) refuse('bundles.wrong-relation', { office: keys.name })
       unit.tell('bundles.enrolled-again', known.id, {})
+      if (read.markKey) keepGivenMark(unit, keys.ledger, read.markKey)
       return known
     }
-    for (const old of peersIn(unit)) {
-      if (old.state === 'active' && old.ledger === keys.ledger && old.relation === input.relation) {
-        revokeRow(unit, old)
-      }
+    const former = formerOf(unit, read, input.relation)
+    // SECURITY: no enrolment ends another one unless a person saw that one named
+    // (tests/bundles/service/replacing.test.ts)
+    if (former && former.id !== input.replaces) {
+      refuse('bundles.would-replace', { office: former.office_name })
     }
+    if (former?.state === 'active') revokeRow(unit, former)
+    if (read.markKey) keepGivenMark(unit, keys.ledger, read.markKey)
     const row = rowOf(read, input.relation, unit.newId(), nowMs)
     unit.inserter('peer')(row)
     return row
@@ -155,6 +134,8 @@ function rowOf(read: ReadEnrolment, relation: string, id: string, since: number)
     sign_pub: keys.sign_pub,
     recipient: keys.recipient,
     fingerprint: read.fingerprint,
+    key_life: keys.made.life,
+    key_turn: keys.made.turn,
     state: 'active',
     revoked_incarnation: null,
     revoked_seq: null,
@@ -171,85 +152,15 @@ function relationOf(enrolment: Enrolment): Peer['relation'] {
   return enrolment.granted.role === 'auditor' ? 'subordinate' : 'superior'
 }
 
-function requestOf(desk: Desk): EnrolmentFile {
-  const { keys, kind } = ownOffice(desk.own)
-  const role = isAuditor(kind) ? 'auditor' : 'subordinate'
-  const draft = { keys, role, parent: null, created_at: isoOf(createdAt(desk)) } as const
-  return signed(desk, (signer) => requestEnrolment(draft, signer))
-}
-
-function grantFor(desk: Desk, peer: PeerRow): EnrolmentFile {
-  if (peer.relation === 'superior') refuse('bundles.wrong-relation', { office: peer.office_name })
-  const { keys } = ownOffice(desk.own)
-  const superiors = peersIn(desk.own).filter(
-    ({ relation, state }) => relation === 'superior' && state === 'active',
-  )
-  const role = peer.relation === 'auditor' ? 'auditor' : 'subordinate'
-  const since = isoOf(peer.since)
-  const draft = {
-    keys,
-    created_at: since,
-    granted: { keys: keysOfPeer(peer), role, valid_from: Day.parse(since.slice(0, 10)) },
-    chain: superiors.slice(0, 8).map(keysOfPeer),
-  } as const
-  const { bytes } = signed(desk, (signer) => grantEnrolment({ ...draft, chain: [...draft.chain] }, signer))
-  const name = `TZB1_grant_${keys.office}_${peer.office_code}_${peer.fingerprint.slice(0, 8)}.tzk`
-  return { name, bytes }
-}
-
-function signed(desk: Desk, make: (signer: ReturnType<typeof ownSigner>) => EnrolmentFile): EnrolmentFile {
-  const signer = ownSigner(desk)
-  try {
-    return make(signer)
-  } finally {
-    signer.seed.fill(0)
-  }
-}
-
-/** Subtle: the moment of the ledger's making, so that the same keys always give the same file. */
-function createdAt(desk: Desk): number {
-  const first = desk.own.find(kysely.selectFrom('audit').select('body').where('seq', '=', 1))
-  assert(first !== undefined, 'a ledger begins with the entry that tells its making')
-  return (JSON.parse(first.body) as { at: number }).at
-}
-
-async function writeSheet(
-  desk: Desk,
-  folder: string,
-  keys: OfficeKeys,
-  file: EnrolmentFile,
-  peer: PeerRow | null,
-): Promise<void> {
-  const number: CheckNumber = checkNumberFor(keys)
-  const paper = enrolmentSheet({
-    officeName: keys.name,
-    officeCode: keys.office,
-    checkNumber: sayCheckNumber(number),
-    fingerprint: keyFingerprint(publicKeyOf(keys)),
-    fileName: file.name,
-    answerTo: peer?.office_name ?? null,
-    printedOn: Day.parse(desk.ambient().today),
-    isPractice: keys.practice,
-  })
-  const name = file.name.replace(/\.tzk$/, '.pdf')
-  try {
-    const written = await publish(folder, name, await desk.print(paper), realStick(randomBytes))
-    if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
-  } catch (error) {
-    // Subtle: a sheet of this name was printed from the same keys on another day, and says the same number.
-    if (!(error instanceof Refusal) || error.fault.code !== 'bundles.name-taken') throw error
-  }
-}
-
-const isoOf = (ms: number): string => new Date(ms).toISOString()
-
 const MOST_WAITING = 8
-const waiting = new WeakMap<object, Map<string, ReadEnrolment>>()
+/** An enrolment that waits for its digits, with the key of marks that it brings. */
+type Waiting = ReadEnrolment & { readonly markKey: Buffer | null }
+const waiting = new WeakMap<object, Map<string, Waiting>>()
 
 /** Enrolments that were read and not yet typed: they vanish when the ledger is closed. */
-function waitingIn(desk: Desk): Map<string, ReadEnrolment> {
+function waitingIn(desk: Desk): Map<string, Waiting> {
   const key = desk.raw.own
-  const there = waiting.get(key) ?? new Map<string, ReadEnrolment>()
+  const there = waiting.get(key) ?? new Map<string, Waiting>()
   waiting.set(key, there)
   return there
 }

@@ -2,21 +2,9 @@ import { createHash } from 'node:crypto'
 import type { WireColumn } from '../../shared/fields/wire.ts'
 
 /**
- * The key of the marks that travel to one addressee: SHA-256("tzb-mark-v1\n" ‖ its recipient). Every
- * office that reports to one superior knows it, so that the same person gives the same mark there, and
- * another mark elsewhere.
- *
- * Subtle: it hides an ID number from eyes and from other addressees, not from who knows this key and
- * tries all birthdays; marks are therefore treated as personal data and never leave the encrypted files.
- */
-export function markKeyFor(recipient: string): Buffer {
-  return createHash('sha256').update(`tzb-mark-v1\n${recipient}`).digest()
-}
-
-/**
- * Gives marks under one key: 16 bytes in hex. SHA-256 over key and value, cut to half its length, so that
- * nothing can be appended to what was hashed. The key fills a whole block, which is hashed once for all
- * values.
+ * Gives marks under one key of 32 bytes: 16 bytes in hex. SHA-256 over key and value, cut to half its length,
+ * so that nothing can be appended to what was hashed. The key fills a whole block, which is hashed once for
+ * all values.
  */
 export function markMaker(key: Uint8Array): (value: string) => string {
   const block = Buffer.alloc(64)

@@ -1,7 +1,7 @@
 import type { OfficeKeys } from '../../shared/bundles/enrolment.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
-import { isPractice, LedgerKind } from '../../shared/session/session.ts'
+import { isAuditor, isPractice, LedgerKind } from '../../shared/session/session.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Desk } from '../ipc/handlers.ts'
@@ -30,9 +30,11 @@ export function ownOffice(reader: Reader): OwnOffice {
       office: read('office_code'),
       name: read('office_name'),
       ledger: read('ledger') as Id,
+      kind: isAuditor(kind) ? 'auditor' : 'office',
       practice: isPractice(kind),
       sign_pub: read('sign_pub'),
       recipient: read('recipient'),
+      made: { life: Number(read('key_life')), turn: Number(read('key_turn')) },
     },
     kind,
     incarnation: Number(read('incarnation')),

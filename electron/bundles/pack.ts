@@ -6,14 +6,15 @@ import { type Mask, masked } from '../../shared/kernel/mask.ts'
 import { wireTables } from '../../shared/ledgers/wire.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { sha256Hex } from './digest.ts'
-import { markColumn, markKeyFor, markMaker } from './marks.ts'
+import { markColumn, markMaker } from './marks.ts'
 import { spellRow, type TableSource } from './table.ts'
 
 /** What shall leave: which tables, to whom, and whether personal columns keep their values. */
 export type Leaving = {
   readonly kind: 'report' | 'audit'
   readonly unmasked: boolean
-  readonly recipient: string
+  /** The key of the marks beside hidden ID numbers: `markKeyFor`. */
+  readonly markKey: Uint8Array
   /** The entries of the chain that leave with it; later checkpoints stay. */
   readonly chainSize: number
 }
@@ -119,7 +120,7 @@ function* rowsOf(
 
 /** What happens to which cells; most stay as they are. */
 function changesFor(table: WireTable, columns: readonly LeavingColumn[], leaving: Leaving) {
-  const mark = markMaker(markKeyFor(leaving.recipient))
+  const mark = markMaker(leaving.markKey)
   const marked = (cell: Cell): Cell => (typeof cell === 'string' && cell !== '' ? mark(cell) : null)
   return columns.flatMap(({ source, treatment, isMark }, at) => {
     if (isMark) return [{ at, change: marked }]

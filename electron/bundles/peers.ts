@@ -51,9 +51,11 @@ export function keysOfPeer(row: PeerRow): OfficeKeys {
     office: row.office_code,
     name: row.office_name,
     ledger: row.ledger as Id,
+    kind: row.relation === 'auditor' ? 'auditor' : 'office',
     practice: row.practice === 1,
     sign_pub: row.sign_pub,
     recipient: row.recipient,
+    made: { life: row.key_life, turn: row.key_turn },
   }
 }
 

@@ -13,6 +13,7 @@ import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Desk, Hands } from '../ipc/handlers.ts'
 import { countFigures } from './figures.ts'
+import { markKeyFor } from './mark-keys.ts'
 import { ownOffice } from './office.ts'
 import { contentDigest, type Leaving, leavingColumns, sourceOf, tablesOf } from './pack.ts'
 import { addresseeIn, type PeerRow, peerIn } from './peers.ts'
@@ -42,7 +43,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
   await desk.breathe()
   const file = desk.raw.own
   const chain = chainEnd(desk.own)
-  const leaving: Leaving = { ...wanted, recipient: peer.recipient, chainSize: chain.size }
+  const leaving: Leaving = { ...wanted, markKey: markKeyFor(desk.own, peer), chainSize: chain.size }
   const content = contentDigest(file, leaving, chain.head)
   const tables = tablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
   const figures = countFigures(desk.own, wanted.period)

@@ -14,6 +14,7 @@ import type { Desk } from '../ipc/handlers.ts'
 import { chainAt, entryLines, leavesBetween } from './chain-part.ts'
 import type { SigningKey } from './ed25519.ts'
 import type { ChainPoint } from './leaves.ts'
+import { markKeyFor } from './mark-keys.ts'
 import { packLines } from './ndjson.ts'
 import { type OwnOffice, ownOffice, ownSigner } from './office.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -77,7 +78,7 @@ async function build(desk: Desk, draft: DraftRow, peer: PeerRow, signer: Signing
   const leaving: Leaving = {
     kind: isPack ? 'audit' : 'report',
     unmasked: draft.unmasked === 1,
-    recipient: peer.recipient,
+    markKey: markKeyFor(desk.own, peer),
     chainSize: end.size,
   }
   const tables = tablesOf(leaving.kind).map((table) => packTable(sourceOf(file, table, leaving)))

@@ -3,7 +3,7 @@ import { bundles } from '../../shared/bundles/contract.ts'
 import { honour } from '../ipc/handlers.ts'
 import { keyFingerprint } from './ed25519.ts'
 import { checkNumberFor, publicKeyOf } from './enrol.ts'
-import { enrol, exportEnrolment, revoke, takeEnrolment } from './enrolling.ts'
+import { enrol, revoke, takeEnrolment } from './enrolling.ts'
 import { figuresSheet } from './figures-sheet.ts'
 import { figures, matrix } from './matrix.ts'
 import { ownOffice } from './office.ts'
@@ -13,6 +13,7 @@ import { approve, draftsIn, prepare, previewOf, withdraw } from './preparing.ts'
 import { inboxIn, judge, writeReceipt } from './receipts.ts'
 import { receive } from './receiving.ts'
 import { sealDraft } from './sealing.ts'
+import { exportEnrolment } from './showing-keys.ts'
 
 /** Honours every door of what leaves and enters by stick. */
 export const bundleService = honour(bundles, {

@@ -21,6 +21,8 @@ export type MetaKey =
   | 'backup_failed'
   | 'sign_pub'
   | 'recipient'
+  | 'key_life'
+  | 'key_turn'
   | 'source'
 
 /** What a ledger says of itself under one key, if it does. */

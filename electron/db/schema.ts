@@ -105,6 +105,9 @@ type SpineTables = {
     revoked_seq: number | null
     since: number
     revision: number
+    /** When these keys were made, as their owner counts: a life of its ledger, and changes. */
+    key_life: number
+    key_turn: number
   }
   export_draft: {
     id: string

@@ -7,6 +7,7 @@ import { sayMomentDay } from '../../shared/words/moments.ts'
 import { newAgeKey } from '../bundles/age.ts'
 import { signingKey } from '../bundles/ed25519.ts'
 import { signPubOf } from '../bundles/enrol.ts'
+import { ownMarkName } from '../bundles/mark-keys.ts'
 import { createBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
 import { writeMeta } from '../db/meta.ts'
@@ -83,6 +84,8 @@ function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): 
         last_check_at: String(nowMs),
         sign_pub: signPubOf(signingKey(seed).publicKey),
         recipient: made.recipient,
+        key_life: '1',
+        key_turn: '0',
       })
       const putSecret = unit.inserter('secret')
       const age = Buffer.from(made.identity)
@@ -91,6 +94,7 @@ function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): 
         sealed: wrapSecret(keys, ring.ledger, 'age-identity', age, hall.random),
       })
       putSecret({ name: 'sign-seed', sealed: wrapSecret(keys, ring.ledger, 'sign-seed', seed, hall.random) })
+      putSecret({ name: ownMarkName, sealed: Buffer.from(hall.random(32)).toString('base64') })
       const putPerson = unit.inserter('person_account')
       for (const { id, name, role, seals } of peopleOf(ring)) {
         putPerson({ id, name, role, seals: seals ? 1 : 0, removed: 0, revision: 1 })

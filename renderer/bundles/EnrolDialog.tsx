@@ -1,8 +1,9 @@
-import { Input, Modal, Radio } from 'antd'
+import { Alert, Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { bundles, type Peer } from '../../shared/bundles/contract.ts'
 import { relationWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
@@ -26,13 +27,16 @@ export function EnrolDialog({ read, relations, title, onClose }: Props) {
   useDialogFocus()
   const [digits, setDigits] = useState<Digits>(['', '', ''])
   const enrol = useLedgerTask(bundles.enrol, { showsFault: true, done: `已登记“${read.officeName}”` })
-  const isReady = digits.every((group) => /^\d{5}$/.test(plain(group)))
+  const [isSeen, setSeen] = useState(false)
+  const { replaces } = read
+  const isReady = digits.every((group) => /^\d{5}$/.test(plain(group))) && (!replaces || isSeen)
   const save = async () => {
     const [second, fourth, sixth] = digits
     const answer = await enrol.run({
       token: read.token,
       relation,
       digits: [plain(second), plain(fourth), plain(sixth)],
+      replaces: replaces && isSeen ? replaces.id : null,
     })
     if (answer.ok) onClose()
   }
@@ -55,6 +59,7 @@ export function EnrolDialog({ read, relations, title, onClose }: Props) {
             {read.officeName}（{read.officeCode}）
           </dd>
         </dl>
+        {replaces && <Replacing former={replaces} isSeen={isSeen} onSeen={setSeen} />}
         <Radio.Group
           aria-label="关系"
           value={relation}
@@ -82,6 +87,36 @@ export function EnrolDialog({ read, relations, title, onClose }: Props) {
         <FaultNote fault={enrol.fault} />
       </div>
     </Modal>
+  )
+}
+
+type ReplacingProps = {
+  readonly former: NonNullable<ReadEnrolment['replaces']>
+  readonly isSeen: boolean
+  readonly onSeen: (isSeen: boolean) => void
+}
+
+/** Names the enrolment that this file puts an end to. */
+function Replacing({ former, isSeen, onSeen }: ReplacingProps) {
+  const name = `${former.officeName}（${former.officeCode}）`
+  const isActive = former.state === 'active'
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`这是已登记单位“${name}”的新密钥`}
+      description={
+        <div className="stack">
+          <span>
+            它 {sayMomentDay(former.sinceMs)} 登记的密钥{isActive ? '登记后作废' : '已经作废'}
+            ，已收下的包不受影响。请先打电话向“{former.officeName}”核实是否换了密钥。
+          </span>
+          <Checkbox checked={isSeen} onChange={(event) => onSeen(event.target.checked)}>
+            已向“{former.officeName}”核实，用新密钥代替原来的
+          </Checkbox>
+        </div>
+      }
+    />
   )
 }
 

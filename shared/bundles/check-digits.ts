@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** 校验数字: six groups of five digits that stand for an office's two public keys (about 99.7 bits). */
+/**
+ * 校验数字: six groups of five digits (about 99.7 bits) that stand for everything an enrolment says of an
+ * office. Three groups are typed (49.8 bits, 10^15 numbers).
+ */
 export type CheckNumber = readonly string[]
 
 /** Groups 2, 4 and 6, as a person typed them from the stamped sheet or heard them on the phone. */

@@ -26,6 +26,15 @@ export const Peer = z.strictObject({
 })
 export type Peer = z.infer<typeof Peer>
 
+/** An enrolment that a changed key would end, as it stands here. */
+const Replaced = z.strictObject({
+  id: Id,
+  officeName: z.string(),
+  officeCode: z.string(),
+  sinceMs: z.int(),
+  state: Peer.shape.state,
+})
+
 /** What was gathered to leave, waiting for approval or sealing. */
 export const ExportDraft = z.strictObject({
   id: Id,
@@ -106,7 +115,14 @@ export const bundles = {
     who: sealers,
     input: nothing,
     output: z
-      .strictObject({ token: z.string(), officeName: z.string(), officeCode: z.string(), kind: z.string() })
+      .strictObject({
+        token: z.string(),
+        officeName: z.string(),
+        officeCode: z.string(),
+        kind: z.string(),
+        /** Whom we know under this ledger by another key, which would be void: a person must say so. */
+        replaces: Replaced.nullable(),
+      })
       .nullable(),
   }),
   /** Pins the keys after a person typed groups 2, 4 and 6 of the check number from the paper. */
@@ -116,6 +132,8 @@ export const bundles = {
       token: z.string(),
       relation: z.enum(['superior', 'subordinate', 'auditor']),
       digits: z.tuple([z.string(), z.string(), z.string()]),
+      /** The former enrolment that a person saw named and lets go. */
+      replaces: Id.nullable().default(null),
     }),
     output: Peer,
   }),

@@ -8,14 +8,25 @@ export const SignKey = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/
 /** An age X25519 recipient. */
 export const AgeRecipient = z.string().regex(/^age1[ac-hj-np-z02-9]{58}$/)
 
-/** The public half of an office: what a check number stands for, and what is pinned after it was typed. */
+/** When keys were made: in which life of the ledger, and after how many changes. Later ones are greater. */
+const KeysMade = z.strictObject({
+  life: z.int().min(1).max(1_000_000),
+  turn: z.int().min(0).max(1_000_000),
+})
+
+/**
+ * The public half of an office: what a check number stands for, all of it, and what is pinned after it was
+ * typed.
+ */
 export const OfficeKeys = z.strictObject({
   office: OfficeCode,
   name: z.string().min(1).max(100),
   ledger: Id,
+  kind: z.enum(['office', 'auditor']),
   practice: z.boolean(),
   sign_pub: SignKey,
   recipient: AgeRecipient,
+  made: KeysMade,
 })
 export type OfficeKeys = z.infer<typeof OfficeKeys>
 
@@ -31,26 +42,46 @@ const head = {
   created_at: z.iso.datetime({ offset: true }),
 }
 
+/** What an office asks to be follows from what it is, which the check number covers. */
+const fits = (role: EnrolledRole, { kind }: OfficeKeys): boolean =>
+  (role === 'auditor') === (kind === 'auditor')
+
 /** A self-signed request: an office shows its keys and names the office it reports to. */
-export const EnrolRequest = z.strictObject({
-  ...head,
-  step: z.literal('request'),
-  keys: OfficeKeys,
-  role: EnrolledRole,
-  parent: OfficeCode.nullable(),
-})
+export const EnrolRequest = z
+  .strictObject({
+    ...head,
+    step: z.literal('request'),
+    keys: OfficeKeys,
+    role: EnrolledRole,
+    parent: OfficeCode.nullable(),
+  })
+  .refine(({ role, keys }) => fits(role, keys), { path: ['role'] })
 export type EnrolRequest = z.infer<typeof EnrolRequest>
 
 /** The superior's answer: it signs the office's keys and shows its own. */
-export const EnrolGrant = z.strictObject({
-  ...head,
-  step: z.literal('grant'),
-  /** The signer. */
-  keys: OfficeKeys,
-  granted: z.strictObject({ keys: OfficeKeys, role: EnrolledRole, valid_from: z.iso.date() }),
-  /** The signer's own superiors, nearest first. */
-  chain: z.array(OfficeKeys).max(8),
-})
+export const EnrolGrant = z
+  .strictObject({
+    ...head,
+    step: z.literal('grant'),
+    /** The signer. */
+    keys: OfficeKeys,
+    granted: z.strictObject({
+      keys: OfficeKeys,
+      role: EnrolledRole,
+      valid_from: z.iso.date(),
+      /**
+       * The 32 bytes under which marks are made for the signer, as an age file for the office, in base64;
+       * null for an auditor, whom nobody sends marks to compare.
+       */
+      mark_key: z.base64().max(1000).nullable(),
+    }),
+    /** The signer's own superiors, nearest first. */
+    chain: z.array(OfficeKeys).max(8),
+  })
+  .refine(({ granted }) => fits(granted.role, granted.keys), { path: ['granted', 'role'] })
+  .refine(({ granted }) => (granted.role === 'auditor') === (granted.mark_key === null), {
+    path: ['granted', 'mark_key'],
+  })
 export type EnrolGrant = z.infer<typeof EnrolGrant>
 
 /** manifest.json of a `.tzk` file. */

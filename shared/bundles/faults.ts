@@ -60,6 +60,10 @@ type ExchangeFaults = {
   'bundles.wrong-relation': { office: string }
   /** The enrolment file was read in another session. */
   'bundles.read-again': Record<never, never>
+  /** The file would end the enrolment of somebody we know, and nobody said so. */
+  'bundles.would-replace': { office: string }
+  /** The ledger in the file is enrolled here as another office. */
+  'bundles.other-office': { office: string }
 }
 
 /** Of what shall leave. */

@@ -82,6 +82,10 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.wrong-relation': ({ office }) =>
     `${say(office)}的登记文件与所选的关系不符，未做任何修改。请核对是上级、下级还是审计，再重新读取登记文件。`,
   'bundles.read-again': () => '登记文件是在上一次打开台账时读取的，未做任何修改。请重新读取登记文件。',
+  'bundles.would-replace': ({ office }) =>
+    `登记这份文件会使${say(office)}原来的密钥作废，未做任何修改。请先打电话向它核实是否换了密钥，再勾选确认后登记。`,
+  'bundles.other-office': ({ office }) =>
+    `这份登记文件用的是${say(office)}的台账编号，单位代码却不同，未做任何修改。请勿登记，请联系双方查明原因。`,
   'bundles.self-approval': () => '不能审批自己准备的内容，未做任何修改。请由另一个人审批。',
   'bundles.head-approves': () => '含有未遮盖内容的包只能由负责人审批，未做任何修改。请负责人登录后审批。',
   'bundles.report-masked': () =>

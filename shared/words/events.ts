@@ -15,6 +15,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'bundle.shown': '查看收到的台账',
   'bundles.enrolled-again': '再次登记同一单位',
   'bundles.enrolment-exported': '导出登记文件',
+  'bundles.mark-key-given': '比对标记的密钥交给下级单位',
   'bundles.figures-exported': '导出汇总数字',
   'bundles.kept-evidence': '留存未收下的文件',
   'bundles.put-back': '发现台账被换回旧版',

@@ -51,10 +51,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   export_draft: '上报准备',
 }
 
-/**
- * What people call the columns that no field list describes, by table and column; `*` holds for
- * every table.
- */
+/** What people call the columns that no field list describes, by table and column; `*` is every table. */
 export const columnWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': {
     id: '编号',
@@ -270,6 +267,8 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     since: '登记时间',
     revoked_incarnation: '作废时代次',
     revoked_seq: '作废时序号',
+    key_life: '密钥所属代次',
+    key_turn: '密钥更换次数',
   },
   outbox: {
     sealed_at: '封装时间',

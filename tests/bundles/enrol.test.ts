@@ -10,7 +10,7 @@ import {
 } from '../../electron/bundles/enrol.ts'
 import { sshSign } from '../../electron/bundles/sshsig.ts'
 import { sayCheckNumber } from '../../shared/bundles/check-digits.ts'
-import type { EnrolGrant } from '../../shared/bundles/enrolment.ts'
+import { type EnrolGrant, OfficeKeys } from '../../shared/bundles/enrolment.ts'
 import { type Canonical, canonical } from '../../shared/kernel/canonical.ts'
 import { archiveOf } from './forge.ts'
 import { community, district, keysOf, refusalOf, requestDraft, stranger } from './offices.ts'
@@ -18,7 +18,12 @@ import { community, district, keysOf, refusalOf, requestDraft, stranger } from '
 const request = requestEnrolment(requestDraft(), community.signer)
 const grantDraft: Parameters<typeof grantEnrolment>[0] = {
   keys: keysOf(district),
-  granted: { keys: keysOf(community), role: 'subordinate', valid_from: '2031-01-03' },
+  granted: {
+    keys: keysOf(community),
+    role: 'subordinate',
+    valid_from: '2031-01-03',
+    mark_key: Buffer.from('sealed elsewhere').toString('base64'),
+  },
   chain: [],
   created_at: '2031-01-03T08:00:00Z',
 }
@@ -65,10 +70,29 @@ describe('an enrolment file', () => {
     ['a newer version', enrolWith({ v: 2 }), 'bundles.newer-version'],
     ['a field of later', enrolWith({ later: 1 }), 'bundles.newer-version'],
     ['no role', enrolWith({ role: 'king' }), 'bundles.bad-manifest'],
+    ['a role that its kind has not', enrolWith({ role: 'auditor' }), 'bundles.bad-manifest'],
     ["somebody else's signature", enrolWith({}, stranger), 'bundles.bad-signature'],
   ])('of %s is refused', async (_, bytes, code) => {
     expect(await refusalOf(() => readEnrolment(bytes))).toBe(code)
   })
+})
+
+test('the check number covers every field that an enrolment says of an office', () => {
+  const keys = keysOf(community)
+  const other = keysOf(stranger)
+  const changes: { readonly [K in keyof OfficeKeys]: OfficeKeys[K] } = {
+    ...other,
+    kind: 'auditor',
+    practice: true,
+    made: { life: 1, turn: 1 },
+  }
+  const groups = (number: readonly string[]) => [number[1], number[3], number[5]].join()
+  const right = groups(checkNumberFor(keys))
+  for (const field of Object.keys(OfficeKeys.shape) as (keyof OfficeKeys)[]) {
+    const forged = { ...keys, [field]: changes[field] }
+    expect(forged[field], field).not.toEqual(keys[field])
+    expect(groups(checkNumberFor(forged)), field).not.toBe(right)
+  }
 })
 
 test('typed digits: groups 2, 4 and 6 from the paper, or no trust', async () => {
@@ -114,8 +138,8 @@ describe('weak keys', () => {
   })
 })
 
-/** Digits of the community's test keys, worked out by hand from bundle.md C8 with sha256sum. */
-const COMMUNITY_DIGITS = '99002 12294 78660 34437 07695 40727'
+/** Digits of the community's test keys, worked out with another scrypt (Python's hashlib). */
+const COMMUNITY_DIGITS = '43343 43510 23329 22238 33973 59508'
 
 function two() {
   const text = Buffer.from(canonical({ ...base(), ...requestDraft() } as unknown as Canonical))

@@ -204,7 +204,16 @@ export function opener(change: Partial<Opener & Sender> = {}): Opener & { identi
 }
 
 export function keysOf({ office, name, ledger, signer, recipient }: TestOffice): OfficeKeys {
-  return { office, name, ledger, practice: false, sign_pub: signPubOf(signer.publicKey), recipient }
+  return {
+    office,
+    name,
+    ledger,
+    kind: 'office',
+    practice: false,
+    sign_pub: signPubOf(signer.publicKey),
+    recipient,
+    made: { life: 1, turn: 0 },
+  }
 }
 
 export function requestDraft(): Pick<EnrolRequest, 'keys' | 'role' | 'parent' | 'created_at'> {

@@ -140,6 +140,8 @@ const bundles = {
   'bundles.grant-mismatch': none,
   'bundles.wrong-relation': [{ office }],
   'bundles.read-again': none,
+  'bundles.would-replace': [{ office }],
+  'bundles.other-office': [{ office }],
   'bundles.self-approval': none,
   'bundles.choose-again': none,
   'bundles.head-approves': none,

@@ -638,7 +638,7 @@ CREATE TABLE peer (
   revoked_seq integer,
   since integer not null,
   revision integer not null
-) strict;
+, key_life integer not null default 1, key_turn integer not null default 0) strict;
 CREATE TABLE person_account (
   id text primary key not null,
   name text not null,

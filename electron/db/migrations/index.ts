@@ -10,6 +10,7 @@ import { spendingHands } from './0009-spending-hands.ts'
 import { bookingHands } from './0010-booking-hands.ts'
 import { openings } from './0011-openings.ts'
 import { tails } from './0012-tails.ts'
+import { peerKeys } from './0013-peer-keys.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   bookingHands,
   openings,
   tails,
+  peerKeys,
 ]

@@ -195,6 +195,7 @@ export async function enrolAt(
     token: read!.token,
     relation,
     digits: [groups[1]!, groups[3]!, groups[5]!],
+    replaces: read!.replaces?.id ?? null,
   })
 }
 

@@ -113,7 +113,7 @@ test('a report of the first version, in which bookings have no hands, still open
   const { community } = await filled()
   const district = await station('样例街道党工委', '990000', 'office', services)
   const { above } = await acquaint(community, district)
-  const leaving = { kind: 'report', unmasked: false, recipient: 'nobody', chainSize: 0 } as const
+  const leaving = { kind: 'report', unmasked: false, markKey: Buffer.alloc(32), chainSize: 0 } as const
   const sources = wireTables
     .map((table) => sourceOf(community.open!.book.file, table, leaving))
     .map((source) => (source.name === 'booking' ? withoutHands(source) : source))

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { type CheckNumber, sayCheckNumber } from '../../shared/bundles/check-digits.ts'
+import type { OfficeKeys } from '../../shared/bundles/enrolment.ts'
+import { enrolmentSheet } from '../../shared/bundles/papers.ts'
+import { folderTitles } from '../../shared/bundles/preview-words.ts'
+import { assert } from '../../shared/kernel/assert.ts'
+import { Day } from '../../shared/kernel/day.ts'
+import { Refusal, refuse } from '../../shared/refusal.ts'
+import { isAuditor } from '../../shared/session/session.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Desk } from '../ipc/handlers.ts'
+import { keyFingerprint } from './ed25519.ts'
+import { checkNumberFor, type EnrolmentFile, grantEnrolment, publicKeyOf, requestEnrolment } from './enrol.ts'
+import { keepSealedMark, sealMarkKey } from './mark-keys.ts'
+import { ownOffice, ownSigner } from './office.ts'
+import { keysOfPeer, type PeerRow, peerIn, peersIn } from './peers.ts'
+import { publish, realStick } from './stick.ts'
+
+/**
+ * Writes our request, or the grant for one peer, and its sheet to a folder; `fileName` is null if none was
+ * chosen.
+ */
+export async function exportEnrolment(desk: Desk, grantTo: string | null) {
+  const own = ownOffice(desk.own)
+  const checkNumber = sayCheckNumber(checkNumberFor(own.keys))
+  const peer = grantTo === null ? null : peerIn(desk.own, grantTo)
+  if (peer && peer.state !== 'active') refuse('bundles.peer-revoked', { office: peer.office_name })
+  const file = peer ? await grantFor(desk, peer) : requestOf(desk)
+  const folder = await desk.files.chooseFolder(folderTitles.enrolment)
+  if (folder === null) return { fileName: null, checkNumber }
+  await desk.breathe()
+  const stick = realStick(randomBytes)
+  const written = await publish(folder, file.name, file.bytes, stick)
+  if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
+  await writeSheet(desk, folder, own.keys, file, peer)
+  await desk.breathe()
+  desk.commit((unit) => unit.tell('bundles.enrolment-exported', peer?.id ?? '', { file: file.name }))
+  return { fileName: file.name, checkNumber }
+}
+
+function requestOf(desk: Desk): EnrolmentFile {
+  const { keys, kind } = ownOffice(desk.own)
+  const role = isAuditor(kind) ? 'auditor' : 'subordinate'
+  const draft = { keys, role, parent: null, created_at: isoOf(createdAt(desk)) } as const
+  return signed(desk, (signer) => requestEnrolment(draft, signer))
+}
+
+async function grantFor(desk: Desk, peer: PeerRow): Promise<EnrolmentFile> {
+  if (peer.relation === 'superior') refuse('bundles.wrong-relation', { office: peer.office_name })
+  const isOffice = peer.relation === 'subordinate'
+  const sealedMark = isOffice ? await markKeyTo(desk, peer) : null
+  const { keys } = ownOffice(desk.own)
+  const superiors = peersIn(desk.own).filter(
+    ({ relation, state }) => relation === 'superior' && state === 'active',
+  )
+  const role = peer.relation === 'auditor' ? 'auditor' : 'subordinate'
+  const since = isoOf(peer.since)
+  const draft = {
+    keys,
+    created_at: since,
+    granted: {
+      keys: keysOfPeer(peer),
+      role,
+      valid_from: Day.parse(since.slice(0, 10)),
+      mark_key: sealedMark,
+    },
+    chain: superiors.slice(0, 8).map(keysOfPeer),
+  } as const
+  const { bytes } = signed(desk, (signer) => grantEnrolment({ ...draft, chain: [...draft.chain] }, signer))
+  const name = `TZB1_grant_${keys.office}_${peer.office_code}_${peer.fingerprint.slice(0, 8)}.tzk`
+  return { name, bytes }
+}
+
+/** Our key of marks for one office, kept as it was sealed, so that its grant is always the same file. */
+async function markKeyTo(desk: Desk, { id, recipient }: PeerRow): Promise<string> {
+  const { sealed, isKept } = await sealMarkKey(desk.own, recipient)
+  await desk.breathe()
+  if (isKept) return sealed
+  desk.commit((unit) => {
+    keepSealedMark(unit, recipient, sealed)
+    unit.tell('bundles.mark-key-given', id, {})
+  })
+  return sealed
+}
+
+function signed(desk: Desk, make: (signer: ReturnType<typeof ownSigner>) => EnrolmentFile): EnrolmentFile {
+  const signer = ownSigner(desk)
+  try {
+    return make(signer)
+  } finally {
+    signer.seed.fill(0)
+  }
+}
+
+/** Subtle: the moment of the ledger's making, so that the same keys always give the same file. */
+function createdAt(desk: Desk): number {
+  const first = desk.own.find(kysely.selectFrom('audit').select('body').where('seq', '=', 1))
+  assert(first !== undefined, 'a ledger begins with the entry that tells its making')
+  return (JSON.parse(first.body) as { at: number }).at
+}
+
+async function writeSheet(
+  desk: Desk,
+  folder: string,
+  keys: OfficeKeys,
+  file: EnrolmentFile,
+  peer: PeerRow | null,
+): Promise<void> {
+  const number: CheckNumber = checkNumberFor(keys)
+  const paper = enrolmentSheet({
+    officeName: keys.name,
+    officeCode: keys.office,
+    checkNumber: sayCheckNumber(number),
+    fingerprint: keyFingerprint(publicKeyOf(keys)),
+    fileName: file.name,
+    answerTo: peer?.office_name ?? null,
+    printedOn: Day.parse(desk.ambient().today),
+    isPractice: keys.practice,
+  })
+  const name = file.name.replace(/\.tzk$/, '.pdf')
+  try {
+    const written = await publish(folder, name, await desk.print(paper), realStick(randomBytes))
+    if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
+  } catch (error) {
+    // Subtle: a sheet of this name was printed from the same keys on another day, and says the same number.
+    if (!(error instanceof Refusal) || error.fault.code !== 'bundles.name-taken') throw error
+  }
+}
+
+const isoOf = (ms: number): string => new Date(ms).toISOString()
