@@ -23,8 +23,14 @@ export class Points {
     this.#expected = new Map(points.map(({ size, head }) => [size, hexOf(head)]))
     // SECURITY: whoever rewrites the chain can rewrite its checkpoints, but not sign them
     // (tests/audit/chain.test.ts).
-    const signPub = readMeta(file, 'sign_pub')
-    const forged = signPub ? points.filter((point) => !isSigned(point, ledger, signPub)) : []
+    const signers = signersOf(file)
+    const forged =
+      signers.length > 0
+        ? points.filter(
+            (point) =>
+              !signers.some(({ signPub, until }) => point.size <= until && isSigned(point, ledger, signPub)),
+          )
+        : []
     for (const { size } of forged) findings.note('checkpoint', size)
   }
 
@@ -42,6 +48,16 @@ export class Points {
     for (const size of this.#expected.keys()) this.#findings.note('checkpoint', size)
     this.#findings.draw('checkpoints', this.#seen)
   }
+}
+
+type Signer = { readonly signPub: string; readonly until: number }
+
+/** Whose signature counts: the key in force, and former ones for the entries of their time. */
+function signersOf(file: LedgerFile): Signer[] {
+  const signPub = readMeta(file, 'sign_pub')
+  if (!signPub) return []
+  const former = file.prepare('select sign_pub as signPub, until_size as until from office_key').all()
+  return [{ signPub, until: Number.MAX_SAFE_INTEGER }, ...(former as Signer[])]
 }
 
 function isSigned({ size, head, text, signature }: Point, ledger: string, signPub: string): boolean {

@@ -48,6 +48,8 @@ export const auditedTables = [
   'import_row',
   'person_account',
   'peer',
+  'office_key',
+  'waiting',
   'outbox',
   'inbox',
   'receipt',

@@ -1,4 +1,6 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { x25519 } from '@noble/curves/ed25519.js'
+import { bech32 } from '@scure/base'
+import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
 import { AgeRecipient } from '../../shared/bundles/enrolment.ts'
 import { limits } from '../../shared/bundles/limits.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
@@ -6,10 +8,15 @@ import { Refusal, refuse } from '../../shared/refusal.ts'
 /**
  * A fresh age identity: `identity` is secret (`AGE-SECRET-KEY-1…`), `recipient` is what others encrypt to.
  */
-export async function newAgeKey(): Promise<{ identity: string; recipient: string }> {
-  const identity = await generateX25519Identity()
-  return { identity, recipient: await identityToRecipient(identity) }
+export function newAgeKey(random: (sizeBytes: number) => Uint8Array): AgeKey {
+  const secret = random(32)
+  const identity = bech32.encodeFromBytes('AGE-SECRET-KEY-', secret).toUpperCase()
+  const recipient = bech32.encodeFromBytes('age', x25519.getPublicKey(secret))
+  secret.fill(0)
+  return { identity, recipient }
 }
+
+export type AgeKey = { readonly identity: string; readonly recipient: string }
 
 /** The recipient of an identity of ours. */
 export function recipientOf(identity: string): Promise<string> {

@@ -47,6 +47,7 @@ const OPEN_TABLES = [
   'person_account',
   'import_batch',
   'peer',
+  'waiting',
   'outbox',
   'inbox',
   'receipt',

@@ -8,6 +8,7 @@ import {
 import {
   type EnrolGrant,
   Enrolment,
+  type EnrolNotice,
   type EnrolRequest,
   type OfficeKeys,
 } from '../../shared/bundles/enrolment.ts'
@@ -39,6 +40,11 @@ export type ReadEnrolment = {
 /** The file an office hands to the one it wants to be enrolled with. */
 export function requestEnrolment(draft: Omit<EnrolRequest, Head>, signer: SigningKey): EnrolmentFile {
   return write({ ...HEAD, step: 'request', ...draft }, signer)
+}
+
+/** The file that tells everybody who pinned our signing key where to encrypt to from now on. */
+export function noticeOf(draft: Omit<EnrolNotice, Head>, signer: SigningKey): EnrolmentFile {
+  return write({ ...HEAD, step: 'notice', ...draft }, signer)
 }
 
 /** The file a superior hands back: it signs the office's keys, shows its own, and names its own superiors. */
@@ -126,9 +132,13 @@ function write(enrolment: Enrolment, signer: SigningKey): EnrolmentFile {
     { name: 'manifest.json', bytes: text },
     { name: 'manifest.sig', bytes: sshSign(text, signer, 'manifest@tzb.v1') },
   ]
-  const name = enrolmentFileName(enrolment.keys.office, keyFingerprint(signer.publicKey))
+  const name = enrolmentFileName(enrolment.keys.office, keyFingerprint(signer.publicKey), nameMark(enrolment))
   return { name, bytes: Buffer.concat(tarPieces(members)) }
 }
+
+/** A notice has a name of its own for each change, so that an older one on the stick is not in its way. */
+const nameMark = ({ step, keys }: Enrolment): string =>
+  step === 'notice' ? `notice${keys.made.life}.${keys.made.turn}` : 'enrol'
 
 /** Subtle: whatever is no archive of ours is simply not an enrolment file; a clerk picked the wrong one. */
 function readArchive(file: Uint8Array) {

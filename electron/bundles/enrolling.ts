@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import type { Peer } from '../../shared/bundles/contract.ts'
 import type { Enrolment } from '../../shared/bundles/enrolment.ts'
+import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
 import { limits } from '../../shared/bundles/limits.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Desk } from '../ipc/handlers.ts'
 import { mustGrant, mustMatchTyped, type ReadEnrolment, readEnrolment } from './enrol.ts'
-import { formerOf, toReplaced } from './former.ts'
+import { endKey, formerOf, toReplaced } from './former.ts'
 import { heldOf } from './held.ts'
 import { readSmall } from './intake.ts'
 import { keepGivenMark, openMarkKey } from './mark-keys.ts'
-import { ownIdentity, ownOffice } from './office.ts'
+import { takeNotice } from './notices.ts'
+import { ownIdentities, ownOffice } from './office.ts'
 import { type PeerRow, peerIn, peersIn, toPeer } from './peers.ts'
 import { realStick } from './stick.ts'
 
@@ -30,6 +31,7 @@ export async function takeEnrolment(desk: Desk) {
   const { enrolment } = read
   const { practice } = enrolment.keys
   if (practice !== own.keys.practice) refuse('bundles.practice', { theirs: practice })
+  if (enrolment.step === 'notice') return takeNotice(desk, enrolment.keys, read.fingerprint)
   if (enrolment.step === 'grant') mustGrant(enrolment, own.keys)
   const markKey = await markKeyIn(desk, enrolment)
   await desk.breathe()
@@ -46,12 +48,12 @@ export async function takeEnrolment(desk: Desk) {
 /** The key of marks that a grant brings; null where it brings none. */
 async function markKeyIn(desk: Desk, enrolment: Enrolment): Promise<Buffer | null> {
   const sealed = enrolment.step === 'grant' ? enrolment.granted.mark_key : null
-  return sealed === null ? null : openMarkKey(sealed, [ownIdentity(desk)])
+  return sealed === null ? null : openMarkKey(sealed, ownIdentities(desk))
 }
 
 /**
  * Pins the keys that were read, after groups 2, 4 and 6 were typed. A ledger that shows a new key
- * replaces its old one, if a person said so; the old one then counts only up to the last bundle we hold.
+ * replaces its old one, if a person said so; the old one then counts only as far as the new one says.
  * Faults: `bundles.read-again`, `bundles.check-digits`, `bundles.wrong-relation`, `bundles.key-revoked`,
  * `bundles.would-replace`, `bundles.other-office`.
  */
@@ -88,7 +90,7 @@ export function enrol(
     if (former && former.id !== input.replaces) {
       refuse('bundles.would-replace', { office: former.office_name })
     }
-    if (former?.state === 'active') revokeRow(unit, former)
+    if (former) endKey(unit, former, read.enrolment)
     if (read.markKey) keepGivenMark(unit, keys.ledger, read.markKey)
     const row = rowOf(read, input.relation, unit.newId(), nowMs)
     unit.inserter('peer')(row)
@@ -148,7 +150,7 @@ function rowOf(read: ReadEnrolment, relation: string, id: string, since: number)
  * What the shower of this file would be to us: who grants an auditor's request is whom the auditor audits.
  */
 function relationOf(enrolment: Enrolment): Peer['relation'] {
-  if (enrolment.step === 'request') return enrolment.role
+  if (enrolment.step !== 'grant') return enrolment.step === 'request' ? enrolment.role : 'subordinate'
   return enrolment.granted.role === 'auditor' ? 'subordinate' : 'superior'
 }
 

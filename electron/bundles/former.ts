@@ -1,8 +1,13 @@
-import type { Peer } from '../../shared/bundles/contract.ts'
+import type { Enrolment } from '../../shared/bundles/enrolment.ts'
+import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
-import type { Reader } from '../db/access.ts'
+import type { Reader, Writer } from '../db/access.ts'
+import { kysely } from '../db/kysely.ts'
 import type { ReadEnrolment } from './enrol.ts'
+import { storedFrom } from './held.ts'
+import { isBeyond } from './key-ends.ts'
+import { ownOffice } from './office.ts'
 import { type PeerRow, peersIn } from './peers.ts'
 
 /**
@@ -31,3 +36,30 @@ export const toReplaced = ({ id, office_name, office_code, since, state }: PeerR
   sinceMs: since,
   state: state as Peer['state'],
 })
+
+/**
+ * Ends a former key where its owner says that it ended. What came under it later was not the office's: it is
+ * kept and counts nowhere, so that the office's own next bundle finds its place.
+ */
+// SECURITY: who left and still holds a key makes the office's own reports no forks
+// (tests/bundles/service/leavers.test.ts)
+export function endKey(unit: Writer, former: PeerRow, enrolment: Enrolment): void {
+  const ends = 'ends' in enrolment ? enrolment.ends : []
+  const { ledger } = ownOffice(unit).keys
+  const end = ends.find(({ key, stream }) => key === former.fingerprint && stream === ledger)
+  const change = {
+    state: 'revoked',
+    revoked_incarnation: end?.incarnation ?? 0,
+    revoked_seq: end?.seq ?? 0,
+    revision: former.revision + 1,
+  }
+  unit.write(kysely.updateTable('peer').set(change).where('id', '=', former.id))
+  const forged = storedFrom(unit, former.ledger).filter(
+    (row) => row.peer_id === former.id && isBeyond(row, end),
+  )
+  for (const { id, revision } of forged) {
+    const voided = { outcome: 'void', acceptance: 'returned', revision: revision + 1 }
+    unit.write(kysely.updateTable('inbox').set(voided).where('id', '=', id))
+    unit.write(kysely.deleteFrom('fingerprint').where('inbox_id', '=', id))
+  }
+}

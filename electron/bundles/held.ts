@@ -5,10 +5,16 @@ import type { Schema } from '../db/schema.ts'
 
 export type InboxRow = Schema['inbox']
 
-/** Everything stored from one ledger, in its order. */
+/** Everything stored from one ledger that counts, in its order; what a void key signed holds no number. */
 export function storedFrom(reader: Reader, ledger: string): InboxRow[] {
   return reader.all(
-    kysely.selectFrom('inbox').selectAll().where('ledger', '=', ledger).orderBy('incarnation').orderBy('seq'),
+    kysely
+      .selectFrom('inbox')
+      .selectAll()
+      .where('ledger', '=', ledger)
+      .where('outcome', '<>', 'void')
+      .orderBy('incarnation')
+      .orderBy('seq'),
   )
 }
 

@@ -41,9 +41,19 @@ export function ownOffice(reader: Reader): OwnOffice {
   }
 }
 
-/** The identity that opens what was sent to us. Fault `session.secret-damaged`. */
-export function ownIdentity(desk: Desk): string {
-  return Buffer.from(unwrapped(desk, 'age-identity')).toString('utf8')
+/** The name of the identity in force; former ones have what they were made as behind it. */
+export const identityName = 'age-identity'
+
+/**
+ * The identities that open what was sent to us: the one in force, then former ones, for reading only. Fault
+ * `session.secret-damaged`.
+ */
+export function ownIdentities(desk: Desk): [string, ...string[]] {
+  const former = desk.own.all(
+    kysely.selectFrom('secret').select('name').where('name', 'like', `${identityName}:%`),
+  )
+  const read = (name: string) => Buffer.from(unwrapped(desk, identityName, name)).toString('utf8')
+  return [read(identityName), ...former.map(({ name }) => read(name))]
 }
 
 /**
@@ -54,8 +64,8 @@ export function ownSigner(desk: Desk): SigningKey {
   return signingKey(unwrapped(desk, 'sign-seed'))
 }
 
-function unwrapped(desk: Desk, purpose: SecretPurpose): Uint8Array {
-  const row = desk.own.find(kysely.selectFrom('secret').select('sealed').where('name', '=', purpose))
+function unwrapped(desk: Desk, purpose: SecretPurpose, name: string = purpose): Uint8Array {
+  const row = desk.own.find(kysely.selectFrom('secret').select('sealed').where('name', '=', name))
   assert(row !== undefined, `a ledger holds its ${purpose}`)
   return unwrapSecret(desk.vault, desk.scene.ledger.id, purpose, row.sealed)
 }

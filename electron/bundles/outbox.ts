@@ -83,6 +83,7 @@ function rowOf({ peer, draft, period, sealed }: Kept, unit: Hands): OutboxRow {
     receipt_at: null,
     receipt_note: null,
     revision: 1,
+    signed_by: manifest.from.key,
   }
 }
 

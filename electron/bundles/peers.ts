@@ -1,5 +1,5 @@
-import type { Peer } from '../../shared/bundles/contract.ts'
 import type { OfficeKeys } from '../../shared/bundles/enrolment.ts'
+import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
 import type { BundleKind } from '../../shared/bundles/manifest.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'

@@ -20,6 +20,7 @@ import { seal } from './seal.ts'
 import { commonHead } from './sealing.ts'
 import { sealedFor } from './stream.ts'
 import type { OpenedBundle } from './unseal.ts'
+import { endWaiting } from './waiting.ts'
 
 type Read = { outcome: 'receipt' | 'duplicate'; words?: string; code?: string }
 
@@ -56,6 +57,7 @@ export async function takeReceipt(
     const head = stored.at(-1)
     if (head && from.incarnation < head.incarnation) refuse('bundles.stale-incarnation', { seq })
     unit.inserter('inbox')(inboxRow(unit, opened, receipt, peer, taken))
+    endWaiting(unit, taken.sha256)
     if (head && isLater(head, at)) return { outcome: 'receipt' }
     noteReceipt(unit, opened.id, receipt, peer)
     const ahead = headAhead(unit, receipt, peer, own.incarnation)
@@ -141,7 +143,8 @@ export function judge(
         .selectFrom('inbox')
         .selectAll()
         .where('id', '=', wanted.bundleId)
-        .where('kind', 'in', ['report', 'audit']),
+        .where('kind', 'in', ['report', 'audit'])
+        .where('outcome', '<>', 'void'),
     )
     if (!row) return refuse('bundles.not-found', {})
     const change = {

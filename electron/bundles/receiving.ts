@@ -16,13 +16,16 @@ import { calamity } from '../ipc/calamity.ts'
 import type { Desk } from '../ipc/handlers.ts'
 import { evidenceFolder, inboxFolder } from './folders.ts'
 import { intake, type TakenIn } from './intake.ts'
-import { ownIdentity, ownOffice } from './office.ts'
+import { ownIdentities, ownOffice } from './office.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { type PeerRow, peersIn, senderFinder } from './peers.ts'
 import { takeReceipt } from './receipts.ts'
 import { realStick, removeQuietly } from './stick.ts'
 import { type Confirmed, takeLedger } from './taking.ts'
-import { type OpenedBundle, unseal } from './unseal.ts'
+import { type OpenedBundle, type Opener, unseal } from './unseal.ts'
+import { endWaiting, isWaiting, keepWaiting, readyFiles } from './waiting.ts'
+
+type Claimed = Parameters<Opener['findSender']>[0]
 
 /** What became of one chosen file. */
 export type Received = Output<typeof bundles.receive>[number]
@@ -30,10 +33,18 @@ export type Received = Output<typeof bundles.receive>[number]
 /**
  * Receives the chosen files one after the other, each with its own outcome: what one refuses does not hold up
  * the next. Names only give the order, so that earlier numbers come first. With `again` the one file that
- * was held back for a person's word is received, without asking for files. Fault: `bundles.choose-again`.
+ * was held back for a person's word is received, without asking for files; with `waiting`, those whose
+ * sender's new key was confirmed since. Fault: `bundles.choose-again`.
  */
-export async function receive(desk: Desk, { again }: Input<typeof bundles.receive>): Promise<Received[]> {
-  const chosen = again ? [heldBack(desk, again.bundleId)] : await desk.files.choose('bundle', true)
+export async function receive(
+  desk: Desk,
+  { again, waiting }: Input<typeof bundles.receive>,
+): Promise<Received[]> {
+  const chosen = again
+    ? [heldBack(desk, again.bundleId)]
+    : waiting
+      ? readyFiles(desk)
+      : await desk.files.choose('bundle', true)
   const files = [...chosen].sort((a, b) => (a.name < b.name ? -1 : 1))
   return oneAtATime(desk, async () => {
     const results: Received[] = []
@@ -69,45 +80,79 @@ async function receiveOne(desk: Desk, file: Chosen, again: Again): Promise<Recei
   // Subtle: asked beforehand, because the ledger may be locked while this waits.
   const peers = peersIn(desk.own)
   const kept = namedIn(desk.own)
+  let claimed: Claimed | undefined
   try {
     taken = await intake(file.path, inboxFolder(desk.vault.folder), hands)
     await desk.breathe()
-    opened = await open(desk, taken, peers)
+    opened = await open(desk, taken, (claim) => {
+      claimed = claim
+      return senderFinder(peers)(claim)
+    })
     await desk.breathe()
     // SECURITY: a person's word is good for the bundle that was refused, not for whatever lies there now
     // (tests/bundles/service/confirming.test.ts)
     if (again && again.bundleId !== opened.id) refuse('bundles.choose-again', {})
     const confirmed = new Set(again?.confirmed)
     const result = await take(desk, opened, taken, peerOf(peers, opened), confirmed)
+    endIfWaiting(desk, taken)
     if (!namedIn(desk.own).has(taken.sha256)) await removeQuietly(taken.path, hands.io)
     return { fileName: file.name, bundleId: opened.id, missing: [], words: '', code: '', ...result }
   } catch (error) {
     const fault = error instanceof Refusal ? error.fault : calamity(error)
-    if (taken && !kept.has(taken.sha256)) await putAside(desk, taken, fault)
-    if (!fault || STOPS.has(fault.code)) throw error
-    if (opened && Confirmable.safeParse(fault.code).success) holdBack(desk, opened.id, file)
+    const isAsked = Confirmable.safeParse(fault?.code).success
+    if (taken && fault?.code === 'bundles.unknown-sender') {
+      const row = await waitOrGo(desk, taken, file.name, claimed)
+      if (row) return { ...nothingOf(file), outcome: 'waiting', officeName: row.office_name }
+    }
+    if (!fault || STOPS.has(fault.code)) {
+      if (taken && !kept.has(taken.sha256)) await putAside(desk, taken, fault)
+      throw error
+    }
+    // What waits is let go by what it says, never by a disk that failed.
+    const isJudged = fault.code.startsWith('bundles.') && !isAsked
+    const isFree = taken && (!kept.has(taken.sha256) || (isJudged && endIfWaiting(desk, taken)))
+    if (taken && isFree) await putAside(desk, taken, fault)
+    if (opened && isAsked) holdBack(desk, opened.id, file)
     return {
-      fileName: file.name,
+      ...nothingOf(file),
       bundleId: opened?.id ?? '',
       outcome: 'refused',
       officeName: opened ? peerOf(peers, opened).office_name : '',
-      missing: [],
       words: sayFault(fault),
       code: fault.code,
     }
   }
 }
 
+const nothingOf = ({ name }: Chosen) =>
+  ({ fileName: name, bundleId: '', missing: [] as number[], words: '', code: '' }) as const
+
+/** Keeps what may wait; where that cannot be written down, its copy goes. */
+async function waitOrGo(desk: Desk, taken: TakenIn, name: string, claimed: Claimed | undefined) {
+  try {
+    return keepWaiting(desk, taken, name, claimed)
+  } catch (error) {
+    await removeQuietly(taken.path, realStick(randomBytes).io)
+    throw error
+  }
+}
+
+function endIfWaiting(desk: Desk, { sha256 }: TakenIn): boolean {
+  if (!isWaiting(desk.own, sha256)) return false
+  desk.commit((unit) => endWaiting(unit, sha256))
+  return true
+}
+
 /** Faults that end the whole batch. */
 const STOPS: ReadonlySet<string> = new Set(['ipc.cancelled', 'session.locked'])
 
-function open(desk: Desk, taken: TakenIn, peers: readonly PeerRow[]): Promise<OpenedBundle> {
+function open(desk: Desk, taken: TakenIn, findSender: Opener['findSender']): Promise<OpenedBundle> {
   const { keys } = ownOffice(desk.own)
   return unseal(readFileSync(taken.path), {
     office: keys.office,
     practice: keys.practice,
-    identities: [ownIdentity(desk)],
-    findSender: senderFinder(peers),
+    identities: ownIdentities(desk),
+    findSender,
     onBytes: (done, total) => {
       if (desk.cancelled()) refuse('ipc.cancelled', {})
       desk.progress(done, total, bundleSteps.open)
@@ -163,5 +208,6 @@ async function putAside(desk: Desk, taken: TakenIn, fault: Fault | undefined): P
 /** The digests of every ciphertext that a row names. */
 function namedIn(reader: Reader): ReadonlySet<string> {
   const rows = reader.all(kysely.selectFrom('inbox').select('file_sha256'))
-  return new Set(rows.map(({ file_sha256 }) => file_sha256))
+  const waiting = reader.all(kysely.selectFrom('waiting').select('id'))
+  return new Set([...rows.map(({ file_sha256 }) => file_sha256), ...waiting.map(({ id }) => id)])
 }

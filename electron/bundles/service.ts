@@ -5,6 +5,7 @@ import { keyFingerprint } from './ed25519.ts'
 import { checkNumberFor, publicKeyOf } from './enrol.ts'
 import { enrol, revoke, takeEnrolment } from './enrolling.ts'
 import { figuresSheet } from './figures-sheet.ts'
+import { keysToShow } from './key-ends.ts'
 import { figures, matrix } from './matrix.ts'
 import { ownOffice } from './office.ts'
 import { outboxIn, publishBundle, recheckBundle } from './outbox.ts'
@@ -14,6 +15,7 @@ import { inboxIn, judge, writeReceipt } from './receipts.ts'
 import { receive } from './receiving.ts'
 import { sealDraft } from './sealing.ts'
 import { exportEnrolment } from './showing-keys.ts'
+import { waitingIn } from './waiting.ts'
 
 /** Honours every door of what leaves and enters by stick. */
 export const bundleService = honour(bundles, {
@@ -24,10 +26,11 @@ export const bundleService = honour(bundles, {
       officeCode: keys.office,
       checkNumber: sayCheckNumber(checkNumberFor(keys)),
       fingerprint: keyFingerprint(publicKeyOf(keys)),
+      toShow: keysToShow(reader),
     }
   },
   peers: (reader) => peersIn(reader).map(toPeer),
-  exportEnrolment: (desk, { grantTo }) => exportEnrolment(desk, grantTo),
+  exportEnrolment,
   readEnrolment: (desk) => takeEnrolment(desk),
   enrol: async (desk, input) => enrol(desk, input),
   revoke: async (desk, { peerId, reason }) => revoke(desk, peerId, reason),
@@ -43,6 +46,7 @@ export const bundleService = honour(bundles, {
   recheck: (desk, { bundleId }) => recheckBundle(desk, bundleId),
 
   receive,
+  waiting: (reader) => waitingIn(reader),
   inbox: (reader) => inboxIn(reader),
   judge: async (desk, input) => judge(desk, input),
   writeReceipt: (desk, { peerId }) => writeReceipt(desk, peerId),

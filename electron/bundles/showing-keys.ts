@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type CheckNumber, sayCheckNumber } from '../../shared/bundles/check-digits.ts'
-import type { OfficeKeys } from '../../shared/bundles/enrolment.ts'
+import type { EnrolledRole, OfficeKeys } from '../../shared/bundles/enrolment.ts'
 import { enrolmentSheet } from '../../shared/bundles/papers.ts'
 import { folderTitles } from '../../shared/bundles/preview-words.ts'
 import { assert } from '../../shared/kernel/assert.ts'
@@ -8,9 +8,18 @@ import { Day } from '../../shared/kernel/day.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
 import { isAuditor } from '../../shared/session/session.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import { writeMeta } from '../db/meta.ts'
+import type { Desk, Hands } from '../ipc/handlers.ts'
 import { keyFingerprint } from './ed25519.ts'
-import { checkNumberFor, type EnrolmentFile, grantEnrolment, publicKeyOf, requestEnrolment } from './enrol.ts'
+import {
+  checkNumberFor,
+  type EnrolmentFile,
+  grantEnrolment,
+  noticeOf,
+  publicKeyOf,
+  requestEnrolment,
+} from './enrol.ts'
+import { endsFor, keysToShow, spellMade } from './key-ends.ts'
 import { keepSealedMark, sealMarkKey } from './mark-keys.ts'
 import { ownOffice, ownSigner } from './office.ts'
 import { keysOfPeer, type PeerRow, peerIn, peersIn } from './peers.ts'
@@ -20,7 +29,11 @@ import { publish, realStick } from './stick.ts'
  * Writes our request, or the grant for one peer, and its sheet to a folder; `fileName` is null if none was
  * chosen.
  */
-export async function exportEnrolment(desk: Desk, grantTo: string | null) {
+export async function exportEnrolment(
+  desk: Desk,
+  { grantTo, notice }: { readonly grantTo: string | null; readonly notice: boolean },
+) {
+  if (notice) return exportNotice(desk)
   const own = ownOffice(desk.own)
   const checkNumber = sayCheckNumber(checkNumberFor(own.keys))
   const peer = grantTo === null ? null : peerIn(desk.own, grantTo)
@@ -34,14 +47,41 @@ export async function exportEnrolment(desk: Desk, grantTo: string | null) {
   if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
   await writeSheet(desk, folder, own.keys, file, peer)
   await desk.breathe()
-  desk.commit((unit) => unit.tell('bundles.enrolment-exported', peer?.id ?? '', { file: file.name }))
+  desk.commit((unit) => noteShown(desk, unit, peer?.id ?? '', file.name))
   return { fileName: file.name, checkNumber }
+}
+
+/**
+ * Writes the notice of our new recipient, signed by the key that everybody pinned. Fault
+ * `bundles.notice-useless` where that key is new itself.
+ */
+async function exportNotice(desk: Desk) {
+  const { keys } = ownOffice(desk.own)
+  const checkNumber = sayCheckNumber(checkNumberFor(keys))
+  if (keysToShow(desk.own) === 'signing') refuse('bundles.notice-useless', {})
+  const created_at = isoOf(createdAt(desk))
+  const file = signed(desk, (signer) => noticeOf({ keys, created_at }, signer))
+  const folder = await desk.files.chooseFolder(folderTitles.enrolment)
+  if (folder === null) return { fileName: null, checkNumber }
+  await desk.breathe()
+  const written = await publish(folder, file.name, file.bytes, realStick(randomBytes))
+  if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
+  await desk.breathe()
+  desk.commit((unit) => noteShown(desk, unit, '', file.name))
+  return { fileName: file.name, checkNumber }
+}
+
+function noteShown(desk: Desk, unit: Hands, peerId: string, file: string): void {
+  unit.tell('bundles.enrolment-exported', peerId, { file })
+  writeMeta(desk.raw.own, { keys_shown: spellMade(ownOffice(unit).keys.made) })
 }
 
 function requestOf(desk: Desk): EnrolmentFile {
   const { keys, kind } = ownOffice(desk.own)
   const role = isAuditor(kind) ? 'auditor' : 'subordinate'
-  const draft = { keys, role, parent: null, created_at: isoOf(createdAt(desk)) } as const
+  const streams = superiorsIn(desk).map(({ ledger }) => ledger)
+  const ends = endsFor(desk.own, streams)
+  const draft = { keys, role, parent: null, created_at: isoOf(createdAt(desk)), ends } as const
   return signed(desk, (signer) => requestEnrolment(draft, signer))
 }
 
@@ -50,10 +90,8 @@ async function grantFor(desk: Desk, peer: PeerRow): Promise<EnrolmentFile> {
   const isOffice = peer.relation === 'subordinate'
   const sealedMark = isOffice ? await markKeyTo(desk, peer) : null
   const { keys } = ownOffice(desk.own)
-  const superiors = peersIn(desk.own).filter(
-    ({ relation, state }) => relation === 'superior' && state === 'active',
-  )
-  const role = peer.relation === 'auditor' ? 'auditor' : 'subordinate'
+  const superiors = superiorsIn(desk)
+  const role: EnrolledRole = peer.relation === 'auditor' ? 'auditor' : 'subordinate'
   const since = isoOf(peer.since)
   const draft = {
     keys,
@@ -65,8 +103,9 @@ async function grantFor(desk: Desk, peer: PeerRow): Promise<EnrolmentFile> {
       mark_key: sealedMark,
     },
     chain: superiors.slice(0, 8).map(keysOfPeer),
-  } as const
-  const { bytes } = signed(desk, (signer) => grantEnrolment({ ...draft, chain: [...draft.chain] }, signer))
+    ends: endsFor(desk.own, [peer.ledger]),
+  }
+  const { bytes } = signed(desk, (signer) => grantEnrolment(draft, signer))
   const name = `TZB1_grant_${keys.office}_${peer.office_code}_${peer.fingerprint.slice(0, 8)}.tzk`
   return { name, bytes }
 }
@@ -82,6 +121,9 @@ async function markKeyTo(desk: Desk, { id, recipient }: PeerRow): Promise<string
   })
   return sealed
 }
+
+const superiorsIn = (desk: Desk): PeerRow[] =>
+  peersIn(desk.own).filter(({ relation, state }) => relation === 'superior' && state === 'active')
 
 function signed(desk: Desk, make: (signer: ReturnType<typeof ownSigner>) => EnrolmentFile): EnrolmentFile {
   const signer = ownSigner(desk)

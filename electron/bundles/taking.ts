@@ -22,6 +22,7 @@ import { tablesOf } from './pack.ts'
 import type { PeerRow } from './peers.ts'
 import { realStick, syncFolder } from './stick.ts'
 import type { OpenedBundle } from './unseal.ts'
+import { endWaiting } from './waiting.ts'
 
 /** What a person has confirmed of this very bundle. */
 export type Confirmed = ReadonlySet<Confirmable>
@@ -62,6 +63,7 @@ export async function takeLedger(
       const again = judgePlace(unit, opened)
       assert(again.outcome === outcome.outcome, 'nothing else is received meanwhile')
       store(unit, opened, peer, taken, outcome, made)
+      endWaiting(unit, taken.sha256)
       unit.write(
         kysely
           .insertInto('secret')

@@ -23,6 +23,8 @@ export type MetaKey =
   | 'recipient'
   | 'key_life'
   | 'key_turn'
+  /** The turn of the keys that were last written for others. */
+  | 'keys_shown'
   | 'source'
 
 /** What a ledger says of itself under one key, if it does. */

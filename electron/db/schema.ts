@@ -109,6 +109,26 @@ type SpineTables = {
     key_life: number
     key_turn: number
   }
+  /** Keys of this office that were replaced: they verify what they signed up to `until_size` entries. */
+  office_key: {
+    id: string
+    sign_pub: string
+    recipient: string
+    life: number
+    turn: number
+    until_size: number
+    revision: number
+  }
+  /** Ciphertexts in the inbox folder whose sender shows a key that nobody confirmed; `id` is their digest. */
+  waiting: {
+    id: string
+    ledger: string
+    office_name: string
+    /** The claimed key, as bundles name it. */
+    key: string
+    file_name: string
+    at: number
+  }
   export_draft: {
     id: string
     kind: string
@@ -151,6 +171,8 @@ type SpineTables = {
     receipt_at: number | null
     receipt_note: string | null
     revision: number
+    /** The key that signed it, as bundles name it. */
+    signed_by: string
   }
   inbox: {
     id: string

@@ -6,6 +6,7 @@ import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import { isAuditor, LedgerKind } from '../../shared/session/session.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { readMeta } from '../db/meta.ts'
+import type { Schema } from '../db/schema.ts'
 import { calamity } from '../ipc/calamity.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { type KeyHolder, type Keyring, markOf, type Person, parseKeyring, wipe } from '../keys/keyring.ts'
@@ -38,9 +39,10 @@ export type Authority = {
 /** What the office seals, signs and opens with, as the ledger keeps it. */
 export type Secrets = {
   readonly rows: readonly { readonly name: string; readonly sealed: string }[]
-  readonly signPub: string
-  readonly recipient: string
+  readonly meta: { readonly [K in (typeof KEY_FACTS)[number]]?: string }
+  readonly former: readonly Schema['office_key'][]
 }
+const KEY_FACTS = ['sign_pub', 'recipient', 'key_life', 'key_turn', 'keys_shown'] as const
 
 /**
  * Proves a password of the keyring in force, or its recovery code. In force is the keyring that the present
@@ -155,8 +157,8 @@ function secretsIn({ file }: OpenBook): Secrets {
   const all = file.prepare(`select name, sealed from secret where name not like 'received:%'`).all()
   return {
     rows: all as Secrets['rows'],
-    signPub: readMeta(file, 'sign_pub') ?? '',
-    recipient: readMeta(file, 'recipient') ?? '',
+    meta: Object.fromEntries(KEY_FACTS.map((key) => [key, readMeta(file, key) ?? ''])),
+    former: file.prepare('select * from office_key').all() as Schema['office_key'][],
   }
 }
 

@@ -43,7 +43,7 @@ export async function makeLedger(hall: Hall, wanted: NewLedger) {
   const folder = join(hall.ledgersFolder, `${id}.making`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
-    const { identity, recipient } = await newAgeKey()
+    const { identity, recipient } = newAgeKey(hall.random)
     fillLedger(hall, folder, wanted, { ...made, identity, recipient })
     writeFirstKeyring(keyDiskIn(folder), made.ring)
     const { officeName, officeCode, kind } = wanted

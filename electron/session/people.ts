@@ -23,10 +23,12 @@ import {
 } from '../keys/keyring.ts'
 import { changeKeyring, keyringName, nextKeyringName, settleKeyring } from '../keys/keyring-file.ts'
 import { removePerson } from '../keys/people.ts'
+import { renewSealKey } from '../keys/seal-key.ts'
 import { rewrapIdentity } from '../keys/secrets.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { ledgerFile } from './place.ts'
+import { renewKeys } from './renewing.ts'
 
 /** The open ledger; fault `session.locked`. */
 export const mustBeOpen = (hall: Hall): OpenLedger => hall.open ?? refuse('session.locked', {})
@@ -88,8 +90,9 @@ export function mirrorPeople(unit: Unit, people: readonly Person[]): void {
 }
 
 /**
- * Removes a person and encrypts the ledger under a new key, so that their copies open nothing newer. A crash
- * at any moment leaves the old pair of files or the new one: the rename of the ledger is the turning point.
+ * Removes a person and encrypts the ledger under a new key, so that their copies open nothing newer; the
+ * office's identity changes with it, and its signing key where they could seal. A crash at any moment leaves
+ * the old pair of files or the new one: the rename of the ledger is the turning point.
  * Faults: `session.last-admin`, `session.last-sealer`, `disk.*`.
  */
 export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
@@ -97,14 +100,16 @@ export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
   const { vault } = open
   settleKeyring(vault.keys, markIn(open.book.file))
   const newDek = hall.random(32)
-  const next = removePerson(vault.ring, vault, personId, newDek, hall.random)
+  const without = removePerson(vault.ring, vault, personId, newDek, hall.random)
+  const sealKey = personIn(vault.ring, personId).seals ? hall.random(32) : null
+  const next = sealKey ? renewSealKey(without, { dek: newDek }, sealKey, hall.random) : without
   try {
-    writeRotated(hall, open, { personId, reason, newDek, next })
+    writeRotated(hall, open, { personId, reason, keys: { dek: newDek, sealKey }, next })
     vault.keys.write(nextKeyringName, spellKeyring(next))
     vault.keys.settle()
     mustStandAlone(open.book)
   } catch (error) {
-    newDek.fill(0)
+    wipe({ dek: newDek, sealKey })
     clearRotation(vault.folder)
     vault.keys.remove(nextKeyringName)
     throw error
@@ -115,11 +120,14 @@ export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
     open.book.close()
     vault.keys.rename(ROTATING, basename(ledgerFile(vault.folder)))
   } catch (error) {
-    wipe({ dek: newDek, sealKey: vault.sealKey })
+    wipe({ dek: newDek, sealKey })
+    vault.sealKey?.fill(0)
     throw error
   } finally {
     vault.dek.fill(0)
   }
+  const held = sealKey && vault.sealKey ? sealKey : vault.sealKey
+  if (sealKey) (held === sealKey ? vault.sealKey : sealKey)?.fill(0)
   // The ledger has turned: what fails now is finished by the next opening, and is no failure of the deed.
   atBest(() => {
     vault.keys.settle()
@@ -129,30 +137,32 @@ export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
   const isOpen = atBest(() => {
     const book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
     // Subtle: a new object, so that a task which began before knows that its ledger is gone.
-    hall.open = { ...open, book, vault: { ...vault, dek: newDek, ring: next } }
+    hall.open = { ...open, book, vault: { ...vault, dek: newDek, sealKey: held, ring: next } }
   })
-  if (!isOpen) wipe({ dek: newDek, sealKey: vault.sealKey })
+  if (!isOpen) wipe({ dek: newDek, sealKey: held })
 }
 
 type Rotation = {
   readonly personId: Id
   readonly reason: string
-  readonly newDek: Uint8Array
+  /** The ledger's new keys; a seal key of null stays as it is. */
+  readonly keys: KeyHolder
   readonly next: Keyring
 }
 
 /** Writes the ledger as it will be, beside the one that is. */
-function writeRotated(hall: Hall, open: OpenLedger, { personId, reason, newDek, next }: Rotation): void {
+function writeRotated(hall: Hall, open: OpenLedger, { personId, reason, keys, next }: Rotation): void {
   const { book, vault } = open
   clearRotation(vault.folder)
   const rotating = join(vault.folder, ROTATING)
   book.file.prepare('vacuum into ?').run(rotating)
-  rekeyCopy(hall, rotating, vault, newDek, next)
-  const rotated = openBook(rotating, newDek, next.cipher, () => {})
+  rekeyCopy(hall, rotating, vault, keys.dek, next)
+  const rotated = openBook(rotating, keys.dek, next.cipher, () => {})
   try {
     commit(rotated, ambientOf(hall, open), { name: 'session.removePerson', reason }, (unit) => {
       mirrorPeople(unit, peopleOf(next))
       unit.tell('session.person-removed', personId, {})
+      renewKeys({ file: rotated.file, unit, keys, random: hall.random })
     })
     mustStandAlone(rotated)
   } finally {
@@ -191,12 +201,13 @@ export function rekeyCopy(hall: Hall, path: string, old: KeyHolder, newDek: Uint
   try {
     const mark = markOf(next)
     writeMeta(copy, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
-    const sealed = copy
-      .prepare(`select sealed from secret where name = 'age-identity'`)
-      .pluck()
-      .get() as string
-    const again = rewrapIdentity(old, newDek, next.ledger, sealed, hall.random)
-    copy.prepare(`update secret set sealed = ? where name = 'age-identity'`).run(again)
+    const identities = copy
+      .prepare(`select name, sealed from secret where name = 'age-identity' or name like 'age-identity:%'`)
+      .all() as { name: string; sealed: string }[]
+    for (const { name, sealed } of identities) {
+      const again = rewrapIdentity(old, newDek, next.ledger, sealed, hall.random)
+      copy.prepare('update secret set sealed = ? where name = ?').run(again, name)
+    }
     copy.pragma(`rekey="raw:${Buffer.from(newDek).toString('hex')}"`)
     assert(copy.pragma('integrity_check', { simple: true }) === 'ok', 'the rotated copy is sound')
   } finally {

@@ -6,7 +6,8 @@ import { LedgerKind, type Session } from '../../shared/session/session.ts'
 import { asTodayReason } from '../../shared/session/words.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
-import { commit } from '../db/commit.ts'
+import { commit, type Unit } from '../db/commit.ts'
+import { kysely } from '../db/kysely.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { markOf, peopleOf, spellKeyring, wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
@@ -139,7 +140,7 @@ function beginAnew(hall: Hall, home: string, book: OpenBook, authority: Authorit
   return commit(book, ambient, { name: 'session.restore', reason: asTodayReason }, (unit) => {
     const mark = markOf(authority.ring)
     writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
-    keepSecrets(book, authority)
+    keepSecrets(book, unit, authority)
     mirrorPeople(unit, peopleOf(authority.ring))
     // Subtle: an old backup knows nothing of the lives since; the card and what was moved aside do.
     const incarnation = beginNextLife(home, book.file, 1 + asideCount(home))
@@ -149,11 +150,14 @@ function beginAnew(hall: Hall, home: string, book: OpenBook, authority: Authorit
 }
 
 /** The office's keys are those of today; an older backup has keys that somebody may have taken along. */
-function keepSecrets({ file }: OpenBook, { secrets }: Authority): void {
+function keepSecrets({ file }: OpenBook, unit: Unit, { secrets }: Authority): void {
   if (!secrets) return
   const put = file.prepare('insert or replace into secret(name, sealed) values (@name, @sealed)')
   for (const row of secrets.rows) put.run(row)
-  writeMeta(file, { sign_pub: secrets.signPub, recipient: secrets.recipient })
+  writeMeta(file, secrets.meta)
+  const known = new Set(unit.all(kysely.selectFrom('office_key').select('id')).map(({ id }) => id))
+  const putFormer = unit.inserter('office_key')
+  for (const row of secrets.former) if (!known.has(row.id)) putFormer(row)
 }
 
 /** Opens the restored ledger for who proved a password. */

@@ -7,16 +7,18 @@ import { commit } from '../db/commit.ts'
 import { writeMeta } from '../db/meta.ts'
 import { honour } from '../ipc/handlers.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
-import { peopleOf } from '../keys/keyring.ts'
+import { peopleOf, succeed, wipe } from '../keys/keyring.ts'
 import { changePassword, resetPassword } from '../keys/passwords.ts'
-import { addPerson, amendPerson, grantSeal } from '../keys/people.ts'
+import { addPerson, grantSeal } from '../keys/people.ts'
 import { renewRecoveryCode } from '../keys/recovery.ts'
+import { unlock } from '../keys/unlock.ts'
 import { adoptLedger } from './adopting.ts'
+import { adoptWithKeys, amend } from './amending.ts'
 import { backupsIn, copyBackup } from './backup.ts'
 import { cardsShown, offerOf } from './first-screen.ts'
 import type { Hall } from './hall.ts'
 import { makeLedger } from './making.ts'
-import { backUpOpen, closeLedger, sessionOf, unlockLedger } from './opening.ts'
+import { asResult, backUpOpen, closeLedger, sessionOf, unlockLedger } from './opening.ts'
 import { adoptKeyring, ambientOf, mustBeOpen, rotateWithout } from './people.ts'
 import { cardsIn } from './place.ts'
 import { openPractice } from './practice.ts'
@@ -118,10 +120,22 @@ export const sessionService = honour(session, {
   }),
 
   amendPerson: inTurn(async (hall, { userId, name, role, reason }) => {
-    const { vault } = mustBeOpen(hall)
-    const ring = amendPerson(vault.ring, vault, userId, { name, role })
-    adoptKeyring(hall, ring, 'session.amendPerson', reason, (unit) =>
-      unit.tell('session.person-amended', userId, { role }),
+    amend(hall, userId, { name, role }, reason)
+    return {}
+  }),
+
+  // SECURITY: an unlocked computer alone makes no office a stranger to everybody it reports to
+  // (tests/bundles/service/renewing.test.ts)
+  renewKeys: inTurn(async (hall, { password, reason }) => {
+    const { vault, person } = mustBeOpen(hall)
+    if (!vault.sealKey) refuse('session.seal-right-missing', {})
+    const attempt = () => asResult(async () => must(await unlock(vault.ring, person.id, password)))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    wipe(value)
+    if (mustBeOpen(hall).vault !== vault) refuse('session.locked', {})
+    const ring = succeed(vault.ring, vault.ring.slots, vault.dek)
+    adoptWithKeys(hall, ring, 'session.renewKeys', reason, (unit) =>
+      unit.tell('session.keys-asked', person.id, { failed_before: failedBefore }),
     )
     return {}
   }),

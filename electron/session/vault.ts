@@ -8,5 +8,5 @@ export type Vault = {
   readonly keys: KeyDisk
   ring: Keyring
   dek: Uint8Array
-  readonly sealKey: Uint8Array | null
+  sealKey: Uint8Array | null
 }

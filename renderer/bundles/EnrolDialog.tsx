@@ -1,6 +1,7 @@
 import { Alert, Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
-import { bundles, type Peer } from '../../shared/bundles/contract.ts'
+import { bundles } from '../../shared/bundles/contract.ts'
+import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
 import { relationWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'

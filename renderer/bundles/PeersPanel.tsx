@@ -1,6 +1,7 @@
 import { Table, Tag } from 'antd'
 import { useState } from 'react'
-import { bundles, type Peer } from '../../shared/bundles/contract.ts'
+import { bundles } from '../../shared/bundles/contract.ts'
+import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
 import { relationWords } from '../../shared/bundles/state-words.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { Answered } from '../bridge/Answered.tsx'
@@ -23,10 +24,13 @@ export function PeersPanel({ relations, title }: Props) {
   const peers = useLedgerQuery(bundles.peers, {})
   const [read, setRead] = useState<ReadEnrolment>()
   const [revoking, setRevoking] = useState<Peer>()
-  const reading = useLedgerTask(bundles.readEnrolment)
+  const reading = useLedgerTask(bundles.readEnrolment, {
+    done: (value) =>
+      value?.kind === 'notice' ? `已换用“${value.officeName}”的新收件密钥，不需要核对校验数字` : '',
+  })
   const open = async () => {
     const answer = await reading.run({})
-    if (answer.ok && answer.value) setRead(answer.value)
+    if (answer.ok && answer.value && answer.value.kind !== 'notice') setRead(answer.value)
   }
   return (
     <>
@@ -138,7 +142,7 @@ function RevokeDialog({ peer, onClose }: { readonly peer: Peer; readonly onClose
     >
       <p>
         作废后不再接收此密钥签名的包，也不能向它上报；已经收下的不受影响。作废不能撤回：
-        每本台账只有一把密钥，对方要新建台账才能重新登记。电脑或U盘丢失但密码没有泄露的，不需要作废。
+        对方要更换密钥，才能重新登记。电脑或U盘丢失但密码没有泄露的，不需要作废。
       </p>
     </ReasonDialog>
   )

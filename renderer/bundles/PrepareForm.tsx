@@ -1,6 +1,7 @@
 import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
-import { bundles, type Peer } from '../../shared/bundles/contract.ts'
+import { bundles } from '../../shared/bundles/contract.ts'
+import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
 import { relationWords } from '../../shared/bundles/state-words.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { FaultNote } from '../bridge/FaultNote.tsx'

@@ -9,6 +9,7 @@ import { MatrixPanel } from './MatrixPanel.tsx'
 import { PeersPanel } from './PeersPanel.tsx'
 import { ReceiveDeeds } from './ReceiveDeeds.tsx'
 import { type ReceivedFile, ReceiveResults } from './ReceiveResults.tsx'
+import { WaitingBundles } from './WaitingBundles.tsx'
 import './bundles.css'
 
 /** 接收: what subordinates and the superior sent, and what follows from it. */
@@ -23,6 +24,7 @@ export function ReceivePage() {
         <h1>接收</h1>
         <ReceiveDeeds onReceived={setResults} />
       </div>
+      <WaitingBundles onReceived={setResults} />
       <ReceiveResults results={results} onChange={setResults} onClose={() => setResults([])} />
       <Tabs
         activeKey={tab}

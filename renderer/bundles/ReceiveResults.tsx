@@ -16,7 +16,9 @@ type Props = {
 /** What became of each file that was chosen, in words; what waits for a person's word is confirmed here. */
 export function ReceiveResults({ results, onChange, onClose }: Props) {
   if (results.length === 0) return null
-  const taken = results.filter((one) => one.outcome !== 'refused' && one.outcome !== 'duplicate').length
+  const taken = results.filter(
+    (one) => one.outcome !== 'refused' && one.outcome !== 'waiting' && one.outcome !== 'duplicate',
+  ).length
   return (
     <section className="panel" aria-label="接收结果">
       <div className="page-head">
@@ -60,6 +62,7 @@ const typeOf = {
   rebase: 'warning',
   duplicate: 'info',
   refused: 'error',
+  waiting: 'warning',
 } as const
 
 function confirming({ bundleId, code }: ReceivedFile, onReceived: (result: ReceivedFile) => void) {

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import { bundles, type Peer } from '../../shared/bundles/contract.ts'
+import { bundles } from '../../shared/bundles/contract.ts'
+import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { OnlyWith } from '../bridge/OnlyWith.tsx'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'

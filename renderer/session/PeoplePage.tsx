@@ -40,7 +40,7 @@ export function PeoplePage() {
         </Deed>
       </div>
       <p className="page-lead">
-        每人一个姓名、一个密码，不要合用。离岗的人当天移除，台账会换钥匙，旧密码打不开新内容。
+        每人一个姓名、一个密码，不要合用。离岗的人当天移除，台账会换钥匙，旧密码打不开新内容；移除后请到“上报”或“接收”页把新密钥告知登记单位。
       </p>
       <Answered of={people}>{(list) => <PeopleTable list={list} onOpen={setOpen} />}</Answered>
       {open?.what === 'add' && <AddPersonDialog onClose={close} />}

@@ -3,6 +3,7 @@ import { gate, query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
+import { enrolmentDoors } from './enrolment-contract.ts'
 import { FigureKind, LeavingPreview } from './leaving-preview.ts'
 
 const sealers: readonly Role[] = ['head']
@@ -12,28 +13,6 @@ const nothing = z.strictObject({})
 const BundleId = z.string().regex(/^[0-9a-f]{64}$/)
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const Reason = z.string().trim().min(2).max(200)
-
-/** Somebody whose keys were pinned by the typed check digits. */
-export const Peer = z.strictObject({
-  id: Id,
-  relation: z.enum(['superior', 'subordinate', 'auditor']),
-  officeName: z.string(),
-  officeCode: z.string(),
-  ledger: z.string(),
-  fingerprint: z.string(),
-  state: z.enum(['active', 'revoked']),
-  sinceMs: z.int(),
-})
-export type Peer = z.infer<typeof Peer>
-
-/** An enrolment that a changed key would end, as it stands here. */
-const Replaced = z.strictObject({
-  id: Id,
-  officeName: z.string(),
-  officeCode: z.string(),
-  sinceMs: z.int(),
-  state: Peer.shape.state,
-})
 
 /** What was gathered to leave, waiting for approval or sealing. */
 export const ExportDraft = z.strictObject({
@@ -83,7 +62,8 @@ export const InboxItem = z.strictObject({
   seq: z.int(),
   period: z.string(),
   revision: z.int(),
-  outcome: z.enum(['first', 'next', 'gap', 'late', 'rebase', 'receipt']),
+  /** `void`: a key signed it that had ended before, and it counts nowhere. */
+  outcome: z.enum(['first', 'next', 'gap', 'late', 'rebase', 'receipt', 'void']),
   receivedAtMs: z.int(),
   acceptance: z.enum(['waiting', 'accepted', 'returned']),
   rows: z.int(),
@@ -92,56 +72,7 @@ export type InboxItem = z.infer<typeof InboxItem>
 
 /** 上报 · 接收 · 回执 · 审计包: what leaves and enters by USB stick. */
 export const bundles = {
-  identity: query('bundles.identity', {
-    who: everyRole,
-    input: nothing,
-    output: z.strictObject({
-      officeName: z.string(),
-      officeCode: z.string(),
-      checkNumber: z.string(),
-      fingerprint: z.string(),
-    }),
-  }),
-  peers: query('bundles.peers', { who: everyRole, input: nothing, output: z.array(Peer) }),
-  /** Writes our enrolment file to a stick, and the sheet with the 30-digit check number as PDF beside it. */
-  exportEnrolment: task('bundles.exportEnrolment', {
-    who: sealers,
-    /** With `grantTo`, the grant that answers an enrolled office's or auditor's request. */
-    input: z.strictObject({ grantTo: Id.nullable().default(null) }),
-    output: z.strictObject({ fileName: z.string().nullable(), checkNumber: z.string() }),
-  }),
-  /** Reads somebody's enrolment file; nothing is trusted yet. Null when the dialog was closed. */
-  readEnrolment: task('bundles.readEnrolment', {
-    who: sealers,
-    input: nothing,
-    output: z
-      .strictObject({
-        token: z.string(),
-        officeName: z.string(),
-        officeCode: z.string(),
-        kind: z.string(),
-        /** Whom we know under this ledger by another key, which would be void: a person must say so. */
-        replaces: Replaced.nullable(),
-      })
-      .nullable(),
-  }),
-  /** Pins the keys after a person typed groups 2, 4 and 6 of the check number from the paper. */
-  enrol: task('bundles.enrol', {
-    who: sealers,
-    input: z.strictObject({
-      token: z.string(),
-      relation: z.enum(['superior', 'subordinate', 'auditor']),
-      digits: z.tuple([z.string(), z.string(), z.string()]),
-      /** The former enrolment that a person saw named and lets go. */
-      replaces: Id.nullable().default(null),
-    }),
-    output: Peer,
-  }),
-  revoke: task('bundles.revoke', {
-    who: sealers,
-    input: z.strictObject({ peerId: Id, reason: Reason }),
-    output: Peer,
-  }),
+  ...enrolmentDoors,
 
   /** 准备: gathers what would leave and shows it; nothing is sealed. */
   prepare: task('bundles.prepare', {
@@ -201,12 +132,24 @@ export const bundles = {
         .strictObject({ bundleId: BundleId, confirmed: z.array(Confirmable).min(1).max(2) })
         .nullable()
         .default(null),
+      /** Or those that waited until their sender's new key was confirmed. */
+      waiting: z.boolean().default(false),
     }),
     output: z.array(
       z.strictObject({
         fileName: z.string(),
         bundleId: z.string(),
-        outcome: z.enum(['first', 'next', 'gap', 'late', 'rebase', 'duplicate', 'receipt', 'refused']),
+        outcome: z.enum([
+          'first',
+          'next',
+          'gap',
+          'late',
+          'rebase',
+          'duplicate',
+          'receipt',
+          'refused',
+          'waiting',
+        ]),
         officeName: z.string(),
         missing: z.array(z.int()),
         /** The sentence of the refusal; empty otherwise. */
@@ -215,6 +158,19 @@ export const bundles = {
       }),
     ),
     faults: ['bundles.choose-again'],
+  }),
+  /** 等候核对密钥: what came under a key that nobody confirmed. */
+  waiting: query('bundles.waiting', {
+    who: everyRole,
+    input: nothing,
+    output: z.array(
+      z.strictObject({
+        officeName: z.string(),
+        fileName: z.string(),
+        atMs: z.int(),
+        isReady: z.boolean(),
+      }),
+    ),
   }),
   inbox: query('bundles.inbox', { who: everyRole, input: nothing, output: z.array(InboxItem) }),
   /** 接受 or 退回: a person's deed, stated in the receipt. */

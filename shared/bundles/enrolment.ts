@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { OfficeCode } from '../session/session.ts'
+import { BundleId, KeyFingerprint } from './manifest.ts'
 
 /** An Ed25519 public key: 32 bytes in base64, with no second spelling. */
 export const SignKey = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
@@ -13,6 +14,7 @@ const KeysMade = z.strictObject({
   life: z.int().min(1).max(1_000_000),
   turn: z.int().min(0).max(1_000_000),
 })
+export type KeysMade = z.infer<typeof KeysMade>
 
 /**
  * The public half of an office: what a check number stands for, all of it, and what is pinned after it was
@@ -34,6 +36,21 @@ export type OfficeKeys = z.infer<typeof OfficeKeys>
 export const EnrolledRole = z.enum(['subordinate', 'auditor'])
 export type EnrolledRole = z.infer<typeof EnrolledRole>
 
+/** Whether keys were made later than others. */
+export const isNewer = (left: KeysMade, right: KeysMade): boolean =>
+  left.life === right.life ? left.turn > right.turn : left.life > right.life
+
+/** The last bundle that a former key of the signer sealed for one ledger: nothing of it counts after. */
+const KeyEnd = z.strictObject({
+  key: KeyFingerprint,
+  stream: Id,
+  incarnation: z.int().min(1).max(1_000_000),
+  seq: z.int().min(1).max(1_000_000_000),
+  id: BundleId,
+})
+export type KeyEnd = z.infer<typeof KeyEnd>
+const ends = z.array(KeyEnd).max(200)
+
 const head = {
   fmt: z.literal('tzb'),
   v: z.literal(1),
@@ -54,6 +71,7 @@ export const EnrolRequest = z
     keys: OfficeKeys,
     role: EnrolledRole,
     parent: OfficeCode.nullable(),
+    ends,
   })
   .refine(({ role, keys }) => fits(role, keys), { path: ['role'] })
 export type EnrolRequest = z.infer<typeof EnrolRequest>
@@ -77,6 +95,7 @@ export const EnrolGrant = z
     }),
     /** The signer's own superiors, nearest first. */
     chain: z.array(OfficeKeys).max(8),
+    ends,
   })
   .refine(({ granted }) => fits(granted.role, granted.keys), { path: ['granted', 'role'] })
   .refine(({ granted }) => (granted.role === 'auditor') === (granted.mark_key === null), {
@@ -84,6 +103,13 @@ export const EnrolGrant = z
   })
 export type EnrolGrant = z.infer<typeof EnrolGrant>
 
+/**
+ * The signer's new recipient, told to everybody who pinned its signing key: that key signs it, so no digits
+ * are typed. Everything else of the keys stays what it was.
+ */
+export const EnrolNotice = z.strictObject({ ...head, step: z.literal('notice'), keys: OfficeKeys })
+export type EnrolNotice = z.infer<typeof EnrolNotice>
+
 /** manifest.json of a `.tzk` file. */
-export const Enrolment = z.discriminatedUnion('step', [EnrolRequest, EnrolGrant])
+export const Enrolment = z.discriminatedUnion('step', [EnrolRequest, EnrolGrant, EnrolNotice])
 export type Enrolment = z.infer<typeof Enrolment>

@@ -64,6 +64,10 @@ type ExchangeFaults = {
   'bundles.would-replace': { office: string }
   /** The ledger in the file is enrolled here as another office. */
   'bundles.other-office': { office: string }
+  /** The keys in a notice are older than those we have of this office. */
+  'bundles.older-keys': { office: string }
+  /** Our signing key is new, so a notice under it proves nothing to anybody. */
+  'bundles.notice-useless': Record<never, never>
 }
 
 /** Of what shall leave. */

@@ -15,9 +15,9 @@ export function bundleFileName(of: {
   return `TZB1_${of.from}_${of.to}_${of.kind}_${seq}_${of.id.slice(0, 8)}.tzb`
 }
 
-/** `TZB1_enrol_<office>_<fp8>.tzk`, for both the request and the grant. */
-export function enrolmentFileName(office: string, fingerprint: string): string {
-  return `TZB1_enrol_${office}_${fingerprint.slice(0, 8)}.tzk`
+/** `TZB1_<mark>_<office>_<fp8>.tzk`; the mark of a request is `enrol`. */
+export function enrolmentFileName(office: string, fingerprint: string, mark: string): string {
+  return `TZB1_${mark}_${office}_${fingerprint.slice(0, 8)}.tzk`
 }
 
 /** Whether a name may be given to a file on a stick: ASCII without separators, at most 80 characters. */

@@ -3,13 +3,21 @@ import type { WireRow, WireTable } from '../fields/wire.ts'
 const asItIs = () => (row: WireRow) => row
 const plain = (columns: readonly string[]) => columns.map((name) => ({ name, treatment: 'plain' }) as const)
 
-/** What an auditor's pack carries beside the ledgers: who the people are, and the signed checkpoints. */
+/** What an auditor's pack carries beside the ledgers: who the people are, the office's former
+ * keys, and the signed checkpoints. */
 export const packOnlyTables: readonly WireTable[] = [
   {
     table: 'person_account',
     version: 1,
     key: ['id'],
     columns: plain(['id', 'name', 'role', 'seals', 'removed', 'revision']),
+    fromWire: asItIs,
+  },
+  {
+    table: 'office_key',
+    version: 1,
+    key: ['id'],
+    columns: plain(['id', 'sign_pub', 'recipient', 'life', 'turn', 'until_size', 'revision']),
     fromWire: asItIs,
   },
   {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { bundles, ExportDraft, InboxItem, OutboxItem, Peer } from './contract.ts'
+import type { bundles, ExportDraft, InboxItem, OutboxItem } from './contract.ts'
+import type { Peer } from './enrolment-contract.ts'
 
 type Received = z.output<typeof bundles.receive.output>[number]
 type Cell = z.output<typeof bundles.matrix.output>['offices'][number]['cells'][number]
@@ -44,7 +45,7 @@ export const acceptanceWords: Readonly<Record<InboxItem['acceptance'], string>> 
 }
 
 /** What became of a file that was received. */
-export const outcomeWords: Readonly<Record<Received['outcome'], string>> = {
+export const outcomeWords: Readonly<Record<Received['outcome'] | InboxItem['outcome'], string>> = {
   first: '已收下，是该单位的第一个包',
   next: '已收下',
   gap: '已收下，但前面缺号',
@@ -53,6 +54,8 @@ export const outcomeWords: Readonly<Record<Received['outcome'], string>> = {
   duplicate: '以前收过，未重复计入',
   receipt: '回执已登记',
   refused: '未收下',
+  waiting: '对方的密钥还没有登记，已放在收件箱等候；请核对登记对方的新密钥，再收下等候的包',
+  void: '用已停用的密钥签章，不算数',
 }
 
 /** A cell of 上报情况. */

@@ -25,7 +25,7 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.unknown-sender': ({ office }) =>
     `${say(office)}没有在本台账登记，或者换了密钥，未做任何修改。请先办理登记（交换登记文件并核对校验数字）再接收。`,
   'bundles.key-revoked': ({ office }) =>
-    `${say(office)}的密钥已经作废，未做任何修改。请对方新建台账（新台账有新的密钥），办理登记后重新导出。`,
+    `${say(office)}的密钥已经作废，未做任何修改。请对方更换密钥，重新办理登记后再导出。`,
   'bundles.bad-signature': ({ office }) =>
     `签名与${say(office)}登记的密钥不符，内容可能被人改过，未做任何修改。请勿使用，请联系对方核实后重新导出。`,
   'bundles.wrong-kind': ({ office }) =>
@@ -86,6 +86,10 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
     `登记这份文件会使${say(office)}原来的密钥作废，未做任何修改。请先打电话向它核实是否换了密钥，再勾选确认后登记。`,
   'bundles.other-office': ({ office }) =>
     `这份登记文件用的是${say(office)}的台账编号，单位代码却不同，未做任何修改。请勿登记，请联系双方查明原因。`,
+  'bundles.older-keys': ({ office }) =>
+    `这份通知里的密钥比${say(office)}已登记的旧，未做任何修改。请对方重新导出密钥变更通知。`,
+  'bundles.notice-useless': () =>
+    '本单位的签章密钥也换了，只发通知对方无法采信，没有写入。请导出登记文件和登记表，由对方重新核对登记。',
   'bundles.self-approval': () => '不能审批自己准备的内容，未做任何修改。请由另一个人审批。',
   'bundles.head-approves': () => '含有未遮盖内容的包只能由负责人审批，未做任何修改。请负责人登录后审批。',
   'bundles.report-masked': () =>

@@ -189,6 +189,13 @@ export const session = {
     output: nothing,
     faults: ['session.seal-right-missing', 'session.seal-needs-head', 'session.must-change-first'],
   }),
+  /** A new identity and signing key, for a key that is void or may be known: others confirm it anew. */
+  renewKeys: gate('session.renewKeys', {
+    who: ['head'],
+    input: z.strictObject({ password: Password, reason: Reason }),
+    output: nothing,
+    faults: ['session.wrong-password', 'session.wait', 'session.seal-right-missing'],
+  }),
   /** A new recovery code for a sheet that was lost or seen; the old one opens nothing any more. */
   renewRecovery: gate('session.renewRecovery', {
     who: ['head'],

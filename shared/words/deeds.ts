@@ -134,6 +134,7 @@ export const deedWords = {
   'session.grantSeal': '授予签发权',
   'session.amendPerson': '更改人员姓名或岗位',
   'session.renewRecovery': '更换恢复码',
+  'session.renewKeys': '更换本单位密钥',
   'session.recoverySheet': '打印恢复单',
   'session.backUp': '备份',
   'session.restore': '从备份恢复',

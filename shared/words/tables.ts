@@ -1,3 +1,5 @@
+import { keyColumnWords } from './key-columns.ts'
+
 /** What people call each table of the ledger file. */
 export const tableWords: Readonly<Record<string, string>> = {
   setting: '设置',
@@ -43,6 +45,8 @@ export const tableWords: Readonly<Record<string, string>> = {
   import_row: '导入的行',
   person_account: '使用人员',
   peer: '登记单位',
+  office_key: '本单位原来的密钥',
+  waiting: '等候核对密钥的包',
   outbox: '发出的包',
   inbox: '收到的包',
   receipt: '回执',
@@ -257,25 +261,14 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     undone_at: '撤销时间',
   },
   import_row: { record_id: '记录', op: '动作', before: '导入前', revision_after: '修改次数' },
-  peer: {
-    relation: '关系',
-    office_name: '单位名称',
-    office_code: '单位代码',
-    sign_pub: '签名公钥',
-    recipient: '加密公钥',
-    fingerprint: '密钥指纹',
-    since: '登记时间',
-    revoked_incarnation: '作废时代次',
-    revoked_seq: '作废时序号',
-    key_life: '密钥所属代次',
-    key_turn: '密钥更换次数',
-  },
+  ...keyColumnWords,
   outbox: {
     sealed_at: '封装时间',
     published_at: '写入U盘时间',
     receipt_status: '回执',
     receipt_at: '回执时间',
     receipt_note: '回执说明',
+    signed_by: '签章密钥',
   },
   inbox: {
     outcome: '接收结果',

@@ -184,12 +184,15 @@ const lookers: Readonly<Record<Told['act'], Looker>> = {
     const lost = added.filter(
       (name) => !removed.includes(name) && name !== underWay && !inRing.includes(name),
     )
+    const [turn] = rows<{ value: string }>(hall, `select value from meta where key = 'key_turn'`)
+    const former = rows(hall, `select name from secret where name like 'age-identity:%'`).length
     const same = JSON.stringify(inRows.map(({ name }) => name).sort()) === JSON.stringify([...inRing].sort())
     return {
       wrong: [
         ...lost,
         ...removed.filter((name) => inRing.includes(name)),
         ...(same ? [] : ['ring and rows differ']),
+        ...(former === Number(turn!.value) ? [] : ['a former identity is gone']),
       ],
       reached: from + added.length,
     }

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { readMeta } from '../../electron/db/meta.ts'
 import { closeLedger, unlockLedger } from '../../electron/session/opening.ts'
 import { sweepLedgers } from '../../electron/session/place.ts'
 import { sessionService } from '../../electron/session/service.ts'
@@ -143,6 +144,11 @@ const gates: Readonly<Record<string, Try>> = {
     as: 'head',
     do: (hall) => hall.call(session.grantSeal, { userId: office.secondId, reason: '两人可报送' }),
     happened: async (hall) => (await people(hall)).some(({ id, seals }) => id === office.secondId && seals),
+  },
+  renewKeys: {
+    as: 'head',
+    do: (hall) => hall.call(session.renewKeys, { password: passwords.head, reason: '密钥可能泄露' }),
+    happened: async (hall) => readMeta(hall.open!.book.file, 'key_turn') === '1',
   },
   renewRecovery: {
     as: 'head',

@@ -25,6 +25,7 @@ const grantDraft: Parameters<typeof grantEnrolment>[0] = {
     mark_key: Buffer.from('sealed elsewhere').toString('base64'),
   },
   chain: [],
+  ends: [],
   created_at: '2031-01-03T08:00:00Z',
 }
 const grant = grantEnrolment(grantDraft, district.signer)

@@ -101,7 +101,7 @@ test('every bundle gets a name that every stick takes', () => {
   fc.assert(
     fc.property(office, office, kind, fc.nat(999_999), (from, to, of, seq) => {
       expect(isStickName(bundleFileName({ from, to, kind: of, seq, id: 'ab'.repeat(32) }))).toBe(true)
-      expect(isStickName(enrolmentFileName(from, '0123456789abcdef'))).toBe(true)
+      expect(isStickName(enrolmentFileName(from, '0123456789abcdef', 'notice1000000.1000000'))).toBe(true)
     }),
   )
   for (const name of ['', '.a', 'a/b', 'a b', '样例.tzb', 'a'.repeat(81)])

@@ -216,11 +216,12 @@ export function keysOf({ office, name, ledger, signer, recipient }: TestOffice):
   }
 }
 
-export function requestDraft(): Pick<EnrolRequest, 'keys' | 'role' | 'parent' | 'created_at'> {
+export function requestDraft(): Pick<EnrolRequest, 'keys' | 'role' | 'parent' | 'created_at' | 'ends'> {
   return {
     keys: keysOf(community),
     role: 'subordinate',
     parent: district.office,
+    ends: [],
     created_at: '2031-01-02T08:00:00+08:00',
   }
 }

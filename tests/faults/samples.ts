@@ -142,6 +142,8 @@ const bundles = {
   'bundles.read-again': none,
   'bundles.would-replace': [{ office }],
   'bundles.other-office': [{ office }],
+  'bundles.older-keys': [{ office }],
+  'bundles.notice-useless': none,
   'bundles.self-approval': none,
   'bundles.choose-again': none,
   'bundles.head-approves': none,

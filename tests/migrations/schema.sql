@@ -23,8 +23,9 @@ CREATE UNIQUE INDEX fund_by_name on fund (name);
 CREATE INDEX fund_rule_by_fund on fund_rule (fund_id, kind, from_day);
 CREATE INDEX import_batch_by_time on import_batch (at desc, id);
 CREATE INDEX import_row_by_batch on import_row (batch_id);
+CREATE INDEX inbox_by_ledger on inbox (ledger, incarnation, seq);
 CREATE INDEX inbox_by_peer on inbox (peer_id, period, period_revision);
-CREATE UNIQUE INDEX inbox_by_seq on inbox (ledger, incarnation, seq);
+CREATE UNIQUE INDEX inbox_by_seq on inbox (ledger, incarnation, seq) where outcome <> 'void';
 CREATE INDEX insurance_record_by_slip on insurance_record (slip_id);
 CREATE UNIQUE INDEX insurance_record_by_staff on insurance_record (staff_id, month, item);
 CREATE UNIQUE INDEX member_branch_by_member on member_branch (member_id, from_day);
@@ -113,6 +114,7 @@ CREATE INDEX voucher_entry_by_fund on voucher_entry (fund_id, voucher_id) where 
 CREATE UNIQUE INDEX voucher_entry_by_voucher on voucher_entry (voucher_id, line);
 CREATE INDEX voucher_opening on voucher (day) where kind = 'opening';
 CREATE INDEX voucher_unchecked on voucher (month, entered_by, checked_by) where checked_by is null;
+CREATE INDEX waiting_by_ledger on waiting (ledger, key);
 CREATE TABLE account (
   id text primary key not null,
   code text not null check (length(code) between 4 and 12),
@@ -459,6 +461,15 @@ CREATE TABLE movement (
   counterpart text not null,
   reason text not null
 ) strict;
+CREATE TABLE office_key (
+  id text primary key not null,
+  sign_pub text not null check (length(sign_pub) = 44),
+  recipient text not null,
+  life integer not null,
+  turn integer not null,
+  until_size integer not null,
+  revision integer not null
+) strict;
 CREATE TABLE organisation (
   id text primary key not null,
   parent_id text references organisation (id),
@@ -503,7 +514,7 @@ CREATE TABLE outbox (
   receipt_at integer,
   receipt_note text,
   revision integer not null
-) strict;
+, signed_by text not null default '') strict;
 CREATE TABLE pay_bracket (
   id text primary key not null,
   tax text not null,
@@ -896,6 +907,14 @@ CREATE TABLE voucher_entry (
   debit_fen integer not null,
   credit_fen integer not null,
   check ((debit_fen = 0) <> (credit_fen = 0))
+) strict;
+CREATE TABLE waiting (
+  id text primary key not null check (length(id) = 64),
+  ledger text not null,
+  office_name text not null,
+  key text not null,
+  file_name text not null,
+  at integer not null
 ) strict;
 CREATE TRIGGER audit_is_not_edited before update on audit
 begin select raise(abort, 'audit entries are final'); end;

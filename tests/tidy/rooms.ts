@@ -4,7 +4,8 @@ export type Room = { room: RegExp; may: readonly (RegExp | string)[] }
 const shared = /^shared\//
 const node = /^node:/
 const showing = ['react', 'antd', '@ant-design/icons', /^antd\/(?:locale|es)\//, 'dayjs', /^dayjs\//, 'zod']
-const keeping = ['kysely', 'zod', 'better-sqlite3', 'age-encryption', /^@noble\/(curves|hashes)\//]
+const ciphers = ['age-encryption', '@scure/base', /^@noble\/(curves|hashes)\//]
+const keeping = ['kysely', 'zod', 'better-sqlite3', ...ciphers]
 
 /** Who may import whom, types too; the first row that fits a file is its room. `SELF` is the room itself. */
 export const rooms: readonly Room[] = [

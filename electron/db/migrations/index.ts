@@ -11,6 +11,7 @@ import { bookingHands } from './0010-booking-hands.ts'
 import { openings } from './0011-openings.ts'
 import { tails } from './0012-tails.ts'
 import { peerKeys } from './0013-peer-keys.ts'
+import { officeKeys } from './0014-office-keys.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   openings,
   tails,
   peerKeys,
+  officeKeys,
 ]

@@ -9,9 +9,10 @@ import { closeLedger } from '../../../electron/session/opening.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
+import { passwords } from '../../support/test-hall.ts'
 import { reopen } from './doubles.ts'
 import { acquainted } from './pairs.ts'
-import { fill, published, receive, type Station, stick } from './stations.ts'
+import { enrolAt, filesOn, fill, published, receive, type Station, stick } from './stations.ts'
 
 let community: Station
 let district: Station
@@ -66,6 +67,7 @@ function everything(of: Station) {
     'secret',
     'checkpoint',
     'peer',
+    'waiting',
     'audit',
   ]
   const rows = tables.map((table) => file.prepare(`select count(*) from "${table}"`).pluck().get())
@@ -135,6 +137,29 @@ describe('every write may fail', () => {
     expect(read).toMatchObject({ outcome: 'receipt' })
   })
 
+  test('of keeping a bundle whose key is not confirmed, and of taking it in once it is', async () => {
+    await community.call(session.renewKeys, { password: passwords.head, reason: '密钥可能泄露' })
+    const { path } = await published(community, above)
+    await receive(district, [])
+    const kept = await failingEach(district, () => codeOf(receive(district, [path])))
+    expect(kept).toBe(1)
+    const folder = stick(community, 'again')
+    community.dialogs.push(folder)
+    await community.call(bundles.exportEnrolment, {})
+    const [file] = filesOn(folder, '.tzk')
+    const pinned = await failingEach(district, () =>
+      codeOf(enrolAt(district, community, file!, 'subordinate')),
+    )
+    expect(pinned).toBe(2)
+    const taken = await failingEach(district, async () => {
+      const [result] = await district.call(bundles.receive, { waiting: true })
+      return result!.code === '' ? 'done' : result!.code
+    })
+    expect(taken).toBeGreaterThan(10)
+    expect(await district.call(bundles.waiting, {})).toEqual([])
+    expect(await district.call(bundles.inbox, {})).toMatchObject([{ outcome: 'first' }])
+  })
+
   test('of reading a receipt', async () => {
     const { path } = await published(community, above)
     await receive(district, [path])
@@ -188,7 +213,7 @@ test('locked at any moment, a ledger that receives keeps nothing half done', asy
     }
     district.dialogs.push([path])
     const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled })
-    const code = await receiveFiles(desk, { again: null }).then(
+    const code = await receiveFiles(desk, { again: null, waiting: false }).then(
       ([result]) => result!.outcome,
       (error) => (error as { fault?: { code: string } }).fault?.code ?? String(error.stack),
     )

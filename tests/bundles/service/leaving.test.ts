@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { publicKeyOf } from '../../../electron/bundles/enrol.ts'
-import { ownIdentity, ownOffice } from '../../../electron/bundles/office.ts'
+import { ownIdentities, ownOffice } from '../../../electron/bundles/office.ts'
 import { sealDraft } from '../../../electron/bundles/sealing.ts'
 import { sweepBundles } from '../../../electron/bundles/sweep.ts'
 import { unseal } from '../../../electron/bundles/unseal.ts'
@@ -37,7 +37,7 @@ async function openedAt(reader: Station, path: string) {
   return unseal(readFileSync(path), {
     office: '990000',
     practice: false,
-    identities: [ownIdentity(deskFor(reader))],
+    identities: ownIdentities(deskFor(reader)),
     findSender: () => sender,
   })
 }

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { firstHead } from '../../../electron/audit/chain.ts'
 import { entryLines } from '../../../electron/bundles/chain-part.ts'
 import { publicKeyOf } from '../../../electron/bundles/enrol.ts'
-import { ownIdentity, ownOffice } from '../../../electron/bundles/office.ts'
+import { ownIdentities, ownOffice } from '../../../electron/bundles/office.ts'
 import { tablesOf } from '../../../electron/bundles/pack.ts'
 import { unseal } from '../../../electron/bundles/unseal.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
@@ -186,7 +186,7 @@ async function openedBy(reader: Station, path: string) {
   return unseal(readFileSync(path), {
     office: '990077',
     practice: false,
-    identities: [ownIdentity(deskFor(reader))],
+    identities: ownIdentities(deskFor(reader)),
     findSender: () => sender,
   })
 }

@@ -232,7 +232,7 @@ test('cancelled at any moment nothing is half received, and the next time it is'
     const cancelled = () => ++asked > after
     district.dialogs.push([path])
     const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled })
-    const code = await receiveFiles(desk, { again: null }).then(
+    const code = await receiveFiles(desk, { again: null, waiting: false }).then(
       ([result]) => result!.outcome,
       (error) => (error as { fault?: { code: string } }).fault?.code,
     )
@@ -254,7 +254,7 @@ test('cancelled while it reads a bundle that is held already, the held one stays
     let asked = 0
     district.dialogs.push([path])
     const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled: () => ++asked > after })
-    await receiveFiles(desk, { again: null }).catch(() => {})
+    await receiveFiles(desk, { again: null, waiting: false }).catch(() => {})
     expect(await standing(district)).toEqual(before)
   }
 })

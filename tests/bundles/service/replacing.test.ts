@@ -24,7 +24,13 @@ function claimed(change: Partial<OfficeKeys>, signer: SigningKey = other): Offic
 }
 
 function fileOf(keys: OfficeKeys, signer: SigningKey = other): string {
-  const draft = { keys, role: 'subordinate', parent: null, created_at: '2031-01-02T08:00:00Z' } as const
+  const draft = {
+    keys,
+    role: 'subordinate' as const,
+    parent: null,
+    created_at: '2031-01-02T08:00:00Z',
+    ends: [],
+  }
   const { bytes } = requestEnrolment(draft, signer)
   const path = join(district.root, 'claimed.tzk')
   writeFileSync(path, bytes)
