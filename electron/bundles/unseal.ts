@@ -4,7 +4,7 @@ import { limits } from '../../shared/bundles/limits.ts'
 import { BundleKind, Claim, Manifest } from '../../shared/bundles/manifest.ts'
 import { type Attachment, type TableEntry, tooLarge } from '../../shared/bundles/parts.ts'
 import { Receipt } from '../../shared/bundles/receipt.ts'
-import { type Canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
+import { type Canonical, isSeenThroughout, parseCanonical } from '../../shared/kernel/canonical.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { decrypt, type OnBytes } from './age.ts'
 import { sha256Hex } from './digest.ts'
@@ -109,6 +109,8 @@ export function readManifestText(text: Uint8Array): { readonly [key: string]: Ca
   const fields = value as { readonly [key: string]: Canonical }
   if (fields.fmt !== 'tzb') refuse('bundles.not-bundle', {})
   if (fields.v !== 1 || fields.suite !== 's1') refuse('bundles.newer-version', {})
+  // SECURITY: names that a sender gives are shown as they are (tests/bundles/hidden-signs.test.ts).
+  if (!isSeenThroughout(value)) refuse('bundles.bad-manifest', { field: 'manifest.json' })
   return fields
 }
 
@@ -234,7 +236,8 @@ function readReceipt(member: NonNullable<Manifest['receipt']>, bytes: Uint8Array
   const text = digested(bytes, member.sha256, member.member)
   if (text.length !== member.size) refuse('bundles.bad-digest', { member: member.member })
   const value = parseCanonical(decodeUtf8(text, member.member))
-  if (value === undefined) return refuse('bundles.bad-receipt', { field: member.member })
+  if (value === undefined || !isSeenThroughout(value))
+    return refuse('bundles.bad-receipt', { field: member.member })
   const parsed = Receipt.safeParse(value)
   if (parsed.success) return parsed.data
   return refuse('bundles.bad-receipt', { field: parsed.error.issues[0]?.path.join('.') ?? '' })

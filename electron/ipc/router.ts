@@ -1,5 +1,6 @@
 import { type Contract, contract } from '../../shared/contract.ts'
 import { type Fault, fault } from '../../shared/faults.ts'
+import { cleaned } from '../../shared/ipc/cleaned.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { never } from '../../shared/kernel/assert.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
@@ -17,7 +18,7 @@ type AnyHandler = (hands: unknown, input: unknown, scene?: unknown) => unknown
  * Answers one call; it knows no feature, so adding a ledger leaves this file untouched.
  *
  * Order: the door exists (own properties only) → somebody is here → their role may → not refused in
- * read-only → the input parses → the handler runs → the output parses.
+ * read-only → the input is cleaned and parses → the handler runs → the output parses.
  */
 export function router(hall: Hall, services: Services, report: (incident: string, error: unknown) => void) {
   return async function answer(name: string, rawInput: unknown, call: Call): Promise<Result<unknown, Fault>> {
@@ -28,7 +29,8 @@ export function router(hall: Hall, services: Services, report: (incident: string
       return no(fault('ipc.unknown-endpoint', { name: name.slice(0, 60) }))
     const barred = bar(hall, endpoint)
     if (barred) return no(barred)
-    const input = endpoint.input.safeParse(rawInput)
+    // SECURITY: what nobody can see reaches no door (tests/ipc/text.test.ts).
+    const input = endpoint.input.safeParse(cleaned(rawInput))
     if (!input.success) {
       const issues = input.error.issues
         .slice(0, MOST_ISSUES)

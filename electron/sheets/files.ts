@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileName } from '../../shared/kernel/file-name.ts'
+import { seen } from '../../shared/kernel/text.ts'
 import type { Asking } from '../ipc/asking.ts'
 import type { Files } from '../ipc/files.ts'
 
@@ -12,7 +13,7 @@ export function filesThrough(shell: Asking): Files {
   return {
     async choose(file, many = false) {
       const paths = await shell.ask<string[]>({ service: 'choose', file, many })
-      return paths.map((path) => ({ name: basename(path), path }))
+      return paths.map((path) => ({ name: seen(basename(path)), path }))
     },
     chooseFolder: (title) => shell.ask<string | null>({ service: 'choose-folder', title }),
     async save(suggestedName, file, bytes, tell) {

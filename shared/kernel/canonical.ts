@@ -1,4 +1,5 @@
 import { assert } from './assert.ts'
+import { isSeen } from './text.ts'
 
 /** A value that has exactly one spelling: integers only, well-formed text, plain arrays and objects. */
 export type Canonical =
@@ -38,6 +39,13 @@ export function parseCanonical(text: string): Canonical | undefined {
     // names the fault.
     return undefined
   }
+}
+
+/** Whether every text in a value holds only what can be seen. */
+export function isSeenThroughout(value: Canonical): boolean {
+  if (typeof value === 'string') return isSeen(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(isSeenThroughout)
 }
 
 const KEY = /^[a-z$][a-z0-9_]{0,63}$/
