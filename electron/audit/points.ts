@@ -4,6 +4,8 @@ import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Findings } from './findings.ts'
 
+const AT_ONCE = 20
+
 type Point = {
   readonly size: number
   readonly head: Uint8Array
@@ -15,23 +17,28 @@ type Point = {
 export class Points {
   readonly #findings: Findings
   readonly #expected: Map<number, string>
+  readonly #isSigned: (point: Point) => boolean
+  readonly #points: readonly Point[]
   #seen = 0
 
   constructor(file: LedgerFile, ledger: string, findings: Findings) {
     this.#findings = findings
-    const points = file.prepare('select size, head, text, signature from checkpoint').all() as Point[]
-    this.#expected = new Map(points.map(({ size, head }) => [size, hexOf(head)]))
+    this.#points = file.prepare('select size, head, text, signature from checkpoint').all() as Point[]
+    this.#expected = new Map(this.#points.map(({ size, head }) => [size, hexOf(head)]))
+    const signers = signersOf(file)
+    this.#isSigned = (point) =>
+      signers.length === 0 ||
+      signers.some(({ signPub, until }) => point.size <= until && isSigned(point, ledger, signPub))
+  }
+
+  /** Checks every signature; a signature costs milliseconds, so `step` is called every few of them. */
+  async check(step: () => Promise<void>): Promise<void> {
     // SECURITY: whoever rewrites the chain can rewrite its checkpoints, but not sign them
     // (tests/audit/chain.test.ts).
-    const signers = signersOf(file)
-    const forged =
-      signers.length > 0
-        ? points.filter(
-            (point) =>
-              !signers.some(({ signPub, until }) => point.size <= until && isSigned(point, ledger, signPub)),
-          )
-        : []
-    for (const { size } of forged) findings.note('checkpoint', size)
+    for (const [at, point] of this.#points.entries()) {
+      if (at % AT_ONCE === 0) await step()
+      if (!this.#isSigned(point)) this.#findings.note('checkpoint', point.size)
+    }
   }
 
   /** The chain has this head after `size` entries. */

@@ -23,6 +23,7 @@ export async function verifyLedger(
   const received = receivedAs(file)
   const replay = new Replay(findings)
   const points = new Points(file, ledger, findings)
+  await points.check(() => step(0, 0))
   const walk = new Walk(ledger, findings, received !== 'own', [
     (entry) => {
       if (received !== 'masked' && received !== 'report') replay.take(entry)

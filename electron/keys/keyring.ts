@@ -58,7 +58,10 @@ export const Keyring = z.strictObject({
     .array(z.discriminatedUnion('kind', [PersonSlot, RecoverySlot]))
     .min(1)
     .max(200)
-    .refine((slots) => new Set(slots.map((slot) => slot.id)).size === slots.length),
+    .refine((slots) => new Set(slots.map((slot) => slot.id)).size === slots.length)
+    // SECURITY: a code is stretched for each; planted ones would keep the first screen busy
+    // (tests/keys/recovery.test.ts).
+    .refine((slots) => slots.filter(({ kind }) => kind === 'recovery').length <= 1),
   /** Data keys of before, oldest first, each sealed under the next: they open older backups. */
   former: z
     .array(z.strictObject({ gen: z.int().min(1), box: bytes(60) }))

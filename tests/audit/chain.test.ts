@@ -170,6 +170,23 @@ describe('verification finds', () => {
       ),
     ).toEqual(expect.arrayContaining(['body', 'row-changed']))
   })
+  test('checkpoints are checked a few at a time: who waits may cancel between them', async () => {
+    const book = bookWithSettings(3)
+    writeMeta(book.file, { sign_pub: signPubOf(signingKey(new Uint8Array(32).fill(1)).publicKey) })
+    const insert = book.file.prepare(`insert into checkpoint values (?, zeroblob(32), 0, '', '')`)
+    for (const nth of Array(100).keys()) insert.run(1000 + nth)
+    let steps = 0
+    const cancelled = new Error('cancelled')
+    const third = async () => {
+      steps += 1
+      if (steps === 3) throw cancelled
+    }
+    await expect(verifyLedger(book.file, ledgerId, third)).rejects.toBe(cancelled)
+    steps = 10
+    await verifyLedger(book.file, ledgerId, third)
+    expect(steps).toBeGreaterThanOrEqual(10 + 100 / 20)
+  })
+
   test('a checkpoint that the ledger’s key did not sign', async () => {
     const key = signingKey(new Uint8Array(32).fill(3))
     const other = signingKey(new Uint8Array(32).fill(4))

@@ -28,6 +28,7 @@ import { sampleOffice } from '../support/sample-office.ts'
 import { memberWorkbook, organisationWorkbook } from '../support/sample-workbooks.ts'
 import { passwords } from '../support/test-hall.ts'
 import { bookingFigures, fillBookings } from './bookings.ts'
+import { growthFigures } from './growth.ts'
 import { peakOf } from './memory.ts'
 import { payrollFigures } from './payroll.ts'
 import { fillSpendings, spendingFigures } from './spendings.ts'
@@ -45,15 +46,14 @@ const TIMES = 313
 test('figures', { timeout: 1_800_000 }, async () => {
   const office = await station('样例社区党委', 'yangli', 'practice', services)
   const upper = await station('样例街道党工委', 'jiedao', 'practice', services)
+  growthFigures(note)
   await entering(office)
   await listing(office)
   await exchanging(office, upper, REPORTED)
   await mixing(upper)
   await checking(office)
   await starting()
-  bookingFigures(office.root, note)
-  spendingFigures(office.root, note)
-  voucherFigures(office.root, note)
+  for (const figures of [bookingFigures, spendingFigures, voucherFigures]) figures(office.root, note)
   await payrollFigures(office, note)
   console.log(`\n${tableOf(lines)}\n`)
   expect(lines.length).toBeGreaterThan(12)

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { KeyHolder, Keyring } from '../../electron/keys/keyring.ts'
+import { type KeyHolder, type Keyring, parseKeyring } from '../../electron/keys/keyring.ts'
 import { addPerson } from '../../electron/keys/people.ts'
 import { recover, renewRecoveryCode } from '../../electron/keys/recovery.ts'
 import { unlock, unlockWithCode } from '../../electron/keys/unlock.ts'
+import { canonical } from '../../shared/kernel/canonical.ts'
 import { must } from '../../shared/refusal.ts'
 import { formatRecoveryCode } from '../../shared/session/recovery-code.ts'
 import { admin, clerk, faultOf, firstRing, head, making, unlocked } from './rings.ts'
@@ -25,6 +26,14 @@ describe.concurrent('the recovery code', () => {
     const opened = must(await unlockWithCode(ring, typed))
     expect(opened.dek).toEqual(Buffer.from(keys.dek))
     expect(opened.sealKey).toEqual(Buffer.from(keys.sealKey!))
+  })
+
+  test('stands once: a keyring with a second one is damaged, before anything is stretched', async () => {
+    const own = ring.slots.find(({ kind }) => kind === 'recovery')!
+    const planted = { ...ring, slots: [...ring.slots, { ...own, id: how.newId() }] }
+    expect(parseKeyring(Buffer.from(canonical(ring)))).toEqual(ring)
+    const { code } = await faultOf(() => parseKeyring(Buffer.from(canonical(planted))))
+    expect(code).toBe('session.keyring-damaged')
   })
 
   test('of another ledger opens nothing, and a slip of the pen is told as one', async () => {

@@ -2,28 +2,10 @@ import { expect, test } from 'vitest'
 import { ordersOf } from '../../../electron/ledgers/organisation/import-apply.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { idsOnRings } from '../../../shared/kernel/tree.ts'
-import type { OrganisationFieldName } from '../../../shared/ledgers/organisation/fields.ts'
 import { judgeSheet } from '../../../shared/ledgers/organisation/import-judge.ts'
-import { idInSheet } from '../../../shared/ledgers/organisation/import-row.ts'
-import type { ImportPlan } from '../../../shared/sheets/plan-import.ts'
-import { counted, growth, type Looks } from '../../support/looks.ts'
+import { chainOf } from '../../support/chain.ts'
+import { growth, type Looks } from '../../support/looks.ts'
 
-/** A list of party committees, each under the one before, the last row first; the top may be wrong. */
-function chainOf(length: number, top: string, looks: Looks): ImportPlan<OrganisationFieldName> {
-  const rows = Array.from({ length }, (_, nth) => {
-    const values = {
-      code: `C${nth}`,
-      type: nth === 0 ? top : '611',
-      fullName: `样例第${nth}党委`,
-      shortName: `${nth}党委`,
-      parentId: nth === 0 ? null : idInSheet(`C${nth - 1}`),
-    }
-    const row = { row: length - nth, verdict: 'new' as const, key: `C${nth}` }
-    return { ...row, values: counted(values, looks), changes: [], issues: [], assumed: [] }
-  }).reverse()
-  const counts = { new: length, changed: 0, same: 0, wrong: 0, duplicate: 0, wrongCells: 0, skipped: 0 }
-  return { rows, counts, missing: [] }
-}
 const around = { known: [], members: new Map(), today: '2031-06-15' as Day }
 
 test.each([
