@@ -136,8 +136,11 @@ describe('what is no defect', () => {
 
   test('a form with ten thousand mistakes is answered with the first hundred', async () => {
     const result = await knock(
-      'audit.verifyReport',
-      { result: { broken: Array.from({ length: 10_000 }, () => 0) } },
+      'imports.replan',
+      {
+        token: 'x',
+        mapping: { sheet: 'x', headingRow: 0, columns: Array.from({ length: 10_000 }, () => 0) },
+      },
       () => ({}),
     )
     expect(result).toMatchObject({ fault: { code: 'ipc.invalid-input' } })
