@@ -11,7 +11,7 @@ import { workbookColumn } from '../../shared/sheets/workbook.ts'
 import { type Desk, type Handlers, type Hands, honour, type Scene } from '../ipc/handlers.ts'
 import { sheetLimits } from '../sheets/limits.ts'
 import { markWorkbook } from '../sheets/mark-workbook.ts'
-import { readWorkbook } from '../sheets/read-workbook.ts'
+import { workbookSteps } from '../sheets/read-workbook.ts'
 import type { DryRun } from './dry-run.ts'
 import { dryRun, firstRun, keptRun, nextRun, spend } from './dry-runs.ts'
 import type { ImportNoun } from './noun.ts'
@@ -33,7 +33,7 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
       }
       const bytes = await readFile(chosen.path)
       await desk.breathe()
-      const { sheets } = readWorkbook(bytes, { fileName: chosen.name })
+      const { sheets } = await breathing(desk, workbookSteps(bytes, { fileName: chosen.name }))
       const source = { nounName: noun, noun: nouns[noun], fileName: chosen.name, bytes, sheets }
       return shown(desk, firstRun(desk, { ...source, sha256: digestOf(bytes) }))
     },
@@ -99,6 +99,15 @@ function shown(desk: Desk, run: DryRun): ImportPreview {
     desk.commit((hands) => hands.tell('imports.compared', '', facts))
   }
   return preview
+}
+
+/** Takes steps to their end, and lets others through between them. Fault: `ipc.cancelled`. */
+async function breathing<T>(desk: Desk, steps: Iterator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await desk.breathe()
+  }
 }
 
 const PAUSE = 1000

@@ -5,7 +5,7 @@ import { columnOf, type Merge, mergeOf, spreadMerges } from './merges.ts'
 import { type NumberFormat, numberText } from './number-text.ts'
 import { openPackage, type Package, partText } from './package.ts'
 import { readFormats, readSharedTexts, textOrBlank, unescapeText } from './styles.ts'
-import { attribute, walkXml } from './xml.ts'
+import { attribute, xmlSteps } from './xml.ts'
 
 /**
  * A workbook's visible sheets with every cell as text: dates `1990-03-07` (or `1990-03` where only the
@@ -13,10 +13,22 @@ import { attribute, walkXml } from './xml.ts'
  * each of its rows. Macros, pictures and charts are passed over. Refuses with `sheets.*` what is no
  * workbook, locked, broken or too big. `fileName` only helps to name a foreign file.
  */
-export function readWorkbook(
+export function readWorkbook(bytes: Uint8Array, how: Reading = {}): Read {
+  const steps = workbookSteps(bytes, how)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+type Reading = { readonly fileName?: string; readonly limits?: SheetLimits }
+type Read = { readonly sheets: readonly Sheet[] }
+
+/** The same reading with halts every few milliseconds, for who must let others through. */
+export function* workbookSteps(
   bytes: Uint8Array,
-  { fileName = '', limits = sheetLimits }: { readonly fileName?: string; readonly limits?: SheetLimits } = {},
-): { readonly sheets: readonly Sheet[] } {
+  { fileName = '', limits = sheetLimits }: Reading = {},
+): Generator<void, Read> {
   const opened = openPackage(bytes, fileName, limits)
   const context: Context = {
     formats: opened.stylesPart ? readFormats(partText(opened.archive, opened.stylesPart)) : [],
@@ -24,7 +36,9 @@ export function readWorkbook(
     epoch1904: opened.epoch1904,
     limits,
   }
-  return { sheets: opened.sheets.map((sheet) => readSheet(opened, sheet, context)) }
+  const sheets: Sheet[] = []
+  for (const sheet of opened.sheets) sheets.push(yield* readSheet(opened, sheet, context))
+  return { sheets }
 }
 
 type Context = {
@@ -43,7 +57,11 @@ type Cell = {
 }
 type CellText = { readonly text: string | null; readonly flag: CellFlaw | undefined }
 
-function readSheet({ archive }: Package, sheet: { name: string; part: string }, context: Context): Sheet {
+function* readSheet(
+  { archive }: Package,
+  sheet: { name: string; part: string },
+  context: Context,
+): Generator<void, Sheet> {
   const rows: (string | null)[][] = []
   const flags: CellFlag[] = []
   const merges: Merge[] = []
@@ -52,7 +70,7 @@ function readSheet({ archive }: Package, sheet: { name: string; part: string }, 
   let cell: Cell | undefined
   let inside: 'value' | 'text' | undefined
   let inReading = false
-  walkXml(partText(archive, sheet.part), {
+  yield* xmlSteps(partText(archive, sheet.part), {
     open(name, attributes) {
       if (name === 'c') {
         const place = attribute(attributes, 'r')

@@ -13,9 +13,15 @@ export type XmlListener = {
  * Walks a part once. No DTD is read, so entities cannot multiply; what is not well formed is
  * `sheets.damaged`. Comments and processing instructions are passed over.
  */
-export function walkXml(xml: string, { open, text, close }: XmlListener): void {
+export function walkXml(xml: string, listener: XmlListener): void {
+  for (const _ of xmlSteps(xml, listener));
+}
+
+/** The same walk with a halt after every few thousand tags, for who must let others through. */
+export function* xmlSteps(xml: string, { open, text, close }: XmlListener): Generator<void, void> {
   let at = xml.indexOf('<')
-  while (at !== -1) {
+  for (let tags = 1; at !== -1; tags++) {
+    if (tags % TAGS === 0) yield
     const mark = xml.charCodeAt(at + 1)
     let end: number
     if (mark === SLASH) {
@@ -74,6 +80,8 @@ export function encodeText(text: string): string {
     .toWellFormed()
 }
 
+/** Tags between two halts: a few milliseconds. */
+const TAGS = 5_000
 const SPACE = 0x20
 const SLASH = 0x2f
 const QUESTION = 0x3f

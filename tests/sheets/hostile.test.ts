@@ -7,7 +7,7 @@ import { sheetLimits } from '../../electron/sheets/limits.ts'
 import { markWorkbook } from '../../electron/sheets/mark-workbook.ts'
 import { spreadMerges } from '../../electron/sheets/merges.ts'
 import { numberFormat, numberText } from '../../electron/sheets/number-text.ts'
-import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
+import { readWorkbook, workbookSteps } from '../../electron/sheets/read-workbook.ts'
 import type { Field, FieldKind } from '../../shared/fields/field.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { readerOf } from '../../shared/sheets/cells.ts'
@@ -138,6 +138,16 @@ describe('work grows with what a workbook holds, never with its square', () => {
     ])
     expect(rows.map(([first]) => first)).toEqual(['甲', '甲', '甲', '甲'])
   })
+})
+
+test('a workbook is read with halts in proportion to what it holds: who waits may cancel', () => {
+  const halts = (rows: number): number => {
+    const cells = Array.from({ length: rows }, () => ['甲', '乙', '丙'])
+    return [...workbookSteps(rawWorkbook({ name: '一', rows: cells }))].length
+  }
+  const [once, twice] = [halts(5_000), halts(10_000)]
+  expect(once).toBeGreaterThan(3)
+  expect(twice).toBeGreaterThanOrEqual(2 * once)
 })
 
 test('more sheets, rows or columns than any office has are refused by that', () => {

@@ -65,7 +65,7 @@ export function judgeOverlaps(plan: Plan, known: readonly Booking[]): Plan {
       taken.set(placeOf(wanted), [...here.filter((one) => one !== before), wanted])
       return row
     }
-    const named = others.map(({ day, fromMinute, toMinute, purpose }) => ({
+    const named = others.slice(0, NAMED).map(({ day, fromMinute, toMinute, purpose }) => ({
       day,
       fromMinute,
       toMinute,
@@ -76,6 +76,9 @@ export function judgeOverlaps(plan: Plan, known: readonly Booking[]): Plan {
   })
   return recounted(plan, rows)
 }
+
+/** Of the bookings in the way, those that are named beside the cell. */
+const NAMED = 3
 
 type Stretch = Pick<BookingCard, 'roomId' | 'day' | 'fromMinute' | 'toMinute' | 'purpose'>
 
