@@ -3,6 +3,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { firstHead } from '../audit/chain.ts'
 import { armTriggers, type Pen } from '../audit/triggers.ts'
 import { access, type Writer } from './access.ts'
+import { renameState, turnJournal } from './journal.ts'
 import { checkSchema, migrate, newestVersion, schemaText, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { type Cipher, type LedgerFile, openFile } from './open.ts'
@@ -24,6 +25,7 @@ export function createBook(path: string, key: Uint8Array, cipher: Cipher, ledger
   const file = openFile(path, key, cipher, 'create')
   try {
     migrate(file, () => {})
+    renameState(file)
     file.prepare(`insert into audit(seq, body, head, record) values (0, '', ?, '')`).run(firstHead(ledger))
     return bookOf(file, path)
   } catch (error) {
@@ -45,6 +47,7 @@ export function openBook(
 ): OpenBook {
   const file = openFile(path, key, cipher, 'own')
   try {
+    if (versionOf(file) > 0) turnJournal(file)
     const { from, to } = migrate(file, () => backUp(file))
     checkSchema(file, expectedSchema(newestVersion))
     const book = bookOf(file, path)

@@ -3,6 +3,7 @@ import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Pen } from '../audit/triggers.ts'
 import type { Writer } from './access.ts'
+import { keepJournalShort } from './journal.ts'
 import type { LedgerFile } from './open.ts'
 
 /** What a command may not make up for itself: who, when, and fresh names. */
@@ -55,11 +56,14 @@ export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (u
     tx: ambient.newId(),
     reason: deed.reason ?? '',
   })
+  let value: T
   try {
-    return body.immediate()
+    value = body.immediate()
   } finally {
     pen.put()
   }
+  keepJournalShort(file)
+  return value
 }
 
 const totalChanges = (file: LedgerFile): number =>

@@ -25,6 +25,8 @@ export type MetaKey =
   | 'key_turn'
   /** The turn of the keys that were last written for others. */
   | 'keys_shown'
+  | 'file_state'
+  | 'journal_of'
   | 'source'
 
 /** What a ledger says of itself under one key, if it does. */

@@ -82,6 +82,8 @@ function setPragmas(file: LedgerFile, mode: OpenMode): void {
       ['locking_mode', 'EXCLUSIVE', 'exclusive'],
       ['journal_mode', 'WAL', 'wal'],
       ['synchronous', 'FULL', 2],
+      // Subtle: SQLite must not turn the journal by itself, without naming what it stands on (db/journal.ts).
+      ['wal_autocheckpoint', '0', 0],
     )
   }
   try {

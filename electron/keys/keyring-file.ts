@@ -93,7 +93,7 @@ export type Opening<K extends KeyHolder> = (ring: Keyring) => Promise<Result<K, 
 export async function openKeyring<K extends KeyHolder>(
   disk: KeyDisk,
   open: Opening<K>,
-  readMark: (keys: K, ring: Keyring) => KeyringMark | null,
+  readMark: (keys: K, ring: Keyring) => KeyringMark | null | Promise<KeyringMark | null>,
 ): Promise<{ ring: Keyring; keys: K }> {
   let firstFault: Fault | undefined
   for (const ring of candidates(disk)) {
@@ -102,7 +102,7 @@ export async function openKeyring<K extends KeyHolder>(
       firstFault ??= opened.fault
       continue
     }
-    const mark = readMark(opened.value, ring)
+    const mark = await readMark(opened.value, ring)
     if (!mark) {
       wipe(opened.value)
       firstFault = { code: 'session.keyring-mismatch', params: {} }

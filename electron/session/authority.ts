@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fault } from '../../shared/faults.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -17,6 +18,7 @@ import { agrees } from './agreeing.ts'
 import { backUp, backupsFolder } from './backup.ts'
 import { headersIn } from './backup-header.ts'
 import type { Hall } from './hall.ts'
+import { checkJournal } from './journal.ts'
 import { asResult } from './opening.ts'
 import { markIn } from './people.ts'
 import { ledgerFile } from './place.ts'
@@ -89,7 +91,7 @@ async function find(hall: Hall, folder: string, rings: readonly Keyring[], proof
       firstFault ??= opened.fault
       continue
     }
-    const book = openPresent(hall, folder, ring, opened.value.keys.dek)
+    const book = await openPresent(hall, folder, ring, opened.value.keys.dek)
     try {
       if (book) return await inForce(book, rings, ring, opened.value, proof)
       // Nothing here says which keyring is in force: the latest, which an older one may not overrule.
@@ -136,8 +138,15 @@ async function open(ring: Keyring, proof: Proof): Promise<Result<Opened, Fault>>
 }
 
 /** The present ledger under a key, or undefined where it is missing, damaged or of another key. */
-function openPresent(hall: Hall, folder: string, ring: Keyring, dek: Uint8Array): OpenBook | undefined {
+async function openPresent(
+  hall: Hall,
+  folder: string,
+  ring: Keyring,
+  dek: Uint8Array,
+): Promise<OpenBook | undefined> {
+  if (!existsSync(ledgerFile(folder))) return undefined
   try {
+    await checkJournal(folder, dek, ring.cipher)
     return openBook(ledgerFile(folder), dek, ring.cipher, (file) => {
       backUp(folder, file, { dek, ring }, hall.now())
     })
@@ -148,6 +157,7 @@ function openPresent(hall: Hall, folder: string, ring: Keyring, dek: Uint8Array)
   }
 }
 const UNREADABLE: ReadonlySet<string> = new Set([
+  'session.journal-foreign',
   'session.ledger-damaged',
   'session.ledger-missing',
   'session.ledger-foreign',

@@ -4,6 +4,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
 import { openReadOnly } from '../db/book.ts'
+import { renameState } from '../db/journal.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { withEveryKey } from '../keys/former.ts'
@@ -53,7 +54,9 @@ export function backUp(folder: string, file: LedgerFile, key: BackupKey, nowMs: 
     mkdirSync(part, { mode: 0o700 })
     // Subtle: `db.backup()` fails on an encrypted file and leaves one that opens empty; this copies
     // with the key, and fsyncs where the file's own commits do.
+    renameState(file)
     file.prepare('vacuum into ?').run(join(part, 'ledger.db'))
+    renameState(file)
     mustEqual(join(part, 'ledger.db'), file, key)
     writeDurably(join(part, 'keyring.json'), spellKeyring(key.ring))
     header = writeHeader(part, file, key, { name, number, atMs: nowMs })

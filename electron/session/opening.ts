@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Fault } from '../../shared/faults.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
@@ -17,6 +18,7 @@ import { agrees } from './agreeing.ts'
 import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
+import { checkJournal, type JournalFound } from './journal.ts'
 import { beginNextLife } from './lives.ts'
 import { clearRotation, markIn } from './people.ts'
 import { type Card, cardsIn, holderOf, ledgerFile, readCard, setHolder, writeCard } from './place.ts'
@@ -44,7 +46,13 @@ export async function unlockLedger(hall: Hall, ledgerId: Id, userId: Id, passwor
 }
 
 /** A ledger's book and keys, open, after whatever happened to its keyring. */
-export type Opened<K extends KeyHolder> = { ring: Keyring; keys: K; book: OpenBook }
+export type Opened<K extends KeyHolder> = {
+  ring: Keyring
+  keys: K
+  book: OpenBook
+  /** What a journal that lay beside the file turned out to be. */
+  journal?: JournalFound
+}
 
 /** Opens the keyring and the ledger it agrees with; fault `session.people-differ` where they name others. */
 export async function openWith<K extends KeyHolder>(
@@ -55,12 +63,14 @@ export async function openWith<K extends KeyHolder>(
 ): Promise<Opened<K>> {
   let book: OpenBook | undefined
   let refusal: Refusal | undefined
+  let journal: JournalFound = 'none'
   clearRotation(folder)
   try {
-    const { ring, keys } = await openKeyring(disk, opening, (keys, ring) => {
+    const { ring, keys } = await openKeyring(disk, opening, async (keys, ring) => {
       book?.close()
       book = undefined
       try {
+        if (existsSync(ledgerFile(folder))) journal = await checkJournal(folder, keys.dek, ring.cipher)
         // Subtle: a backup needs the keyring that the ledger names, which may not be the one that opened.
         book = openBook(ledgerFile(folder), keys.dek, ring.cipher, (file) => {
           const inForce = settleKeyring(disk, markIn(file))
@@ -78,7 +88,7 @@ export async function openWith<K extends KeyHolder>(
       wipe(keys)
       refuse('session.people-differ', {})
     }
-    return { ring, keys, book: book! }
+    return { ring, keys, book: book!, journal }
   } catch (error) {
     book?.close()
     if (error instanceof Refusal && error.fault.code === 'session.keyring-mismatch' && refusal) throw refusal
@@ -103,6 +113,7 @@ export function begin<K extends KeyHolder>(
   const nowMs = hall.now()
   try {
     const notices = noticesOf(folder, file, nowMs)
+    if (opened.journal === 'differs') notices.push('verification-differs')
     mustBeSound(file, nowMs)
     tellUnlocked(hall, folder, book, person, failedBefore, notices)
     // Subtle: what an older copy knows nothing of may be all that is left of what came after it.

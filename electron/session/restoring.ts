@@ -63,6 +63,7 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
 
 /** What somebody who may restore can choose from; faults as of restoring. */
 export async function listRestorable(hall: Hall, { ledgerId, proof }: Omit<Wanted, 'source'>) {
+  closeLedger(hall)
   const home = folderOf(hall, ledgerId)
   mustBePlain(home)
   const { ring, keys, ...authority } = await proveHere(hall, home, proof)

@@ -20,6 +20,7 @@ const unlockFaults = [
   'session.keyring-rolled-back',
   'session.people-differ',
   'session.linked',
+  'session.journal-foreign',
   'session.ledger-missing',
   'session.ledger-damaged',
   'session.ledger-foreign',

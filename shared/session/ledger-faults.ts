@@ -9,6 +9,7 @@ export type LedgerFileFaults = {
   'session.ledger-foreign': Record<never, never>
   'session.ledger-newer': Record<never, never>
   'session.ledger-in-use': { by: string }
+  'session.journal-foreign': Record<never, never>
   'session.linked': { name: string }
   'session.bad-place': Record<never, never>
   'session.backup-failed': Record<never, never>

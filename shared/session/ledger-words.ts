@@ -13,6 +13,8 @@ export const ledgerFileFaultWords: WordsFor<LedgerFileFaults> = {
   'session.ledger-newer': () => '这本台账由更新版本的软件保存过，请先升级本软件再打开。',
   'session.ledger-in-use': ({ by }) =>
     `台账正被另一个程序${by ? `（${by}）` : ''}打开着，请先在那里锁定或退出，再回来打开。`,
+  'session.journal-foreign': () =>
+    '台账文件旁边未存完的记录不属于这份台账文件（文件可能被手工换过），没有打开，两样都原样留着。请从备份恢复；不要自己移动或删除文件，并报告负责人。',
   'session.linked': ({ name }) =>
     `文件夹里的“${name}”不是真正的文件，是指向别处的链接，没有打开。请换成真正的文件或文件夹后再试。`,
   'session.bad-place': () => '台账不能放在U盘或网络共享文件夹里，请改放到本机硬盘上。',

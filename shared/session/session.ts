@@ -62,7 +62,15 @@ export const Session = z.strictObject({
    * here.
    */
   notices: z.array(
-    z.enum(['put-back', 'clock-set-back', 'restored', 'backup-old', 'unclean-exit', 'recovery-used']),
+    z.enum([
+      'put-back',
+      'clock-set-back',
+      'restored',
+      'backup-old',
+      'unclean-exit',
+      'recovery-used',
+      'verification-differs',
+    ]),
   ),
 })
 export type Session = z.infer<typeof Session>

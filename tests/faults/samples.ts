@@ -97,6 +97,7 @@ const session = {
   'session.ledger-here': [{ office: '样例社区党委' }],
   'session.ledger-newer': none,
   'session.ledger-in-use': [{ by: '' }, { by: '王样例' }],
+  'session.journal-foreign': none,
   'session.linked': [{ name: 'X' }],
   'session.people-differ': none,
   'session.no-proof': none,
