@@ -148,7 +148,10 @@ const gates: Readonly<Record<string, Try>> = {
   renewKeys: {
     as: 'head',
     do: (hall) => hall.call(session.renewKeys, { password: passwords.head, reason: '密钥可能泄露' }),
-    happened: async (hall) => readMeta(hall.open!.book.file, 'key_turn') === '1',
+    async happened(hall) {
+      await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)
+      return readMeta(hall.open!.book.file, 'key_turn') === '1'
+    },
   },
   renewRecovery: {
     as: 'head',
