@@ -28,6 +28,7 @@ export const auditedTables = [
   'pay_rate',
   'pay_component',
   'pay_bracket',
+  'pay_hand',
   'pay_entry',
   'pay_run',
   'pay_slip',

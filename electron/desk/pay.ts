@@ -19,7 +19,7 @@ export const sayPay: LedgerSays = (reader, today, person, say) => {
   if (next <= month && last?.state !== 'computed') {
     say('due', 'pay-due', { count: 1, day: `${next}-01` }, { page, filters: { view: 'month', month: next } })
   }
-  if (last?.state === 'computed' && judges(person) && person.id !== last.run_by) {
+  if (last?.state === 'computed' && judges(person) && !hadAHand(reader, last.month, person.id)) {
     const filters = { view: 'month', month: last.month }
     say('waiting', 'pay-waiting', { count: 1, day: `${last.month}-01` }, { page, filters })
   }
@@ -33,8 +33,13 @@ export const sayPay: LedgerSays = (reader, today, person, say) => {
 
 function lastRun(reader: Reader) {
   return reader.find(
-    kysely.selectFrom('pay_run').select(['month', 'state', 'run_by']).orderBy('month', 'desc').limit(1),
+    kysely.selectFrom('pay_run').select(['month', 'state']).orderBy('month', 'desc').limit(1),
   )
+}
+
+function hadAHand(reader: Reader, month: string, person: string): boolean {
+  const hand = kysely.selectFrom('pay_hand').select('id').where('month', '=', month)
+  return reader.find(hand.where('person', '=', person)) !== undefined
 }
 
 function countStaff(reader: Reader) {

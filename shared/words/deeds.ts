@@ -112,6 +112,7 @@ export const deedWords = {
   'spending.reverse': '冲销支出',
   'spending.publicise': '登记公示',
   'spending.attach': '附单据',
+  'spending.attachment': '查看单据',
   'spending.detach': '移走单据',
   'spending.savePaper': '另存单据',
   'spending.printSlip': '打印报销单',

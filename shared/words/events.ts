@@ -37,6 +37,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'payroll.exported': '导出工作人员表格',
   'payroll.printed': '打印工资',
   'spending.exported': '导出账簿表格',
+  'spending.paper-opened': '查看单据',
   'spending.printed': '打印账簿',
   'staff.unmasked': '查看工作人员隐藏内容',
   'session.backed-up': '备份',

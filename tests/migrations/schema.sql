@@ -59,6 +59,7 @@ CREATE UNIQUE INDEX pay_bracket_by_key on pay_bracket (tax, from_month, coalesce
 CREATE UNIQUE INDEX pay_component_by_key on pay_component (code, from_month);
 CREATE UNIQUE INDEX pay_entry_by_month on pay_entry (month, staff_id, component);
 CREATE INDEX pay_entry_by_staff on pay_entry (staff_id);
+CREATE UNIQUE INDEX pay_hand_by_month on pay_hand (month, person);
 CREATE UNIQUE INDEX pay_insurance_by_key on pay_insurance (place, item, from_month);
 CREATE INDEX pay_line_by_slip on pay_line (slip_id, sort);
 CREATE UNIQUE INDEX pay_rate_by_key on pay_rate (scale, key, from_month);
@@ -549,6 +550,11 @@ CREATE TABLE pay_entry (
   note text not null,
   revision integer not null
 ) strict;
+CREATE TABLE pay_hand (
+  id text primary key not null,
+  month text not null,
+  person text not null
+) strict;
 CREATE TABLE pay_insurance (
   id text primary key not null,
   place text not null,
@@ -992,6 +998,16 @@ CREATE TRIGGER pay_component_kept before delete on pay_component
 begin
   select raise(abort, 'parameters stay');
 end;
+CREATE TRIGGER pay_entry_by_a_known_hand_insert before insert on pay_entry
+when not exists (select 1 from pay_hand where month = new.month)
+begin select raise(abort, 'who writes for a month is one of its hands'); end;
+CREATE TRIGGER pay_entry_by_a_known_hand_update before update on pay_entry
+when not exists (select 1 from pay_hand where month = new.month)
+begin select raise(abort, 'who writes for a month is one of its hands'); end;
+CREATE TRIGGER pay_hand_stays_in_delete before delete on pay_hand
+begin select raise(abort, 'who had a hand in a month stays known'); end;
+CREATE TRIGGER pay_hand_stays_in_update before update on pay_hand
+begin select raise(abort, 'who had a hand in a month stays known'); end;
 CREATE TRIGGER pay_insurance_apart_insert before insert on pay_insurance
 when exists (
   select 1 from pay_insurance as one where one.place = new.place and one.item = new.item and one.id <> new.id
@@ -1046,6 +1062,18 @@ CREATE TRIGGER pay_rate_kept before delete on pay_rate
 begin
   select raise(abort, 'parameters stay');
 end;
+CREATE TRIGGER pay_run_approved_by_another_insert before insert on pay_run
+when exists (select 1 from pay_hand where month = new.month and person = new.approved_by)
+begin select raise(abort, 'nobody approves a month they had a hand in'); end;
+CREATE TRIGGER pay_run_approved_by_another_update before update on pay_run
+when exists (select 1 from pay_hand where month = new.month and person = new.approved_by)
+begin select raise(abort, 'nobody approves a month they had a hand in'); end;
+CREATE TRIGGER pay_run_by_a_known_hand_insert before insert on pay_run
+when not exists (select 1 from pay_hand where month = new.month and person = new.run_by)
+begin select raise(abort, 'who computes a month is one of its hands'); end;
+CREATE TRIGGER pay_run_by_a_known_hand_update before update on pay_run
+when not exists (select 1 from pay_hand where month = new.month and person = new.run_by)
+begin select raise(abort, 'who computes a month is one of its hands'); end;
 CREATE TRIGGER pay_slip_locked_delete before delete on pay_slip
 when (select state from pay_run where id = (old.run_id)) = 'approved'
 begin

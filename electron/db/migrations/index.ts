@@ -12,6 +12,7 @@ import { openings } from './0011-openings.ts'
 import { tails } from './0012-tails.ts'
 import { peerKeys } from './0013-peer-keys.ts'
 import { officeKeys } from './0014-office-keys.ts'
+import { payHands } from './0015-pay-hands.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   tails,
   peerKeys,
   officeKeys,
+  payHands,
 ]

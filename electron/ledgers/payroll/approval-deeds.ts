@@ -27,6 +27,7 @@ export const approvalDeeds = (books: Books) =>
               .map(({ name, netFen }) => ({ name, netFen }))
           : [],
         entries: store.entriesOf(reader, month),
+        hands: store.handsOf(reader, month),
         staff: employedIn(reader, month).map(({ id, name }) => ({ id, name })),
         written: writtenIn(reader, month).map(({ code, name, method }) => ({ code, name, method })),
         months: store
@@ -39,9 +40,9 @@ export const approvalDeeds = (books: Books) =>
     approve(unit, { month, revision }) {
       const run = freshRun(unit, month, revision)
       if (run.state === 'approved') refuse('payroll.month-locked', { month })
-      // SECURITY: who ran a month never approves it, and the file says so too
-      // (tests/ledgers/payroll/month.test.ts).
-      if (run.runBy === unit.user) refuse('payroll.self-approval', {})
+      // SECURITY: who ran a month or ever wrote for it never approves it, and the file says so too
+      // (tests/ledgers/payroll/hands.test.ts).
+      if (store.handsOf(unit, month).includes(unit.user)) refuse('payroll.self-approval', {})
       refuseChanged(unit, month)
       const approved = { approvedBy: unit.user, approvedAt: unit.nowMs, revision: revision + 1 }
       store.putRun(unit, { ...run, state: 'approved', ...approved })

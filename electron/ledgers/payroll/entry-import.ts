@@ -49,8 +49,11 @@ export const entryImport: ImportNoun = {
     for (const { record_id: id, op, before, revision_after } of importedBy(hands, batchId)) {
       const now = store.findEntry(hands, id)
       if (now?.revision !== revision_after || locked.has(now.month)) stuck.push(now?.month ?? '')
-      else if (op === 'insert') store.deleteEntry(hands, id)
-      else store.putEntry(hands, { ...PayEntry.parse(JSON.parse(before!)), revision: now.revision + 1 })
+      else {
+        store.noteHand(hands, now.month)
+        if (op === 'insert') store.deleteEntry(hands, id)
+        else store.putEntry(hands, { ...PayEntry.parse(JSON.parse(before!)), revision: now.revision + 1 })
+      }
     }
     return stuck
   },
@@ -116,6 +119,7 @@ function apply(hands: Hands, batch: Batch, plan: ImportPlan<EntryFieldName>, { k
     const staffId = ids.get(String(values.idNumber))!
     const revision = (before?.revision ?? 0) + 1
     const entry: PayEntry = { ...said, id: before?.id ?? hands.newId(), month, staffId, revision }
+    store.noteHand(hands, month)
     store.putEntry(hands, entry)
     batch.keep(entry.id, before ? 'update' : 'insert', before ? JSON.stringify(before) : null, revision)
   }

@@ -27,6 +27,7 @@ export const monthDeeds = {
 
   writeEntries(unit, { month, entries }) {
     if (store.findRun(unit, month)?.state === 'approved') refuse('payroll.month-locked', { month })
+    store.noteHand(unit, month)
     const known = new Set(everyStaff(unit).map(({ id }) => id))
     const components = writtenIn(unit, month)
     const written = new Map(
@@ -52,6 +53,7 @@ export const monthDeeds = {
     if (refused) throw new Refusal(refused)
     const found = computeAll(unit, month)
     const now = runs.find((run) => run.month === month)
+    store.noteHand(unit, month)
     if (now) store.deleteSlips(unit, now.id)
     const run: PayRun = {
       id: now?.id ?? unit.newId(),
@@ -72,6 +74,7 @@ export const monthDeeds = {
   discard(unit, { month, revision }) {
     const run = freshRun(unit, month, revision)
     if (run.state === 'approved') refuse('payroll.month-locked', { month })
+    store.noteHand(unit, month)
     store.deleteSlips(unit, run.id)
     store.deleteRun(unit, run.id)
     return {}

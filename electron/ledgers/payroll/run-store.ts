@@ -5,6 +5,7 @@ import type { Before, ComputedSlip } from '../../../shared/ledgers/payroll/compu
 import { InsuranceRecord, PayEntry, PayLine, PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
+import type { Ambient } from '../../db/commit.ts'
 import { kysely } from '../../db/kysely.ts'
 
 /** Every month that was computed, oldest first. */
@@ -73,6 +74,18 @@ export const lastCounted = (
       .orderBy('insurance_record.month', 'desc')
       .limit(1),
   )?.month as Month | undefined
+
+/** Everybody who wrote something for a month, computed it or threw it away. */
+export const handsOf = (reader: Reader, month: string): string[] =>
+  reader
+    .all(kysely.selectFrom('pay_hand').select('person').where('month', '=', month).orderBy('id'))
+    .map(({ person }) => person)
+
+/** Notes that somebody has a hand in a month from now on. */
+export function noteHand(unit: Writer & Pick<Ambient, 'user' | 'newId'>, month: string): void {
+  if (handsOf(unit, month).includes(unit.user)) return
+  unit.write(kysely.insertInto('pay_hand').values({ id: unit.newId(), month, person: unit.user }))
+}
 
 /** Writes a run as it stands now. */
 export function putRun(writer: Writer, run: PayRun): void {

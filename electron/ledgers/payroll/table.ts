@@ -32,6 +32,7 @@ export type PayrollTables = {
   pay_rate: ColumnsOf<PayRate>
   pay_component: ColumnsOf<PayComponent>
   pay_bracket: ColumnsOf<TaxBracket>
+  pay_hand: { id: string; month: string; person: string }
   pay_entry: ColumnsOf<PayEntry>
   pay_run: ColumnsOf<PayRun>
   pay_slip: ColumnsOf<PaySlip>

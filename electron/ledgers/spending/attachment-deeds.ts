@@ -53,9 +53,14 @@ export const attachmentDeeds: Handlers<Doors> = {
     return {}
   },
 
-  attachment(reader, { id }) {
-    const found = store.findAttachment(reader, id) ?? refuse('spending.attachment-not-found', {})
-    const content = readContent(reader, found.sha256)
+  // SECURITY: papers carry names, accounts and numbers that no mask hides, so that each look leaves an entry
+  // (tests/ledgers/spending/papers.test.ts).
+  attachment(unit, { id }) {
+    const found = store.findAttachment(unit.shown, id) ?? refuse('spending.attachment-not-found', {})
+    const content = readContent(unit.shown, found.sha256)
+    const { shown } = unit.scene
+    const of = shown.kind === 'own' ? {} : { bundle: shown.bundleId }
+    unit.tell('spending.paper-opened', found.spendingId, { file: found.name, ...of })
     return { content: content === null ? null : toBase64(content) }
   },
 

@@ -19,7 +19,7 @@ type Props = {
 
 /** 填写 · 计算 · 审批 of one month, as far as it has come. */
 export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
-  const { run, staff } = view
+  const { run, staff, hands } = view
   const { user } = useSession()
   const [undoing, setUndoing] = useState<'discard' | 'reopen'>()
   const compute = useLedgerCommand(payroll.compute, {
@@ -53,7 +53,7 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
       )}
       {run?.state === 'computed' && (
         <>
-          {run.runBy === user.id ? (
+          {hands.includes(user.id) ? (
             <span className="soft">请另一名复核人或负责人审批</span>
           ) : (
             <Deed

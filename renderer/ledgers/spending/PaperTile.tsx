@@ -1,14 +1,13 @@
 import { Button, Flex, Modal } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { openStates } from '../../../shared/ledgers/spending/rules.ts'
 import type { AttachmentTold } from '../../../shared/ledgers/spending/spend-doors.ts'
 import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
-import { Answered } from '../../bridge/Answered.tsx'
 import { Deed } from '../../bridge/Deed.tsx'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 
@@ -16,8 +15,14 @@ type Props = { readonly paper: AttachmentTold; readonly state: SpendingState }
 
 /** One paper: a small picture that opens large, its name, and what can be done with it. */
 export function PaperTile({ paper, state }: Props) {
-  const [which, setWhich] = useState<'look' | 'drop' | 'save'>()
+  const [which, setWhich] = useState<'drop' | 'save'>()
+  const [opened, setOpened] = useState<Opened>()
   const close = (): void => setWhich(undefined)
+  const look = useLedgerCommand(spending.attachment)
+  const open = async (): Promise<void> => {
+    const answer = await look.run({ id: paper.id })
+    if (answer.ok) setOpened(answer.value)
+  }
   const isPicture = paper.media === 'jpg' || paper.media === 'png'
   return (
     <article className="paper-tile" aria-label={paper.name}>
@@ -25,7 +30,7 @@ export function PaperTile({ paper, state }: Props) {
         type="button"
         className="paper-picture"
         aria-label={`${isPicture ? '查看' : '另存'}${paper.name}`}
-        onClick={() => setWhich(isPicture ? 'look' : 'save')}
+        onClick={() => (isPicture ? void open() : setWhich('save'))}
       >
         {paper.thumbnail ? (
           <img alt="" src={`data:image/jpeg;base64,${paper.thumbnail}`} />
@@ -48,7 +53,7 @@ export function PaperTile({ paper, state }: Props) {
           </Deed>
         )}
       </Flex>
-      {which === 'look' && <Picture paper={paper} onClose={close} />}
+      {opened && <Picture paper={paper} opened={opened} onClose={() => setOpened(undefined)} />}
       {which === 'drop' && <DropDialog paper={paper} onClose={close} />}
       {which === 'save' && (
         <PrintDialog
@@ -66,8 +71,9 @@ export function PaperTile({ paper, state }: Props) {
 
 type DialogProps = { readonly paper: AttachmentTold; readonly onClose: () => void }
 
-function Picture({ paper, onClose }: DialogProps) {
-  const told = useLedgerQuery(spending.attachment, { id: paper.id })
+type Opened = Output<typeof spending.attachment>
+
+function Picture({ paper, opened: { content }, onClose }: DialogProps & { readonly opened: Opened }) {
   return (
     <Modal
       open
@@ -76,19 +82,15 @@ function Picture({ paper, onClose }: DialogProps) {
       footer={<Button onClick={onClose}>关闭</Button>}
       onCancel={onClose}
     >
-      <Answered of={told}>
-        {({ content }) =>
-          content === null ? (
-            <p>这本台账里只有它的摘要，原件留在填报单位。</p>
-          ) : (
-            <img
-              className="paper-large"
-              alt={paper.name}
-              src={`data:image/${paper.media === 'png' ? 'png' : 'jpeg'};base64,${content}`}
-            />
-          )
-        }
-      </Answered>
+      {content === null ? (
+        <p>这本台账里只有它的摘要，原件留在填报单位。</p>
+      ) : (
+        <img
+          className="paper-large"
+          alt={paper.name}
+          src={`data:image/${paper.media === 'png' ? 'png' : 'jpeg'};base64,${content}`}
+        />
+      )}
     </Modal>
   )
 }

@@ -46,6 +46,8 @@ export const MonthView = z.strictObject({
   /** Who was paid the month before and is not now. */
   gone: z.array(z.strictObject({ name: z.string(), netFen: z.int() })),
   entries: z.array(PayEntry),
+  /** Who ever wrote for the month or computed it, by id: none of them approves it. */
+  hands: z.array(z.string()),
   /** Everybody employed in the month. */
   staff: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** The components that are written by hand in this month, in their order. */

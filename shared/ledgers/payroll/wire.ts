@@ -82,6 +82,8 @@ const BracketV1 = z.strictObject({
   ...{ id: Id, tax: code, upper_fen: fen.nullable(), rate_bp: bp, quick_fen: fen, ...held },
 })
 
+const HandV1 = z.strictObject({ id: Id, month: Month, person: z.string().max(60) })
+
 const EntryV1 = z.strictObject({
   ...{ id: Id, month: Month, staff_id, component: code, amount_fen: fen.nullable(), rating: text(20) },
   ...{ note: z.string().max(100), revision },
@@ -158,6 +160,7 @@ export const payrollWire: readonly WireTable[] = [
   wireTable('pay_rate', RateV1),
   wireTable('pay_component', ComponentV1),
   wireTable('pay_bracket', BracketV1),
+  wireTable('pay_hand', HandV1),
   wireTable('pay_entry', EntryV1),
   wireTable('pay_run', RunV1),
   wireTable('pay_slip', SlipV1, { sums: ['gross_fen', 'person_fen', 'tax_fen', 'net_fen'] }),

@@ -132,6 +132,6 @@ export const payrollFaultWords: WordsFor<PayrollFaults> = {
     `${sayMonth(month)}的工资还没有审批锁定。请先由另一人审批，再办这一项。`,
   'payroll.changed-since': ({ name }) =>
     `计算之后，${name}的资料、填写或参数有了变动。请重新计算、核对后再审批。`,
-  'payroll.self-approval': () => '计算和审批要由两个人分别办理。请换另一名复核人或负责人审批。',
+  'payroll.self-approval': () => '不能审批自己填写或计算过的月份。请换另一名复核人或负责人审批。',
   'payroll.no-bank-account': ({ name }) => `${name}没有登记银行账号。请先在卡片里补上，再生成银行文件。`,
 }

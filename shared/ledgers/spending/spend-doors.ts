@@ -212,9 +212,10 @@ export const spendDoors = {
     output: z.strictObject({}),
     faults: ['spending.attachment-not-found', 'spending.wrong-state'],
   }),
-  /** The content of a file, as base64; null where only its digest came along. */
-  attachment: query('spending.attachment', {
+  /** Opens a paper: its content as base64, null where only its digest came along; who looked is told. */
+  attachment: command('spending.attachment', {
     who: everyRole,
+    inReadOnly: 'recorded',
     input: z.strictObject({ id: Id }),
     output: z.strictObject({ content: z.string().nullable() }),
     faults: ['spending.attachment-not-found'],

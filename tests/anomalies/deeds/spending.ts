@@ -98,6 +98,7 @@ const course: Deed[] = [
   }),
   deed(spending.unmask, 'clerk', ({ spent }) => ({ id: spent as Id })),
   attaching,
+  deed(spending.attachment, 'clerk', ({ paper }) => ({ id: paper as Id })),
   leaving(spending.savePaper, '发票.pdf', ({ paper }) => ({ id: paper as Id, reason })),
   deed(spending.detach, 'clerk', ({ paper }) => ({ id: paper as Id, reason })),
   attaching,

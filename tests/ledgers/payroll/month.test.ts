@@ -187,7 +187,7 @@ describe('approving and locking', () => {
     const { file } = at.book
     const run = file.prepare('select run_by from pay_run').pluck().get()
     const self = `update pay_run set state = 'approved', approved_by = ?, approved_at = 1`
-    expect(() => file.prepare(self).run(run)).toThrow(/CHECK/)
+    expect(() => file.prepare(self).run(run)).toThrow(/had a hand in/)
     await approve(at, '2031-05')
     for (const table of ['pay_slip', 'pay_line', 'insurance_record']) {
       expect(() => file.exec(`update ${table} set id = id || 'x'`), table).toThrow(/locked/)

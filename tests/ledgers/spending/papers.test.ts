@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readWorkbook } from '../../../electron/sheets/read-workbook.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
+import { everyRole } from '../../../shared/kernel/roles.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { attachmentLimits } from '../../../shared/ledgers/spending/spending.ts'
 import { TODAY } from '../../support/actors.ts'
@@ -57,6 +58,26 @@ test('a paper comes back byte for byte, is kept once, and goes with the last tha
   await hall.call(spending.detach, { id: second.id, reason: '换清楚的' })
   expect(contents()).toBe(0)
   expect((await hall.refused(spending.attachment, { id: nobody })).code).toBe('spending.attachment-not-found')
+})
+
+test('whoever opens a paper stands in the chain of its spending; who finds none leaves nothing', async () => {
+  const hall = await officeWithFund()
+  const one = await spendingAt(hall, 'draft')
+  const { id } = await attach(hall, one.id, 'invoice', { name: '发票.pdf' })
+  for (const role of everyRole) {
+    hall.sit(role)
+    const size = () => hall.book.file.prepare('select count(*) from audit').pluck().get() as number
+    const before = size()
+    await hall.call(spending.attachment, { id })
+    expect(size(), role).toBe(before + 1)
+    const last = hall.book.file.prepare('select body from audit order by seq desc').pluck().get() as string
+    expect(JSON.parse(last)).toMatchObject({
+      ...{ kind: 'event', deed: 'spending.paper-opened', id: one.id, user: hall.open!.person.id },
+      after: { file: '发票.pdf' },
+    })
+    await hall.refused(spending.attachment, { id: nobody })
+    expect(size(), role).toBe(before + 1)
+  }
 })
 
 test('no more papers than a spending may have', async () => {
