@@ -57,6 +57,8 @@ function open(): void {
   })
   powerMonitor.on('lock-screen', () => void ledger?.lock('away'))
   powerMonitor.on('suspend', () => void ledger?.lock('away'))
+  // Where nobody was told that it fell asleep, waking up says so; the time it slept is on no timer.
+  powerMonitor.on('resume', () => void ledger?.lock('away'))
   setInterval(() => {
     if (powerMonitor.getSystemIdleTime() >= IDLE_SECONDS) void ledger?.lock('idle')
   }, 15_000).unref()
@@ -84,7 +86,7 @@ function keepLedger(): Keeper {
     dialog.showErrorBox(shellWords.appName, shellWords.cannotWork)
     app.exit(1)
   }
-  return keeper(begin, { locked: () => tell({ type: 'locked' }), broken }, () => Date.now())
+  return keeper(begin, { locked: () => tell({ type: 'locked' }), broken })
 }
 
 async function serve(ask: Ask): Promise<unknown> {

@@ -45,7 +45,7 @@ port.on('message', async (message: ToWorker) => {
       const { call, name, input } = message
       const slot = call % start.cancelled.length
       const result = await answer(name, input, {
-        progress: paced((done, of, step) => send({ kind: 'progress', call, done, of, step }), hall.now),
+        progress: paced((done, of, step) => send({ kind: 'progress', call, done, of, step })),
         cancelled: () => Atomics.load(start.cancelled, slot) === call,
       })
       return send({ kind: 'answer', call, result })

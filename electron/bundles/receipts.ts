@@ -254,7 +254,6 @@ function lastStated(reader: Reader, peerId: string): ReadonlyMap<string, string>
       .select(['bundle_id', 'status'])
       .where('peer_id', '=', peerId)
       .where('direction', '=', 'out')
-      .orderBy('at')
       .orderBy('id'),
   )
   return new Map(rows.map(({ bundle_id, status }) => [bundle_id, status]))

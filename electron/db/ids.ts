@@ -32,6 +32,18 @@ export function newId(nowMs: number = Date.now()): Id {
   return parts.join('-') as Id
 }
 
+/**
+ * Lets every id made from now on sort after `last` and whatever was made within an hour behind it: a ledger
+ * whose clock was set back between two starts of the program goes on in its own order.
+ */
+export function continueIds(last: string): void {
+  const ms = Number.parseInt(last.slice(0, 8) + last.slice(9, 13), 16) + HOUR_MS
+  if (!(ms > lastMs)) return
+  lastMs = ms
+  count = 0
+}
+
+const HOUR_MS = 3_600_000
 const FULL = 0xfff
 let lastMs = 0
 let count = 0

@@ -72,7 +72,7 @@ function waiting(reader: Reader, user: string) {
       join peer on peer.ledger = inbox.ledger and peer.state = 'active'
       where inbox.kind in ('report', 'audit') and acceptance <> 'waiting' and acceptance is not (
         select status from receipt where bundle_id = inbox.id and direction = 'out'
-        order by at desc, id desc limit 1)) as answer`
+        order by id desc limit 1)) as answer`
   return reader.find({ compile: () => counted.compile(kysely) })!
 }
 

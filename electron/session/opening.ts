@@ -8,6 +8,7 @@ import { sayMomentDay } from '../../shared/words/moments.ts'
 import { sweepBundles } from '../bundles/sweep.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
+import { continueIds } from '../db/ids.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring.ts'
@@ -115,6 +116,7 @@ export function begin<K extends KeyHolder>(
     const notices = noticesOf(folder, file, nowMs)
     if (opened.journal === 'differs') notices.push('verification-differs')
     mustBeSound(file, nowMs)
+    if (notices.includes('clock-set-back')) continueIds(lastDeedOf(file)?.tx ?? '')
     tellUnlocked(hall, folder, book, person, failedBefore, notices)
     // Subtle: what an older copy knows nothing of may be all that is left of what came after it.
     if (notices.includes('put-back')) atBest(() => remember(folder, file))
@@ -251,23 +253,31 @@ export function sessionOf(open: OpenLedger, hall: Hall): Session {
 export const IDLE_MINUTES = 10
 
 const CLOCK_SLACK_MS = 5 * 60_000
+const LONG_UNUSED_MS = 183 * 86_400_000
 const WEEK_MS = 7 * 86_400_000
 
 function noticesOf(folder: string, file: OpenBook['file'], nowMs: number): Session['notices'] {
   const notices: Session['notices'] = isPutBack(folder, file) ? ['put-back'] : []
-  const lastBody = file.prepare('select body from audit order by seq desc limit 1').pluck().get() as string
-  const lastAt = lastBody ? (JSON.parse(lastBody) as { at: number }).at : 0
+  const lastAt = lastDeedOf(file)?.at ?? nowMs
   if (lastAt > nowMs + CLOCK_SLACK_MS) notices.push('clock-set-back')
+  if (nowMs - lastAt > LONG_UNUSED_MS) notices.push('clock-ahead')
   if (readMeta(file, 'clean_exit') === '0') notices.push('unclean-exit')
   const isPracticed = isPractice(LedgerKind.parse(readMeta(file, 'kind')))
   if (isCopyOld(file, nowMs) && !isPracticed) notices.push('backup-old')
   return notices
 }
 
+/** What the newest entry of the chain says of its deed. */
+function lastDeedOf(file: OpenBook['file']): { readonly at: number; readonly tx: string } | undefined {
+  const body = file.prepare('select body from audit order by seq desc limit 1').pluck().get()
+  return body === undefined ? undefined : JSON.parse(body as string)
+}
+
 /** Whether the last backup failed, or none was taken to a second place for a week. */
 function isCopyOld(file: OpenBook['file'], nowMs: number): boolean {
-  const copiedAt = Number(readMeta(file, 'last_copy_at') ?? 0)
-  return readMeta(file, 'backup_failed') === '1' || nowMs - copiedAt > WEEK_MS
+  const ageMs = nowMs - Number(readMeta(file, 'last_copy_at') ?? 0)
+  // Subtle: a copy from the future was dated by a wrong clock; nobody knows how old it is.
+  return readMeta(file, 'backup_failed') === '1' || ageMs > WEEK_MS || ageMs < -CLOCK_SLACK_MS
 }
 
 /** A deed's refusal as a value. */

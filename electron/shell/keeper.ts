@@ -22,11 +22,14 @@ type Listener = {
   broken(): void
 }
 
-/** Keeps a thread running; `begin` starts one and calls `died` should it end by itself. */
+/**
+ * Keeps a thread running; `begin` starts one and calls `died` should it end by itself. `now` counts
+ * milliseconds and never goes back: what the computer's clock says has no part in when to lock.
+ */
 export function keeper(
   begin: (died: () => void) => LedgerThread,
   listener: Listener,
-  now: () => number,
+  now: () => number = () => performance.now(),
 ): Keeper {
   let isEnding = false
   let renewing: Promise<void> | undefined

@@ -9,7 +9,7 @@ export type LedgerThread = {
   call(name: string, input: unknown): Promise<Result<unknown, Fault>>
   /** Asks a call in progress to stop; any other number does nothing. */
   cancel(call: unknown): void
-  /** When a task last said that it moved on; milliseconds since 1970, 0 for never. */
+  /** When a task last said that it moved on, by `performance.now()`; minus infinity for never. */
   lastProgressMs(): number
   /**
    * Lets the ledger close itself, then ends the thread and with it the keys. A thread that does not
@@ -38,7 +38,7 @@ export function ledgerThread(
   const cancelled = new Int32Array(new SharedArrayBuffer(CANCEL_SLOTS * 4))
   const worker = new Worker(file, { workerData: { ...start, cancelled } satisfies WorkerStart })
   const waiting = new Map<number, { name: string; settle: (result: Result<unknown, Fault>) => void }>()
-  let progressMs = 0
+  let progressMs = Number.NEGATIVE_INFINITY
   let isOver = false
   let ending: Promise<void> | undefined
   let closed: () => void = () => {}
@@ -48,7 +48,7 @@ export function ledgerThread(
     if (message.kind === 'closed') return closed()
     if (message.kind === 'ask') return send(await served(message, listener))
     if (message.kind === 'progress') {
-      progressMs = Date.now()
+      progressMs = performance.now()
       const name = waiting.get(message.call)?.name ?? ''
       return listener.progress(message.call, name, message.done, message.of, message.step)
     }

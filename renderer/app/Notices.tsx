@@ -32,6 +32,8 @@ export function Notices() {
 const words: Readonly<Record<Notice, string>> = {
   'clock-set-back':
     '这台电脑的时间比上次使用时早。请核对日期和时间，校准后再录入，否则操作记录的时间会不准。',
+  'clock-ahead':
+    '按这台电脑的时间，台账已有半年以上没有用过。如果不是这样，就是日期错了：请核对日期和时间，校准后再录入。',
   'put-back':
     '台账文件不是上次在这里关闭的那一份，可能被换成了旧的。今后上报会注明；请查明原因，对照纸质材料补录，并报告负责人。',
   restored:

@@ -59,12 +59,13 @@ export const Session = z.strictObject({
   idleMinutes: z.int(),
   /**
    * Things to say once after unlocking. `put-back`: the file is an older copy than the one that was closed
-   * here.
+   * here. `clock-ahead`: by this computer's clock nobody used the ledger for half a year.
    */
   notices: z.array(
     z.enum([
       'put-back',
       'clock-set-back',
+      'clock-ahead',
       'restored',
       'backup-old',
       'unclean-exit',

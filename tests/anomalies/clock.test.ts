@@ -1,16 +1,29 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { readMeta } from '../../electron/db/meta.ts'
 import { services } from '../../electron/services.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
+import { keeper } from '../../electron/shell/keeper.ts'
+import { type LedgerThread, ledgerThread } from '../../electron/shell/ledger-thread.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
+import { ok } from '../../shared/kernel/result.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { session } from '../../shared/session/contract.ts'
-import { published, receive, type Station } from '../bundles/service/stations.ts'
+import { published, receive, type Station, station } from '../bundles/service/stations.ts'
 import { wantedOrganisation } from '../support/actors.ts'
 import { passwords } from '../support/test-hall.ts'
 import { complaintsAbout, makeWorld } from './world.ts'
 
-const TEN_YEARS = 3653 * 86_400_000
+const HOUR = 3_600_000
+const TEN_YEARS = 3653 * 24 * HOUR
+/** Every way in which a clock is found to be wrong. */
+const shifts = [
+  ['back an hour', -HOUR],
+  ['back ten years', -TEN_YEARS],
+  ['ahead an hour', HOUR],
+  ['ahead ten years', TEN_YEARS],
+] as const
 
 const unlock = (office: Station) =>
   office.call(session.unlock, {
@@ -79,4 +92,99 @@ test('a password may be tried after the clock went back and forth; the wait stay
   expect((wait.params as { seconds: number }).seconds).toBeLessThanOrEqual(60)
   office.clock.shiftMs = 61_000
   await unlock(office)
+})
+
+describe.each(shifts)('a clock set %s', (_way, shift) => {
+  afterEach(() => vi.useRealTimers())
+
+  test('has no part in when to lock: a task that stood still since keeps nothing open', async () => {
+    const noted: string[] = []
+    const begin = (): LedgerThread => ({
+      call: async () => ok({ session: {} }),
+      cancel: () => {},
+      lastProgressMs: () => performance.now() - 31_000,
+      end: async () => void noted.push('ended'),
+    })
+    const kept = keeper(begin, { locked: () => void noted.push('locked'), broken: () => {} })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + shift })
+    await kept.lock('idle')
+    expect(noted).toEqual(['ended', 'locked'])
+  })
+
+  test('nor in how long ago a task moved on', async () => {
+    const source = `import { parentPort } from 'node:worker_threads'
+      parentPort.on('message', ({ kind, call }) => {
+        if (kind === 'close') return parentPort.postMessage({ kind: 'closed' })
+        parentPort.postMessage({ kind: 'progress', call, done: 1, of: 2, step: '' })
+        parentPort.postMessage({ kind: 'answer', call, result: { ok: true, value: {} } })
+      })`
+    const thread = ledgerThread(
+      new URL(`data:text/javascript,${encodeURIComponent(source)}`),
+      { ledgersFolder: '', sampleFolder: '', logFile: '', version: '0' },
+      { serve: async () => null, progress: () => {}, ended: () => {}, died: () => {} },
+    )
+    expect(thread.lastProgressMs()).toBe(Number.NEGATIVE_INFINITY)
+    const before = performance.now()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + shift })
+    await thread.call('members.list', {})
+    expect(thread.lastProgressMs()).toBeGreaterThanOrEqual(before)
+    expect(thread.lastProgressMs()).toBeLessThanOrEqual(performance.now())
+    await thread.end(1000)
+  })
+
+  test('and right again: what is due is due, and what looks wrong is said', async () => {
+    // Nobody is asked for copies of what is only practised.
+    const office = await station('样例社区党委', 'yangli')
+    const at = async (shiftMs: number) => {
+      closeLedger(office)
+      office.clock.shiftMs = shiftMs
+      const { notices } = await unlock(office)
+      return { notices, checkedMs: Number(readMeta(office.open!.book.file, 'last_check_at')) }
+    }
+    const isFar = Math.abs(shift) === TEN_YEARS
+    const wrong = await at(shift)
+    expect(wrong.notices.includes('clock-set-back')).toBe(shift < 0)
+    expect(wrong.notices.includes('clock-ahead')).toBe(shift === TEN_YEARS)
+    expect(wrong.notices.includes('backup-old')).toBe(shift !== HOUR)
+    expect(Math.abs(wrong.checkedMs - office.now()) < HOUR / 2).toBe(isFar)
+    // A second place was written to while the clock was wrong.
+    office.dialogs.push(office.root)
+    await office.call(session.backUp, { toStick: true })
+    const right = await at(0)
+    expect(right.notices.includes('clock-set-back')).toBe(shift > 0)
+    expect(right.notices.includes('clock-ahead')).toBe(shift === -TEN_YEARS)
+    expect(right.notices.includes('backup-old')).toBe(shift !== -HOUR)
+    expect(Math.abs(right.checkedMs - office.now()) < HOUR / 2).toBe(true)
+  })
+})
+
+test('rows made after the clock was set back between two starts stand behind those made before', async () => {
+  const { office } = await makeWorld()
+  const { newId } = office
+  // Another copy of the code stands for an earlier start of the program.
+  vi.resetModules()
+  const earlier = await import('../../electron/db/ids.ts')
+  const found = async (code: string) =>
+    (await office.call(organisation.found, wantedOrganisation({ code, foundedDay: null }))).id
+  const starts = [
+    [TEN_YEARS, () => earlier.newId(Date.now() + TEN_YEARS), 'C-AHEAD'],
+    [0, newId, 'C-RIGHT'],
+  ] as const
+  const ids: string[] = []
+  for (const [shiftMs, makes, code] of starts) {
+    closeLedger(office)
+    office.clock.shiftMs = shiftMs
+    Object.assign(office, { newId: makes })
+    await unlock(office)
+    ids.push(await found(code))
+  }
+  expect(ids).toEqual([...ids].sort())
+})
+
+test('nothing but what dates a deed asks what the clock says', () => {
+  const asking = /\bDate\.now\b|new Date\(\)/
+  const root = new URL('../../', import.meta.url)
+  for (const path of ['main', 'shell/keeper', 'shell/ledger-thread', 'ipc/pace', 'ipc/tasks', 'ipc/router']) {
+    expect(readFileSync(new URL(`electron/${path}.ts`, root), 'utf8')).not.toMatch(asking)
+  }
 })
