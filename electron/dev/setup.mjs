@@ -40,10 +40,15 @@ function npm(args) {
   return process.platform === 'win32' ? run('cmd.exe', ['/c', 'npm', ...args]) : run('npm', args)
 }
 
+/** Whether a Chromium stands where the stand-in looks for one. */
+export function hasChromium() {
+  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  return [process.env.TAIZHANG_CHROMIUM, ...places].some((place) => place && existsSync(place))
+}
+
 /** Chromium and Chinese fonts for the stand-in; installed where we may, asked for where we may not. */
 async function needChromium() {
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  if ([process.env.TAIZHANG_CHROMIUM, ...places].some((place) => place && existsSync(place))) return
+  if (hasChromium()) return
   const packages = ['chromium', 'fonts-noto-cjk']
   const mayInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (!mayInstall) {

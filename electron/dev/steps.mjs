@@ -43,7 +43,7 @@ export function run(program, args, { env = {}, quiet = false, limitMs } = {}) {
 export const runTool = (script, args, options) => run(node24, [at('node_modules', script), ...args], options)
 
 /** Runs one of our own TypeScript programs on Node 24, or says that it is not there. */
-export async function runOwn(script, args) {
+export async function runOwn(script, args, options) {
   if (!existsSync(at(script))) give(`There is no ${script} yet.`)
-  return run(node24, [at(script), ...args])
+  return run(node24, [at(script), ...args], options)
 }

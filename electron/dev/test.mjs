@@ -1,7 +1,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { build } from './build.mjs'
-import { setUp } from './setup.mjs'
-import { at, runTool, say } from './steps.mjs'
+import { otherDays } from './days.mjs'
+import { hasChromium, setUp } from './setup.mjs'
+import { at, runOwn, runTool, say } from './steps.mjs'
+
+/** `--days` runs quick, e2e and the demonstration whole on other days, and nothing else. */
+const isDays = process.argv.includes('--days')
 
 const results = at('test-results')
 let passed = 0
@@ -13,13 +17,18 @@ await setUp()
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-await once('lint', () => runTool('@biomejs/biome/bin/biome', ['check', '.']))
-await once('types', () => runTool('typescript/bin/tsc', ['-b']))
+if (!isDays) {
+  await once('lint', () => runTool('@biomejs/biome/bin/biome', ['check', '.']))
+  await once('types', () => runTool('typescript/bin/tsc', ['-b']))
+}
 const isBuilt = await build()
 if (!isBuilt) fail('build')
-await vitest('quick')
-await vitest('long')
-if (isBuilt) await playwright()
+if (!isDays) {
+  await vitest('quick')
+  await vitest('long')
+  if (isBuilt) await playwright()
+}
+for (const day of otherDays()) await onAnother(day)
 
 if (passed + failed === 0) fail('nothing ran')
 for (const name of names) say(`failed: ${name}`)
@@ -38,12 +47,24 @@ async function once(name, deed) {
   else fail(name)
 }
 
-async function vitest(project) {
-  say(`— vitest ${project}`)
-  const file = at('test-results', `${project}.json`)
+/** A day that is not today, on the stand-in: the tests that lean on it most, or all of them. */
+async function onAnother({ name, env, quick, specs }) {
+  const on = { name: ` on ${name}`, env }
+  await vitest('quick', isDays ? [] : quick, on)
+  if (!isBuilt) return
+  if (!hasChromium()) return say(`Left out, for want of Chromium: e2e and the demonstration on ${name}.`)
+  await playwright(isDays ? [] : specs, on)
+  if (isDays) await once(`demonstration${on.name}`, () => runOwn('tests/demo/run.ts', [], { env }))
+}
+
+async function vitest(project, filters = [], { name, env } = { name: '', env: {} }) {
+  say(`— vitest ${project}${name}`)
+  const file = at('test-results', `${project}${name.replaceAll(' ', '-')}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters])
-  count(project, code, file, ({ numPassedTests, testResults }) => ({
+  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...filters, ...reporters], {
+    env,
+  })
+  count(`${project}${name}`, code, file, ({ numPassedTests, testResults }) => ({
     passed: numPassedTests,
     failures: testResults.filter(({ status }) => status === 'failed').flatMap(failuresOf),
   }))
@@ -56,12 +77,18 @@ function failuresOf({ name, message, assertionResults }) {
   return tests.map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`)
 }
 
-async function playwright() {
-  say('— playwright')
-  const file = at('test-results', 'e2e.json')
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  const code = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env })
-  count('playwright', code, file, ({ stats, errors, suites }) => {
+async function playwright(filters = [], on = { name: '', env: {} }) {
+  say(`— playwright${on.name}`)
+  const file = at('test-results', `e2e${on.name.replaceAll(' ', '-')}.json`)
+  const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  // The folder is emptied by each run; what an earlier one left stays in its own.
+  const output = `--output=${at('test-results', `e2e${on.name.replaceAll(' ', '-')}`)}`
+  const code = await runTool(
+    '@playwright/test/cli.js',
+    ['test', ...filters, output, '--reporter=list,json'],
+    { env },
+  )
+  count(`playwright${on.name}`, code, file, ({ stats, errors, suites }) => {
     if (stats.skipped > 0) say(`Left out here, by name above, and not counted: ${stats.skipped}.`)
     const broken = errors.map(({ message }) => message)
     return { passed: stats.expected, failures: [...suites.flatMap(failedSpecs), ...broken] }
@@ -85,6 +112,6 @@ function count(runner, code, file, read) {
     counts.failures = [`${runner} left no figures: ${cause.message}`]
   }
   passed += counts.passed
-  for (const name of counts.failures) fail(name)
+  for (const name of counts.failures) fail(`${runner}: ${name}`)
   if (code !== 0 && counts.failures.length === 0) fail(`${runner} ended with ${code}`)
 }

@@ -92,7 +92,7 @@ export class PageContents extends EventEmitter {
   async _open({ session, preload, size, hasScripts }: PageOptions): Promise<Page> {
     const page = await newPage(session)
     if (!hasScripts) await stopScripts(page)
-    if (shiftMs !== 0) await page.addInitScript(shiftDate, shiftMs)
+    else if (shiftMs !== 0) await page.addInitScript(shiftDate, shiftMs)
     const owner = { id: this.id, session, mayNavigate: (url: string) => this._mayNavigate(url) }
     own(page, owner)
     // A question in the page waits for the person; without a listener Playwright would answer no.

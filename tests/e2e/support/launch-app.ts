@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { shiftMs } from '../../other-days/shift-date.ts'
 import { launchElectron } from './launch-electron.ts'
 import { launchStandIn } from './launch-stand-in.ts'
 import type { LaunchPlan, RunningApp } from './running-app.ts'
@@ -36,6 +37,8 @@ const announced = new Set<AppKind>()
  * window.
  */
 export function appKind(): AppKind {
+  // Electron's own clock cannot be moved.
+  if (shiftMs !== 0) return 'stand-in'
   const modules = join(repository, 'node_modules')
   const pathFile = join(modules, 'electron/path.txt')
   if (!existsSync(pathFile) || existsSync(join(modules, '.taizhang-electron-absent'))) return 'stand-in'

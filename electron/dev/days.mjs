@@ -1,0 +1,37 @@
+import { pathToFileURL } from 'node:url'
+import { at } from './steps.mjs'
+
+/**
+ * The days on which the suite is tried beside today: a New Year's Eve that is the new year in Beijing
+ * already, a 29 February, a 1 July, and a day ten years on. `npm run days` runs it whole on each, `npm test`
+ * the few tests that lean on the day most.
+ */
+export function otherDays(nowMs = Date.now()) {
+  const year = new Date(nowMs).getUTCFullYear()
+  const next = (month, day, hour, from = year) => {
+    const moment = Date.UTC(from, month - 1, day, hour)
+    const isThere = new Date(moment).getUTCDate() === day
+    return isThere && moment > nowMs ? moment : next(month, day, hour, from + 1)
+  }
+  const tenYearsOn = new Date(nowMs)
+  tenYearsOn.setUTCFullYear(year + 10)
+  return [
+    dayAt(next(12, 31, 18), nowMs),
+    dayAt(next(2, 29, 4), nowMs),
+    dayAt(next(7, 1, 4), nowMs),
+    dayAt(tenYearsOn.getTime(), nowMs),
+  ]
+}
+
+/** A day as tools are run on it: what its processes are told, and which tests are run on it every day. */
+function dayAt(momentMs, nowMs) {
+  return {
+    name: new Date(momentMs).toISOString().slice(0, 10),
+    env: {
+      TAIZHANG_TEST_SHIFT_MS: String(momentMs - nowMs),
+      NODE_OPTIONS: `--import=${pathToFileURL(at('tests', 'other-days', 'shift-date.ts'))}`,
+    },
+    quick: ['tests/desk/', 'tests/imports/', 'tests/sheets/sample-office', 'tests/db/', 'tests/words/'],
+    specs: ['payroll.spec'],
+  }
+}
