@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { refuse } from '../../shared/refusal.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 
@@ -7,7 +8,7 @@ import { kysely } from '../db/kysely.ts'
  * answers the digest. Rows that name it are told to the chain, so the content itself need not be.
  */
 export function keepContent(writer: Writer, content: Uint8Array, thumbnail: Uint8Array | null): string {
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const sha256 = digestOf(content)
   writer.write(
     kysely
       .insertInto('attachment_content')
@@ -17,13 +18,21 @@ export function keepContent(writer: Writer, content: Uint8Array, thumbnail: Uint
   return sha256
 }
 
-/** What a file holds; null where only its digest came along. */
+/**
+ * What a file holds; null where only its digest came along. Fault `spending.attachment-swapped` where it is
+ * not what its digest says.
+ */
+// SECURITY: a paper that was swapped with another tool is not served (tests/ledgers/spending/papers.test.ts)
 export function readContent(reader: Reader, sha256: string): Uint8Array | null {
   const row = reader.find(
     kysely.selectFrom('attachment_content').select('content').where('sha256', '=', sha256),
   )
-  return row?.content ?? null
+  if (!row) return null
+  if (digestOf(row.content) !== sha256) refuse('spending.attachment-swapped', {})
+  return row.content
 }
+
+const digestOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 /** Throws a content away unless a file still names it. */
 export function dropContent(writer: Writer, sha256: string): void {

@@ -9,6 +9,7 @@ import { kysely } from '../db/kysely.ts'
 import type { Scene } from '../ipc/handlers.ts'
 import { unwrapSecret } from '../keys/secrets.ts'
 import type { Vault } from '../session/vault.ts'
+import { checkpointDeed, type PointRow, pointDigest } from './points.ts'
 
 /** A signed point of the chain: after `size` entries the head is `head` (hex); `at` in milliseconds. */
 export type SignedCheckpoint = {
@@ -44,13 +45,19 @@ export function keepCheckpoint(
   const seed = unwrapSecret(vault, ledger, 'sign-seed', sealed.sealed)
   const signature = sshSign(Buffer.from(text), signingKey(seed), 'checkpoint@tzb.v1').toString('utf8')
   seed.fill(0)
-  const row = { size, head: Buffer.from(head, 'hex'), at: unit.nowMs, text, signature }
+  putPoint(unit, { size, head: Buffer.from(head, 'hex'), at: unit.nowMs, text, signature })
+  return { size, head, at: unit.nowMs, text }
+}
+
+/** Keeps a signed point in the place of an earlier one of the same size, and tells of it. */
+export function putPoint(unit: Unit, row: PointRow): void {
+  const { size, ...rest } = row
   unit.write(
     kysely
       .insertInto('checkpoint')
       .values(row)
-      .onConflict((conflict) => conflict.doNothing()),
+      .onConflict((conflict) => conflict.column('size').doUpdateSet(rest)),
   )
-  unit.tell('audit.checkpoint', String(size), { size, head })
-  return { size, head, at: unit.nowMs, text }
+  const head = Buffer.from(row.head).toString('hex')
+  unit.tell(checkpointDeed, String(size), { size, head, signed: pointDigest(row) })
 }

@@ -1,77 +1,121 @@
+import { createHash } from 'node:crypto'
 import { publicKeyOf } from '../bundles/enrol.ts'
 import { sshVerify } from '../bundles/sshsig.ts'
-import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
+import type { Schema } from '../db/schema.ts'
+import type { EntryBody } from './chain.ts'
 import type { Findings } from './findings.ts'
+import type { Proof } from './proof.ts'
 
-const AT_ONCE = 20
+/** A signed point as the file keeps it. */
+export type PointRow = Schema['checkpoint']
 
-type Point = {
-  readonly size: number
-  readonly head: Uint8Array
-  readonly text: string
-  readonly signature: string
+/** The deed under which entries tell of a checkpoint; their `id` is its size. */
+export const checkpointDeed = 'audit.checkpoint'
+
+/** The digest of everything a checkpoint's row holds, as its entry names it. */
+export function pointDigest({ size, head, at, text, signature }: PointRow): string {
+  return createHash('sha256')
+    .update(JSON.stringify([size, hexOf(head), at, text, signature]))
+    .digest('hex')
 }
 
-/** Compares the signed points that a file keeps with its chain while that is walked. */
+/**
+ * Compares the signed points of a file with its chain: the rows, the entries that name them, the signatures
+ * as far as somebody vouches for a key, and what others receipted.
+ */
 export class Points {
   readonly #findings: Findings
-  readonly #expected: Map<number, string>
-  readonly #isSigned: (point: Point) => boolean
-  readonly #points: readonly Point[]
-  #seen = 0
+  readonly #ledger: string
+  readonly #proof: Proof
+  readonly #rows: readonly PointRow[]
+  readonly #heads = new Map<number, string | undefined>()
+  readonly #told = new Map<number, string>()
+  /** Keys that the chain says were the ledger's own, with the entry that named each. */
+  readonly #keys: { readonly seq: number; readonly signPub: string }[] = []
 
-  constructor(file: LedgerFile, ledger: string, findings: Findings) {
+  constructor(file: LedgerFile, ledger: string, findings: Findings, proof: Proof) {
     this.#findings = findings
-    this.#points = file.prepare('select size, head, text, signature from checkpoint').all() as Point[]
-    this.#expected = new Map(this.#points.map(({ size, head }) => [size, hexOf(head)]))
-    const signers = signersOf(file)
-    this.#isSigned = (point) =>
-      signers.length === 0 ||
-      signers.some(({ signPub, until }) => point.size <= until && isSigned(point, ledger, signPub))
+    this.#ledger = ledger
+    this.#proof = proof
+    this.#rows = file.prepare('select * from checkpoint order by size').all() as PointRow[]
+    for (const { size } of [...this.#rows, ...proof.receipted]) this.#heads.set(size, undefined)
   }
 
-  /** Checks every signature; a signature costs milliseconds, so `step` is called every few of them. */
-  async check(step: () => Promise<void>): Promise<void> {
-    // SECURITY: whoever rewrites the chain can rewrite its checkpoints, but not sign them
-    // (tests/audit/chain.test.ts).
-    for (const [at, point] of this.#points.entries()) {
-      if (at % AT_ONCE === 0) await step()
-      if (!this.#isSigned(point)) this.#findings.note('checkpoint', point.size)
-    }
+  /** Takes in what entries tell of checkpoints, and of the ledger's own keys. */
+  take({ kind, deed, seq, table, id, after }: EntryBody): void {
+    if (kind === 'event' && deed === checkpointDeed) this.#told.set(Number(id), String(after?.['signed']))
+    if (table === 'meta' && id === 'sign_pub' && typeof after?.['value'] === 'string')
+      this.#keys.push({ seq, signPub: after['value'] })
   }
 
   /** The chain has this head after `size` entries. */
   pass(size: number, head: Uint8Array): void {
-    const expected = this.#expected.get(size)
-    if (expected === undefined) return
-    this.#seen += 1
-    this.#expected.delete(size)
-    if (expected !== hexOf(head)) this.#findings.note('checkpoint', size)
+    if (this.#heads.has(size)) this.#heads.set(size, hexOf(head))
   }
 
-  /** Checkpoints beyond the end: entries were cut off. */
-  end(): void {
-    for (const size of this.#expected.keys()) this.#findings.note('checkpoint', size)
-    this.#findings.draw('checkpoints', this.#seen)
+  /** Compares the rows with the chain; of one's own file (`isWhole`) also with the entries that name them. */
+  compareRows(isWhole: boolean): void {
+    const rows = new Map(this.#rows.map((row) => [row.size, row]))
+    for (const { size, head } of this.#rows)
+      if (this.#heads.get(size) !== hexOf(head)) this.#findings.note('checkpoint', size)
+    if (isWhole) {
+      for (const [size, digest] of this.#told) {
+        const row = rows.get(size)
+        if (!row) this.#findings.note('checkpoint-missing', size)
+        else if (pointDigest(row) !== digest) this.#findings.note('checkpoint-changed', size)
+      }
+      for (const size of rows.keys()) if (!this.#told.has(size)) this.#findings.note('checkpoint-added', size)
+    }
+    this.#findings.draw('checkpoints', this.#rows.length)
   }
-}
 
-type Signer = { readonly signPub: string; readonly until: number }
+  /**
+   * Checks signatures by a key that comes from outside the file. A former key counts before the entry that
+   * replaced it, and only under a point that the vouched key signed: that one covers the entry.
+   */
+  async compareSignatures(breathe: () => Promise<void>): Promise<void> {
+    const { key } = this.#proof
+    if (key === 'other') this.#findings.note('other-key', null)
+    if (key === null || key === 'other') return this.#findings.leave('signatures', this.#rows.length)
+    let vouched = 0
+    for (const row of this.#rows.toReversed()) {
+      if (this.#isSigned(row, key)) vouched += 1
+      else if (vouched === 0 || !this.#formerKeys(row.size).some((former) => this.#isSigned(row, former)))
+        this.#findings.note('forged', row.size)
+      await breathe()
+    }
+    if (vouched === 0) this.#findings.leave('signatures', this.#rows.length)
+    else this.#findings.draw('signatures', this.#rows.length)
+  }
 
-/** Whose signature counts: the key in force, and former ones for the entries of their time. */
-function signersOf(file: LedgerFile): Signer[] {
-  const signPub = readMeta(file, 'sign_pub')
-  if (!signPub) return []
-  const former = file.prepare('select sign_pub as signPub, until_size as until from office_key').all()
-  return [{ signPub, until: Number.MAX_SAFE_INTEGER }, ...(former as Signer[])]
-}
+  /** Compares the chain with the points that others hold, as their signed receipts say. */
+  compareReceipts(): void {
+    const { receipted } = this.#proof
+    for (const { size, head } of receipted)
+      if (this.#heads.get(size) !== head) this.#findings.note('receipted', size)
+    if (receipted.length === 0) this.#findings.leave('receipts')
+    else this.#findings.draw('receipts', receipted.length)
+  }
 
-function isSigned({ size, head, text, signature }: Point, ledger: string, signPub: string): boolean {
-  const [, whose = '', count, end] = text.split('\n')
-  const says = whose.startsWith(`${ledger}/`) && count === String(size) && end === hexOf(head)
-  const key = publicKeyOf({ sign_pub: signPub })
-  return says && sshVerify(Buffer.from(text), Buffer.from(signature), key, 'checkpoint@tzb.v1')
+  #formerKeys(size: number): Uint8Array[] {
+    return this.#keys
+      .filter(({ seq }, at) => seq <= size || at === 0)
+      .flatMap(({ signPub }) => {
+        try {
+          return [publicKeyOf({ sign_pub: signPub })]
+        } catch {
+          // Subtle: what is no key signed nothing.
+          return []
+        }
+      })
+  }
+
+  #isSigned({ size, head, text, signature }: PointRow, key: Uint8Array): boolean {
+    const [, whose = '', count, end] = text.split('\n')
+    const says = whose.startsWith(`${this.#ledger}/`) && count === String(size) && end === hexOf(head)
+    return says && sshVerify(Buffer.from(text), Buffer.from(signature), key, 'checkpoint@tzb.v1')
+  }
 }
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

@@ -3,7 +3,7 @@ import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Cell, EntryBody } from './chain.ts'
 import type { Findings } from './findings.ts'
-import { auditedTables, toldColumns } from './triggers.ts'
+import { auditedTables, keyOf, toldColumns, toldRows } from './triggers.ts'
 
 type Row = Map<string, Cell>
 
@@ -55,11 +55,13 @@ export class Replay {
   #compareTable(file: LedgerFile, table: string): number {
     const columns = toldColumns(file, table)
     const told = this.#rowsOf(table)
-    const live = file.prepare(`select ${columns.map((name) => `"${name}"`).join(', ')} from "${table}"`)
+    const key = keyOf(table)
+    const list = columns.map((name) => `"${name}"`).join(', ')
+    const live = file.prepare(`select ${list} from "${table}" where ${toldRows(table, `"${table}"`)}`)
     let count = 0
     for (const row of live.iterate() as IterableIterator<Record<string, Cell>>) {
       count += 1
-      const id = String(row['id'])
+      const id = String(row[key])
       const expected = told.get(id)
       told.delete(id)
       if (!expected) this.#findings.note('row-added', null, table, id)

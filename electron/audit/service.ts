@@ -6,6 +6,7 @@ import { shellWords } from '../../shared/words/shell.ts'
 import { readMeta } from '../db/meta.ts'
 import { type Desk, honour } from '../ipc/handlers.ts'
 import { chainEnd, keepCheckpoint } from './checkpoint.ts'
+import { ownProof, receivedProof } from './proof.ts'
 import { entriesWhere, facetsOf, historyOf } from './read.ts'
 import { verifyLedger } from './verify.ts'
 
@@ -17,11 +18,13 @@ export const auditService = honour(audit, {
 
   verify: async (desk) => {
     const file = desk.raw.shown
-    const ledger = readMeta(file, 'ledger') ?? desk.scene.ledger.id
-    const result = await verifyLedger(file, ledger, async (done, of) => {
+    const ledger = ledgerShown(desk)
+    const proof = desk.scene.shown.kind === 'own' ? await ownProof(desk) : await receivedProof(desk)
+    const step = async (done: number, of: number) => {
       desk.progress(done, of, 'entries')
       await desk.breathe()
-    })
+    }
+    const result = await verifyLedger(file, ledger, step, proof)
     desk.commit((unit) =>
       unit.tell('audit.verified', ledger, { entries: result.entries, broken: result.broken.length }),
     )
@@ -50,6 +53,10 @@ export const auditService = honour(audit, {
     return { fileName: await desk.files.save(shellWords.checkpointFile(month), 'pdf', bytes, keep) }
   },
 })
+
+/** One's own ledger is the one that the keyring opened, whatever the file says it is. */
+const ledgerShown = ({ scene, raw }: Desk): string =>
+  scene.shown.kind === 'own' ? scene.ledger.id : (readMeta(raw.shown, 'ledger') ?? '')
 
 /** The last verification of each open ledger, for its report; gone with the session. */
 const held = new WeakMap<

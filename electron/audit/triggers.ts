@@ -1,9 +1,10 @@
 import { assert } from '../../shared/kernel/assert.ts'
+import type { MetaKey } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { bodyText, cellsText, changedText, type Deed } from './body.ts'
 import { headAfter, leafOf } from './chain.ts'
 
-/** Every table whose rows are told to the chain. Each has one text key column named `id`. */
+/** Every table whose rows are told to the chain. Each has one text key column, see {@link keyOf}. */
 export const auditedTables = [
   'setting',
   'organisation',
@@ -56,10 +57,32 @@ export const auditedTables = [
   'receipt',
   'figure',
   'export_draft',
+  'meta',
 ] as const
 
+/** What a ledger says of itself and is told; the rest of its `meta` is housekeeping. */
+export const toldMeta = [
+  'ledger',
+  'kind',
+  'office_name',
+  'office_code',
+  'incarnation',
+  'forked_from',
+  'sign_pub',
+  'recipient',
+  'key_life',
+  'key_turn',
+] as const satisfies readonly MetaKey[]
+
+/** The column by which entries name the rows of a table. */
+export const keyOf = (table: string): string => (table === 'meta' ? 'key' : 'id')
+
+/** Which rows of a table are told, as a condition on `side`: those of the file, or a trigger's. */
+export const toldRows = (table: string, side: string): string =>
+  table === 'meta' ? `${side}."key" in (${toldMeta.map((key) => `'${key}'`).join(', ')})` : 'true'
+
 /** Columns that follow from others: they are rebuilt, not told. */
-const derivedColumns: Readonly<Record<string, readonly string[]>> = {
+export const derivedColumns: Readonly<Record<string, readonly string[]>> = {
   member: ['name_key', 'present', 'search', 'tail'],
   booking: ['came_total', 'holds', 'search'],
   spending: ['binds', 'invoice_key', 'paid_month', 'paid_year', 'search'],
@@ -174,15 +197,17 @@ function linked(body: string, record: string): string {
 }
 
 function triggersFor(table: string, columns: readonly string[]): string {
+  const key = keyOf(table)
   const list = (side: string) => columns.map((name) => `${side}."${name}"`).join(', ')
   const trigger = (op: 'insert' | 'update' | 'delete', id: string, values: string) =>
-    `create temp trigger tell_${op}_${table} after ${op} on main."${table}" begin
+    `create temp trigger tell_${op}_${table} after ${op} on main."${table}"
+     when ${toldRows(table, op === 'delete' ? 'old' : 'new')} begin
        insert into audit(seq, body, head, record)
        ${linked(`tell_${op}(seq, '${table}', ${id}, ${values})`, `'${table}:' || ${id}`)};
      end;`
   return [
-    trigger('insert', 'new.id', list('new')),
-    trigger('update', 'new.id', `${list('old')}, ${list('new')}`),
-    trigger('delete', 'old.id', list('old')),
+    trigger('insert', `new.${key}`, list('new')),
+    trigger('update', `new.${key}`, `${list('old')}, ${list('new')}`),
+    trigger('delete', `old.${key}`, list('old')),
   ].join('\n')
 }

@@ -1,41 +1,60 @@
 import type { Verification } from '../../shared/audit/contract.ts'
 import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
+import { compareBalances, compareContents, compareDerived } from './beside-rows.ts'
+import { nameOutside } from './coverage.ts'
 import { Findings } from './findings.ts'
 import { Points } from './points.ts'
+import { noProof, type Proof } from './proof.ts'
 import { Replay } from './replay.ts'
 import { Walk } from './walk.ts'
 
+/** Called between portions of work, with how many entries are done; may let others work. */
+type Step = (done: number, of: number) => Promise<void>
+
 /**
- * Verifies one ledger file, check by check; each check draws a line of its own.
- *
- * Finds: a body that was edited, a link that does not follow, a missing number, a checkpoint that differs or
- * that the ledger's key did not sign, a row that no entry told (made with another tool), a row that no longer
- * says what was told, and an entry that found a row otherwise than the entries before it left it. `step` is
- * called between pages of entries and may let others work; entries written meanwhile are read too.
+ * Verifies one ledger file, check by check; each check draws a line of its own, and so does everything that
+ * was not compared. `proof` is what comes from outside the file; without any, nothing is said to agree with
+ * anything outside. Entries written while others work are read too.
  */
 export async function verifyLedger(
   file: LedgerFile,
   ledger: string,
-  step: (done: number, of: number) => Promise<void>,
+  step: Step,
+  proof: Proof = noProof,
 ): Promise<Verification> {
   const findings = new Findings()
-  const received = receivedAs(file)
+  const carried = carriedBy(file)
   const replay = new Replay(findings)
-  const points = new Points(file, ledger, findings)
-  await points.check(() => step(0, 0))
-  const walk = new Walk(ledger, findings, received !== 'own', [
-    (entry) => {
-      if (received !== 'masked' && received !== 'report') replay.take(entry)
-    },
+  const points = new Points(file, ledger, findings, proof)
+  const isReplayed = carried === 'own' || carried === 'whole'
+  const walk = new Walk(ledger, findings, carried !== 'own', [
+    (entry) => points.take(entry),
+    ...(isReplayed ? [(entry: Parameters<Replay['take']>[0]) => replay.take(entry)] : []),
   ])
   await walk.all(file, (seq, head) => points.pass(seq, head), step)
-  // A report carries rows and no entries: there is nothing to replay.
-  if (received === 'report') findings.leave('chain')
-  else findings.draw('chain', walk.size)
-  points.end()
-  if (received === 'report' || received === 'masked') findings.leave('rows')
-  else replay.compare(file)
+  if (carried === 'report') {
+    for (const what of ['chain', 'checkpoints', 'signatures', 'receipts'] as const) findings.leave(what)
+  } else {
+    findings.draw('chain', walk.size)
+    points.compareRows(carried === 'own')
+    // Subtle: comparing rows and walking entries happen in one moment, before others work again.
+    if (isReplayed) replay.compare(file)
+    await points.compareSignatures(() => step(walk.size, walk.size))
+    points.compareReceipts()
+  }
+  if (!isReplayed) findings.leave('rows')
+  if (carried === 'own') {
+    const breathe = () => step(walk.size, walk.size)
+    await compareDerived(file, findings, breathe)
+    compareBalances(file, findings)
+    await compareContents(file, findings, breathe)
+  } else {
+    if (proof.unchanged === false) findings.note('received-changed', null)
+    if (proof.unchanged === null) findings.leave('received')
+    else findings.draw('received', 1)
+  }
+  nameOutside(file, findings)
   return {
     entries: walk.size,
     head: Buffer.from(walk.head).toString('hex'),
@@ -49,7 +68,7 @@ export async function verifyLedger(
  * How much of its chain a file has: one's own has all; a received report none, and a pack all of it, some of
  * it without bodies where columns are masked.
  */
-function receivedAs(file: LedgerFile): 'own' | 'report' | 'whole' | 'masked' {
+function carriedBy(file: LedgerFile): 'own' | 'report' | 'whole' | 'masked' {
   if (readMeta(file, 'kind') !== 'received') return 'own'
   const has = (what: string) =>
     file.prepare(`select exists(select 1 from audit where seq > 0 ${what})`).pluck().get() === 1

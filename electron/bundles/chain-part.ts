@@ -53,6 +53,7 @@ const OPEN_TABLES = [
   'receipt',
   'figure',
   'export_draft',
+  'meta',
 ]
 
 type Hidden = ReadonlyMap<string, ReadonlySet<string>>

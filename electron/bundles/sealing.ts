@@ -5,7 +5,7 @@ import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { firstHead } from '../audit/chain.ts'
-import { chainEnd } from '../audit/checkpoint.ts'
+import { chainEnd, putPoint } from '../audit/checkpoint.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { newestVersion } from '../db/migrate.ts'
@@ -48,14 +48,7 @@ export function sealDraft(desk: Desk, draftId: string): Promise<OutboxItem> {
       const kept = { peer, draft, period: draft.period, sealed } as const
       return await keepSealed(desk, kept, (unit) => {
         changeDraft(unit, draftIn(unit, draftId, 'approved'), { state: 'sealed' })
-        if (checkpoint) {
-          unit.write(
-            kysely
-              .insertInto('checkpoint')
-              .values(checkpoint)
-              .onConflict((conflict) => conflict.doNothing()),
-          )
-        }
+        if (checkpoint) putPoint(unit, checkpoint)
       })
     } finally {
       signer.seed.fill(0)

@@ -13,6 +13,7 @@ import { kysely } from '../db/kysely.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Desk, Hands } from '../ipc/handlers.ts'
 import { receivedFile, receivedKeyName } from '../session/showing.ts'
+import { digestOf, isAsFiled, tellFiled } from './filed.ts'
 import { receivedFolder } from './folders.ts'
 import { heldOf, type InboxRow } from './held.ts'
 import type { TakenIn } from './intake.ts'
@@ -33,7 +34,8 @@ export type Confirmed = ReadonlySet<Confirmable>
  * in again is harmless.
  *
  * Faults: those of `decide` and `mustContinue`, `bundles.confirm-rebase`, `bundles.confirm-shrink`,
- * `bundles.bad-rows`, `bundles.newer-version`, `disk.*`, `ipc.cancelled`.
+ * `bundles.bad-rows`, `bundles.newer-version`, `bundles.without-chain`, `bundles.received-changed`, `disk.*`,
+ * `ipc.cancelled`.
  */
 export async function takeLedger(
   desk: Desk,
@@ -53,9 +55,9 @@ export async function takeLedger(
   }
   const key = randomBytes(32)
   const path = receivedFile(folder, opened.id)
-  const made = await makeFile(desk, opened, path, key, () => {
+  const made = await makeFile(desk, opened, path, key, async () => {
     if (outcome.outcome === 'late' || confirmed.has('bundles.confirm-shrink')) return
-    mustNotShrink(desk, opened, `${path}.part`, key)
+    await mustNotShrink(desk, opened, `${path}.part`, key)
   })
   try {
     await desk.breathe()
@@ -64,6 +66,7 @@ export async function takeLedger(
       assert(again.outcome === outcome.outcome, 'nothing else is received meanwhile')
       store(unit, opened, peer, taken, outcome, made)
       endWaiting(unit, taken.sha256)
+      tellFiled(unit, opened.id, made.sha256)
       unit.write(
         kysely
           .insertInto('secret')
@@ -85,8 +88,10 @@ function judgePlace(reader: Reader, { id, manifest, leaves }: OpenedBundle): Out
   const outcome = must(decide(incoming, held))
   if (outcome.outcome === 'duplicate') return outcome
   const known = pointBefore(outcome, manifest, held.stored as readonly InboxRow[])
-  if (audit) mustContinue(known, audit, leaves)
-  else if (known) refuse('bundles.history-gap', {})
+  // SECURITY: without its chain part nobody could tell a rewritten history
+  // (tests/bundles/service/filed.test.ts)
+  if (!audit) return refuse('bundles.without-chain', {})
+  mustContinue(known, audit, leaves)
   return outcome
 }
 
@@ -109,13 +114,13 @@ async function makeFile(
   opened: OpenedBundle,
   path: string,
   key: Uint8Array,
-  check: () => void,
-): Promise<Materialised> {
+  check: () => Promise<void>,
+): Promise<Materialised & { readonly sha256: string }> {
   const folder = receivedFolder(desk.vault.folder)
   const part = `${path}.part`
   try {
     const made = await materialise(desk, opened, part, key)
-    check()
+    await check()
     const handle = openSync(part, 'r+')
     try {
       fsyncSync(handle)
@@ -124,18 +129,21 @@ async function makeFile(
     }
     await rename(part, path)
     await syncFolder(folder, realStick(randomBytes).io)
-    return made
+    return { ...made, sha256: await digestOf(path) }
   } catch (error) {
     for (const left of [part, path]) rmSync(left, { force: true })
     throw error
   }
 }
 
-/** A duplicate heals: a received file that is gone is built again under the key the ledger still holds. */
+/** A duplicate heals: a received file that is gone or was changed is built again under the key we hold. */
 async function rebuildIfGone(desk: Desk, opened: OpenedBundle): Promise<void> {
   const path = receivedFile(desk.vault.folder, opened.id)
   const key = keyOf(desk.own, opened.id)
-  if (key && !existsSync(path)) await makeFile(desk, opened, path, key, () => {})
+  if (!key || (existsSync(path) && (await isAsFiled(desk.own, opened.id, path)))) return
+  const { sha256 } = await makeFile(desk, opened, path, key, async () => {})
+  await desk.breathe()
+  desk.commit((unit) => tellFiled(unit, opened.id, sha256))
 }
 
 function keyOf(reader: Reader, id: string): Buffer | undefined {
@@ -147,12 +155,13 @@ function keyOf(reader: Reader, id: string): Buffer | undefined {
 
 // SECURITY: a report that silently loses many rows is stopped until a person agrees
 // (tests/bundles/service/receiving.test.ts: shrinks)
-function mustNotShrink(desk: Desk, opened: OpenedBundle, part: string, key: Uint8Array): void {
+async function mustNotShrink(desk: Desk, opened: OpenedBundle, part: string, key: Uint8Array): Promise<void> {
   const head = heldOf(desk.own, opened.manifest.from.ledger).head
   const oldKey = head && keyOf(desk.own, head.id)
   if (!head || !oldKey) return
   const path = receivedFile(desk.vault.folder, head.id)
   if (!existsSync(path)) return
+  if (!(await isAsFiled(desk.own, head.id, path))) refuse('bundles.received-changed', {})
   const before = openReadOnly(path, oldKey, 'aegis')
   try {
     const now = openReadOnly(part, key, 'aegis')

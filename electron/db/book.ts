@@ -63,9 +63,12 @@ export function openBook(
  * Opens a received ledger or an audit pack for reading; one that an older program built is brought to the
  * newest schema first. Its rows stay as they were sent, and the bundle it was made from is kept.
  */
-export function openReceived(path: string, key: Uint8Array): OpenBook {
+export function openReceived(
+  path: string,
+  key: Uint8Array,
+): { readonly book: OpenBook; readonly isMigrated: boolean } {
   const stands = openReadOnly(path, key, 'aegis')
-  if (versionOf(stands.file) === newestVersion) return stands
+  if (versionOf(stands.file) === newestVersion) return { book: stands, isMigrated: false }
   stands.close()
   const file = openFile(path, key, 'aegis', 'copy')
   try {
@@ -73,7 +76,7 @@ export function openReceived(path: string, key: Uint8Array): OpenBook {
   } finally {
     file.close()
   }
-  return openReadOnly(path, key, 'aegis')
+  return { book: openReadOnly(path, key, 'aegis'), isMigrated: true }
 }
 
 /** Opens a ledger that nobody may write in, as it stands: a backup under test, a received one. */

@@ -1,8 +1,8 @@
 import type { LedgerFile } from './open.ts'
 
 /**
- * What a ledger file says about itself; written outside the chain, so nothing a person decides
- * stands here.
+ * What a ledger file says about itself. Who it is and which life it leads is told to the chain
+ * (`toldMeta` in audit/triggers.ts); the rest is housekeeping, so nothing a person decides stands there.
  */
 export type MetaKey =
   | 'ledger'
@@ -36,7 +36,10 @@ export function readMeta(file: LedgerFile, key: MetaKey): string | undefined {
 
 /** Says something of the ledger itself, in the transaction that runs or one of its own. */
 export function writeMeta(file: LedgerFile, values: { readonly [K in MetaKey]?: string }): void {
-  const put = file.prepare('insert or replace into meta(key, value) values (?, ?)')
+  const put = file.prepare(
+    `insert into meta(key, value) values (?, ?)
+     on conflict(key) do update set value = excluded.value where value <> excluded.value`,
+  )
   const write = () => {
     for (const [key, value] of Object.entries(values)) put.run(key, value)
   }

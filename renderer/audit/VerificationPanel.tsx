@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { audit } from '../../shared/audit/contract.ts'
-import { sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from '../../shared/audit/words.ts'
+import { sayAnchor, sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from '../../shared/audit/words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
@@ -20,7 +20,7 @@ export function VerificationPanel({ result, onClose }: Props) {
         role="status"
         type={isWhole ? 'success' : 'error'}
         title={isWhole ? '核验通过' : `核验发现 ${result.broken.length} 处不符`}
-        description={isWhole ? null : <Breaks result={result} />}
+        description={isWhole ? sayAnchor(result.lines) : <Breaks result={result} />}
       />
       <table className="entries">
         <thead>

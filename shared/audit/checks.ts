@@ -1,10 +1,26 @@
 import { z } from 'zod'
 
-/** What a verification looks at, each with a line of its own; what it could not compare is a line too. */
-export const CheckName = z.enum(['chain', 'checkpoints', 'rows'])
+/** What a verification compares, each with a line of its own. */
+const compared = [
+  'chain',
+  'checkpoints',
+  'signatures',
+  'receipts',
+  'rows',
+  'derived',
+  'balances',
+  'contents',
+  'received',
+] as const
+
+/** What stands in a ledger file outside every comparison: named, one line each, and never said to agree. */
+const outside = ['housekeeping', 'secrets', 'drafts', 'views', 'previews', 'marks', 'thumbnails'] as const
+
+/** What a verification says something of; what it could not compare is a line too. */
+export const CheckName = z.enum([...compared, ...outside])
 export type CheckName = z.infer<typeof CheckName>
 
-/** One line of a verification: `count` things were looked at. */
+/** One line of a verification: `count` things were looked at, or stand there uncompared. */
 export const CheckLine = z.strictObject({
   what: CheckName,
   count: z.int(),
@@ -18,10 +34,22 @@ export const checkOf = {
   body: 'chain',
   gap: 'chain',
   checkpoint: 'checkpoints',
+  'checkpoint-missing': 'checkpoints',
+  'checkpoint-added': 'checkpoints',
+  'checkpoint-changed': 'checkpoints',
+  forged: 'signatures',
+  'other-key': 'signatures',
+  receipted: 'receipts',
   before: 'rows',
   'row-missing': 'rows',
   'row-added': 'rows',
   'row-changed': 'rows',
+  derived: 'derived',
+  balance: 'balances',
+  content: 'contents',
+  'content-missing': 'contents',
+  'content-loose': 'contents',
+  'received-changed': 'received',
 } as const satisfies Readonly<Record<string, CheckName>>
 
 const BrokenWhat = z.enum(Object.keys(checkOf) as [keyof typeof checkOf, ...(keyof typeof checkOf)[]])
@@ -36,3 +64,7 @@ export const Broken = z.strictObject({
 
 /** A place for people to look at; it proves nothing. `moment-back`: earlier than the entry before it. */
 export const Remark = z.strictObject({ what: z.enum(['moment-back']), seq: z.int() })
+
+/** Whether anything outside the file itself was compared: a signature by a key held elsewhere, a receipt. */
+export const isAnchored = (lines: readonly CheckLine[]): boolean =>
+  lines.some(({ what, outcome }) => (what === 'signatures' || what === 'receipts') && outcome === 'sound')

@@ -1,7 +1,7 @@
 import { html, type Paper, paperTable, signatureLine } from '../papers/paper.ts'
 import { sayMoment } from '../words/moments.ts'
 import type { Verification } from './contract.ts'
-import { sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from './words.ts'
+import { sayAnchor, sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from './words.ts'
 
 type About = {
   readonly officeName: string
@@ -26,6 +26,7 @@ ${paperTable(
 )}
 <h2>结论</h2>
 <p>${sound ? '已比对的各项未发现被改写、删除或绕过软件修改。' : '发现下列各处不符。'}</p>
+<p>${sayAnchor(result.lines)}</p>
 ${
   sound
     ? null

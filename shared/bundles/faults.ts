@@ -34,6 +34,10 @@ type OrderFaults = {
   'bundles.rewritten': Record<never, never>
   /** The sender's entries start after the last one we hold, so nobody can tell whether they continue it. */
   'bundles.history-gap': Record<never, never>
+  /** A report or pack carries the chain it belongs to, or is not taken. */
+  'bundles.without-chain': Record<never, never>
+  /** The file of a received ledger was changed on this computer. */
+  'bundles.received-changed': Record<never, never>
   /** The sender restored a backup: a person must confirm what the bundle supersedes. */
   'bundles.confirm-rebase': { superseded: number }
   /** So many rows vanished since the last bundle that a person must confirm. */

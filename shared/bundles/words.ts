@@ -71,6 +71,10 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
     '输入的校验数字与登记文件不符，未做任何修改。请按盖章的登记表或电话重新核对；仍不符就不要登记，并联系对方。',
   'bundles.grant-mismatch': () =>
     '这份登记回复不是给本台账的，未做任何修改。请上级按本台账的登记文件重新出具登记回复。',
+  'bundles.without-chain': () =>
+    '这个包没有附带操作记录的摘要，无法确认对方的历史没有被改写，没有接收。请对方用本软件重新准备并签章。',
+  'bundles.received-changed': () =>
+    '收到的台账文件在本机被改动过，没有打开。请重新接收原来的包，文件会按原样重建；U盘上没有时，请对方重新写出。',
   'bundles.confirm-rebase': ({ superseded }) =>
     `对方恢复过备份，接收这个包会取代此前收到的 ${superseded} 个包，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
   'bundles.confirm-shrink': ({ table, gone }) =>

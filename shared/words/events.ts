@@ -17,6 +17,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'bundles.enrolment-exported': '导出登记文件',
   'bundles.keys-noticed': '收到密钥变更通知',
   'bundles.mark-key-given': '比对标记的密钥交给下级单位',
+  'bundles.filed': '登记收到的台账文件',
   'bundles.figures-exported': '导出汇总数字',
   'bundles.kept-evidence': '留存未收下的文件',
   'bundles.put-back': '发现台账被换回旧版',
@@ -59,6 +60,8 @@ export const eventWords: Readonly<Record<string, string>> = {
 }
 
 const factWords: Readonly<Record<string, string>> = {
+  sha256: '文件摘要',
+  signed: '封存点摘要',
   rows: '行数',
   known: '对上的行数',
   member: '党员',

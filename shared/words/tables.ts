@@ -45,6 +45,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   import_batch: '导入批次',
   import_row: '导入的行',
   person_account: '使用人员',
+  meta: '台账信息',
   peer: '登记单位',
   office_key: '本单位原来的密钥',
   waiting: '等候核对密钥的包',
@@ -60,6 +61,7 @@ export const tableWords: Readonly<Record<string, string>> = {
 export const columnWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': {
     id: '编号',
+    key: '项目',
     revision: '修改次数',
     reason: '事由',
     from_day: '起始日期',
@@ -280,7 +282,6 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
   },
   receipt: { direction: '方向', status: '结果', code: '原因代号' },
   figure: { indicator: '指标', value: '数值' },
-  fingerprint: { mark: '标记' },
   export_draft: {
     prepared_by: '准备人',
     prepared_at: '准备时间',

@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { bodyText, cellsText, changedText } from '../../electron/audit/body.ts'
 import { firstHead, headAfter, leafOf } from '../../electron/audit/chain.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
-import { signingKey } from '../../electron/bundles/ed25519.ts'
-import { signPubOf } from '../../electron/bundles/enrol.ts'
-import { sshSign } from '../../electron/bundles/sshsig.ts'
 import { commit } from '../../electron/db/commit.ts'
 import { newId } from '../../electron/db/ids.ts'
-import { writeMeta } from '../../electron/db/meta.ts'
-import { checkpointText } from '../../shared/bundles/checkpoint.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import { ledgerId, testBook } from '../support/open-memory.ts'
 
@@ -169,39 +164,5 @@ describe('verification finds', () => {
          update audit set body = '"${leaf}"' where seq = 3`,
       ),
     ).toEqual(expect.arrayContaining(['body', 'row-changed']))
-  })
-  test('checkpoints are checked a few at a time: who waits may cancel between them', async () => {
-    const book = bookWithSettings(3)
-    writeMeta(book.file, { sign_pub: signPubOf(signingKey(new Uint8Array(32).fill(1)).publicKey) })
-    const insert = book.file.prepare(`insert into checkpoint values (?, zeroblob(32), 0, '', '')`)
-    for (const nth of Array(100).keys()) insert.run(1000 + nth)
-    let steps = 0
-    const cancelled = new Error('cancelled')
-    const third = async () => {
-      steps += 1
-      if (steps === 3) throw cancelled
-    }
-    await expect(verifyLedger(book.file, ledgerId, third)).rejects.toBe(cancelled)
-    steps = 10
-    await verifyLedger(book.file, ledgerId, third)
-    expect(steps).toBeGreaterThanOrEqual(10 + 100 / 20)
-  })
-
-  test('a checkpoint that the ledger’s key did not sign', async () => {
-    const key = signingKey(new Uint8Array(32).fill(3))
-    const other = signingKey(new Uint8Array(32).fill(4))
-    const found = async (signer: typeof key, over: { size?: number } = {}) => {
-      const book = bookWithSettings(5)
-      writeMeta(book.file, { sign_pub: signPubOf(key.publicKey) })
-      const { head } = book.file.prepare('select head from audit where seq = 4').get() as { head: Buffer }
-      const point = { ledger: ledgerId, incarnation: 1, size: 4, head: head.toString('hex'), at: '' }
-      const text = checkpointText({ ...point, ...over })
-      const signature = sshSign(Buffer.from(text), signer, 'checkpoint@tzb.v1').toString('utf8')
-      book.file.prepare('insert into checkpoint values (4, ?, 0, ?, ?)').run(head, text, signature)
-      return (await verify(book)).broken.map(({ what }) => what)
-    }
-    expect(await found(key)).toEqual([])
-    expect(await found(other)).toEqual(['checkpoint'])
-    expect(await found(key, { size: 3 })).toEqual(['checkpoint'])
   })
 })

@@ -9,6 +9,7 @@ export type FundFaults = {
   'spending.rule-not-found': Record<never, never>
   'spending.appropriation-not-found': Record<never, never>
   'spending.attachment-not-found': Record<never, never>
+  'spending.attachment-swapped': Record<never, never>
   'spending.no-change': Record<never, never>
   'spending.unknown-code': { field: string }
   'spending.name-taken': { name: string }

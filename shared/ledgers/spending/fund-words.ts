@@ -16,6 +16,8 @@ export const fundFaultWords: WordsFor<FundFaults> = {
   'spending.line-not-found': () => '找不到这个预算科目。请先在“预算与规定”里建立它。',
   'spending.rule-not-found': () => '找不到这条规定，或它已经失效。请刷新后核对。',
   'spending.appropriation-not-found': () => '找不到这笔拨款，或它已经冲销。请刷新后核对。',
+  'spending.attachment-swapped': () =>
+    '这份单据的内容在本机被换过，与登记时不一致，没有打开。请停止使用它，报告负责人，并在操作记录里点“核验”。',
   'spending.attachment-not-found': () => '找不到这份单据，可能刚被移走。请刷新后核对。',
   'spending.no-change': () => '没有任何改动，不需要保存。',
   'spending.unknown-code': ({ field }) => `“${field}”填的不在选项之内，请从列表中选择。`,

@@ -218,7 +218,7 @@ export const spendDoors = {
     inReadOnly: 'recorded',
     input: z.strictObject({ id: Id }),
     output: z.strictObject({ content: z.string().nullable() }),
-    faults: ['spending.attachment-not-found'],
+    faults: ['spending.attachment-not-found', 'spending.attachment-swapped'],
   }),
   /** Saves a file outside the program; null where only its digest came along, or the dialog was closed. */
   savePaper: task('spending.savePaper', {
@@ -226,7 +226,7 @@ export const spendDoors = {
     inReadOnly: 'recorded',
     input: z.strictObject({ id: Id, reason: Reason }),
     output: SavedFile,
-    faults: [...fileFaults, 'spending.attachment-not-found'],
+    faults: [...fileFaults, 'spending.attachment-not-found', 'spending.attachment-swapped'],
   }),
   /** 报销单 with the amount in capitals. */
   printSlip: task('spending.printSlip', {

@@ -85,7 +85,7 @@ describe('a pack for an auditor', () => {
     await receive(auditor, [item.path])
     await auditor.call(session.show, { bundleId: item.bundleId })
     const { broken } = await auditor.call(audit.verify, {})
-    expect(broken).toMatchObject([{ what: 'checkpoint', seq: point.seq }])
+    expect(broken).toMatchObject([{ what: 'forged', seq: point.seq }])
   })
 
   test('unmasked it keeps its values, and only a head approves it', async () => {

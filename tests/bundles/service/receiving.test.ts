@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { digestOf, tellFiled } from '../../../electron/bundles/filed.ts'
 import { receive as receiveFiles } from '../../../electron/bundles/receiving.ts'
 import { expectedSchema } from '../../../electron/db/book.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
@@ -132,6 +133,8 @@ describe('a report', () => {
     old.pragma('foreign_keys=OFF')
     makeOlder(old)
     old.close()
+    const aged = await digestOf(path)
+    district.deed((unit) => tellFiled(unit, item.bundleId, aged))
     await district.call(session.show, { bundleId: item.bundleId })
     const { file } = district.shown!.book
     expect(versionOf(file)).toBe(newestVersion)

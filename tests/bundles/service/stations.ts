@@ -11,6 +11,7 @@ import { unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
+import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
 import { session } from '../../../shared/session/contract.ts'
 import type { LedgerKind } from '../../../shared/session/session.ts'
@@ -171,8 +172,7 @@ export function putMember(unit: Unit, branch: string, nth: number, over: object 
     remark: null,
     left_day: null,
     revision: 1,
-    search: `样例${nth}`,
-    name_key: `yangli${nth}`,
+    ...keysOf(`样例${nth}`),
     ...over,
   })
   return id

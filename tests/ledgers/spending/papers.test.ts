@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import { everyRole } from '../../../shared/kernel/roles.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { attachmentLimits } from '../../../shared/ledgers/spending/spending.ts'
+import { withOtherTool } from '../../audit/other-tool.ts'
 import { TODAY } from '../../support/actors.ts'
 import { attach, files, officeWithFund, spendingAt } from '../../support/funds.ts'
 
@@ -78,6 +79,16 @@ test('whoever opens a paper stands in the chain of its spending; who finds none 
     await hall.refused(spending.attachment, { id: nobody })
     expect(size(), role).toBe(before + 1)
   }
+})
+
+test('a paper that was swapped with another tool is not served', async () => {
+  const hall = await officeWithFund()
+  const one = await spendingAt(hall, 'draft')
+  const { id } = await attach(hall, one.id, 'invoice', { name: '发票.pdf' })
+  withOtherTool(hall.book.file, `update attachment_content set content = x'255044462d312e37'`)
+  expect((await hall.refused(spending.attachment, { id })).code).toBe('spending.attachment-swapped')
+  const save = { id, reason: '存档' }
+  expect((await hall.refused(spending.savePaper, save)).code).toBe('spending.attachment-swapped')
 })
 
 test('no more papers than a spending may have', async () => {

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { assert } from '../../shared/kernel/assert.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { publicKeyOf } from '../bundles/enrol.ts'
+import { digestOf, filedDigest } from '../bundles/filed.ts'
+import { inboxFile } from '../bundles/folders.ts'
+import type { ChainPoint } from '../bundles/leaves.ts'
+import { ownIdentities, ownOffice, ownSigner } from '../bundles/office.ts'
+import { peersIn, senderFinder } from '../bundles/peers.ts'
+import { unseal } from '../bundles/unseal.ts'
+import { kysely } from '../db/kysely.ts'
+import { readMeta } from '../db/meta.ts'
+import type { Desk } from '../ipc/handlers.ts'
+
+/** What whoever verifies brings along from outside the file under test. */
+export type Proof = {
+  /** A key that they vouch for; `other` where theirs is not the one the file names; null without one. */
+  readonly key: Uint8Array | 'other' | null
+  /** Points of the chain that others hold. */
+  readonly receipted: readonly ChainPoint[]
+  /** Of a received file: whether it still has the digest that was told when it was taken in. */
+  readonly unchanged: boolean | null
+}
+
+/** Nothing: the file is compared with itself alone. */
+export const noProof: Proof = { key: null, receipted: [], unchanged: null }
+
+/**
+ * What the person at the desk can prove of their own ledger: who may seal derives the key from the seed that
+ * only they can open; everybody reads the receipts again that superiors and auditors signed.
+ */
+export async function ownProof(desk: Desk): Promise<Proof> {
+  return { key: derivedKey(desk), receipted: await receiptedPoints(desk), unchanged: null }
+}
+
+// SECURITY: the key stands in the same file as the chain: whoever rewrites one can rewrite the other
+// (tests/audit/checkpoints.test.ts)
+function derivedKey(desk: Desk): Proof['key'] {
+  try {
+    const { seed, publicKey } = ownSigner(desk)
+    seed.fill(0)
+    const named = publicKeyOf({ sign_pub: readMeta(desk.raw.own, 'sign_pub') ?? '' })
+    return Buffer.from(named).equals(publicKey) ? publicKey : 'other'
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.fault.code === 'session.seal-right-missing' ? null : 'other'
+  }
+}
+
+/**
+ * What one's own ledger says of a received file: the digest told when it was taken in, and by that the key of
+ * its sender.
+ */
+export async function receivedProof(desk: Desk): Promise<Proof> {
+  const { shown } = desk.scene
+  assert(shown.kind !== 'own', 'a received file is shown')
+  const told = filedDigest(desk.own, shown.bundleId)
+  const unchanged = told === null ? null : told === (await digestOf(desk.raw.shown.name))
+  // The file's own word for who sent it counts while the file is what it was.
+  const named = unchanged ? readMeta(desk.raw.shown, 'sign_pub') : undefined
+  return { key: named === undefined ? null : publicKeyOf({ sign_pub: named }), receipted: [], unchanged }
+}
+
+/** The newest point of this life of the ledger that each other office holds, read from its receipt. */
+async function receiptedPoints(desk: Desk): Promise<ChainPoint[]> {
+  const { keys, incarnation } = ownOffice(desk.own)
+  const rows = desk.own.all(
+    kysely
+      .selectFrom('inbox')
+      .select(['ledger', 'file_sha256'])
+      .where('kind', 'in', ['receipt', 'return'])
+      .orderBy('incarnation')
+      .orderBy('seq'),
+  )
+  const newest = new Map(rows.map(({ ledger, file_sha256 }) => [ledger, file_sha256]))
+  const points: ChainPoint[] = []
+  for (const sha256 of newest.values()) {
+    const path = inboxFile(desk.vault.folder, sha256)
+    if (!existsSync(path)) continue
+    await desk.breathe()
+    const opened = await unseal(readFileSync(path), {
+      office: keys.office,
+      practice: keys.practice,
+      identities: ownIdentities(desk),
+      findSender: senderFinder(peersIn(desk.own)),
+    }).catch((error: unknown) => {
+      // Subtle: a receipt that cannot be read any more proves nothing, and is not counted.
+      if (error instanceof Refusal) return null
+      throw error
+    })
+    const head = opened?.receipt?.head
+    if (head?.audit && head.incarnation === incarnation && opened?.receipt?.ledger === keys.ledger)
+      points.push({ size: head.audit.size, head: head.audit.head })
+  }
+  return points
+}
