@@ -1,8 +1,11 @@
 import type { Command, Input, Output } from '../shared/ipc/endpoint.ts'
 import type { Role } from '../shared/kernel/roles.ts'
+import { practiceWords } from '../shared/words/shell.ts'
+import { type Signer, type Signing, signerOf } from './audit/deed-signature.ts'
 import { commandHands } from './ipc/desk.ts'
 import type { Handler } from './ipc/handlers.ts'
-import { peopleOf } from './keys/keyring.ts'
+import { peopleOf, wipe } from './keys/keyring.ts'
+import { unlock } from './keys/unlock.ts'
 import type { Hall } from './session/hall.ts'
 import { mustBeOpen } from './session/people.ts'
 
@@ -20,11 +23,32 @@ export function order<E extends Command>(
 /** Lets somebody else of the sample office sit at the desk for one deed. */
 export function seated(hall: Hall, role: Role, work: () => void): void {
   const open = mustBeOpen(hall)
-  const { person } = open
+  const { person, signing } = open
+  const { now } = signing
   open.person = peopleOf(open.vault.ring).find((one) => one.role === role) ?? person
+  const signer = signers.get(signing)?.get(open.person.id)
+  signing.now = signer ? { signer, untilTick: Number.POSITIVE_INFINITY } : null
   try {
     work()
   } finally {
     open.person = person
+    signing.now = now
   }
 }
+
+/** Lets the people of the sample sign what they decide in it: their password is public. */
+export async function takeSeats(hall: Hall): Promise<void> {
+  const { vault, ledger, signing } = mustBeOpen(hall)
+  const seated = new Map<string, Signer>()
+  for (const { id } of peopleOf(vault.ring)) {
+    const opened = await unlock(vault.ring, id, practiceWords.password)
+    if (!opened.ok) continue
+    const { seed, ...keys } = opened.value
+    wipe(keys)
+    if (seed) seated.set(id, signerOf(seed, ledger.id, ledger.incarnation))
+    seed?.fill(0)
+  }
+  signers.set(signing, seated)
+}
+
+const signers = new WeakMap<Signing, ReadonlyMap<string, Signer>>()

@@ -22,7 +22,7 @@ import type { SamplePaper } from './ledgers/spending/sample-papers.ts'
 import { keepSampleBooks } from './sample-books.ts'
 import { laidFor } from './sample-days.ts'
 import { openPayYear, payMonthByMonth, takeSampleRules } from './sample-pay.ts'
-import { seated } from './sample-seats.ts'
+import { seated, takeSeats } from './sample-seats.ts'
 import type { Hall } from './session/hall.ts'
 import { mustBeOpen } from './session/people.ts'
 
@@ -48,6 +48,7 @@ export async function fillWithSample(hall: Hall, doors: SampleDoors): Promise<vo
     const isNew = preview && preview.counts.new + preview.counts.changed > 0
     if (isNew) await doors.imports.apply(desk, { token: preview.token })
   }
+  await takeSeats(hall)
   await bring('organisation')
   if (doors.bookings) seated(hall, 'clerk', () => commandHands(hall, bookings.reserve.name, {}, fillRooms))
   const { payroll: pay } = doors

@@ -31,6 +31,7 @@ const hall = emptyHall({
     return shell.ask({ service: 'print', document, landscape: paper.landscape ?? false, foot: paper.foot })
   },
   now: () => Date.now(),
+  ticks: () => performance.now(),
   newId: () => newId(),
   random: (sizeBytes) => randomBytes(sizeBytes),
   ln: passwordLn,

@@ -8,6 +8,7 @@ import { type Desk, honour } from '../ipc/handlers.ts'
 import { chainEnd, keepCheckpoint } from './checkpoint.ts'
 import { ownProof, receivedProof } from './proof.ts'
 import { entriesWhere, facetsOf, historyOf } from './read.ts'
+import { foundingFingerprints } from './roots.ts'
 import { verifyLedger } from './verify.ts'
 
 /** Who honours the doors of 操作记录. */
@@ -47,7 +48,8 @@ export const auditService = honour(audit, {
 
   checkpointSheet: async (desk, { month }) => {
     const point = chainEnd(desk.own)
-    const paper = checkpointSheet({ month, point, ...about(desk) })
+    const roots = foundingFingerprints(desk.own)
+    const paper = checkpointSheet({ month, point, roots, ...about(desk) })
     const bytes = await desk.print(paper)
     const keep = () => void desk.commit((unit) => keepCheckpoint(unit, desk.scene, desk.vault, point))
     return { fileName: await desk.files.save(shellWords.checkpointFile(month), 'pdf', bytes, keep) }

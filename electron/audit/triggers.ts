@@ -1,3 +1,4 @@
+import { type Cells, type Decision, decidedEvents, decides, decisions } from '../../shared/audit/decisions.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { MetaKey } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
@@ -49,6 +50,7 @@ export const auditedTables = [
   'import_batch',
   'import_row',
   'person_account',
+  'person_key',
   'peer',
   'office_key',
   'waiting',
@@ -98,6 +100,10 @@ export type Pen = {
   event(name: string, id: string, facts: string): void
   /** How many entries the chain has. */
   size(): number
+  /** Whether this deed decided something that its person has to sign. */
+  decided(): boolean
+  /** The head after the last entry, as hex. */
+  head(): string
 }
 
 /** The columns of a table that its entries tell, sorted. */
@@ -117,6 +123,7 @@ export function toldColumns(file: LedgerFile, table: string): string[] {
 export function armTriggers(file: LedgerFile, schema: number): Pen {
   let deed: Deed | undefined
   let leaf: Buffer | undefined
+  let isDecided = false
   const columnsOf = new Map(auditedTables.map((table) => [table as string, toldColumns(file, table)]))
   const write: Write = (seq, what, before, after) => {
     assert(deed !== undefined, 'rows are written in the name of a deed')
@@ -124,7 +131,10 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
     leaf = leafOf(body)
     return body
   }
-  defineTellers(file, columnsOf, write)
+  const judge: Judge = (decision, columns, old, now) => {
+    isDecided ||= decides(decision, old && cellsOf(columns, old), now && cellsOf(columns, now))
+  }
+  defineTellers(file, columnsOf, write, judge)
   file.function('link_head', (previous: Uint8Array) => {
     assert(leaf !== undefined, 'a link follows its entry')
     const head = headAfter(previous, leaf)
@@ -136,10 +146,12 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
     `insert into audit(seq, body, head, record) ${linked('tell_event(seq, @id, @facts)', `':' || @id`)}`,
   )
   const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
+  const lastHead = file.prepare('select head from audit order by seq desc limit 1').pluck()
   return {
     take(next) {
       assert(deed === undefined, 'one deed at a time')
       deed = next
+      isDecided = false
     },
     put() {
       deed = undefined
@@ -149,39 +161,69 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
       const outer = deed
       deed = { ...outer, name }
       insertEvent.run({ id, facts })
+      isDecided ||= decidedEvents.has(name)
       deed = outer
     },
     size: () => size.get() as number,
+    decided: () => isDecided,
+    head: () => Buffer.from(lastHead.get() as Uint8Array).toString('hex'),
   }
 }
 
 type What = Parameters<typeof bodyText>[3]
 type Write = (seq: number, what: What, before: string, after: string) => string
+type Values = readonly unknown[] | null
+type Judge = (decision: Decision, columns: readonly string[], old: Values, now: Values) => void
+
+const cellsOf = (columns: readonly string[], values: readonly unknown[]): Cells =>
+  Object.fromEntries(columns.map((column, at) => [column, values[at] as Cells[string]]))
 
 /** The functions that triggers call: each gives the text of one entry. */
-function defineTellers(file: LedgerFile, columnsOf: ReadonlyMap<string, string[]>, write: Write): void {
+function defineTellers(
+  file: LedgerFile,
+  columnsOf: ReadonlyMap<string, string[]>,
+  write: Write,
+  judge: Judge,
+): void {
+  const judged = (table: string, old: Values, now: Values) => {
+    const decision = decisions.get(table)
+    if (decision) judge(decision, columnsOf.get(table)!, old, now)
+  }
   file.function(
     'tell_insert',
     { varargs: true },
-    (seq: number, table: string, id: string, ...now: unknown[]) =>
-      write(seq, { kind: 'row', table, op: 'insert', id }, 'null', cellsText(columnsOf.get(table)!, now)),
+    (seq: number, table: string, id: string, ...now: unknown[]) => {
+      judged(table, null, now)
+      return write(
+        seq,
+        { kind: 'row', table, op: 'insert', id },
+        'null',
+        cellsText(columnsOf.get(table)!, now),
+      )
+    },
   )
   file.function(
     'tell_delete',
     { varargs: true },
-    (seq: number, table: string, id: string, ...old: unknown[]) =>
-      write(seq, { kind: 'row', table, op: 'delete', id }, cellsText(columnsOf.get(table)!, old), 'null'),
+    (seq: number, table: string, id: string, ...old: unknown[]) => {
+      judged(table, old, null)
+      return write(
+        seq,
+        { kind: 'row', table, op: 'delete', id },
+        cellsText(columnsOf.get(table)!, old),
+        'null',
+      )
+    },
   )
   file.function(
     'tell_update',
     { varargs: true },
     (seq: number, table: string, id: string, ...both: unknown[]) => {
       const columns = columnsOf.get(table)!
-      const { before, after } = changedText(
-        columns,
-        both.slice(0, columns.length),
-        both.slice(columns.length),
-      )
+      const old = both.slice(0, columns.length)
+      const now = both.slice(columns.length)
+      judged(table, old, now)
+      const { before, after } = changedText(columns, old, now)
       return write(seq, { kind: 'row', table, op: 'update', id }, before, after)
     },
   )

@@ -1,4 +1,5 @@
 import type { Verification } from '../../shared/audit/contract.ts'
+import { sayFingerprint } from '../../shared/audit/fingerprint.ts'
 import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { compareBalances, compareContents, compareDerived } from './beside-rows.ts'
@@ -7,6 +8,7 @@ import { Findings } from './findings.ts'
 import { Points } from './points.ts'
 import { noProof, type Proof } from './proof.ts'
 import { Replay } from './replay.ts'
+import { Signatures } from './signatures.ts'
 import { Walk } from './walk.ts'
 
 /** Called between portions of work, with how many entries are done; may let others work. */
@@ -27,16 +29,25 @@ export async function verifyLedger(
   const carried = carriedBy(file)
   const replay = new Replay(findings)
   const points = new Points(file, ledger, findings, proof)
+  const signatures = new Signatures(ledger, findings)
   const isReplayed = carried === 'own' || carried === 'whole'
   const walk = new Walk(ledger, findings, carried !== 'own', [
     (entry) => points.take(entry),
+    (entry) => signatures.take(entry),
     ...(isReplayed ? [(entry: Parameters<Replay['take']>[0]) => replay.take(entry)] : []),
   ])
-  await walk.all(file, (seq, head) => points.pass(seq, head), step)
+  const pass = (seq: number, head: Uint8Array): void => {
+    points.pass(seq, head)
+    signatures.pass(head)
+  }
+  await walk.all(file, pass, step)
   if (carried === 'report') {
-    for (const what of ['chain', 'checkpoints', 'signatures', 'receipts'] as const) findings.leave(what)
+    for (const what of ['chain', 'decisions', 'checkpoints', 'signatures', 'receipts'] as const) {
+      findings.leave(what)
+    }
   } else {
     findings.draw('chain', walk.size)
+    signatures.end()
     points.compareRows(carried === 'own')
     // Subtle: comparing rows and walking entries happen in one moment, before others work again.
     if (isReplayed) replay.compare(file)
@@ -61,6 +72,7 @@ export async function verifyLedger(
     lines: findings.lines,
     broken: findings.broken,
     remarks: findings.remarks,
+    roots: signatures.keys.roots.map(sayFingerprint),
   }
 }
 

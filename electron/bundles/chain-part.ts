@@ -45,6 +45,7 @@ export function* entryLines(
 const OPEN_TABLES = [
   'setting',
   'person_account',
+  'person_key',
   'import_batch',
   'peer',
   'waiting',

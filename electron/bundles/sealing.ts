@@ -34,7 +34,7 @@ type DraftRow = Schema['export_draft']
  * commit of its number. A crash before the commit leaves a file without a row, which the next start removes.
  *
  * Faults: `bundles.draft-state`, `bundles.changed-since`, `bundles.peer-revoked`, `bundles.too-large`,
- * `session.seal-right-missing`, `disk.*`, `ipc.cancelled`.
+ * `session.seal-right-missing`, `session.sign-first`, `disk.*`, `ipc.cancelled`.
  */
 export function sealDraft(desk: Desk, draftId: string): Promise<OutboxItem> {
   return oneAtATime(desk, async () => {
@@ -42,6 +42,7 @@ export function sealDraft(desk: Desk, draftId: string): Promise<OutboxItem> {
     const peer = addresseeIn(desk.own, draft.peer_id, relationFor[draft.kind as 'report' | 'audit'])
     const signer = ownSigner(desk)
     try {
+      desk.mustSign()
       desk.progress(0, 0, bundleSteps.gather)
       await desk.breathe()
       const { sealed, checkpoint } = await build(desk, draft, peer, signer)

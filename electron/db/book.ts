@@ -125,5 +125,12 @@ function tellMigration(book: OpenBook, from: number, to: number): void {
 function noPen(file: LedgerFile): Pen {
   const refused = () => refuse('session.read-only', {})
   const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
-  return { take: refused, put: () => {}, event: refused, size: () => size.get() as number }
+  return {
+    take: refused,
+    put: () => {},
+    event: refused,
+    size: () => size.get() as number,
+    decided: () => false,
+    head: refused,
+  }
 }

@@ -1,6 +1,8 @@
 import { assert } from '../../shared/kernel/assert.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Id } from '../../shared/kernel/id.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { type Signer, signedEvent } from '../audit/deed-signature.ts'
 import type { Pen } from '../audit/triggers.ts'
 import type { Writer } from './access.ts'
 import { keepJournalShort } from './journal.ts'
@@ -30,12 +32,20 @@ export type Unit = Ambient &
   }
 
 /** What the chain shall say about one transaction. */
-export type DeedName = { readonly name: string; readonly reason?: string }
+export type DeedName = {
+  readonly name: string
+  readonly reason?: string
+  /** Who signs what the deed decides; a deed that decides nothing is not signed. */
+  readonly signers?: readonly Signer[]
+}
 
 /** An open ledger as deeds see it. */
 export type Book = { readonly file: LedgerFile; readonly writer: Writer; readonly pen: Pen }
 
-/** Runs one deed: its rows and its audit entries land together, or neither does. */
+/**
+ * Runs one deed: its rows and its audit entries land together, or neither does. What it decides is signed in
+ * the same transaction; fault `session.sign-first` where nobody can sign it now.
+ */
 export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (unit: Unit) => T): T {
   const { file, writer, pen } = book
   const tell: Unit['tell'] = (event, id, facts) => pen.event(event, id, canonical(facts))
@@ -47,6 +57,7 @@ export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (u
     const told = pen.size() - sizeBefore
     // Drafts and saved views are a person's scratch paper: they change rows that no entry tells.
     assert(told > 0 || totalChanges(file) === changesBefore || deed.name.startsWith('desk.'), 'rows are told')
+    if (pen.decided()) signDeed(book, deed.signers ?? [], sizeBefore + 1)
     return value
   })
   pen.take({
@@ -64,6 +75,16 @@ export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (u
   }
   keepJournalShort(file)
   return value
+}
+
+// SECURITY: no decision without the signature of who made it (tests/session/signing.test.ts)
+function signDeed({ pen }: Book, signers: readonly Signer[], first: number): void {
+  if (signers.length === 0) refuse('session.sign-first', {})
+  const point = { first, last: pen.size(), head: pen.head() }
+  for (const { key, sign } of signers) {
+    const facts = { key, first, last: point.last, ...sign(point) }
+    pen.event(signedEvent, key, canonical(facts))
+  }
 }
 
 const totalChanges = (file: LedgerFile): number =>

@@ -52,6 +52,15 @@ type SpineTables = {
     seals: number
     removed: number
     revision: number
+    let_in_by: string | null
+  }
+  person_key: {
+    id: string
+    holder: string
+    kind: string
+    pub: string
+    state: string
+    revision: number
   }
   import_batch: {
     id: string

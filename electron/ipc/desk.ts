@@ -2,8 +2,9 @@ import { assert } from '../../shared/kernel/assert.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
-import { type Ambient, commit, type Unit } from '../db/commit.ts'
+import { type Ambient, commit } from '../db/commit.ts'
 import type { Hall, OpenLedger } from '../session/hall.ts'
+import { signersNow } from '../session/signing.ts'
 import { writeWorkbook } from '../sheets/write-workbook.ts'
 import type { Desk, Hands, Scene } from './handlers.ts'
 
@@ -26,7 +27,9 @@ export function sceneOf(hall: Hall): Scene {
 
 /** Runs a command's handler as one transaction in one's own ledger. */
 export function commandHands<T>(hall: Hall, deed: string, input: unknown, work: (hands: Hands) => T): T {
-  return commitIn(hall, deed, reasonIn(input), (unit) =>
+  const open = held(hall)
+  const told = { name: deed, reason: reasonIn(input), signers: signersNow(hall, open) }
+  return commit(open.book, ambientOf(hall), told, (unit) =>
     work({ ...unit, scene: sceneOf(hall), shown: hall.reader() }),
   )
 }
@@ -35,6 +38,8 @@ export function commandHands<T>(hall: Hall, deed: string, input: unknown, work: 
 export function deskOf(hall: Hall, deed: string, call: Call): Desk {
   const open = held(hall)
   const { shown } = hall
+  // Subtle: what was signed for when the task began holds to its end, however long it takes.
+  const signers = signersNow(hall, open)
   const scene = sceneOf(hall)
   const reader = hall.reader()
   const mustGoOn = () => {
@@ -49,10 +54,18 @@ export function deskOf(hall: Hall, deed: string, call: Call): Desk {
     reader,
     own: open.book.writer,
     ambient: () => ambientOf(hall),
+    mustSign: () => {
+      if (signers.length === 0) refuse('session.sign-first', {})
+    },
     commit: (work, reason) => {
       // SECURITY: nothing is written in another session's name (tests/ipc/router.test.ts).
       if (hall.open !== open) refuse('session.locked', {})
-      return commitIn(hall, deed, reason ?? '', (unit) => work({ ...unit, scene, shown: reader }))
+      const told = {
+        name: deed,
+        reason: reason ?? '',
+        signers: signers.length > 0 ? signers : signersNow(hall, open),
+      }
+      return commit(open.book, ambientOf(hall), told, (unit) => work({ ...unit, scene, shown: reader }))
     },
     progress: (done, of, step = '') => call.progress(done, of, step),
     cancelled: () => call.cancelled(),
@@ -71,10 +84,6 @@ export function deskOf(hall: Hall, deed: string, call: Call): Desk {
     vault: open.vault,
     raw: { own: open.book.file, shown: shown?.book.file ?? open.book.file },
   }
-}
-
-function commitIn<T>(hall: Hall, deed: string, reason: string, work: (unit: Unit) => T): T {
-  return commit(held(hall).book, ambientOf(hall), { name: deed, reason }, work)
 }
 
 function ambientOf(hall: Hall): Ambient {

@@ -47,6 +47,8 @@ export type Desk = {
   /** One's own ledger, whatever the screens show. */
   readonly own: Reader
   ambient(): Ambient
+  /** Refuses before long work what is decided at its end: fault `session.sign-first`. */
+  mustSign(): void
   /** One transaction in one's own ledger, told to the chain under this task's name. */
   commit<T>(work: (unit: Hands) => T, reason?: string): T
   /** Tells how far it is; `of` is 0 while unknown; `step` is a short 汉字 phrase from words. */

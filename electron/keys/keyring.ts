@@ -29,9 +29,19 @@ const parts = {
   grants: z.strictObject({ dek: Grant, seal: Grant.exactOptional() }),
 }
 
-/** One person's way in: a password opens a private key, to which the ledger's keys are sealed. */
+/**
+ * A key of one's own to sign decisions with: the Ed25519 public key, and its seed sealed to the slot's public
+ * key, so that the own password alone opens it.
+ */
+const Signing = z.strictObject({ pub: bytes(32), seed: Grant })
+
+/**
+ * One person's way in: a password opens a private key, to which the ledger's keys are sealed. Who still has a
+ * one-time password has no signing key.
+ */
 export const PersonSlot = z.strictObject({
   ...parts,
+  sign: Signing.exactOptional(),
   kind: z.literal('password'),
   name: z.string().min(1).max(30),
   role: Role,
@@ -40,7 +50,7 @@ export const PersonSlot = z.strictObject({
 export type PersonSlot = z.infer<typeof PersonSlot>
 
 /** The sealed envelope's way in: a code of 160 bits in the place of a password. */
-export const RecoverySlot = z.strictObject({ ...parts, kind: z.literal('recovery') })
+export const RecoverySlot = z.strictObject({ ...parts, sign: Signing, kind: z.literal('recovery') })
 export type RecoverySlot = z.infer<typeof RecoverySlot>
 
 export type Slot = PersonSlot | RecoverySlot
@@ -151,9 +161,10 @@ export function mustBeGenuine(ring: Keyring, dek: Uint8Array): void {
 }
 
 /** Overwrites the keys; copies the engine made of them remain until it collects them. */
-export function wipe(holder: KeyHolder): void {
+export function wipe(holder: KeyHolder & { readonly seed?: Uint8Array | null }): void {
   holder.dek.fill(0)
   holder.sealKey?.fill(0)
+  holder.seed?.fill(0)
 }
 
 const LARGEST = 1 << 20

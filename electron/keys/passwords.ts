@@ -1,20 +1,30 @@
 import type { Id } from '../../shared/kernel/id.ts'
 import { must, refuse } from '../../shared/refusal.ts'
 import { checkPassword, spellPassword } from '../../shared/session/password.ts'
-import { type Keyring, mustBeGenuine, type PersonSlot, slotOf, succeed, wipe } from './keyring.ts'
+import {
+  type KeyHolder,
+  type Keyring,
+  mustBeGenuine,
+  type PersonSlot,
+  slotOf,
+  succeed,
+  wipe,
+} from './keyring.ts'
 import { makePersonSlot, refuseOrphaned } from './people.ts'
+import { makeSigning } from './signing.ts'
 import { lockUp, type Making, openGrants, openLock } from './slot.ts'
 import { passwordBytes, type Unlocked, unlock } from './unlock.ts'
 
 /**
  * Puts a person's keys behind a password of their own choice. Faults `wrong-password`, `weak-password`
- * (also when it is the old one again), `unknown-user`, `keyring-tampered`.
+ * (also when it is the old one again), `unknown-user`, `keyring-tampered`. The first own password makes the
+ * person's signing key too: `seed` is its seed, otherwise null.
  */
 export async function changePassword(
   ring: Keyring,
   change: { readonly userId: Id; readonly oldPassword: string; readonly newPassword: string },
   how: Making,
-): Promise<Keyring> {
+): Promise<{ ring: Keyring; seed: Uint8Array | null }> {
   const slot = slotOf(ring, change.userId)
   const next = must(checkPassword(change.newPassword, slot.name))
   if (next === spellPassword(change.oldPassword)) refuse('session.weak-password', { flaw: 'same-as-before' })
@@ -23,25 +33,38 @@ export async function changePassword(
   const keys = openGrants(ring, slot, priv) ?? refuse('session.keyring-tampered', {})
   mustBeGenuine(ring, keys.dek)
   const changed = slot.must_change
-    ? // SECURITY: who gave the one-time password could open the old key pair from a copy of the file;
-      // passwords.test.ts fails without it.
-      await makePersonSlot(ring.ledger, { ...slot, password: next }, { ...keys, sealKey: null }, how)
-    : { ...slot, ...(await lockUp(slot.id, 'password', priv, passwordBytes(next), how.ln, how.random)) }
+    ? await firstOwnSlot(ring, slot, keys, next, how)
+    : {
+        slot: {
+          ...slot,
+          ...(await lockUp(slot.id, 'password', priv, passwordBytes(next), how.ln, how.random)),
+        },
+        seed: null,
+      }
   priv.fill(0)
-  const after = replaced(ring, changed, keys.dek)
+  const after = replaced(ring, changed.slot, keys.dek)
   wipe(keys)
-  return after
+  return { ring: after, seed: changed.seed }
+}
+
+/** Keys that nobody but the person ever could open, the signing key among them. */
+async function firstOwnSlot(ring: Keyring, slot: PersonSlot, keys: KeyHolder, password: string, how: Making) {
+  // SECURITY: who gave the one-time password could open the old key pair from a copy of the file;
+  // passwords.test.ts fails without it.
+  const fresh = await makePersonSlot(ring.ledger, { ...slot, password }, { ...keys, sealKey: null }, how)
+  const { sign, seed } = makeSigning(ring.ledger, fresh, how.random)
+  return { slot: { ...fresh, sign }, seed }
 }
 
 /**
  * Gives a person who forgot theirs a one-time password; a third one confirms with their own (anybody but
  * an auditor, the admin and the person). The right to seal does not come back by itself: it is granted
- * again once the person chose a password. Faults `second-person`, `must-change-first` and `wrong-password`
- * (of the witness), `weak-password`, `last-sealer`, `unknown-user`.
+ * again once the person chose a password; `witnessSeed` signs for the witness. Faults `second-person`,
+ * `must-change-first` and `wrong-password` (of the witness), `weak-password`, `last-sealer`, `unknown-user`.
  */
 export async function resetPassword(
   ring: Keyring,
-  by: Unlocked,
+  by: Omit<Unlocked, 'seed'>,
   reset: {
     readonly userId: Id
     readonly oneTimePassword: string
@@ -49,7 +72,7 @@ export async function resetPassword(
     readonly witnessPassword: string
   },
   how: Making,
-): Promise<Keyring> {
+): Promise<{ ring: Keyring; witnessSeed: Uint8Array | null }> {
   mustBeGenuine(ring, by.dek)
   const slot = slotOf(ring, reset.userId)
   const witness = slotOf(ring, reset.witnessId)
@@ -59,11 +82,12 @@ export async function resetPassword(
   // SECURITY: whoever gave the witness a one-time password would be both people (passwords.test.ts)
   if (witness.must_change) refuse('session.must-change-first', { name: witness.name })
   const password = must(checkPassword(reset.oneTimePassword, slot.name))
-  wipe(must(await unlock(ring, witness.id, reset.witnessPassword)))
+  const { seed: witnessSeed, ...witnessKeys } = must(await unlock(ring, witness.id, reset.witnessPassword))
+  wipe(witnessKeys)
   const fresh = await makePersonSlot(ring.ledger, { ...slot, password }, { dek: by.dek, sealKey: null }, how)
   const after = replaced(ring, { ...fresh, must_change: true }, by.dek)
   refuseOrphaned(ring.slots, after.slots)
-  return after
+  return { ring: after, witnessSeed }
 }
 
 function replaced(ring: Keyring, slot: PersonSlot, dek: Uint8Array): Keyring {

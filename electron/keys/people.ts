@@ -16,6 +16,7 @@ import {
   withMac,
 } from './keyring.ts'
 import { makeRecoverySlot } from './recovery.ts'
+import { makeSigning } from './signing.ts'
 import { grant, grantsTo, type Making, makeLock } from './slot.ts'
 import { passwordBytes } from './unlock.ts'
 
@@ -31,7 +32,7 @@ export type NewPerson = {
  * Makes a ledger's first keyring with fresh keys and a recovery code. Heads get the seal key, and so does
  * who is the only one. Where `alone` (the sample and auditors' ledgers) any number of people will do,
  * otherwise it takes one admin and one head of different names: fault `session.two-people`. Also
- * `session.weak-password`.
+ * `session.weak-password`. `seeds` are those of the people's signing keys, in their order.
  */
 export async function createKeyring(
   about: Pick<Keyring, 'ledger' | 'cipher'> & {
@@ -39,15 +40,19 @@ export async function createKeyring(
     readonly alone: boolean
   },
   how: Making,
-): Promise<{ ring: Keyring; keys: KeyHolder; recoveryCode: string }> {
+): Promise<{ ring: Keyring; keys: KeyHolder; recoveryCode: string; seeds: Uint8Array[] }> {
   checkFirstPeople(about.people, about.alone)
   for (const person of about.people) must(checkPassword(person.password, person.name))
   const keys = { dek: how.random(32), sealKey: how.random(32) }
   const slots: Slot[] = []
+  const seeds: Uint8Array[] = []
   for (const person of about.people) {
     const holdsSeal = person.role === 'head' || about.people.length === 1
     const held = holdsSeal ? keys : { ...keys, sealKey: null }
-    slots.push(await makePersonSlot(about.ledger, person, held, how))
+    const slot = await makePersonSlot(about.ledger, person, held, how)
+    const { sign, seed } = makeSigning(about.ledger, slot, how.random)
+    slots.push({ ...slot, sign })
+    seeds.push(seed)
   }
   const recovery = await makeRecoverySlot(about.ledger, keys, how)
   const { ledger, cipher } = about
@@ -59,7 +64,8 @@ export async function createKeyring(
     cipher,
     slots: [...slots, recovery.slot],
   } as const
-  return { ring: withMac({ ...plain, slots: [...plain.slots] }, keys.dek), keys, recoveryCode: recovery.code }
+  const ring = withMac({ ...plain, slots: [...plain.slots] }, keys.dek)
+  return { ring, keys, recoveryCode: recovery.code, seeds }
 }
 
 /** Lets one more person in, with a one-time password to be changed; faults `name-taken`, `weak-password`. */
@@ -139,7 +145,7 @@ export function grantSeal(ring: Keyring, by: KeyHolder, personId: Id, random: Ra
   return succeed(ring, slots, by.dek)
 }
 
-/** A person's slot with a fresh key pair behind their password. */
+/** A person's slot with a fresh key pair behind their password, and no signing key yet. */
 export async function makePersonSlot(
   ledger: Id,
   { id, name, role, password }: NewPerson,

@@ -94,6 +94,7 @@ function lockText({ id, kind, pub, kdf }: Pick<Slot, 'id' | 'kind' | 'pub' | 'kd
   return canonical({ id, kind, pub, kdf })
 }
 
-function grantText(ledger: Id, user: Id, what: 'dek' | 'seal'): string {
+/** What a sealed key is bound to: the ledger, whose it is, and which of theirs. */
+export function grantText(ledger: Id, user: Id, what: 'dek' | 'seal' | 'sign'): string {
   return canonical({ fmt: 'tzb-grant', v: 1, ledger, user, what })
 }

@@ -4,12 +4,13 @@ import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { spellPassword } from '../../shared/session/password.ts'
 import { parseRecoveryCode } from '../../shared/session/recovery-code.ts'
 import { isGenuine, type KeyHolder, type Keyring, type Person, personOf, type Slot, wipe } from './keyring.ts'
+import { openSigning } from './signing.ts'
 import { openGrants, openLock } from './slot.ts'
 
-/** A person who gave the right password, with the keys it opened. */
-export type Unlocked = KeyHolder & { readonly user: Person }
+/** A person who gave the right password, with the keys it opened; `seed` is that of their signing key. */
+export type Unlocked = KeyHolder & { readonly user: Person; readonly seed: Uint8Array | null }
 /** The keys in a sealed envelope: enough to give one person a new password, and no session of its own. */
-export type Recovered = KeyHolder & { readonly recoverySlot: Id }
+export type Recovered = KeyHolder & { readonly recoverySlot: Id; readonly seed: Uint8Array | null }
 
 /** Why a password did not open. */
 export type UnlockFault = Fault<
@@ -53,11 +54,14 @@ export function passwordBytes(typed: string): Uint8Array {
   return Buffer.from(spellPassword(typed))
 }
 
-function keysBehind(ring: Keyring, slot: Slot, priv: Uint8Array): KeyHolder | undefined {
-  const keys = openGrants(ring, slot, priv)
+function keysBehind(ring: Keyring, slot: Slot, priv: Uint8Array) {
+  const opened = openGrants(ring, slot, priv)
+  const seed = openSigning(ring.ledger, slot, priv)
   priv.fill(0)
+  if (!opened) return undefined
+  const keys = { ...opened, seed: seed ?? null }
   // SECURITY: roles and names count only under the MAC; keyring-tampering.test.ts fails without it.
-  if (keys && isGenuine(ring, keys.dek)) return keys
-  if (keys) wipe(keys)
+  if (seed !== undefined && isGenuine(ring, keys.dek)) return keys
+  wipe(keys)
   return undefined
 }

@@ -27,10 +27,13 @@ import { readSmall } from './plain.ts'
 /** What somebody shows to have a backup put in place: their own password, or the paper code. */
 export type Proof = { readonly userId: Id; readonly password: string } | { readonly code: string }
 
+/** What a proof opens: the ledger's keys, and the seed of the signing key of whoever proved it. */
+type SigningHolder = KeyHolder & { readonly seed: Uint8Array | null }
+
 /** The keyring in force and what the proof opened of it; nobody in person where it was the paper code. */
 export type Authority = {
   readonly ring: Keyring
-  readonly keys: KeyHolder
+  readonly keys: SigningHolder
   readonly person: Person | null
   readonly failedBefore: number
   /** What kind of ledger stands here; null where it cannot be read. */
@@ -81,7 +84,7 @@ export function mustBeAllowed({ person }: Authority, kind: LedgerKind): void {
 }
 
 type Found = Omit<Authority, 'failedBefore'>
-type Opened = { readonly keys: KeyHolder; readonly person: Person | null }
+type Opened = { readonly keys: SigningHolder; readonly person: Person | null }
 
 async function find(hall: Hall, folder: string, rings: readonly Keyring[], proof: Proof): Promise<Found> {
   let firstFault: Fault | undefined

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import type { LedgerKind, Session, ShownLedger } from '../../shared/session/session.ts'
+import type { Signing } from '../audit/deed-signature.ts'
 import type { Reader } from '../db/access.ts'
 import type { OpenBook } from '../db/book.ts'
 import type { Files } from '../ipc/files.ts'
@@ -27,6 +28,8 @@ export type OpenLedger = {
     readonly incarnation: number
   }
   readonly notices: Session['notices']
+  /** Whether this person's decisions can be signed now. */
+  readonly signing: Signing
 }
 
 /** Somebody else's ledger on the screens, read-only. */
@@ -48,6 +51,8 @@ export type Hall = {
   readonly files: Files
   print(paper: Paper): Promise<Uint8Array>
   now(): number
+  /** Milliseconds of a clock that only goes forward, for waiting and expiring. */
+  ticks(): number
   readonly newId: () => Id
   random(sizeBytes: number): Uint8Array
   /** scrypt's cost exponent for new passwords; 17 in the product. */

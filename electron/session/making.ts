@@ -4,6 +4,7 @@ import type { Input } from '../../shared/ipc/endpoint.ts'
 import type { session } from '../../shared/session/contract.ts'
 import { isAuditor } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { signerOf } from '../audit/deed-signature.ts'
 import { newAgeKey } from '../bundles/age.ts'
 import { signingKey } from '../bundles/ed25519.ts'
 import { signPubOf } from '../bundles/enrol.ts'
@@ -18,6 +19,7 @@ import { createKeyring } from '../keys/people.ts'
 import { wrapSecret } from '../keys/secrets.ts'
 import { nameFolder, settleTree } from './durable.ts'
 import type { Hall } from './hall.ts'
+import { mirrorKeys } from './person-keys.ts'
 import { checkPlace, ledgerFile, writeCard } from './place.ts'
 
 /** What a new ledger is made from. */
@@ -55,11 +57,18 @@ export async function makeLedger(hall: Hall, wanted: NewLedger) {
     throw error
   } finally {
     wipe(made.keys)
+    for (const seed of made.seeds) seed.fill(0)
   }
   return { ledgerId: id, recoveryCode: made.recoveryCode, people: peopleOf(made.ring) }
 }
 
-type Made = { ring: Keyring; keys: KeyHolder; identity: string; recipient: string }
+type Made = {
+  ring: Keyring
+  keys: KeyHolder
+  seeds: readonly Uint8Array[]
+  identity: string
+  recipient: string
+}
 
 function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): void {
   const { ring, keys } = made
@@ -69,7 +78,9 @@ function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): 
     const mark = markOf(ring)
     const nowMs = hall.now()
     const ambient = { user: peopleOf(ring)[0]!.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
-    commit(book, ambient, { name: 'session.create' }, (unit) => {
+    // The first people certify each other: each signs for the keys of all.
+    const signers = made.seeds.map((own) => signerOf(own, ring.ledger, 1))
+    commit(book, ambient, { name: 'session.create', signers }, (unit) => {
       writeMeta(book.file, {
         ledger: ring.ledger,
         kind: wanted.kind,
@@ -97,8 +108,9 @@ function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): 
       putSecret({ name: ownMarkName, sealed: Buffer.from(hall.random(32)).toString('base64') })
       const putPerson = unit.inserter('person_account')
       for (const { id, name, role, seals } of peopleOf(ring)) {
-        putPerson({ id, name, role, seals: seals ? 1 : 0, removed: 0, revision: 1 })
+        putPerson({ id, name, role, seals: seals ? 1 : 0, removed: 0, revision: 1, let_in_by: null })
       }
+      mirrorKeys(unit, ring, 'certified')
       unit.tell('session.created', ring.ledger, { kind: wanted.kind })
     })
     seed.fill(0)

@@ -43,6 +43,8 @@ export async function unlockLedger(hall: Hall, ledgerId: Id, userId: Id, passwor
   const attempt = () =>
     asResult(() => openWith(folder, disk, (ring) => unlock(ring, userId, password), hall.now()))
   const { value, failedBefore } = must(await tryWithDelay(disk, userId, hall.now, attempt))
+  // SECURITY: a session begins without the key that signs (tests/session/signing.test.ts)
+  value.keys.seed?.fill(0)
   return begin(hall, folder, disk, value, value.keys.user, failedBefore)
 }
 
@@ -137,6 +139,7 @@ export function begin<K extends KeyHolder>(
         incarnation: Number(readMeta(file, 'incarnation')),
       },
       notices,
+      signing: { now: null },
     }
   } catch (error) {
     book.close()

@@ -4,6 +4,7 @@ import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import type { Signer } from '../audit/deed-signature.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit, type Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
@@ -27,8 +28,10 @@ import { renewSealKey } from '../keys/seal-key.ts'
 import { rewrapIdentity } from '../keys/secrets.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
+import { mirrorKeys } from './person-keys.ts'
 import { ledgerFile } from './place.ts'
 import { renewKeys } from './renewing.ts'
+import { mustSign, signersNow } from './signing.ts'
 
 /** The open ledger; fault `session.locked`. */
 export const mustBeOpen = (hall: Hall): OpenLedger => hall.open ?? refuse('session.locked', {})
@@ -43,15 +46,18 @@ export function adoptKeyring(
   deed: string,
   reason: string,
   tell: (unit: Unit) => void,
+  how: Adoption = {},
 ) {
   const open = mustBeOpen(hall)
+  const signers = [...(how.alone ? [] : signersNow(hall, open)), ...(how.signers ?? [])]
   const { book, vault } = open
   changeKeyring(vault.keys, next, {
     readMark: () => markIn(book.file),
     commitMark: (mark) =>
-      commit(book, ambientOf(hall, open), { name: deed, reason }, (unit) => {
+      commit(book, ambientOf(hall, open), { name: deed, reason, signers }, (unit) => {
         writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
-        mirrorPeople(unit, peopleOf(next))
+        mirrorPeople(unit, peopleOf(next), how.letIn)
+        mirrorKeys(unit, next, how.keys ?? 'waiting')
         tell(unit)
       }),
   })
@@ -60,16 +66,32 @@ export function adoptKeyring(
   if (person) open.person = person
 }
 
-/** The people of the keyring, mirrored where history finds their names. People never vanish from it. */
-export function mirrorPeople(unit: Unit, people: readonly Person[]): void {
+/**
+ * How a new keyring is adopted: `signers` sign beside whoever signs in this session, or `alone`; `letIn` is
+ * who gets a one-time password by it; `keys` is how new signing keys come in.
+ */
+type Adoption = {
+  readonly signers?: readonly Signer[]
+  readonly alone?: boolean
+  readonly letIn?: Id
+  readonly keys?: 'waiting' | 'certified'
+}
+
+/**
+ * The people of the keyring, mirrored where history finds their names. People never vanish from it; it stays
+ * known who gave somebody (`letIn`) their last one-time password.
+ */
+export function mirrorPeople(unit: Unit, people: readonly Person[], letIn?: Id): void {
   const known = new Map(unit.all(kysely.selectFrom('person_account').selectAll()).map((row) => [row.id, row]))
   const insert = unit.inserter('person_account')
   for (const { id, name, role, seals } of people) {
     const row = known.get(id)
     known.delete(id)
-    const now = { name, role, seals: seals ? 1 : 0, removed: 0 }
+    const let_in_by = id === letIn ? unit.user : (row?.let_in_by ?? null)
+    const now = { name, role, seals: seals ? 1 : 0, removed: 0, let_in_by }
+    const isSame = row && !row.removed && row.name === name && row.role === role && row.seals === now.seals
     if (!row) insert({ id, ...now, revision: 1 })
-    else if (row.name !== name || row.role !== role || row.seals !== now.seals || row.removed) {
+    else if (!isSame || id === letIn) {
       unit.write(
         kysely
           .updateTable('person_account')
@@ -98,6 +120,7 @@ export function mirrorPeople(unit: Unit, people: readonly Person[]): void {
 export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
   const open = mustBeOpen(hall)
   const { vault } = open
+  mustSign(hall)
   settleKeyring(vault.keys, markIn(open.book.file))
   const newDek = hall.random(32)
   const without = removePerson(vault.ring, vault, personId, newDek, hall.random)
@@ -159,8 +182,10 @@ function writeRotated(hall: Hall, open: OpenLedger, { personId, reason, keys, ne
   rekeyCopy(hall, rotating, vault, keys.dek, next)
   const rotated = openBook(rotating, keys.dek, next.cipher, () => {})
   try {
-    commit(rotated, ambientOf(hall, open), { name: 'session.removePerson', reason }, (unit) => {
+    const signers = signersNow(hall, open)
+    commit(rotated, ambientOf(hall, open), { name: 'session.removePerson', reason, signers }, (unit) => {
       mirrorPeople(unit, peopleOf(next))
+      mirrorKeys(unit, next, 'waiting')
       unit.tell('session.person-removed', personId, {})
       renewKeys({ file: rotated.file, unit, keys, random: hall.random })
     })

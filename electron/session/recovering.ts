@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/kernel/id.ts'
 import { must } from '../../shared/refusal.ts'
 import type { Session } from '../../shared/session/session.ts'
+import type { Unit } from '../db/commit.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
@@ -10,6 +11,7 @@ import type { Hall } from './hall.ts'
 import { asResult, begin, closeLedger, folderOf, openWith, sessionOf } from './opening.ts'
 import { adoptKeyring, mustBeOpen, personIn } from './people.ts'
 import { mustBePlain } from './plain.ts'
+import { beginSigning, signersWith } from './signing.ts'
 
 /**
  * Opens a ledger with the paper code: the person gets a password of their own, the office a new code.
@@ -43,9 +45,11 @@ export async function recoverLedger(
   // SECURITY: the session holds this person's keys, not the code's (tests/session/session.test.ts).
   begin(hall, home, disk, { ...opened, keys: after.keys }, personIn(after.ring, wanted.userId), failedBefore)
   try {
-    adoptKeyring(hall, after.ring, 'session.recover', '', (unit) =>
-      unit.tell('session.recovered', wanted.userId, {}),
-    )
+    const tell = (unit: Unit) => unit.tell('session.recovered', wanted.userId, {})
+    // The envelope certifies what comes of it: the person's new key, and that of the next envelope.
+    const signers = signersWith(hall, opened.keys.seed)
+    adoptKeyring(hall, after.ring, 'session.recover', '', tell, { signers, keys: 'certified' })
+    beginSigning(hall, mustBeOpen(hall), after.seed)
   } catch (error) {
     closeLedger(hall, { backUp: false })
     throw error

@@ -5,6 +5,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { LedgerKind, type Session } from '../../shared/session/session.ts'
 import { asTodayReason } from '../../shared/session/words.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { signerOf } from '../audit/deed-signature.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit, type Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
@@ -20,6 +21,7 @@ import type { Hall } from './hall.ts'
 import { beginNextLife } from './lives.ts'
 import { backUpOpen, begin, closeLedger, folderOf, sessionOf } from './opening.ts'
 import { mirrorPeople, mustBeOpen, rekeyCopy } from './people.ts'
+import { mirrorKeys } from './person-keys.ts'
 import { ledgerFile, readCard, writeCard } from './place.ts'
 import { isPlainFolder, ledgerFolders, mustBePlain } from './plain.ts'
 import { copySource, isHere, type Source, sourceOf } from './sources.ts'
@@ -138,11 +140,16 @@ function beginAnew(hall: Hall, home: string, book: OpenBook, authority: Authorit
   const nowMs = hall.now()
   const user = authority.person?.id ?? ''
   const ambient = { user, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
-  return commit(book, ambient, { name: 'session.restore', reason: asTodayReason }, (unit) => {
+  const { seed } = authority.keys
+  const life = Number(readMeta(book.file, 'incarnation'))
+  const signers = seed ? [signerOf(seed, authority.ring.ledger, life)] : []
+  return commit(book, ambient, { name: 'session.restore', reason: asTodayReason, signers }, (unit) => {
     const mark = markOf(authority.ring)
     writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
     keepSecrets(book, unit, authority)
     mirrorPeople(unit, peopleOf(authority.ring))
+    // Subtle: a key that the backup does not know is certified anew; until then its holder decides nothing.
+    mirrorKeys(unit, authority.ring, 'waiting')
     // Subtle: an old backup knows nothing of the lives since; the card and what was moved aside do.
     const incarnation = beginNextLife(home, book.file, 1 + asideCount(home))
     unit.tell('session.restored', label, { incarnation, by_code: authority.person === null })
@@ -169,6 +176,7 @@ function sit(hall: Hall, home: string, authority: Authority): Session | null {
     return null
   }
   const book = openBook(ledgerFile(home), keys.dek, ring.cipher, () => {})
+  keys.seed?.fill(0)
   begin(hall, home, keyDiskIn(home), { ring, keys, book }, person, failedBefore)
   const open = { ...mustBeOpen(hall), notices: [...mustBeOpen(hall).notices, 'restored' as const] }
   hall.open = open

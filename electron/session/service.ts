@@ -1,9 +1,10 @@
+import { sayFingerprint } from '../../shared/audit/fingerprint.ts'
 import { ok } from '../../shared/kernel/result.ts'
 import { must, refuse } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { recoverySheet } from '../../shared/session/papers.ts'
 import { shellWords } from '../../shared/words/shell.ts'
-import { commit } from '../db/commit.ts'
+import { commit, type Unit } from '../db/commit.ts'
 import { writeMeta } from '../db/meta.ts'
 import { honour } from '../ipc/handlers.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
@@ -15,16 +16,19 @@ import { unlock } from '../keys/unlock.ts'
 import { adoptLedger } from './adopting.ts'
 import { adoptWithKeys, amend } from './amending.ts'
 import { backupsIn, copyBackup } from './backup.ts'
+import { certify } from './certifying.ts'
 import { cardsShown, offerOf } from './first-screen.ts'
 import type { Hall } from './hall.ts'
 import { makeLedger } from './making.ts'
 import { asResult, backUpOpen, closeLedger, sessionOf, unlockLedger } from './opening.ts'
 import { adoptKeyring, ambientOf, mustBeOpen, rotateWithout } from './people.ts'
+import { keyStates } from './person-keys.ts'
 import { cardsIn } from './place.ts'
 import { openPractice } from './practice.ts'
 import { recoverLedger } from './recovering.ts'
 import { listRestorable, restoreLedger } from './restoring.ts'
 import { hideShown, showBundle } from './showing.ts'
+import { beginSigning, mustSign, signersWith } from './signing.ts'
 import { inTurn } from './turns.ts'
 
 const making = (hall: Hall) => ({ random: hall.random, newId: hall.newId, ln: hall.ln })
@@ -71,36 +75,64 @@ export const sessionService = honour(session, {
     const { vault, person } = mustBeOpen(hall)
     const change = { userId: person.id, oldPassword, newPassword }
     const attempt = async () => ok(await changePassword(vault.ring, change, making(hall)))
-    const tried = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
-    adoptKeyring(hall, tried.value, 'session.changePassword', '', (unit) =>
-      unit.tell('session.password-changed', person.id, { failed_before: tried.failedBefore }),
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    adoptKeyring(
+      hall,
+      value.ring,
+      'session.changePassword',
+      '',
+      (unit) => unit.tell('session.password-changed', person.id, { failed_before: failedBefore }),
+      // A first key of one's own shows that whoever holds it is there; another person certifies it later.
+      { alone: true, signers: signersWith(hall, value.seed) },
     )
     return {}
   }),
 
-  people: async (hall) => peopleOf(mustBeOpen(hall).vault.ring),
+  sign: inTurn(async (hall, { password }) => {
+    const open = mustBeOpen(hall)
+    const { vault, person } = open
+    const attempt = () => unlock(vault.ring, person.id, password)
+    const { value } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    const { seed, ...keys } = value
+    wipe(keys)
+    beginSigning(hall, open, seed)
+    return {}
+  }),
+
+  certify: inTurn(async (hall, { userId, fingerprint }) => certify(hall, userId, fingerprint)),
+
+  people: async (hall) => {
+    const { vault, book } = mustBeOpen(hall)
+    const keys = keyStates(book.writer, vault.ring)
+    return peopleOf(vault.ring).map((person) => {
+      const key = keys.get(person.id)
+      return { ...person, key: key ? { fingerprint: sayFingerprint(key.id), state: key.state } : null }
+    })
+  },
 
   addPerson: inTurn(async (hall, { name, role, oneTimePassword }) => {
     const { vault } = mustBeOpen(hall)
+    mustSign(hall)
     const person = { id: hall.newId(), name, role, password: oneTimePassword }
     const ring = await addPerson(vault.ring, vault, person, making(hall))
-    adoptKeyring(hall, ring, 'session.addPerson', '', (unit) =>
-      unit.tell('session.person-added', person.id, { role }),
-    )
+    const tell = (unit: Unit) => unit.tell('session.person-added', person.id, { role })
+    adoptKeyring(hall, ring, 'session.addPerson', '', tell, { letIn: person.id })
     return { id: person.id }
   }),
 
   resetPassword: inTurn(async (hall, { reason, ...reset }) => {
     const { vault, person } = mustBeOpen(hall)
+    mustSign(hall)
     const by = { dek: vault.dek, sealKey: vault.sealKey, user: person }
     const attempt = async () => ok(await resetPassword(vault.ring, by, reset, making(hall)))
     const { value, failedBefore } = must(await tryWithDelay(vault.keys, reset.witnessId, hall.now, attempt))
-    adoptKeyring(hall, value, 'session.resetPassword', reason, (unit) =>
+    const tell = (unit: Unit) =>
       unit.tell('session.password-reset', reset.userId, {
         witness: reset.witnessId,
         failed_before: failedBefore,
-      }),
-    )
+      })
+    const signers = signersWith(hall, value.witnessSeed)
+    adoptKeyring(hall, value.ring, 'session.resetPassword', reason, tell, { signers, letIn: reset.userId })
     return {}
   }),
 
@@ -112,6 +144,7 @@ export const sessionService = honour(session, {
 
   grantSeal: inTurn(async (hall, { userId, reason }) => {
     const { vault } = mustBeOpen(hall)
+    mustSign(hall)
     const ring = grantSeal(vault.ring, vault, userId, hall.random)
     adoptKeyring(hall, ring, 'session.grantSeal', reason, (unit) =>
       unit.tell('session.seal-granted', userId, {}),
@@ -120,6 +153,7 @@ export const sessionService = honour(session, {
   }),
 
   amendPerson: inTurn(async (hall, { userId, name, role, reason }) => {
+    mustSign(hall)
     amend(hall, userId, { name, role }, reason)
     return {}
   }),
@@ -131,8 +165,10 @@ export const sessionService = honour(session, {
     if (!vault.sealKey) refuse('session.seal-right-missing', {})
     const attempt = () => asResult(async () => must(await unlock(vault.ring, person.id, password)))
     const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
-    wipe(value)
+    const { seed, ...keys } = value
+    wipe(keys)
     if (mustBeOpen(hall).vault !== vault) refuse('session.locked', {})
+    beginSigning(hall, mustBeOpen(hall), seed)
     const ring = succeed(vault.ring, vault.ring.slots, vault.dek)
     adoptWithKeys(hall, ring, 'session.renewKeys', reason, (unit) =>
       unit.tell('session.keys-asked', person.id, { failed_before: failedBefore }),
@@ -146,9 +182,10 @@ export const sessionService = honour(session, {
     const { vault, person } = mustBeOpen(hall)
     const attempt = async () => ok(await renewRecoveryCode(vault.ring, person.id, password, making(hall)))
     const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
-    adoptKeyring(hall, value.ring, 'session.renewRecovery', reason, (unit) =>
-      unit.tell('session.recovery-renewed', person.id, { failed_before: failedBefore }),
-    )
+    const tell = (unit: Unit) =>
+      unit.tell('session.recovery-renewed', person.id, { failed_before: failedBefore })
+    beginSigning(hall, mustBeOpen(hall), value.seed)
+    adoptKeyring(hall, value.ring, 'session.renewRecovery', reason, tell, { keys: 'certified' })
     return { ledgerId: vault.ring.ledger, recoveryCode: value.recoveryCode }
   }),
 

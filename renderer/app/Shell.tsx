@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../bridge/ErrorBoundary.tsx'
 import { usePlace } from '../bridge/place.ts'
 import { useSession } from '../bridge/session.ts'
 import { Waiting } from '../bridge/Waiting.tsx'
+import { SignDialog } from '../session/SignDialog.tsx'
 import { Banner } from './Banner.tsx'
 import { BrandBar } from './BrandBar.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
@@ -53,6 +54,7 @@ export function Shell() {
         </main>
       </div>
       <TaskStrip />
+      <SignDialog />
       {help.sheet && <HelpSheet sheet={help.sheet} onClose={help.close} />}
     </div>
   )

@@ -50,6 +50,12 @@ export function VerificationPanel({ result, onClose }: Props) {
       <dl className="facts" style={{ margin: '12px 0' }}>
         <dt>末条摘要</dt>
         <dd className="digest">{result.head.match(/.{1,8}/g)?.join(' ')}</dd>
+        {result.roots.length > 0 && <dt>建账时的签名指纹</dt>}
+        {result.roots.map((root) => (
+          <dd key={root} className="digest">
+            {root}
+          </dd>
+        ))}
       </dl>
       <div className="row">
         <Deed

@@ -2,19 +2,31 @@ import type { Fault } from '../../shared/faults.ts'
 import type { Endpoint, Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import type { ShellEvent } from '../../shared/ipc/events.ts'
 import type { Result } from '../../shared/kernel/result.ts'
+import { askForSignature } from './signing.ts'
 
-/** Knocks at one door of the ledger. Never throws: a broken bridge answers `ipc.defect`. */
+/**
+ * Knocks at one door of the ledger; a decision that wants a signature is signed on the way. Never throws: a
+ * broken bridge answers `ipc.defect`.
+ */
 export async function call<E extends Endpoint>(
   door: E,
   input: RawInput<E>,
 ): Promise<Result<Output<E>, Fault>> {
   try {
-    const answer = (await window.taizhang.call(door.name, input)) as Result<Output<E>, Fault>
-    for (const hear of answerListeners) hear(answer)
-    return answer
+    const answer = await knock(door, input)
+    if (answer.ok || answer.fault.code !== 'session.sign-first') return answer
+    // What is decided is signed first, and then done as it was asked.
+    if (await askForSignature()) return await knock(door, input)
+    return { ok: false, fault: { code: 'ipc.cancelled', params: {} } }
   } catch {
     return { ok: false, fault: { code: 'ipc.defect', params: { incident: '页面' } } }
   }
+}
+
+async function knock<E extends Endpoint>(door: E, input: RawInput<E>): Promise<Result<Output<E>, Fault>> {
+  const answer = (await window.taizhang.call(door.name, input)) as Result<Output<E>, Fault>
+  for (const hear of answerListeners) hear(answer)
+  return answer
 }
 
 /** Hears every answer, so that a locked ledger is noticed wherever it shows first. */

@@ -8,6 +8,7 @@ import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { AddPersonDialog } from './AddPersonDialog.tsx'
 import { AmendPersonDialog } from './AmendPersonDialog.tsx'
+import { CertifyDialog } from './CertifyDialog.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 import type { Colleague } from './colleague.ts'
 import { GrantSealDialog } from './GrantSealDialog.tsx'
@@ -17,7 +18,7 @@ import { ResetPasswordDialog } from './ResetPasswordDialog.tsx'
 
 type Open =
   | { readonly what: 'add' | 'own' | 'recovery' }
-  | { readonly what: 'amend' | 'reset' | 'remove' | 'seal'; readonly person: Colleague }
+  | { readonly what: 'amend' | 'reset' | 'remove' | 'seal' | 'certify'; readonly person: Colleague }
 
 /** 人员与密码: who may use this ledger, and as what. */
 export function PeoplePage() {
@@ -50,6 +51,7 @@ export function PeoplePage() {
         <ResetPasswordDialog person={open.person} people={people.data ?? []} onClose={close} />
       )}
       {open?.what === 'remove' && <RemovePersonDialog person={open.person} onClose={close} />}
+      {open?.what === 'certify' && <CertifyDialog person={open.person} onClose={close} />}
       {open?.what === 'seal' && <GrantSealDialog person={open.person} onClose={close} />}
       <Modal open={open?.what === 'own'} title="修改我的密码" footer={null} onCancel={close} destroyOnHidden>
         <ChangePasswordForm onDone={close} />
@@ -77,12 +79,17 @@ function PeopleTable({ list, onOpen }: TableProps) {
         { title: '可以做什么', render: (_, { role }) => <span className="soft">{roleDuties[role]}</span> },
         {
           title: '状态',
-          render: (_, { seals, mustChange }) => (
+          render: (_, { seals, mustChange, key }) => (
             <>
               {seals && <Tag color="processing">有签发权</Tag>}
               {mustChange && <Tag color="warning">一次性密码，待本人修改</Tag>}
+              {key?.state === 'waiting' && <Tag color="warning">签名钥匙待另一人确认</Tag>}
             </>
           ),
+        },
+        {
+          title: '签名指纹',
+          render: (_, { key }) => <span className="fingerprint">{key?.fingerprint ?? '（尚无）'}</span>,
         },
         {
           title: '办理',
@@ -114,6 +121,16 @@ function PersonDeeds({
       <Deed door={doors.removePerson} size="small" danger onClick={() => onOpen({ what: 'remove', person })}>
         移除
       </Deed>
+      {person.key?.state === 'waiting' && (
+        <Deed
+          door={doors.certify}
+          size="small"
+          type="primary"
+          onClick={() => onOpen({ what: 'certify', person })}
+        >
+          确认签名钥匙
+        </Deed>
+      )}
       {mayGetSeal && (
         <Deed door={doors.grantSeal} size="small" onClick={() => onOpen({ what: 'seal', person })}>
           授予签发权

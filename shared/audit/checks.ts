@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** What a verification compares, each with a line of its own. */
 const compared = [
   'chain',
+  'decisions',
   'checkpoints',
   'signatures',
   'receipts',
@@ -40,6 +41,9 @@ export const checkOf = {
   forged: 'signatures',
   'other-key': 'signatures',
   receipted: 'receipts',
+  unsigned: 'decisions',
+  signature: 'decisions',
+  certificate: 'decisions',
   before: 'rows',
   'row-missing': 'rows',
   'row-added': 'rows',

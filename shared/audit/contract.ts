@@ -38,6 +38,8 @@ export const Verification = z.strictObject({
   lines: z.array(CheckLine),
   broken: z.array(Broken),
   remarks: z.array(Remark),
+  /** The fingerprints of the keys of the founding, to which every certificate leads back. */
+  roots: z.array(z.string()),
 })
 export type Verification = z.infer<typeof Verification>
 

@@ -44,6 +44,8 @@ ${
       )
 }
 <h2>最末记录的校验值</h2><p class="code">${groups(result.head)}</p>
+<h2>建立台账时的签名指纹（请与封存单核对）</h2>
+${rootLines(result.roots)}
 <p>本报告只证明记录自最近一次封存以来未被改写，不证明所记事项本身真实。</p>
 ${signatureLine(['核验人', '日期'])}`,
   }
@@ -51,7 +53,11 @@ ${signatureLine(['核验人', '日期'])}`,
 
 /** 封存单: the chain's head at month's end, on paper with two signatures. */
 export function checkpointSheet(
-  about: About & { readonly month: string; readonly point: { readonly size: number; readonly head: string } },
+  about: About & {
+    readonly month: string
+    readonly point: { readonly size: number; readonly head: string }
+    readonly roots: readonly string[]
+  },
 ): Paper {
   return {
     ...frame(about, '操作记录封存单'),
@@ -60,6 +66,8 @@ ${headLines(about)}
 <p>封存月份：${about.month}</p>
 <p>截至打印时，本台账共有操作记录 ${about.point.size} 条，最末一条的校验值如下。此后如有人改写封存之前的任何一条记录，校验值将无法相符。</p>
 <p class="code">${groups(about.point.head)}</p>
+<p>建立台账时的签名指纹，以后每一把签名钥匙都由它们一级一级确认：</p>
+${rootLines(about.roots)}
 <p>本单一式两份，由负责人和管理员签字后分别保管，供审计核对。</p>
 ${signatureLine(['负责人', '管理员', '日期'])}`,
   }
@@ -75,5 +83,8 @@ function frame(about: About, title: string) {
 
 const headLines = (about: About) =>
   html`<div class="head"><span>单位：${about.officeName}</span><span>时间：${sayMoment(about.atMs)}</span></div>`
+
+const rootLines = (roots: readonly string[]) =>
+  html`${roots.map((root) => html`<p class="code">${root}</p>`)}`
 
 const groups = (hex: string): string => hex.replace(/(.{8})(?=.)/g, '$1 ')

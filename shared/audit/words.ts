@@ -54,6 +54,7 @@ const never = '不在核验之内'
 
 const checks: Readonly<Record<CheckName, Check>> = {
   chain: { name: '操作记录逐条重算', unit: '条', why: '上报包不带操作记录' },
+  decisions: { name: '决定事项的本人签名', unit: '个', why: '上报包不带操作记录' },
   checkpoints: { name: '封存点与操作记录比对', unit: '个', why: '上报包不带封存点' },
   signatures: { name: '封存点签名与签章钥比对', unit: '个', why: '需要签章钥和用它签过的封存点' },
   receipts: { name: '与对方签名的回执比对', unit: '份', why: '没有收到过写明记录条数的回执' },
@@ -82,6 +83,9 @@ const breaks: Readonly<Record<Broken['what'], (entry: string, row: string) => st
   forged: (entry) => `${entry}处的封存点不是用本单位的签章钥签的`,
   'other-key': () => '台账登记的公钥与签章钥不是一对',
   receipted: (entry) => `${entry}与对方签名的回执不一致，此前的记录可能被重写`,
+  unsigned: (entry) => `${entry}是审批、确认或人员变动，却没有本人的有效签名`,
+  signature: (entry) => `${entry}里的签名不对`,
+  certificate: (entry) => `${entry}变动了签名钥匙，却没有由有权的另一个人确认`,
   before: (entry, row) => `${entry}办理之前，${row}已被绕过软件改动`,
   derived: (_, row) => `${row}的检索、排序或查重内容与本行不一致`,
   balance: (_, row) => `${row}与凭证分录加总的结果不一致`,

@@ -10,7 +10,7 @@ export const packOnlyTables: readonly WireTable[] = [
     table: 'person_account',
     version: 1,
     key: ['id'],
-    columns: plain(['id', 'name', 'role', 'seals', 'removed', 'revision']),
+    columns: plain(['id', 'name', 'role', 'seals', 'removed', 'revision', 'let_in_by']),
     fromWire: asItIs,
   },
   {

@@ -136,11 +136,35 @@ export const session = {
     output: nothing,
     faults: ['session.wrong-password', 'session.wait', 'session.weak-password'],
   }),
+  /** Signs what this person decides in the next ten minutes, or until the ledger is locked. */
+  sign: gate('session.sign', {
+    who: everyRole,
+    input: z.strictObject({ password: Password }),
+    output: nothing,
+    faults: ['session.wrong-password', 'session.wait', 'session.key-waiting', 'session.key-unknown'],
+  }),
+  /** Certifies a colleague's signing key after its fingerprint was compared face to face. */
+  certify: gate('session.certify', {
+    who: ['reviewer', 'head', 'admin'],
+    input: z.strictObject({ userId: Id, fingerprint: z.string().max(40) }),
+    output: nothing,
+    faults: ['session.certify-other', 'session.key-unknown', 'session.sign-first', 'session.unknown-user'],
+  }),
   people: gate('session.people', {
     who: everyRole,
     input: nothing,
     output: z.array(
-      z.strictObject({ id: Id, name: z.string(), role: Role, seals: z.boolean(), mustChange: z.boolean() }),
+      z.strictObject({
+        id: Id,
+        name: z.string(),
+        role: Role,
+        seals: z.boolean(),
+        mustChange: z.boolean(),
+        /** The signing key, to be compared by its fingerprint; null before the first own password. */
+        key: z
+          .strictObject({ fingerprint: z.string(), state: z.enum(['waiting', 'certified', 'ended']) })
+          .nullable(),
+      }),
     ),
   }),
   addPerson: gate('session.addPerson', {

@@ -21,6 +21,10 @@ export type SessionFaults = {
   'session.last-admin': Record<never, never>
   'session.last-sealer': Record<never, never>
   'session.secret-damaged': Record<never, never>
+  'session.sign-first': Record<never, never>
+  'session.key-waiting': Record<never, never>
+  'session.key-unknown': Record<never, never>
+  'session.certify-other': { name: string }
 }
 
 /** What is wrong with a chosen password. */

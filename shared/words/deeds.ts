@@ -130,6 +130,8 @@ export const deedWords = {
   'session.showOwn': '返回本单位台账',
   'session.changePassword': '修改密码',
   'session.addPerson': '添加人员',
+  'session.sign': '本人签名',
+  'session.certify': '确认签名钥匙',
   'session.resetPassword': '重置密码',
   'session.removePerson': '移除人员',
   'session.grantSeal': '授予签发权',

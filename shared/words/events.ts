@@ -43,6 +43,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'staff.unmasked': '查看工作人员隐藏内容',
   'session.backed-up': '备份',
   'session.created': '建立台账',
+  'deed.signed': '本人签名',
+  'session.key-certified': '确认签名钥匙',
   'session.password-changed': '修改密码',
   'session.password-reset': '重置密码',
   'session.person-added': '添加人员',

@@ -46,6 +46,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   import_row: '导入的行',
   person_account: '使用人员',
   meta: '台账信息',
+  person_key: '签名钥匙',
   peer: '登记单位',
   office_key: '本单位原来的密钥',
   waiting: '等候核对密钥的包',
@@ -250,7 +251,14 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     entered_by: '录入人',
   },
   setting: { valid_from: '生效日期', valid_to: '失效日期', origin: '来源' },
-  person_account: { name: '姓名', role: '岗位', seals: '签发权', removed: '已移除' },
+  person_account: {
+    name: '姓名',
+    role: '岗位',
+    seals: '签发权',
+    removed: '已移除',
+    let_in_by: '给出一次性密码的人',
+  },
+  person_key: { holder: '持有人', kind: '种类', pub: '公钥', state: '状态' },
   import_batch: {
     noun: '导入内容',
     workbook: '文件名',

@@ -140,7 +140,7 @@ describe('a chain that was rewritten from its first entry', () => {
   test('and whose checkpoints were signed again: who may seal finds it', async () => {
     await seal('2031-05')
     rewrite('re-signed')
-    expect(found(await verified('head'))).toEqual(new Set(['other-key']))
+    expect(found(await verified('head'))).toContain('other-key')
   })
 
   test('and whose checkpoints were dropped: nobody is told that it agrees with a key', async () => {

@@ -1,6 +1,6 @@
 import * as door from '../e2e/pages/door.ts'
 import { expect } from '../e2e/pages/expect.ts'
-import { addPerson } from '../e2e/pages/people.ts'
+import { addPerson, certifyKey } from '../e2e/pages/people.ts'
 import { dialog, goTo, isTold } from '../e2e/pages/shell.ts'
 import { office, oneTimePassword } from './cast.ts'
 import type { Computer, Story } from './story.ts'
@@ -107,7 +107,7 @@ async function letColleaguesIn(story: Story, at: Computer): Promise<void> {
     at,
     {
       title: '录入员换上自己的密码',
-      words: '一次性密码只能打开这一页。',
+      words: '一次性密码只能打开这一页；复核的签名钥匙由负责人当面核对指纹后确认，才能审批。',
     },
     async () => {
       await page.getByRole('button', { name: '切换人员' }).click()
@@ -116,6 +116,9 @@ async function letColleaguesIn(story: Story, at: Computer): Promise<void> {
         password: oneTimePassword(office.reviewer),
       })
       await door.changeOneTimePassword(page, office.reviewer, oneTimePassword(office.reviewer))
+      await door.switchTo(page, office.head)
+      await goTo(page, '人员与密码')
+      await certifyKey(page, office.reviewer.name)
       await page.getByRole('button', { name: '切换人员' }).click()
       await door.typePassword(page, { name: office.clerk.name, password: oneTimePassword(office.clerk) })
       await expect(page.getByRole('heading', { name: '请设置自己的密码' })).toBeVisible()

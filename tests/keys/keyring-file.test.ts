@@ -33,7 +33,8 @@ beforeAll(async () => {
   const made = firstRing()
   first = made.ring
   dek = made.keys.dek
-  changed = await changePassword(first, { userId: head.id, oldPassword: head.password, newPassword }, how)
+  changed = (await changePassword(first, { userId: head.id, oldPassword: head.password, newPassword }, how))
+    .ring
   grown = await addPerson(changed, made.keys, clerk, how)
 })
 

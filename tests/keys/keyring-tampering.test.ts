@@ -130,7 +130,12 @@ describe.concurrent('a keyring changed behind the program', () => {
       () => addPerson(planted, by, clerk, how),
       () => renewRecoveryCode(planted, head.id, head.password, how),
       () =>
-        recover(planted, { ...keys, recoverySlot: idOf(900) }, { userId: head.id, newPassword: 'x' }, how),
+        recover(
+          planted,
+          { ...keys, seed: null, recoverySlot: idOf(900) },
+          { userId: head.id, newPassword: 'x' },
+          how,
+        ),
       () =>
         changePassword(
           planted,

@@ -25,7 +25,7 @@ describe.concurrent('changing the own password', () => {
   const change = { userId: head.id, oldPassword: head.password, newPassword }
 
   test('keeps the keys and the key pair, and only the new one opens', async () => {
-    const after = await changePassword(ring, change, how)
+    const after = (await changePassword(ring, change, how)).ring
     expect(await unlocked(after, { id: head.id, password: newPassword })).toMatchObject({
       dek: Buffer.from(keys.dek),
       sealKey: Buffer.from(keys.sealKey!),
@@ -64,7 +64,7 @@ describe.concurrent('changing the own password', () => {
 describe.concurrent('a one-time password', () => {
   test('is done with once changed', async () => {
     const change = { userId: clerk.id, oldPassword: clerk.password, newPassword }
-    const after = await changePassword(ring, change, how)
+    const after = (await changePassword(ring, change, how)).ring
     expect((await unlocked(after, { id: clerk.id, password: newPassword })).user.mustChange).toBe(false)
     expect(await unlock(after, clerk.id, clerk.password)).toMatchObject({
       fault: { code: 'session.wrong-password' },
@@ -75,7 +75,12 @@ describe.concurrent('a one-time password', () => {
     const added = await addPerson(ring, keys, secondHead, how)
     const kept = added.slots.find((slot) => slot.id === secondHead.id)!
     const change = { userId: secondHead.id, oldPassword: secondHead.password, newPassword }
-    const granted = grantSeal(await changePassword(added, change, how), keys, secondHead.id, how.random)
+    const granted = grantSeal(
+      (await changePassword(added, change, how)).ring,
+      keys,
+      secondHead.id,
+      how.random,
+    )
     const later = granted.slots.find((slot) => slot.id === secondHead.id)!
     const priv = await openLock(kept, Buffer.from(secondHead.password))
     expect(openGrants(added, kept, priv!)!.dek).toEqual(Buffer.from(keys.dek))
@@ -95,7 +100,7 @@ describe.concurrent('resetting a forgotten password', () => {
   }
 
   test('takes an admin and the password of a third person', async () => {
-    const after = await resetPassword(ring, byAdmin, reset, how)
+    const after = (await resetPassword(ring, byAdmin, reset, how)).ring
     const opened = await unlocked(after, { id: clerk.id, password: oneTimePassword })
     expect(opened).toMatchObject({ dek: Buffer.from(keys.dek), sealKey: null, user: { mustChange: true } })
     expect(await unlock(after, clerk.id, clerk.password)).toMatchObject({
@@ -131,7 +136,7 @@ describe.concurrent('resetting a forgotten password', () => {
       params: { name: secondHead.name },
     })
     const change = { userId: secondHead.id, oldPassword: secondHead.password, newPassword }
-    const chosen = await changePassword(added, change, how)
+    const chosen = (await changePassword(added, change, how)).ring
     await resetPassword(chosen, byAdmin, { ...witnessed, witnessPassword: newPassword }, how)
   })
 
@@ -159,14 +164,14 @@ describe.concurrent('resetting a forgotten password', () => {
       witnessPassword: newPassword,
     }
     const own = { userId: clerk.id, oldPassword: clerk.password, newPassword }
-    const settled = await changePassword(ring, own, how)
+    const settled = (await changePassword(ring, own, how)).ring
     expect(await faultOf(() => resetPassword(settled, byAdmin, lastSealer, how))).toMatchObject({
       code: 'session.last-sealer',
     })
     const added = await addPerson(settled, keys, secondHead, how)
     const change = { userId: secondHead.id, oldPassword: secondHead.password, newPassword }
-    const two = grantSeal(await changePassword(added, change, how), keys, secondHead.id, how.random)
-    const after = await resetPassword(two, byAdmin, lastSealer, how)
+    const two = grantSeal((await changePassword(added, change, how)).ring, keys, secondHead.id, how.random)
+    const after = (await resetPassword(two, byAdmin, lastSealer, how)).ring
     expect((await unlocked(after, { id: head.id, password: oneTimePassword })).sealKey).toBeNull()
   })
 })

@@ -47,10 +47,10 @@ export function firstRing(): { ring: Keyring; keys: KeyHolder; recoveryCode: str
   return {
     ring: parseKeyring(readFileSync(new URL('keyring-v1.keyring', import.meta.url))),
     keys: {
-      dek: Buffer.from('47bebd67e55d1ee90357a5ce22b2703193035cefbc9dbec45481df664778d16f', 'hex'),
-      sealKey: Buffer.from('a65e708bf319065a6e3e2635aae02596bc6cce2467fe91e66b168a07a661c66d', 'hex'),
+      dek: Buffer.from('78a3bd228b9526d6fad65e9609909cbb41731d2dd8acc0e1304ac0937cdde3bb', 'hex'),
+      sealKey: Buffer.from('a6ec3753140df2f6558213f8fa829b6322f6b376fb2b7ad54eb5cae3ec397d16', 'hex'),
     },
-    recoveryCode: 'MQXK-AT37-C5XZ-31EC-C99S-9ADN-38BF-FRJ1-67FG',
+    recoveryCode: 'NS1Y-7QDE-PJKA-SJVJ-VTGY-HVZT-Q7PD-DGAW-YDKG',
   }
 }
 

@@ -68,6 +68,7 @@ CREATE UNIQUE INDEX pay_slip_by_run on pay_slip (run_id, staff_id);
 CREATE UNIQUE INDEX pay_slip_by_staff on pay_slip (staff_id, month);
 CREATE UNIQUE INDEX peer_active on peer (ledger, relation) where state = 'active';
 CREATE UNIQUE INDEX peer_by_fingerprint on peer (fingerprint);
+CREATE UNIQUE INDEX person_key_in_force on person_key (holder) where state <> 'ended';
 CREATE INDEX post_by_member on post (member_id);
 CREATE INDEX post_by_organisation on post (organisation_id, from_day);
 CREATE INDEX publicity_by_day on publicity (from_day);
@@ -663,6 +664,14 @@ CREATE TABLE person_account (
   seals integer not null check (seals in (0, 1)),
   removed integer not null check (removed in (0, 1)),
   revision integer not null
+, let_in_by text) strict;
+CREATE TABLE person_key (
+  id text primary key not null check (length(id) = 64),
+  holder text not null,
+  kind text not null check (kind in ('person', 'recovery')),
+  pub text not null check (length(pub) = 44),
+  state text not null check (state in ('waiting', 'certified', 'ended')),
+  revision integer not null
 ) strict;
 CREATE TABLE post (
   id text primary key not null,
@@ -1084,6 +1093,12 @@ when (select state from pay_run where id = (old.run_id)) = 'approved'
 begin
   select raise(abort, 'the month is locked');
 end;
+CREATE TRIGGER person_key_goes_its_way before update on person_key
+when new.id is not old.id or new.holder is not old.holder or new.kind is not old.kind
+  or new.pub is not old.pub or old.state = 'ended' or new.state = 'waiting'
+begin select raise(abort, 'a public key is certified, then ended'); end;
+CREATE TRIGGER person_key_stays before delete on person_key
+begin select raise(abort, 'a public key stays for ever'); end;
 CREATE TRIGGER spending_comes_within_its_line before insert on spending
 when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
   and new.amount_fen + (select coalesce(sum(amount_fen), 0) from spending

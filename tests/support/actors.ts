@@ -5,11 +5,11 @@ import type { Services } from '../../electron/ipc/router.ts'
 import type { OpenLedger } from '../../electron/session/hall.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Day } from '../../shared/kernel/day.ts'
-import type { Id } from '../../shared/kernel/id.ts'
 import { checkSignOf } from '../../shared/kernel/id-number.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
+import { foundPeople, personId, signingAs } from './founding.ts'
 import { countedIds, ledgerId, testBook } from './open-memory.ts'
 import { type TestHall, testHall } from './test-hall.ts'
 
@@ -39,8 +39,17 @@ export function officeWith(services: Partial<Services>, kind: 'practice' | 'offi
     seals: false,
     mustChange: false,
   })
-  const open = { book, person: personAs('clerk'), ledger, vault: {}, notices: [] } as unknown as OpenLedger
+  const signing = { now: signingAs('clerk', ledgerId) }
+  const open = {
+    book,
+    person: personAs('clerk'),
+    ledger,
+    vault: {},
+    notices: [],
+    signing,
+  } as unknown as OpenLedger
   let nowMs = Date.parse(`${TODAY}T02:00:00Z`)
+  foundPeople(book, ledgerId, kind, nowMs)
   onTestFinished(() => rmSync(hall.root, { recursive: true, force: true }))
   return Object.assign(hall, {
     open,
@@ -49,15 +58,13 @@ export function officeWith(services: Partial<Services>, kind: 'practice' | 'offi
     now: () => nowMs,
     sit: (role: Role) => {
       open.person = personAs(role)
+      open.signing.now = signingAs(role, ledgerId)
     },
     setDay: (day: string) => {
       nowMs = Date.parse(`${day}T02:00:00Z`)
     },
   })
 }
-
-const personId = (role: Role): Id =>
-  `019f0000-0000-7000-9000-${Buffer.from(role.slice(0, 6)).toString('hex').padStart(12, '0')}` as Id
 
 /** A sound ID number that nobody has: area 990000. `nth` tells people of one birthday apart. */
 export function idNumber(nth: number, birthDay = '1970-01-01'): string {

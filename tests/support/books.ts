@@ -6,7 +6,8 @@ import type { Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { WantedEntry } from '../../shared/ledgers/spending/vouchers/voucher.ts'
 import { TODAY } from './actors.ts'
-import { countedIds, testBook } from './open-memory.ts'
+import { signingAs } from './founding.ts'
+import { countedIds, ledgerId, testBook } from './open-memory.ts'
 
 /** Two funds that accounts by fund may name. */
 export const funds = ['019f0000-0000-7000-8000-0000000f0001', '019f0000-0000-7000-8000-0000000f0002'] as Id[]
@@ -45,8 +46,9 @@ export function testBooks(today: Day = TODAY) {
   const ambient = (user: string): Ambient => ({ user, nowMs: Date.parse(`${today}T02:00:00Z`), today, newId })
   foundFunds(book, ambient('head'))
   /** One deed of one person. */
+  const signers = [signingAs('head', ledgerId).signer]
   const deed = <T>(work: (unit: Unit) => T, user = 'clerk'): T =>
-    commit(book, ambient(user), { name: 'test.post' }, work)
+    commit(book, ambient(user), { name: 'test.post', signers }, work)
   return {
     ...book,
     deed,

@@ -21,8 +21,10 @@ export type TestHall = Hall & {
   /** What the next dialogs answer: paths, or null for a closed dialog. */
   readonly dialogs: (string | string[] | null)[]
   readonly printed: Paper[]
-  /** Milliseconds added to the real clock. */
-  clock: { shiftMs: number }
+  /** Milliseconds added to the real clock, and to the one that only goes forward. */
+  clock: { shiftMs: number; ticks: number }
+  /** Whether a door that wants a signature gets one, with the password that was typed last. */
+  readonly signing: { isOn: boolean; password: string }
   readonly incidents: unknown[]
   /** Calls a door through the router; throws the fault as a Refusal. */
   call<E extends Endpoint>(door: E, input: RawInput<E>): Promise<Output<E>>
@@ -36,7 +38,7 @@ export function testHall(services: Partial<Services>): TestHall {
   const dialogs: TestHall['dialogs'] = []
   const printed: Paper[] = []
   const incidents: unknown[] = []
-  const clock = { shiftMs: 0 }
+  const clock = { shiftMs: 0, ticks: 0 }
   const next = () => {
     if (dialogs.length === 0) throw new Error('a dialog nobody expected')
     return dialogs.shift()!
@@ -61,6 +63,7 @@ export function testHall(services: Partial<Services>): TestHall {
       return new TextEncoder().encode('%PDF-1.7 stands for a print')
     },
     now: () => Date.now() + clock.shiftMs,
+    ticks: () => performance.now() + clock.ticks,
     newId: () => newId(),
     random: (sizeBytes) => randomBytes(sizeBytes),
     ln: 15,
@@ -76,12 +79,22 @@ export function testHall(services: Partial<Services>): TestHall {
   })
   const answer = router(hall, services as Services, (_incident, error) => incidents.push(error))
   const quiet = { progress: () => {}, cancelled: () => false }
-  const knock = (door: Endpoint, input: unknown) => answer(door.name, input, quiet)
+  // As the page does: what wants a signature is asked for with the own password, and done again.
+  const knock = async (door: Endpoint, input: unknown) => {
+    signing.password = passwordIn(door.name, input) ?? signing.password
+    const first = await answer(door.name, input, quiet)
+    const signs = !first.ok && first.fault.code === 'session.sign-first' && hall.open !== null && signing.isOn
+    if (!signs) return first
+    const signed = await answer('session.sign', { password: signing.password }, quiet)
+    return signed.ok ? answer(door.name, input, quiet) : signed
+  }
+  const signing = { isOn: true, password: '' }
   return Object.assign(hall, {
     root,
     dialogs,
     printed,
     clock,
+    signing,
     incidents,
     async call<E extends Endpoint>(door: E, input: RawInput<E>) {
       const result = await knock(door, input)
@@ -100,6 +113,13 @@ export function testHall(services: Partial<Services>): TestHall {
       rmSync(root, { recursive: true, force: true })
     },
   })
+}
+
+/** The password that whoever sits here knows after this call. */
+function passwordIn(door: string, input: unknown): string | undefined {
+  const { password, newPassword } = input as { password?: string; newPassword?: string }
+  const opens = ['session.unlock', 'session.restore', 'session.recover', 'session.changePassword']
+  return opens.includes(door) ? (newPassword ?? password) : undefined
 }
 
 export const passwords = {

@@ -13,6 +13,7 @@ import { tails } from './0012-tails.ts'
 import { peerKeys } from './0013-peer-keys.ts'
 import { officeKeys } from './0014-office-keys.ts'
 import { payHands } from './0015-pay-hands.ts'
+import { personKeys } from './0016-person-keys.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   peerKeys,
   officeKeys,
   payHands,
+  personKeys,
 ]

@@ -1,3 +1,4 @@
+import { ON_PAPER } from '../../../shared/audit/decisions.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { type SpendingFieldName, spendingFields } from '../../../shared/ledgers/spending/fields.ts'
 import { undoneNote } from '../../../shared/ledgers/spending/fund-words.ts'
@@ -135,6 +136,3 @@ function apply(hands: Hands, batch: Batch, orders: readonly Order[]): void {
     batch.keep(paid.id, 'insert', null, 1)
   }
 }
-
-/** Who approved it stands on its papers only. */
-const ON_PAPER = 'on-paper'

@@ -9,11 +9,11 @@ import { peopleOf } from '../../../electron/keys/keyring.ts'
 import { makeLedger } from '../../../electron/session/making.ts'
 import { unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
+import { signersNow } from '../../../electron/session/signing.ts'
 import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
-import { session } from '../../../shared/session/contract.ts'
 import type { LedgerKind } from '../../../shared/session/session.ts'
 import { passwords, type TestHall, testHall } from '../../support/test-hall.ts'
 
@@ -44,25 +44,23 @@ export async function station(
     officeName,
     officeCode,
     kind,
+    // A sample has as many founders as it likes; they certify each other's keys.
+    isSample: true,
     people: [
       { name: '王样例', role: 'admin', password: passwords.admin },
       { name: '李样例', role: 'head', password: passwords.head },
+      { name: '赵样例', role: 'clerk', password: passwords.clerk },
+      { name: '钱样例', role: 'reviewer', password: passwords.clerk },
     ],
   })
   const headId = people.find(({ role }) => role === 'head')!.id
-  await unlockLedger(hall, ledgerId, people.find(({ role }) => role === 'admin')!.id, passwords.admin)
-  for (const [name, role] of [
-    ['赵样例', 'clerk'],
-    ['钱样例', 'reviewer'],
-  ] as const) {
-    await hall.call(session.addPerson, { name, role, oneTimePassword: passwords.clerk })
-  }
   await unlockLedger(hall, ledgerId, headId, passwords.head)
   return seated(hall, ledgerId, headId)
 }
 
 /** A hall with the hands that these tests need. */
 export function seated(hall: TestHall, ledgerId: Id, headId: Id): Station {
+  hall.signing.password = passwords.head
   return Object.assign(hall, {
     ledgerId,
     headId,
@@ -71,6 +69,9 @@ export function seated(hall: TestHall, ledgerId: Id, headId: Id): Station {
       const open = hall.open!
       const person = peopleOf(open.vault.ring).find((one) => one.role === role)!
       open.person = { ...person, mustChange: false }
+      // Whoever sits down signs with their own password, where a door asks for it.
+      open.signing.now = null
+      hall.signing.password = passwordOf(role)
     },
     deed<T>(work: (unit: Unit) => T): T {
       const open = hall.open!
@@ -79,12 +80,15 @@ export function seated(hall: TestHall, ledgerId: Id, headId: Id): Station {
       return commit(
         open.book,
         { user: open.person.id, nowMs, today, newId: hall.newId },
-        { name: 'members.enter' },
+        { name: 'members.enter', signers: signersNow(hall, open) },
         work,
       )
     },
   })
 }
+
+const passwordOf = (role: Role): string =>
+  role === 'admin' || role === 'head' ? passwords[role] : passwords.clerk
 
 /** A folder that stands for a stick. */
 export function stick(of: Station, name = 'stick'): string {

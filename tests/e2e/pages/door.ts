@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { RunningApp } from '../support/running-app.ts'
 import { expect } from './expect.ts'
+import { knows } from './signing.ts'
 
 /** Somebody who sits at the computer. */
 export type Person = { readonly name: string; readonly password: string }
@@ -85,6 +86,7 @@ export async function unlock(page: Page, person: Person) {
 export async function typePassword(page: Page, { name, password }: Person) {
   await page.getByRole('group', { name: '您是谁？' }).getByRole('button', { name }).click()
   await page.getByLabel('密码', { exact: true }).fill(password)
+  knows(page, password)
   await page.getByRole('button', { name: '打开', exact: true }).click()
 }
 
@@ -100,6 +102,7 @@ export async function changeOneTimePassword(page: Page, person: Person, oneTimeP
   await page.getByLabel('新密码', { exact: true }).fill(person.password)
   await page.getByLabel('再输一次新密码').fill(person.password)
   await page.getByRole('button', { name: '修改密码', exact: true }).click()
+  knows(page, person.password)
   await isOpen(page, person)
 }
 

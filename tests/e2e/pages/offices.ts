@@ -1,5 +1,7 @@
+import { practiceWords } from '../../../shared/words/shell.ts'
 import type { LaunchedApp } from '../support/launch-app.ts'
 import { isOpen, type NewOffice, setUpOffice, unlock } from './door.ts'
+import { knows } from './signing.ts'
 
 /** An invented office with invented people. */
 export const office: NewOffice = {
@@ -29,6 +31,7 @@ export async function founded({ page }: LaunchedApp, about: NewOffice): Promise<
 /** Opens the sample ledger, with 282 invented people in it, as its head. */
 export async function openSample({ page }: LaunchedApp): Promise<void> {
   await page.getByRole('button', { name: '体验样例' }).click()
+  knows(page, practiceWords.password)
   // Two years of an office are laid meanwhile.
   await isOpen(page, { name: '样例负责人' }, { timeout: 100_000 })
 }

@@ -7,6 +7,16 @@ export type Newcomer = Pick<Person, 'name'> & {
   readonly role: '录入' | '复核' | '负责人' | '管理员' | '审计'
 }
 
+/** Confirms a colleague's signing key, whose fingerprint was compared. Only on 人员与密码. */
+export async function certifyKey(page: Page, name: string) {
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .getByRole('button', { name: '确认签名钥匙' })
+    .click()
+  await dialog(page, `确认“${name}”的签名钥匙`).getByRole('button', { name: '指纹一致，确认' }).click()
+  await isTold(page, '签名钥匙')
+}
+
 /** Lets somebody in with a one-time password. Only on 人员与密码, and only for an admin. */
 export async function addPerson(page: Page, { name, role }: Newcomer, oneTimePassword: string) {
   await page.getByRole('button', { name: '添加人员' }).click()

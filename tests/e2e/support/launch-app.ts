@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { shiftMs } from '../../other-days/shift-date.ts'
+import { signsByItself } from '../pages/signing.ts'
 import { launchElectron } from './launch-electron.ts'
 import { launchStandIn } from './launch-stand-in.ts'
 import type { LaunchPlan, RunningApp } from './running-app.ts'
@@ -64,6 +65,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const running = kind === 'electron' ? await launchElectron(plan) : await launchStandIn(plan)
   // Subtle: a page reached from outside does not know the timeouts of the configuration.
   running.page.setDefaultTimeout(30_000)
+  await signsByItself(running.page)
   const close = async (): Promise<void> => {
     const { unexpectedDialogs, failures } = await running.records()
     await running.quit()

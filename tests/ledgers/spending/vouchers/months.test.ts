@@ -81,7 +81,7 @@ describe('a month', () => {
     hall.sit('clerk')
     const { id } = hall.open!.person
     deskOf(hall, 'test.person', quiet).commit(() =>
-      hall.book.file.exec(`insert into person_account values ('${id}', '李样例', 'clerk', 0, 0, 1)`),
+      hall.book.file.exec(`update person_account set name = '李样例' where id = '${id}'`),
     )
     await hall.call(spending.askReopening, { month: '2031-03', revision: 1, reason: '漏记凭证' })
     hall.sit('head')

@@ -1,0 +1,37 @@
+import { sayFingerprint } from '../../shared/audit/fingerprint.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import { refuse } from '../../shared/refusal.ts'
+import { commit } from '../db/commit.ts'
+import { kysely } from '../db/kysely.ts'
+import type { Hall } from './hall.ts'
+import { ambientOf, mustBeOpen, personIn } from './people.ts'
+import { certifyKey, keyInForce } from './person-keys.ts'
+import { signersNow } from './signing.ts'
+
+/**
+ * Certifies the signing key of a colleague, whose fingerprint was compared. Faults `session.certify-other`
+ * (one's own key, or that of somebody whom one gave the one-time password), `session.key-unknown` (another
+ * fingerprint, or none), `session.sign-first`.
+ */
+export function certify(hall: Hall, userId: Id, fingerprint: string): Record<never, never> {
+  const open = mustBeOpen(hall)
+  const { book, person, vault } = open
+  const { name } = personIn(vault.ring, userId)
+  commit(
+    book,
+    ambientOf(hall, open),
+    { name: 'session.certify', signers: signersNow(hall, open) },
+    (unit) => {
+      const row = keyInForce(unit, userId)
+      if (!row || sayFingerprint(row.id) !== fingerprint) refuse('session.key-unknown', {})
+      // SECURITY: who gave the one-time password could have made the key (tests/session/signing.test.ts)
+      const account = unit.find(
+        kysely.selectFrom('person_account').select('let_in_by').where('id', '=', userId),
+      )
+      if (userId === person.id || account?.let_in_by === person.id) refuse('session.certify-other', { name })
+      if (row.state === 'waiting') certifyKey(unit, row)
+      unit.tell('session.key-certified', userId, { key: row.id })
+    },
+  )
+  return {}
+}

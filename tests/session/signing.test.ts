@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { signerOf } from '../../electron/audit/deed-signature.ts'
+import { verifyLedger } from '../../electron/audit/verify.ts'
+import { commit, type Unit } from '../../electron/db/commit.ts'
+import { unlock } from '../../electron/keys/unlock.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { SIGNING_MINUTES } from '../../electron/session/signing.ts'
+import type { Id } from '../../shared/kernel/id.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+
+let hall: TestHall
+let office: Awaited<ReturnType<typeof makeOffice>>
+beforeEach(async () => {
+  hall = testHall({ session: sessionService })
+  office = await makeOffice(hall)
+})
+afterEach(() => hall.end())
+
+const unlockAs = (userId: Id, password: string) =>
+  hall.call(session.unlock, { ledgerId: office.ledgerId, userId, password })
+const verify = () => verifyLedger(hall.open!.book.file, office.ledgerId, async () => {})
+const broken = async () => (await verify()).broken.map(({ what, table }) => `${what} ${table}`.trim())
+
+/** Somebody new, who chose their own password; nobody certified their key yet. */
+async function join(name: string, role: Role, password: string): Promise<Id> {
+  await unlockAs(office.adminId, passwords.admin)
+  const { id } = await hall.call(session.addPerson, { name, role, oneTimePassword: `一次性-${password}` })
+  await unlockAs(id, `一次性-${password}`)
+  await hall.call(session.changePassword, { oldPassword: `一次性-${password}`, newPassword: password })
+  return id
+}
+
+async function certifyAs(by: Id, password: string, userId: Id) {
+  await unlockAs(by, password)
+  const people = await hall.call(session.people, {})
+  const { fingerprint } = people.find(({ id }) => id === userId)!.key!
+  return hall.call(session.certify, { userId, fingerprint })
+}
+
+/** Writes the confirmation of another office in somebody's name, as whoever holds the files could. */
+function decide(user: Id, signers: Parameters<typeof commit>[2]['signers'] = [], tool = false) {
+  const { book } = hall.open!
+  const ambient = { user, nowMs: Date.now(), today: '2031-06-15', newId: hall.newId }
+  const pen = tool ? { ...book.pen, decided: () => false } : book.pen
+  commit({ ...book, pen }, ambient, { name: 'bundles.enrol', signers }, (unit: Unit) => {
+    unit.inserter('peer')({
+      ...{ id: hall.newId(), relation: 'superior', office_name: '样例街道', office_code: 'yangli' },
+      ...{ ledger: hall.newId(), practice: 0, sign_pub: hall.newId().padEnd(44, '='), recipient: 'age1' },
+      ...{ fingerprint: hall.newId(), state: 'active', revoked_incarnation: null, revoked_seq: null },
+      ...{ since: 0, revision: 1 },
+    })
+  })
+}
+
+/** What a person can sign with anywhere, knowing their own password. */
+async function signerFor(userId: Id, password: string) {
+  const opened = await unlock(hall.open!.vault.ring, userId, password)
+  if (!opened.ok) throw new Error('the password is right')
+  return signerOf(opened.value.seed!, office.ledgerId, 1)
+}
+
+describe('a decision', () => {
+  it('wants the own password, for ten minutes at most and never over a lock', async () => {
+    hall.signing.isOn = false
+    await unlockAs(office.adminId, passwords.admin)
+    const wanted = { name: '周样例', role: 'clerk', oneTimePassword: '一次性-样例-2031' } as const
+    const first = async () => hall.refused(session.addPerson, wanted)
+    expect(await first()).toEqual({ code: 'session.sign-first', params: {} })
+    expect((await hall.call(session.people, {})).length).toBe(2)
+    expect(await hall.refused(session.sign, { password: '不是这个密码' })).toMatchObject({
+      code: 'session.wrong-password',
+    })
+    expect(await first()).toMatchObject({ code: 'session.sign-first' })
+    await hall.call(session.sign, { password: passwords.admin })
+    const { id } = await hall.call(session.addPerson, wanted)
+    hall.clock.ticks += SIGNING_MINUTES * 60_000
+    const amended = { userId: id, name: '周样例', role: 'reviewer', reason: '岗位调整' } as const
+    expect(await hall.refused(session.amendPerson, amended)).toMatchObject({ code: 'session.sign-first' })
+    await hall.call(session.sign, { password: passwords.admin })
+    await hall.call(session.lock, {})
+    await unlockAs(office.adminId, passwords.admin)
+    expect(await hall.refused(session.amendPerson, amended)).toMatchObject({ code: 'session.sign-first' })
+    expect(await verify()).toMatchObject({ broken: [] })
+  })
+
+  it('is found unsigned when it was written in the name of another', async () => {
+    const clerk = await join('周样例', 'clerk', '录入员-的密码-2031')
+    await certifyAs(office.headId, passwords.head, clerk)
+    decide(office.headId, [], true)
+    expect(await broken()).toEqual(['unsigned peer'])
+    decide(office.headId, [await signerFor(clerk, '录入员-的密码-2031')])
+    decide(clerk, [await signerFor(clerk, '录入员-的密码-2031')])
+    expect(await broken()).toEqual(['unsigned peer', 'unsigned peer', 'unsigned peer'])
+    decide(office.headId, [await signerFor(office.headId, passwords.head)])
+    expect(await broken()).toHaveLength(3)
+  })
+
+  it('is not signed with a key that was made up, or with a signature of something else', async () => {
+    await unlockAs(office.headId, passwords.head)
+    const made = signerOf(hall.random(32), office.ledgerId, 1)
+    decide(office.headId, [made])
+    expect(await broken()).toEqual(['signature', 'unsigned peer'])
+    const head = await signerFor(office.headId, passwords.head)
+    const other = { key: head.key, sign: () => head.sign({ first: 1, last: 2, head: '00' }) }
+    decide(office.headId, [other])
+    expect(await broken()).toEqual(['signature', 'unsigned peer', 'signature', 'unsigned peer'])
+  })
+})
+
+describe('a signing key', () => {
+  it('signs nothing until somebody else than who gave the one-time password certified it', async () => {
+    const id = await join('周样例', 'reviewer', '复核员-的密码-2031')
+    expect(await hall.refused(session.sign, { password: '复核员-的密码-2031' })).toEqual({
+      code: 'session.key-waiting',
+      params: {},
+    })
+    expect(
+      await hall.refused(session.renewRecovery, { password: 'x'.repeat(12), reason: '没有权' }),
+    ).toMatchObject({ code: 'session.not-allowed' })
+    await expect(certifyAs(office.adminId, passwords.admin, id)).rejects.toMatchObject({
+      fault: { code: 'session.certify-other', params: { name: '周样例' } },
+    })
+    expect(await hall.refused(session.certify, { userId: id, fingerprint: '0000' })).toMatchObject({
+      code: 'session.key-unknown',
+    })
+    await certifyAs(office.headId, passwords.head, id)
+    await unlockAs(id, '复核员-的密码-2031')
+    await hall.call(session.sign, { password: '复核员-的密码-2031' })
+    expect(await verify()).toMatchObject({ broken: [] })
+  })
+
+  it('is found where its holder, or nobody, certified it', async () => {
+    const id = await join('周样例', 'reviewer', '复核员-的密码-2031')
+    const own = await signerFor(id, '复核员-的密码-2031')
+    certifyBehind(id, [own])
+    expect(await broken()).toEqual(['certificate'])
+  })
+
+  it('ends with a reset by two people, and the next one waits again', async () => {
+    const id = await join('周样例', 'reviewer', '复核员-的密码-2031')
+    await certifyAs(office.headId, passwords.head, id)
+    await unlockAs(office.adminId, passwords.admin)
+    await hall.call(session.resetPassword, {
+      ...{ userId: id, oneTimePassword: '一次性-样例-2032', reason: '忘记密码' },
+      ...{ witnessId: office.headId, witnessPassword: passwords.head },
+    })
+    expect((await hall.call(session.people, {})).find((one) => one.id === id)?.key).toBeNull()
+    await unlockAs(id, '一次性-样例-2032')
+    expect(await hall.refused(session.sign, { password: '一次性-样例-2032' })).toMatchObject({
+      code: 'session.must-change-first',
+    })
+    await hall.call(session.changePassword, {
+      oldPassword: '一次性-样例-2032',
+      newPassword: '复核员-新密码-2032',
+    })
+    expect((await hall.call(session.people, {})).find((one) => one.id === id)?.key?.state).toBe('waiting')
+    await certifyAs(office.headId, passwords.head, id)
+    const keys = hall.open!.book.file.prepare('select count(*) from person_key where holder = ?').pluck()
+    expect(keys.get(id)).toBe(2)
+    expect(await verify()).toMatchObject({ broken: [] })
+  })
+
+  it('comes of the envelope where nobody else is there, and is sound', async () => {
+    await hall.call(session.recover, {
+      ...{ ledgerId: office.ledgerId, userId: office.headId },
+      ...{ code: office.recoveryCode, newPassword: '负责人-新密码-2031' },
+    })
+    await hall.call(session.sign, { password: '负责人-新密码-2031' })
+    const renewed = await hall.call(session.renewRecovery, {
+      password: '负责人-新密码-2031',
+      reason: '更换信封',
+    })
+    await hall.call(session.recover, {
+      ...{ ledgerId: office.ledgerId, userId: office.adminId },
+      ...{ code: renewed.recoveryCode, newPassword: '管理员-新密码-2031' },
+    })
+    expect(await verify()).toMatchObject({ broken: [] })
+  })
+
+  it('of somebody removed signs nothing any more', async () => {
+    const id = await join('周样例', 'head', '负责人二-的密码-2031')
+    await certifyAs(office.headId, passwords.head, id)
+    const gone = await signerFor(id, '负责人二-的密码-2031')
+    await unlockAs(office.adminId, passwords.admin)
+    await hall.call(session.removePerson, { userId: id, reason: '调离' })
+    expect(await verify()).toMatchObject({ broken: [] })
+    decide(id, [gone])
+    expect(await broken()).toEqual(['unsigned peer'])
+  })
+})
+
+/** Certifies a key without the door, as whoever holds the files could. */
+function certifyBehind(userId: Id, signers: Parameters<typeof commit>[2]['signers']) {
+  const { book } = hall.open!
+  const ambient = { user: userId, nowMs: Date.now(), today: '2031-06-15', newId: hall.newId }
+  commit(book, ambient, { name: 'session.certify', signers: signers ?? [] }, () => {
+    book.file.prepare(`update person_key set state = 'certified', revision = 2 where holder = ?`).run(userId)
+  })
+}
