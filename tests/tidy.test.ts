@@ -12,6 +12,13 @@ function complaints(files: readonly Source[], rule: (source: Source) => readonly
   return files.flatMap((source) => rule(source).map((complaint) => `${source.path}: ${complaint}`))
 }
 
+/** A table written down in an object whose keys are any text. */
+const OPEN_TABLE =
+  /Record<string, .*> = \{(?! \.\.\.|\})|^(?=.*= \{).*\} as (?:Readonly<|Partial<)*Record<string,/
+/** A table of known keys that is asked for any text, unasked whether it has it. */
+const OPENED_TABLE =
+  /^(?!.*Object\.hasOwn\().*(?:\w as (?:Readonly<|Partial<)*Record<string, [^)]*\)\[|\[\w+ as keyof typeof )/
+
 const linesThat = (source: Source, pattern: RegExp, lines = source.code): string[] =>
   lines.flatMap((text, at) => (pattern.test(text) ? [`${at + 1} ${text.trim().slice(0, 90)}`] : []))
 
@@ -191,6 +198,29 @@ describe('words', () => {
   test('an encrypted ledger is never copied by calls that lose its key', () => {
     expect(complaints(product, (source) => linesThat(source, /\.(?:backup|serialize)\(/))).toEqual([])
   })
+})
+
+describe('what comes from outside', () => {
+  test('is never looked up among what every object has: open tables are dictionaries, maps or sets', () => {
+    expect(complaints(product, (source) => linesThat(source, OPEN_TABLE))).toEqual([])
+    const said = product.filter(({ path }) => /^(?:shared|renderer)\//.test(path))
+    expect(complaints(said, (source) => linesThat(source, OPENED_TABLE))).toEqual([])
+  })
+
+  test.each([
+    ['const words: Readonly<Record<string, string>> = { a: 1 }', OPEN_TABLE],
+    ['const words: Record<string, () => void> = {', OPEN_TABLE],
+    ['const words = { a: 1 } as Readonly<Record<string, string>>', OPEN_TABLE],
+    ['return (words as Readonly<Record<string, string>>)[name]', OPENED_TABLE],
+    ['return words[name as keyof typeof words]', OPENED_TABLE],
+  ])('%s is seen', (line, pattern) => expect(line).toMatch(pattern))
+
+  test.each([
+    'const kept: Record<string, unknown> = {}',
+    'const kept: Record<string, unknown> = { ...card }',
+    "const kept: Record<'a' | 'b', string> = { a: '', b: '' }",
+    'own: Readonly<Record<string, string>> = {},',
+  ])('%s is no such table', (line) => expect(line).not.toMatch(OPEN_TABLE))
 })
 
 describe('the house', () => {

@@ -1,3 +1,4 @@
+import { dictionary } from '../../shared/kernel/dictionary.ts'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
 import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
@@ -26,10 +27,10 @@ export function maskCells(table: string, cells: Cells): Cells {
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const masksIn = (fields: readonly { name: string; mask?: Mask }[]) =>
   new Map(fields.flatMap((field) => (field.mask ? [[snake(field.name), field.mask] as const] : [])))
-const masksOf: Readonly<Record<string, ReadonlyMap<string, Mask>>> = {
+const masksOf = dictionary<ReadonlyMap<string, Mask>>({
   member: masksIn(memberFields),
   organisation: masksIn(organisationFields),
   booking: masksIn(bookingFields),
   spending: masksIn(spendingFields),
   staff: masksIn(staffFields),
-}
+})

@@ -4,19 +4,15 @@ import type { audit, Entry } from '../../shared/audit/contract.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
-import type { EntryBody } from './chain.ts'
+import { isWithheld, parseEntry } from './entry.ts'
 import { maskCells } from './masking.ts'
 
 type EntryFilter = z.output<(typeof audit.entries)['input']>
 
 /** A window of the chain, newest first, under the filters of 操作记录. */
 export function entriesWhere(reader: Reader, filter: EntryFilter) {
-  const field = (name: string) => sql<string | number>`json_extract(body, ${`$.${name}`})`
-  // Entries without a body were withheld by the sender: they have a place in the chain and nothing
-  // to filter by.
+  const field = (name: string) => fieldOf<string | number>(name)
   let query = kysely.selectFrom('audit').select(['seq', 'body']).where('seq', '>', 0)
-  const isFiltered = filter.user ?? filter.deed ?? filter.table ?? filter.from ?? filter.to
-  if (isFiltered !== undefined) query = query.where(sql`substr(body, 1, 1)`, '=', '{')
   if (filter.beforeSeq !== undefined) query = query.where('seq', '<', filter.beforeSeq)
   if (filter.user) query = query.where(field('user'), '=', filter.user)
   if (filter.deed) query = query.where(field('deed'), '=', filter.deed)
@@ -58,13 +54,12 @@ export function facetsOf(reader: Reader) {
       .all(
         kysely
           .selectFrom('audit')
-          .select(sql<string>`json_extract(body, ${`$.${name}`})`.as('value'))
-          .where(sql`substr(body, 1, 1)`, '=', '{')
+          .select(fieldOf<unknown>(name).as('value'))
           .groupBy('value')
           .orderBy('value'),
       )
       .map(({ value }) => value)
-      .filter((value) => value !== '')
+      .filter((value): value is string => typeof value === 'string' && value !== '')
   const names = namesIn(reader)
   const users = distinct('user').map((id) => ({ id, name: names.get(id) ?? '' }))
   return { users, deeds: distinct('deed'), tables: distinct('table') }
@@ -116,8 +111,9 @@ const namesIn = (reader: Reader): ReadonlyMap<string, string> =>
   )
 
 function entryOf(row: { seq: number; body: string }, names: ReadonlyMap<string, string>): Entry {
-  if (!row.body.startsWith('{')) return { ...WITHHELD, seq: row.seq }
-  const body = JSON.parse(row.body) as EntryBody
+  if (isWithheld(row.body)) return { ...NOTHING, kind: 'withheld', seq: row.seq }
+  const body = parseEntry(row.body)
+  if (!body) return { ...NOTHING, kind: 'broken', seq: row.seq }
   return {
     seq: row.seq,
     atMs: body.at,
@@ -135,12 +131,11 @@ function entryOf(row: { seq: number; body: string }, names: ReadonlyMap<string, 
   }
 }
 
-const WITHHELD = {
+const NOTHING = {
   atMs: 0,
   user: '',
   userName: '',
   deed: '',
-  kind: 'withheld',
   table: '',
   op: '',
   id: '',
@@ -148,6 +143,14 @@ const WITHHELD = {
   after: null,
   tx: '',
   reason: '',
-} as const satisfies Omit<Entry, 'seq'>
+} as const satisfies Omit<Entry, 'seq' | 'kind'>
+
+/**
+ * A field of an entry, to choose by. Subtle: what was withheld, or is no entry any more, has a place in the
+ * chain and no fields; asked for one it would end the whole question.
+ */
+const fieldOf = <T>(name: string) =>
+  sql<T>`case when json_type(case when json_valid(body) then body end) = 'object'
+    then json_extract(body, ${`$.${name}`}) end`
 
 const startOfDay = (day: string): number => new Date(`${day}T00:00:00+08:00`).getTime()

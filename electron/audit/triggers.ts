@@ -1,5 +1,6 @@
 import { type Cells, type Decision, decidedEvents, decides, decisions } from '../../shared/audit/decisions.ts'
 import { assert } from '../../shared/kernel/assert.ts'
+import { dictionary } from '../../shared/kernel/dictionary.ts'
 import type { MetaKey } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { bodyText, cellsText, changedText, type Deed } from './body.ts'
@@ -84,13 +85,13 @@ export const toldRows = (table: string, side: string): string =>
   table === 'meta' ? `${side}."key" in (${toldMeta.map((key) => `'${key}'`).join(', ')})` : 'true'
 
 /** Columns that follow from others: they are rebuilt, not told. */
-export const derivedColumns: Readonly<Record<string, readonly string[]>> = {
+export const derivedColumns = dictionary<readonly string[]>({
   member: ['name_key', 'present', 'search', 'tail'],
   booking: ['came_total', 'holds', 'search'],
   spending: ['binds', 'invoice_key', 'paid_month', 'paid_year', 'search'],
   staff: ['name_key', 'present', 'search', 'tail'],
   voucher: ['previous_number', 'search'],
-}
+})
 
 /** The pen that writes entries: a deed takes it up, and no row can be written without it. */
 export type Pen = {

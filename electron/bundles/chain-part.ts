@@ -1,6 +1,7 @@
 import type { WireTable } from '../../shared/fields/wire.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { type EntryBody, leafOf } from '../audit/chain.ts'
+import { parseEntry } from '../audit/entry.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { type ChainPoint, withheld } from './leaves.ts'
 
@@ -36,7 +37,7 @@ export function* entryLines(
 ): Generator<string> {
   const hidden = tables && hiddenColumns(tables)
   for (const body of bodies(file, from, to)) {
-    const line = hidden && tellsHidden(JSON.parse(body) as EntryBody, hidden) ? withheld(leafOf(body)) : body
+    const line = hidden && tellsHidden(parseEntry(body), hidden) ? withheld(leafOf(body)) : body
     yield `${line}\n`
   }
 }
@@ -69,7 +70,10 @@ function hiddenColumns(tables: readonly WireTable[]): Hidden {
 
 // SECURITY: an entry of a table nobody thought of is withheld, as is every entry that tells a masked column
 // (tests/bundles/service/pack.test.ts: withheld)
-function tellsHidden({ kind, table, before, after }: EntryBody, hidden: Hidden): boolean {
+function tellsHidden(entry: EntryBody | undefined, hidden: Hidden): boolean {
+  // What is no entry any more may tell anything.
+  if (!entry) return true
+  const { kind, table, before, after } = entry
   if (kind === 'event') return false
   const columns = hidden.get(table)
   if (!columns) return true

@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs'
 import type { Cell, Row } from '../../shared/bundles/cells.ts'
 import { checkpointText } from '../../shared/bundles/checkpoint.ts'
+import { MOST_SUMMED_FEN } from '../../shared/bundles/limits.ts'
 import type { TableEntry } from '../../shared/bundles/parts.ts'
 import { bundleSteps, type IndicatorCode } from '../../shared/bundles/preview-words.ts'
 import type { WireCell, WireRow, WireTable } from '../../shared/fields/wire.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { columnLabel } from '../../shared/words/changes.ts'
-import { type EntryBody, firstHead, headAfter, leafOf } from '../audit/chain.ts'
+import { firstHead, headAfter, leafOf } from '../audit/chain.ts'
+import { parseEntry } from '../audit/entry.ts'
 import { access } from '../db/access.ts'
 import { writeMeta } from '../db/meta.ts'
 import { migrate } from '../db/migrate.ts'
@@ -91,11 +93,13 @@ async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
     const table = wireFor(entry)
     const put = inserter(file, table)
     const read = rowReader(table, entry, marks)
+    const isWithin = moneyKeeper(table)
     let line = 0
     for (const row of sent()) {
       line++
       const values = read(row)
-      if (!values || !put(values)) refuse('bundles.bad-rows', { table: entry.name, line })
+      if (!values || !isWithin(values) || !put(values))
+        refuse('bundles.bad-rows', { table: entry.name, line })
       if (++rows % CHUNK !== 0) continue
       desk.progress(rows, total, bundleSteps.store)
       await desk.breathe()
@@ -147,6 +151,15 @@ function rowReader(table: WireTable, entry: TableEntry, marks: string[]): (row: 
       if (isMasked && typeof value === 'string') changed[name] = placeholderFor(value, mark)
     }
     return changed
+  }
+}
+
+/** Says of one row after the other whether every money column still adds up to what may be summed. */
+function moneyKeeper({ columns }: WireTable): (values: WireRow) => boolean {
+  const sums = columns.filter(({ name }) => name.endsWith('_fen')).map(({ name }) => ({ name, sum: 0 }))
+  return (values) => {
+    for (const each of sums) each.sum += Math.abs(Number(values[each.name] ?? 0))
+    return sums.every(({ sum }) => sum <= MOST_SUMMED_FEN)
   }
 }
 
@@ -207,15 +220,29 @@ function fillChain(file: LedgerFile, { manifest, entries, leaves, sender: _ }: O
 }
 
 function recordOf(text: string): string {
-  const body = JSON.parse(text) as EntryBody
-  return `${body.table}:${body.id}`
+  const entry = parseEntry(text)
+  return entry ? `${entry.table}:${entry.id}` : ''
 }
 
-/** No row may point at nothing. */
+/**
+ * No row may point at nothing, and no organisation stand under itself. Subtle: rows go in line by line, so
+ * that a row's number in its table is its line.
+ */
 function mustHang(file: LedgerFile): void {
-  const [loose] = file.pragma('foreign_key_check') as { table: string }[]
-  if (loose) refuse('bundles.bad-rows', { table: loose.table, line: 0 })
+  const loose = file.pragma('foreign_key_check') as { table: string; rowid: number | null }[]
+  const first = loose.find(({ rowid }) => rowid !== null) ?? loose[0]
+  if (first) refuse('bundles.bad-rows', { table: first.table, line: first.rowid ?? 0 })
+  const round = file.prepare(UNDER_NOTHING).pluck().get() as number | null
+  if (round !== null) refuse('bundles.bad-rows', { table: 'organisation', line: round })
 }
+
+const UNDER_NOTHING = `
+  with recursive standing(id) as (
+    select id from organisation where parent_id is null
+    union all
+    select below.id from standing cross join organisation below on below.parent_id = standing.id
+  )
+  select min(rowid) from organisation where id not in (select id from standing)`
 
 function maskedLabels({ manifest }: OpenedBundle): string[] {
   const labels = manifest.tables.flatMap((entry) => {

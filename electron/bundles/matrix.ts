@@ -2,8 +2,8 @@ import type { bundles } from '../../shared/bundles/contract.ts'
 import { type IndicatorCode, indicators, shares } from '../../shared/bundles/preview-words.ts'
 import { missingNumbers } from '../../shared/bundles/sequence.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
-import { addMonths, Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
+import { type Month, monthAfter } from '../../shared/kernel/month.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { heldOf, type InboxRow } from './held.ts'
@@ -17,7 +17,7 @@ type Figures = Output<typeof bundles.figures>
 const MOST_PERIODS = 120
 
 /** Offices × periods: what came, what counts, what is missing. */
-export function matrix(reader: Reader, span: { readonly from: string; readonly to: string }): Matrix {
+export function matrix(reader: Reader, span: { readonly from: Month; readonly to: Month }): Matrix {
   const periods = monthsIn(span.from, span.to)
   const offices = officesIn(reader).map((peer) => {
     const { stored, head } = heldOf(reader, peer.ledger)
@@ -49,7 +49,7 @@ export function figures(reader: Reader, period: string): Figures {
     const accepted = row.acceptance === 'accepted'
     return [{ peerId: peer.id as Id, officeName: peer.office_name, bundleId: row.id, accepted, counted }]
   })
-  const sums = indicators.map((_, at) => rows.reduce((sum, { counted }) => sum + counted[at]!, 0))
+  const sums = indicators.map((_, at) => exact(rows.reduce((sum, { counted }) => sum + counted[at]!, 0)))
   return {
     indicators: [
       ...indicators,
@@ -80,12 +80,12 @@ function officesIn(reader: Reader): PeerRow[] {
 function counting(rows: readonly InboxRow[]): InboxRow | undefined {
   const accepted = rows.filter(({ acceptance }) => acceptance === 'accepted')
   const pool = accepted.length > 0 ? accepted : rows
-  return [...pool].sort((a, b) => order(a) - order(b) || a.seq - b.seq).at(-1)
+  return [...pool].sort(byAge).at(-1)
 }
 
 /** Revisions start again after a restore, so the ledger's life comes first. */
-const order = ({ incarnation, period_revision }: InboxRow): number =>
-  incarnation * 1_000_000 + period_revision
+const byAge = (a: InboxRow, b: InboxRow): number =>
+  a.incarnation - b.incarnation || a.period_revision - b.period_revision || a.seq - b.seq
 
 function cellOf(period: string, reports: readonly InboxRow[]): Cell {
   const row = counting(reports.filter((one) => one.period === period))
@@ -99,13 +99,18 @@ function stateOf({ acceptance, outcome }: InboxRow): Cell['state'] {
 }
 
 /** The shares behind the figures they are made of: tenths of a percent, null in parts of nothing. */
-function withShares(counted: readonly number[]): (number | null)[] {
-  const figure = (code: IndicatorCode): number => counted[indicators.findIndex((one) => one.code === code)]!
-  const made = shares.map((share) =>
-    figure(share.in) === 0 ? null : Math.round((figure(share.of) * 1000) / figure(share.in)),
-  )
+function withShares(counted: readonly (number | null)[]): (number | null)[] {
+  const figure = (code: IndicatorCode): number | null =>
+    counted[indicators.findIndex((one) => one.code === code)]!
+  const made = shares.map((share) => {
+    const [part, whole] = [figure(share.of), figure(share.in)]
+    return part === null || !whole ? null : exact(Math.round((part * 1000) / whole))
+  })
   return [...counted, ...made]
 }
+
+/** A figure, or null where it is too large to be exact. */
+const exact = (figure: number): number | null => (Number.isSafeInteger(figure) ? figure : null)
 
 function valuesOf(reader: Reader, bundleId: string): number[] {
   const rows = reader.all(
@@ -115,11 +120,11 @@ function valuesOf(reader: Reader, bundleId: string): number[] {
   return indicators.map(({ code }) => values.get(code) ?? 0)
 }
 
-function monthsIn(from: string, to: string): string[] {
-  const months: string[] = []
+function monthsIn(from: Month, to: Month): Month[] {
+  const months: Month[] = []
   for (let month = from; month <= to && months.length < MOST_PERIODS; ) {
     months.push(month)
-    month = addMonths(Day.parse(`${month}-01`), 1).slice(0, 7)
+    month = monthAfter(month, 1)
   }
   return months
 }

@@ -1,4 +1,5 @@
 import type { InboxItem, OutboxItem } from '../../shared/bundles/contract.ts'
+import { MOST_SKIPPED } from '../../shared/bundles/limits.ts'
 import { bundleSteps, folderTitles } from '../../shared/bundles/preview-words.ts'
 import type { Receipt, ReceiptStatus } from '../../shared/bundles/receipt.ts'
 import { missingNumbers } from '../../shared/bundles/sequence.ts'
@@ -9,7 +10,8 @@ import { sayFault } from '../../shared/words/faults.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Desk, Hands } from '../ipc/handlers.ts'
-import { beginNextLife } from '../session/lives.ts'
+import { beginNextLife, noteLife } from '../session/lives.ts'
+import { readCard } from '../session/place.ts'
 import { heldOf, type InboxRow, isLater, storedFrom } from './held.ts'
 import type { TakenIn } from './intake.ts'
 import { ownOffice, ownSigner } from './office.ts'
@@ -30,7 +32,7 @@ type Read = { outcome: 'receipt' | 'duplicate'; words?: string; code?: string }
  *
  * If the receiver holds a later bundle than we know of, this ledger was put back to an earlier state without
  * saying so: a new incarnation begins, so that no number is given twice, and the answer says so.
- * Faults: `bundles.not-for-us`, `bundles.fork`, `bundles.stale-incarnation`.
+ * Faults: `bundles.not-for-us`, `bundles.bad-receipt`, `bundles.fork`, `bundles.stale-incarnation`.
  */
 export async function takeReceipt(
   desk: Desk,
@@ -43,7 +45,8 @@ export async function takeReceipt(
   const own = ownOffice(desk.own)
   if (receipt.ledger !== own.keys.ledger || receipt.office !== own.keys.office)
     refuse('bundles.not-for-us', {})
-  return desk.commit((unit): Read => {
+  mustBeNear(desk, own.incarnation, receipt)
+  const read = desk.commit((unit): Read => {
     const { seq, from } = opened.manifest
     const stored = storedFrom(unit, from.ledger)
     if (stored.some(({ id }) => id === opened.id)) {
@@ -67,6 +70,17 @@ export async function takeReceipt(
     const notice = fault('bundles.receipt-ahead', { seq: ahead })
     return { outcome: 'receipt', code: notice.code, words: sayFault(notice) }
   })
+  noteLife(desk.vault.folder, ownOffice(desk.own).incarnation)
+  return read
+}
+
+// SECURITY: nobody else's word lifts our own number so high that none is left to count on from
+// (tests/bundles/service/counters.test.ts)
+function mustBeNear(desk: Desk, incarnation: number, { head }: Receipt): void {
+  const known = Math.max(incarnation, readCard(desk.vault.folder)?.incarnation ?? 0)
+  if (head && head.incarnation > known + MOST_SKIPPED) {
+    refuse('bundles.bad-receipt', { field: 'head.incarnation' })
+  }
 }
 
 function noteReceipt(unit: Hands, bundleId: string, receipt: Receipt, peer: PeerRow): void {

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { type bundles, Confirmable } from '../../shared/bundles/contract.ts'
 import { bundleSteps } from '../../shared/bundles/preview-words.ts'
 import type { Gap } from '../../shared/bundles/sequence.ts'
-import type { Fault } from '../../shared/faults.ts'
+import { type Fault, fault } from '../../shared/faults.ts'
 import type { Input, Output } from '../../shared/ipc/endpoint.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
@@ -98,28 +98,34 @@ async function receiveOne(desk: Desk, file: Chosen, again: Again): Promise<Recei
     if (!namedIn(desk.own).has(taken.sha256)) await removeQuietly(taken.path, hands.io)
     return { fileName: file.name, bundleId: opened.id, missing: [], words: '', code: '', ...result }
   } catch (error) {
-    const fault = error instanceof Refusal ? error.fault : calamity(error)
-    const isAsked = Confirmable.safeParse(fault?.code).success
-    if (taken && fault?.code === 'bundles.unknown-sender') {
+    // Who locked the ledger meanwhile, or cancelled, ends the whole batch.
+    if (!(error instanceof Refusal)) {
+      if (taken && !kept.has(taken.sha256)) await removeQuietly(taken.path, hands.io)
+      await desk.breathe()
+    }
+    const refused = error instanceof Refusal ? error.fault : calamity(error)
+    const isAsked = Confirmable.safeParse(refused?.code).success
+    if (taken && refused?.code === 'bundles.unknown-sender') {
       const row = await waitOrGo(desk, taken, file.name, claimed)
       if (row) return { ...nothingOf(file), outcome: 'waiting', officeName: row.office_name }
     }
-    if (!fault || STOPS.has(fault.code)) {
-      if (taken && !kept.has(taken.sha256)) await putAside(desk, taken, fault)
+    if (refused && STOPS.has(refused.code)) {
+      if (taken && !kept.has(taken.sha256)) await putAside(desk, taken, refused)
       throw error
     }
     // What waits is let go by what it says, never by a disk that failed.
-    const isJudged = fault.code.startsWith('bundles.') && !isAsked
+    const isJudged = refused?.code.startsWith('bundles.') && !isAsked
     const isFree = taken && (!kept.has(taken.sha256) || (isJudged && endIfWaiting(desk, taken)))
-    if (taken && isFree) await putAside(desk, taken, fault)
+    if (taken && isFree) await putAside(desk, taken, refused)
     if (opened && isAsked) holdBack(desk, opened.id, file)
+    const said = refused ?? fault('ipc.defect', { incident: desk.report(error) })
     return {
       ...nothingOf(file),
       bundleId: opened?.id ?? '',
       outcome: 'refused',
       officeName: opened ? peerOf(peers, opened).office_name : '',
-      words: sayFault(fault),
-      code: fault.code,
+      words: sayFault(said),
+      code: said.code,
     }
   }
 }
@@ -196,13 +202,13 @@ export function numbersIn(gaps: readonly Gap[]): number[] {
 const EVIDENCE: ReadonlySet<string> = new Set(['bundles.fork', 'bundles.rewritten'])
 
 /** Removes a ciphertext that was not taken in, unless it is evidence. */
-async function putAside(desk: Desk, taken: TakenIn, fault: Fault | undefined): Promise<void> {
-  if (fault === undefined || !EVIDENCE.has(fault.code)) {
+async function putAside(desk: Desk, taken: TakenIn, refused: Fault | undefined): Promise<void> {
+  if (refused === undefined || !EVIDENCE.has(refused.code)) {
     await removeQuietly(taken.path, realStick(randomBytes).io)
     return
   }
   await rename(taken.path, join(evidenceFolder(desk.vault.folder), basename(taken.path)))
-  desk.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: fault.code }))
+  desk.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: refused.code }))
 }
 
 /** The digests of every ciphertext that a row names. */

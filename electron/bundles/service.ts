@@ -1,5 +1,6 @@
 import { sayCheckNumber } from '../../shared/bundles/check-digits.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
+import { refuse } from '../../shared/refusal.ts'
 import { honour } from '../ipc/handlers.ts'
 import { keyFingerprint } from './ed25519.ts'
 import { checkNumberFor, publicKeyOf } from './enrol.ts'
@@ -19,7 +20,9 @@ import { waitingIn } from './waiting.ts'
 
 /** Honours every door of what leaves and enters by stick. */
 export const bundleService = honour(bundles, {
-  identity: (reader) => {
+  identity: (reader, _, { shown }) => {
+    // What somebody sent holds no keys of theirs.
+    if (shown.kind !== 'own') return refuse('session.read-only', {})
     const { keys } = ownOffice(reader)
     return {
       officeName: keys.name,

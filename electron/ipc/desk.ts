@@ -12,6 +12,8 @@ import type { Desk, Hands, Scene } from './handlers.ts'
 export type Call = {
   progress(done: number, of: number, step: string): void
   cancelled(): boolean
+  /** Notes a defect that does not end the call; the number people are told. */
+  report?(error: unknown): string
 }
 
 /** Who asks, of which ledger, seen how. Needs an open ledger. */
@@ -72,6 +74,11 @@ export function deskOf(hall: Hall, deed: string, call: Call): Desk {
     breathe: async () => {
       await new Promise((resolve) => setImmediate(resolve))
       mustGoOn()
+    },
+    report: (error) => {
+      // A call that nobody can report to ends by its defect.
+      if (!call.report) throw error
+      return call.report(error)
     },
     files: hall.files,
     print: async (paper) => {

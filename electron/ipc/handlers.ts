@@ -57,6 +57,8 @@ export type Desk = {
   cancelled(): boolean
   /** Lets other messages through and refuses with `ipc.cancelled` if the person cancelled. */
   breathe(): Promise<void>
+  /** Notes a defect that does not end the task; the number people are told. */
+  report(error: unknown): string
   readonly files: Files
   /** Paper to PDF bytes. */
   print(paper: Paper): Promise<Uint8Array>

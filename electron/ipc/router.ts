@@ -21,6 +21,11 @@ type AnyHandler = (hands: unknown, input: unknown, scene?: unknown) => unknown
  * read-only → the input is cleaned and parses → the handler runs → the output parses.
  */
 export function router(hall: Hall, services: Services, report: (incident: string, error: unknown) => void) {
+  const note = (error: unknown): string => {
+    const incident = hall.newId().slice(-8)
+    report(incident, error)
+    return incident
+  }
   return async function answer(name: string, rawInput: unknown, call: Call): Promise<Result<unknown, Fault>> {
     const [section = '', verb = ''] = name.split('.')
     const endpoint = own<Endpoint>(own(contract, section), verb)
@@ -39,7 +44,7 @@ export function router(hall: Hall, services: Services, report: (incident: string
     }
     const { open, shown } = hall
     try {
-      return ok(await perform(hall, endpoint, handler, input.data, call))
+      return ok(await perform(hall, endpoint, handler, input.data, { ...call, report: note }))
     } catch (error) {
       if (error instanceof Refusal) return no(error.fault)
       // Subtle: a task whose ledger was closed while it waited trips over the closed file; no defect of ours.
@@ -47,9 +52,7 @@ export function router(hall: Hall, services: Services, report: (incident: string
       if (endpoint.kind === 'task' && shown && hall.shown !== shown) return no(fault('ipc.cancelled', {}))
       const known = calamity(error)
       if (known) return no(known)
-      const incident = hall.newId().slice(-8)
-      report(incident, error)
-      return no(fault('ipc.defect', { incident }))
+      return no(fault('ipc.defect', { incident: note(error) }))
     }
   }
 }

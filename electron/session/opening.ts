@@ -20,7 +20,7 @@ import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
 import { checkJournal, type JournalFound } from './journal.ts'
-import { beginNextLife } from './lives.ts'
+import { beginNextLife, noteLife } from './lives.ts'
 import { clearRotation, markIn } from './people.ts'
 import { type Card, cardsIn, holderOf, ledgerFile, readCard, setHolder, writeCard } from './place.ts'
 import { mustBePlain } from './plain.ts'
@@ -183,6 +183,7 @@ function tellUnlocked(
     // Somebody who only looked leaves nothing that a backup would lack.
     if (isBackedUp) writeMeta(book.file, { last_backup_size: String(headOf(book.file).seq) })
   })
+  noteLife(folder, Number(readMeta(book.file, 'incarnation')))
 }
 
 /** Refuses a ledger with broken pages: looked for after an unclean exit, and in full every week. */

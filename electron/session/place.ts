@@ -11,6 +11,7 @@ import {
 import { uptime } from 'node:os'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { MOST_COUNTED } from '../../shared/bundles/limits.ts'
 import { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
@@ -24,7 +25,7 @@ export const Card = z.object({
   officeCode: z.string().max(40).catch(''),
   kind: LedgerKind.catch('office'),
   /** The highest number that a life of the ledger was given; the ledger itself may be unreadable. */
-  incarnation: z.int().min(1).max(1_000_000_000).catch(1),
+  incarnation: z.int().min(1).max(MOST_COUNTED).catch(1),
 })
 export type Card = z.infer<typeof Card>
 

@@ -1,3 +1,4 @@
+import { dictionary } from '../../shared/kernel/dictionary.ts'
 import { refuse } from '../../shared/refusal.ts'
 
 /** What a reader hears of a part, in document order. Names come without their prefix. */
@@ -143,7 +144,7 @@ function skipSpaces(text: string, from: number): number {
   return at
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const NAMED = dictionary<string>({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })
 function decodeEntity(whole: string, name: string): string {
   if (name[0] !== '#') return NAMED[name] ?? whole
   const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { dictionary } from '../../shared/kernel/dictionary.ts'
 
 /** Where the page lives; nothing else is ever loaded. */
 export const HOME = 'app://taizhang/'
@@ -32,14 +33,14 @@ const PAGE_POLICY = [
 ].join('; ')
 const PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES = dictionary<string>({
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
-}
+})
 
 /**
  * Serves the page's own files, listed once at start, and papers waiting to be printed.

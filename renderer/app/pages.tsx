@@ -17,6 +17,7 @@ import { audit } from '../../shared/audit/contract.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
+import { dictionary } from '../../shared/kernel/dictionary.ts'
 import { ledgers } from '../../shared/ledgers/index.ts'
 import { session } from '../../shared/session/contract.ts'
 import { mayUse } from '../../shared/session/may-use.ts'
@@ -44,7 +45,7 @@ const PeoplePage = lazy(() => import('../session/PeoplePage.tsx').then((m) => ({
 const BackupPage = lazy(() => import('../session/BackupPage.tsx').then((m) => ({ default: m.BackupPage })))
 
 /** Every page, in the order of the navigation. */
-export const pages: Readonly<Record<string, PageEntry>> = {
+export const pages = dictionary<PageEntry>({
   desk: {
     label: '工作台',
     icon: <DashboardOutlined aria-hidden />,
@@ -124,7 +125,7 @@ export const pages: Readonly<Record<string, PageEntry>> = {
     door: session.backups,
     of: 'own',
   },
-}
+})
 
 /** The pages this person sees in what is shown now, by name. */
 export function pagesFor(now: Session): readonly (readonly [string, PageEntry])[] {

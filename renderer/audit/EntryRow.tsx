@@ -24,7 +24,8 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
   return (
     <tr>
       <td className="entry-time">
-        {entry.kind === 'withheld' ? '（不在包内）' : sayMoment(entry.atMs)}
+        {entry.kind === 'withheld' && '（不在包内）'}
+        {(entry.kind === 'row' || entry.kind === 'event') && sayMoment(entry.atMs)}
         <div className="soft">第 {entry.seq} 条</div>
       </td>
       <td>{entry.userName}</td>
@@ -40,6 +41,7 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
       </td>
       <td>
         {entry.kind === 'withheld' && <span className="soft">内容不在本包内，只核验了摘要</span>}
+        {entry.kind === 'broken' && <span className="soft">内容已损坏，读不出来；请到核验处查看</span>}
         {entry.kind === 'event' && <EventFacts entry={entry} names={names} />}
         {shown.length > 0 && (
           <ul className="entry-changes">

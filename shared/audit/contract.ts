@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query, task } from '../ipc/endpoint.ts'
 import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
+import { Month } from '../kernel/month.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
 import { Broken, CheckLine, Remark } from './checks.ts'
@@ -17,7 +18,8 @@ export const Entry = z.strictObject({
   user: z.string(),
   userName: z.string(),
   deed: z.string(),
-  kind: z.enum(['row', 'event', 'withheld']),
+  /** `withheld`: the sender left its text out; `broken`: its text is none that a program would write. */
+  kind: z.enum(['row', 'event', 'withheld', 'broken']),
   table: z.string(),
   op: z.enum(['insert', 'update', 'delete', '']),
   id: z.string(),
@@ -98,7 +100,7 @@ export const audit = {
   /** 封存单: the month-end sheet with the chain's head, for two signatures. */
   checkpointSheet: task('audit.checkpointSheet', {
     who: ['head'],
-    input: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
+    input: z.strictObject({ month: Month }),
     output: SavedFile,
     faults: ['session.seal-right-missing', 'disk.full', 'disk.failed', 'disk.no-permission'],
   }),

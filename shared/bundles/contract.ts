@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { gate, query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
+import { Month } from '../kernel/month.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
 import { enrolmentDoors } from './enrolment-contract.ts'
@@ -11,7 +12,6 @@ const preparers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const receivers: readonly Role[] = ['reviewer', 'head', 'auditor']
 const nothing = z.strictObject({})
 const BundleId = z.string().regex(/^[0-9a-f]{64}$/)
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const Reason = z.string().trim().min(2).max(200)
 
 /** What was gathered to leave, waiting for approval or sealing. */

@@ -20,6 +20,20 @@ export const limits = {
   enrolmentBytes: 64 * KIB,
 } as const
 
+/**
+ * The highest number that a life, a bundle, a revision may have: what a receiver counts on from it stays an
+ * exact integer.
+ */
+export const MOST_COUNTED = 1_000_000_000
+
+/**
+ * How far above what is known here somebody else's word may lift a number: an office is not restored oftener.
+ */
+export const MOST_SKIPPED = 1000
+
+/** What one money column of a ledger may add up to, in fen: the sums of a thousand ledgers stay exact. */
+export const MOST_SUMMED_FEN = 9_000_000_000_000
+
 /** The part of a bundle that is too large, by the name its fault carries. */
 export type LimitedPart =
   | 'bundle'

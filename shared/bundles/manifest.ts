@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
+import { Month } from '../kernel/month.ts'
 import { OfficeCode } from '../session/session.ts'
+import { MOST_COUNTED } from './limits.ts'
 import { Attachment, AuditPart, consistentParts, Digest, ReceiptMember, TableEntry, Totals } from './parts.ts'
 
 /** SHA-256 of the bundle's manifest.json, in hex: the bundle's name for machines. */
@@ -17,15 +20,16 @@ export const KeyFingerprint = z.string().regex(/^[0-9a-f]{16}$/)
 export const BundleKind = z.enum(['report', 'audit', 'receipt', 'return'])
 export type BundleKind = z.infer<typeof BundleKind>
 
-const Seq = z.int().min(1)
-const Moment = z.iso.datetime({ offset: true })
+/** A number that goes up one by one. */
+export const Counted = z.int().min(1).max(MOST_COUNTED)
+const Moment = z.iso.datetime({ offset: true }).refine((at) => Day.safeParse(at.slice(0, 10)).success)
 const Name = z.string().min(1).max(100)
 
 /** Who sends: office, ledger, which life of that ledger, and the key it signs with. */
 export const From = z.strictObject({
   office: OfficeCode,
   ledger: Id,
-  incarnation: z.int().min(1),
+  incarnation: Counted,
   key: KeyFingerprint,
   practice: z.boolean(),
 })
@@ -33,14 +37,14 @@ export type From = z.infer<typeof From>
 
 /** The span that a report speaks of: `2026-06`, `2026-q2`, `2026`, or a short name. */
 export const Period = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('month'), id: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  z.strictObject({ type: z.literal('month'), id: z.string().refine((id) => Month.safeParse(id).success) }),
   z.strictObject({ type: z.literal('quarter'), id: z.string().regex(/^\d{4}-q[1-4]$/) }),
   z.strictObject({ type: z.literal('year'), id: z.string().regex(/^\d{4}$/) }),
   z.strictObject({ type: z.literal('adhoc'), id: z.string().regex(/^[a-z0-9-]{1,32}$/) }),
 ])
 export type Period = z.infer<typeof Period>
 
-const BundlePosition = z.strictObject({ incarnation: z.int().min(1), seq: Seq, id: BundleId })
+const BundlePosition = z.strictObject({ incarnation: Counted, seq: Counted, id: BundleId })
 const Approval = z.strictObject({ user: Id, name: Name, role: z.string().min(1).max(32), at: Moment })
 
 const head = {
@@ -52,7 +56,7 @@ const head = {
   to: z.array(OfficeCode).min(1).max(15),
   /** The one of them for which `seq` counts; further readers do not change the count. */
   stream: OfficeCode,
-  seq: Seq,
+  seq: Counted,
   prev: BundleId.nullable(),
   mode: z.enum(['full', 'delta']),
   /** For `delta` (reserved): the bundle it builds on. */
@@ -66,7 +70,7 @@ const head = {
   audit: AuditPart.nullable(),
   totals: Totals,
   /** The last receipt the sender has read. */
-  head_ack: z.strictObject({ seq: Seq, id: BundleId }).nullable(),
+  head_ack: z.strictObject({ seq: Counted, id: BundleId }).nullable(),
   /** Room for later: whatever stands here is signed, kept and not understood. */
   ext: z.record(z.string(), z.unknown()).optional(),
 }
@@ -75,7 +79,7 @@ const Report = z.strictObject({
   ...head,
   kind: z.literal('report'),
   period: Period,
-  revision: z.int().min(1),
+  revision: Counted,
   receipt: z.null(),
   scope: z.null(),
   approved_by: z.array(Approval).min(1).max(16),
@@ -113,7 +117,7 @@ const ReturnBundle = z.strictObject({
   ...carriesReceipt,
   kind: z.literal('return'),
   period: Period,
-  revision: z.int().min(1),
+  revision: Counted,
 })
 
 /** manifest.json of a TZB v1 bundle (bundle.md C4): strict, and consistent within itself. */
@@ -134,8 +138,8 @@ export type Manifest = z.infer<typeof Manifest>
 
 /** What a reader must know before it may believe a signature: no more than who claims to have signed what. */
 export const Claim = z.looseObject({
-  from: z.looseObject({ office: OfficeCode, ledger: Id, incarnation: z.int().min(1), key: KeyFingerprint }),
-  seq: Seq,
+  from: z.looseObject({ office: OfficeCode, ledger: Id, incarnation: Counted, key: KeyFingerprint }),
+  seq: Counted,
 })
 
 function isSortedSet(list: readonly string[]): boolean {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { Id } from '../kernel/id.ts'
 import { OfficeCode } from '../session/session.ts'
-import { BundleId } from './manifest.ts'
+import { BundleId, Counted } from './manifest.ts'
 import { Digest } from './parts.ts'
 
-const Seq = z.int().min(1)
-const Incarnation = z.int().min(1)
 const FaultName = z.string().regex(/^[a-z]+\.[a-z-]{1,60}$/)
 
 /** One thing that is wrong with one row, or with a table where `key` is empty. */
@@ -26,8 +24,8 @@ export type ReceiptStatus = z.infer<typeof ReceiptStatus>
 const Judged = z
   .strictObject({
     id: BundleId,
-    incarnation: Incarnation,
-    seq: Seq,
+    incarnation: Counted,
+    seq: Counted,
     status: ReceiptStatus,
     /** The fault's code where the status is `refused`, and only there. */
     code: FaultName.nullable(),
@@ -48,14 +46,14 @@ export const Receipt = z.strictObject({
   /** The bundle whose content counts now, and the sender's chain as far as it is known there. */
   head: z
     .strictObject({
-      incarnation: Incarnation,
-      seq: Seq,
+      incarnation: Counted,
+      seq: Counted,
       id: BundleId,
       audit: z.strictObject({ size: z.int().min(0), head: Digest }).nullable(),
     })
     .nullable(),
   /** Numbers of the head's incarnation that never came. */
-  missing: z.array(z.strictObject({ from: Seq, to: Seq })).max(1000),
+  missing: z.array(z.strictObject({ from: Counted, to: Counted })).max(1000),
   /** Attachments held, by digest, sorted: they need not be sent again. */
   held_files: z.array(Digest).max(100_000),
 })

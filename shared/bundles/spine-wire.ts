@@ -1,30 +1,45 @@
-import type { WireRow, WireTable } from '../fields/wire.ts'
+import { z } from 'zod'
+import type { WireTable } from '../fields/wire.ts'
+import { flag, moment, revision } from '../fields/wire-cells.ts'
+import { wireTable } from '../fields/wire-table.ts'
+import { Id } from '../kernel/id.ts'
+import { everyRole } from '../kernel/roles.ts'
+import { MOST_COUNTED } from './limits.ts'
 
-const asItIs = () => (row: WireRow) => row
-const plain = (columns: readonly string[]) => columns.map((name) => ({ name, treatment: 'plain' }) as const)
+const count = z.int().min(0).max(MOST_COUNTED)
+
+const PersonV1 = z.strictObject({
+  id: Id,
+  name: z.string().min(1).max(100),
+  role: z.enum(everyRole),
+  seals: flag,
+  removed: flag,
+  revision,
+  let_in_by: Id.nullable(),
+})
+
+const KeyV1 = z.strictObject({
+  id: Id,
+  sign_pub: z.string().length(44),
+  recipient: z.string().max(200),
+  life: count,
+  turn: count,
+  until_size: count,
+  revision,
+})
+
+const CheckpointV1 = z.strictObject({
+  size: count,
+  head: z.instanceof(Uint8Array).refine(({ length }) => length === 32),
+  at: moment,
+  text: z.string().max(500),
+  signature: z.string().max(2048),
+})
 
 /** What an auditor's pack carries beside the ledgers: who the people are, the office's former
  * keys, and the signed checkpoints. */
 export const packOnlyTables: readonly WireTable[] = [
-  {
-    table: 'person_account',
-    version: 1,
-    key: ['id'],
-    columns: plain(['id', 'name', 'role', 'seals', 'removed', 'revision', 'let_in_by']),
-    fromWire: asItIs,
-  },
-  {
-    table: 'office_key',
-    version: 1,
-    key: ['id'],
-    columns: plain(['id', 'sign_pub', 'recipient', 'life', 'turn', 'until_size', 'revision']),
-    fromWire: asItIs,
-  },
-  {
-    table: 'checkpoint',
-    version: 1,
-    key: ['size'],
-    columns: plain(['size', 'head', 'at', 'text', 'signature']),
-    fromWire: asItIs,
-  },
+  wireTable('person_account', PersonV1),
+  wireTable('office_key', KeyV1),
+  wireTable('checkpoint', CheckpointV1, { key: ['size'] }),
 ]

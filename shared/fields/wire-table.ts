@@ -3,6 +3,8 @@ import { isSeen } from '../kernel/text.ts'
 import type { WireColumn, WireRow, WireTable } from './wire.ts'
 
 type More<Row extends z.ZodObject> = {
+  /** What rows are told apart and sorted by: `id` unless said. */
+  readonly key?: readonly string[]
   /** Columns that do not travel as they are, by name. */
   readonly hidden?: Readonly<Record<string, Omit<WireColumn, 'name'>>>
   /** Integer columns whose sums stand in the control totals. */
@@ -16,13 +18,13 @@ type More<Row extends z.ZodObject> = {
   readonly earlier?: readonly ((cells: WireRow) => WireRow | undefined)[]
 }
 
-/** A table by its newest schema: the columns in their order, with `id` for its key. */
+/** A table by its newest schema: the columns in their order. */
 export function wireTable<Row extends z.ZodObject>(table: string, row: Row, more: More<Row> = {}): WireTable {
-  const { hidden = {}, sums = [], derive, earlier = [] } = more
+  const { key = ['id'], hidden = {}, sums = [], derive, earlier = [] } = more
   return {
     table,
     version: earlier.length + 1,
-    key: ['id'],
+    key,
     columns: Object.keys(row.shape).map((name) => ({ name, ...(hidden[name] ?? { treatment: 'plain' }) })),
     sums,
     fromWire: (version) => {
@@ -31,10 +33,16 @@ export function wireTable<Row extends z.ZodObject>(table: string, row: Row, more
       return (cells) => {
         // SECURITY: a sender cannot turn what is shown around (tests/bundles/hidden-signs.test.ts).
         if (!Object.values(cells).every((cell) => typeof cell !== 'string' || isSeen(cell))) return undefined
-        const read = row.safeParse(upcast ? upcast(cells) : cells).data
-        const more = read && (derived ? derived(read) : {})
+        const sent = upcast ? upcast(cells) : cells
+        const read = row.safeParse(sent).data
+        if (!read || !isSpelt(read, sent)) return undefined
+        const more = derived ? derived(read) : {}
         return more && ({ ...read, ...more } as WireRow)
       }
     },
   }
 }
+
+/** Whether a row is kept as it was sent: no door would trim what it shows of it. */
+const isSpelt = (read: Readonly<Record<string, unknown>>, sent: WireRow | undefined): boolean =>
+  Object.keys(read).every((name) => read[name] === sent?.[name])

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 
-/** A calendar day, `2031-02-09`. It has no time and no zone, so days compare as strings. */
-export const Day = z.iso.date().brand('Day')
+/** The years that this program reckons with, whoever names them. */
+export const years = { first: 1800, last: 2199 } as const
+
+/**
+ * A calendar day of the years 1800 to 2199, `2031-02-09`. It has no time and no zone, so days compare as
+ * strings.
+ */
+export const Day = z.iso
+  .date()
+  .refine((day) => isYear(Number(day.slice(0, 4))))
+  .brand('Day')
 export type Day = z.infer<typeof Day>
 
 /** The day that follows `count` days after `day`; negative counts go back. */
@@ -32,10 +41,13 @@ export function daysFrom(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-const toDay = (date: Date): Day => Day.parse(date.toISOString().slice(0, 10))
+// Subtle: what follows the last day is later than it, though no `Day` as doors take it: loops come to an end.
+const toDay = (date: Date): Day => date.toISOString().slice(0, 10) as Day
+
+const isYear = (year: number): boolean => year >= years.first && year <= years.last
 
 /** The first and the last day of a month, `2026-03`. */
 export function daysOfMonth(month: string): { readonly from: Day; readonly to: Day } {
-  const from = Day.parse(`${month}-01`)
+  const from = `${month}-01` as Day
   return { from, to: addDays(addMonths(from, 1), -1) }
 }

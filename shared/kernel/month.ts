@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { Day } from './day.ts'
 
-/** A calendar month, `2031-02`. Months compare as strings. */
+/** A calendar month of the years 1800 to 2199, `2031-02`. Months compare as strings. */
 export const Month = z
   .string()
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  .refine((month) => Day.safeParse(`${month}-01`).success)
   .brand('Month')
 export type Month = z.infer<typeof Month>
 

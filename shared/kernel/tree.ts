@@ -5,11 +5,12 @@ export type Placed = { readonly id: string; readonly parentId: string | null }
 export function inTreeOrder<T extends Placed>(placed: readonly T[]): T[] {
   const children = childrenOf(placed)
   const ordered: T[] = []
-  const visit = (each: T) => {
+  // Subtle: what waits is a list of ours, so that no depth overflows the stack.
+  const waiting = (children.get(null) ?? []).toReversed()
+  for (let each = waiting.pop(); each; each = waiting.pop()) {
     ordered.push(each)
-    for (const child of children.get(each.id) ?? []) visit(child)
+    for (const child of (children.get(each.id) ?? []).toReversed()) waiting.push(child)
   }
-  for (const root of children.get(null) ?? []) visit(root)
   return ordered
 }
 

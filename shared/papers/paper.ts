@@ -1,3 +1,5 @@
+import { dictionary } from '../kernel/dictionary.ts'
+
 /** Text that is safe to stand in a page as it is. Only {@link html} makes it. */
 export type Html = { readonly html: string }
 
@@ -51,13 +53,13 @@ function spell(value: HtmlValue): string {
   if (typeof value === 'object') return 'html' in value ? value.html : value.map((each) => each.html).join('')
   return String(value).replace(/[&<>"']/g, (sign) => ESCAPED[sign]!)
 }
-const ESCAPED: Readonly<Record<string, string>> = {
+const ESCAPED = dictionary<string>({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-}
+})
 
 const style = `
   * { box-sizing: border-box }

@@ -1,6 +1,7 @@
 import { type CodeSetName, labelOf } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
 import { sayFactor, sayPercent } from '../kernel/basis-points.ts'
+import { dictionaries, dictionary } from '../kernel/dictionary.ts'
 import { sayMinute } from '../kernel/minute.ts'
 import { Role } from '../kernel/roles.ts'
 import { bookingFields, roomFields, venueFields } from '../ledgers/bookings/fields.ts'
@@ -66,7 +67,7 @@ const hidden = new Set([
   'batch_id',
   'record_id',
 ])
-const fieldLists: Readonly<Record<string, readonly Field[]>> = {
+const fieldLists = dictionary<readonly Field[]>({
   member: memberFields,
   organisation: organisationFields,
   venue: venueFields,
@@ -88,8 +89,8 @@ const fieldLists: Readonly<Record<string, readonly Field[]>> = {
   publicity: spendingFields.publicityFields,
   spending: spendingFields.spendingFields,
   attachment: spendingFields.attachmentFields,
-}
-const codedColumns: Readonly<Record<string, CodeSetName>> = {
+})
+const codedColumns = dictionary<CodeSetName>({
   'member.sex': 'sex',
   'member.member_class': 'memberClass',
   'member.party_status': 'partyStatus',
@@ -102,8 +103,8 @@ const codedColumns: Readonly<Record<string, CodeSetName>> = {
   'insurance_record.item': 'insuranceItem',
   'account.kind': 'accountKind',
   'voucher.kind': 'voucherKind',
-}
-const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+})
+const wordedColumns = dictionaries<string>({
   direction: { in: '增加', out: '减少' },
   relation: { superior: '上级', subordinate: '下级', auditor: '审计' },
   acceptance: { waiting: '待认定', accepted: '已接受', returned: '已退回' },
@@ -129,7 +130,7 @@ const wordedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> 
     payroll: '工作人员',
   },
   op: { insert: '新增', update: '变更' },
-}
+})
 const flags = new Set([
   'is_migrant_worker',
   'is_lost',

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts'
+import { dictionary } from '../kernel/dictionary.ts'
 import { eventWords } from './events.ts'
 
 /** Every door that may leave an entry in the chain: all but the questions. */
@@ -177,5 +178,7 @@ export const deedWords = {
 
 /** The words for a deed as it stands in the chain; a name this version does not know is shown as it is. */
 export function sayDeed(name: string): string {
-  return (deedWords as Readonly<Record<string, string>>)[name] ?? eventWords[name] ?? name
+  return recorded[name] ?? eventWords[name] ?? name
 }
+
+const recorded = dictionary<string>(deedWords)

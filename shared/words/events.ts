@@ -1,3 +1,4 @@
+import { dictionary } from '../kernel/dictionary.ts'
 import { Role } from '../kernel/roles.ts'
 import { bookingFields } from '../ledgers/bookings/fields.ts'
 import { memberFields } from '../ledgers/members/fields.ts'
@@ -5,7 +6,7 @@ import { spendingFields } from '../ledgers/spending/fields.ts'
 import { roleWords } from './roles.ts'
 
 /** Deeds that are told to the chain as events, without a row. */
-export const eventWords: Readonly<Record<string, string>> = {
+export const eventWords = dictionary<string>({
   'audit.checkpoint': '封存操作记录',
   'audit.report-printed': '打印核验报告',
   'audit.verified': '核验操作记录',
@@ -59,9 +60,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   'session.recovery-renewed': '更换恢复码',
   'spending.unmasked': '查看收款账号',
   'session.unlocked': '打开台账',
-}
+})
 
-const factWords: Readonly<Record<string, string>> = {
+const factWords = dictionary<string>({
   sha256: '文件摘要',
   signed: '封存点摘要',
   rows: '行数',
@@ -89,7 +90,7 @@ const factWords: Readonly<Record<string, string>> = {
   kind: '台账种类',
   incarnation: '台账代次',
   seq: '序号',
-}
+})
 
 type Value = string | number | boolean | null
 
@@ -127,9 +128,9 @@ function columnNames(names: string): string {
     .join('、')
 }
 
-const kindWords: Readonly<Record<string, string>> = {
+const kindWords = dictionary<string>({
   office: '单位台账',
   auditor: '审计查看',
   practice: '样例台账',
   'practice-auditor': '样例审计查看',
-}
+})

@@ -1,9 +1,17 @@
 const BEIJING_MS = 8 * 3600 * 1000
 
-/** A moment as papers and screens write it, `2026-03-07 09:05`, in Beijing time; milliseconds since 1970. */
+/**
+ * A moment as papers and screens write it, `2026-03-07 09:05`, in Beijing time; milliseconds since 1970. A
+ * moment that no clock of ours can show is the nearest that one can.
+ */
 export function sayMoment(ms: number): string {
-  return new Date(ms + BEIJING_MS).toISOString().slice(0, 16).replace('T', ' ')
+  const shown = Number.isFinite(ms) ? Math.min(Math.max(ms + BEIJING_MS, FIRST_MS), LAST_MS) : FIRST_MS
+  return new Date(shown).toISOString().slice(0, 16).replace('T', ' ')
 }
+
+/** The first and the last minute whose year is written in four digits. */
+const FIRST_MS = Date.UTC(1000, 0)
+const LAST_MS = Date.UTC(9999, 11, 31, 23, 59)
 
 /** The calendar day of a moment in Beijing time, `2026-03-07`. */
 export function sayMomentDay(ms: number): string {

@@ -1,7 +1,8 @@
+import { dictionaries, dictionary } from '../kernel/dictionary.ts'
 import { keyColumnWords } from './key-columns.ts'
 
 /** What people call each table of the ledger file. */
-export const tableWords: Readonly<Record<string, string>> = {
+export const tableWords = dictionary<string>({
   setting: '设置',
   organisation: '组织',
   post: '任职',
@@ -56,10 +57,10 @@ export const tableWords: Readonly<Record<string, string>> = {
   figure: '汇总数字',
   fingerprint: '跨单位比对标记',
   export_draft: '上报准备',
-}
+})
 
 /** What people call the columns that no field list describes, by table and column; `*` is every table. */
-export const columnWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const columnWords = dictionaries<string>({
   '*': {
     id: '编号',
     key: '项目',
@@ -296,4 +297,4 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, string
     approved_by: '审批人',
     approved_at: '审批时间',
   },
-}
+})

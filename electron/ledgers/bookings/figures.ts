@@ -1,4 +1,5 @@
 import { daysOfMonth } from '../../../shared/kernel/day.ts'
+import { Month } from '../../../shared/kernel/month.ts'
 import { roomUses } from '../../../shared/ledgers/bookings/use-rate.ts'
 import type { Reader } from '../../db/access.ts'
 import { placesOf } from './place-deeds.ts'
@@ -21,8 +22,9 @@ export function countRoomUse(reader: Reader, month: string) {
 }
 
 /** What is told of another span than a month says nothing of rooms. */
-function usedIn(reader: Reader, month: string) {
-  if (!/^\d{4}-\d{2}$/.test(month)) return []
+function usedIn(reader: Reader, period: string) {
+  const month = Month.safeParse(period).data
+  if (month === undefined) return []
   const { from, to } = daysOfMonth(month)
   return roomUses(placesOf(reader).rooms, usesBetween(reader, from, to), from, to).rooms
 }

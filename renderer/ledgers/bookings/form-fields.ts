@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/fields/field.ts'
+import { dictionary } from '../../../shared/kernel/dictionary.ts'
 import { BookingCard } from '../../../shared/ledgers/bookings/booking.ts'
 import { bookingFields, roomFields } from '../../../shared/ledgers/bookings/fields.ts'
 import { RoomPatch } from '../../../shared/ledgers/bookings/venue.ts'
@@ -13,7 +14,7 @@ export const newRoomFields: readonly Field[] = roomFields.filter(({ name }) => n
 export const roomPatchFields: readonly Field[] = roomFields.filter(({ name }) => name in RoomPatch.shape)
 
 /** Which field of a booking a refusal is about. */
-export const blames: Readonly<Record<string, string>> = {
+export const blames = dictionary<string>({
   'bookings.room-not-found': 'roomId',
   'bookings.ends-before-start': 'toMinute',
   'bookings.past-day': 'day',
@@ -24,14 +25,14 @@ export const blames: Readonly<Record<string, string>> = {
   'bookings.over-capacity': 'expected',
   'bookings.no-organiser': 'organisationId',
   'organisation.not-found': 'organisationId',
-}
+})
 
 /** Which field of a room a refusal is about. */
-export const roomBlames: Readonly<Record<string, string>> = {
+export const roomBlames = dictionary<string>({
   'bookings.name-taken': 'name',
   'bookings.venue-not-found': 'venueId',
   'bookings.out-of-use': 'retiredDay',
-}
+})
 
 /** The fields of a series: a booking’s, but with a first and a last day. */
 export const seriesFields: readonly Field[] = [
@@ -41,11 +42,11 @@ export const seriesFields: readonly Field[] = [
 ]
 
 /** Which field of a series a refusal is about. */
-export const seriesBlames: Readonly<Record<string, string>> = {
+export const seriesBlames = dictionary<string>({
   ...blames,
   'bookings.past-day': 'fromDay',
   'bookings.out-of-use': 'roomId',
   'bookings.closed': 'roomId',
   'bookings.no-occurrence': 'untilDay',
   'bookings.too-many-occurrences': 'untilDay',
-}
+})

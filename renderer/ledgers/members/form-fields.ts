@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/fields/field.ts'
+import { dictionary } from '../../../shared/kernel/dictionary.ts'
 import { memberFields } from '../../../shared/ledgers/members/fields.ts'
 import { MemberCard, MemberStanding } from '../../../shared/ledgers/members/member.ts'
 
@@ -19,10 +20,10 @@ export const entryFields: readonly Field[] = [
 ]
 
 /** Which field a refusal is about. */
-export const blames: Readonly<Record<string, string>> = {
+export const blames = dictionary<string>({
   'members.bad-id-number': 'idNumber',
   'members.id-number-taken': 'idNumber',
   'members.branch-not-found': 'branchId',
   'members.not-a-branch': 'branchId',
   'members.future-day': 'entryDay',
-}
+})

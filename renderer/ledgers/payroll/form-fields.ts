@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/fields/field.ts'
+import { dictionary } from '../../../shared/kernel/dictionary.ts'
 import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { StaffCard } from '../../../shared/ledgers/payroll/staff.ts'
 
@@ -6,7 +7,7 @@ import { StaffCard } from '../../../shared/ledgers/payroll/staff.ts'
 export const cardFields: readonly Field[] = staffFields.filter(({ name }) => name in StaffCard.shape)
 
 /** Which field a refusal is about. */
-export const blames: Readonly<Record<string, string>> = {
+export const blames = dictionary<string>({
   'payroll.bad-id-number': 'idNumber',
   'payroll.id-number-taken': 'idNumber',
   'payroll.grade-outside': 'grade',
@@ -19,7 +20,7 @@ export const blames: Readonly<Record<string, string>> = {
   'payroll.deduction-too-high': 'amountFen',
   'payroll.limits-backwards': 'ceilingFen',
   'payroll.parameter-used': 'fromMonth',
-}
+})
 
 /** The same where a change begins at a month instead of ending at one. */
 export const blamesOfChange = { ...blames, 'payroll.already-counted': 'fromMonth' }

@@ -1,3 +1,4 @@
+import { dictionary } from '../../../shared/kernel/dictionary.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { fundRuleFields } from '../../../shared/ledgers/spending/fields.ts'
 import { type FundTold, type RuleCard, RuleCard as RuleShape } from '../../../shared/ledgers/spending/fund.ts'
@@ -63,7 +64,7 @@ function RuleFields() {
   )
 }
 
-const hints: Readonly<Record<string, string>> = { matches: '几个词用顿号、逗号或空格隔开，如：烟花、爆竹' }
+const hints = dictionary<string>({ matches: '几个词用顿号、逗号或空格隔开，如：烟花、爆竹' })
 
 const asked: Readonly<Record<RuleCard['kind'], readonly string[]>> = {
   scope: ['category', 'words'],

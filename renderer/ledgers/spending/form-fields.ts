@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/fields/field.ts'
+import { dictionary } from '../../../shared/kernel/dictionary.ts'
 import { spendingFields } from '../../../shared/ledgers/spending/fields.ts'
 import { SpendingCard } from '../../../shared/ledgers/spending/spending.ts'
 
@@ -6,7 +7,7 @@ import { SpendingCard } from '../../../shared/ledgers/spending/spending.ts'
 export const cardFields: readonly Field[] = spendingFields.filter(({ name }) => name in SpendingCard.shape)
 
 /** Which field of a spending a refusal is about. */
-export const blames: Readonly<Record<string, string>> = {
+export const blames = dictionary<string>({
   'spending.line-not-found': 'lineId',
   'spending.out-of-scope': 'lineId',
   'spending.fund-closed': 'lineId',
@@ -15,4 +16,4 @@ export const blames: Readonly<Record<string, string>> = {
   'spending.forbidden': 'purpose',
   'spending.invoice-incomplete': 'invoiceNumber',
   'spending.duplicate-invoice': 'invoiceNumber',
-}
+})

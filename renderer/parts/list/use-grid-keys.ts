@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { dictionary } from '../../../shared/kernel/dictionary.ts'
 
 type Grid = {
   /** The active row when the page is opened. */
@@ -39,7 +40,7 @@ export function useGridKeys({ first, question, total, rowHeight, scroller, open 
 }
 
 function targetOf(key: string, active: number, page: number, total: number): number | undefined {
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }
+  const steps = dictionary<number>({ ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page })
   if (key === 'Home') return 0
   if (key === 'End') return total - 1
   const step = steps[key]

@@ -71,6 +71,7 @@ function OneRow({
   readonly self: string
   readonly nameOf: Props['nameOf']
 }) {
+  if (entry.kind === 'broken') return <div className="history-change">内容已损坏，读不出来</div>
   if (entry.kind === 'withheld') return <div className="history-change">内容未随包送出</div>
   if (entry.kind === 'event') return null
   const changes = changesOf(entry, (id) => (id === self ? '' : nameOf(id))).filter(

@@ -1,9 +1,9 @@
-import { addMonths, Day } from '../../../shared/kernel/day.ts'
+import { monthAfter as after, type Month } from '../../../shared/kernel/month.ts'
 import { sayMomentDay } from '../../../shared/words/moments.ts'
 
 /** The month `count` months after another, `2026-03`; negative counts go back. */
 export function monthAfter(month: string, count: number): string {
-  return addMonths(Day.parse(`${month}-01`), count).slice(0, 7)
+  return after(month as Month, count)
 }
 
 /** This month, by Beijing time. */

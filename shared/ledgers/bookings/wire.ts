@@ -1,40 +1,41 @@
 import { z } from 'zod'
 import type { WireTable } from '../../fields/wire.ts'
+import { flag, person, revision, sort } from '../../fields/wire-cells.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { Minute } from '../../kernel/minute.ts'
+import { Booking } from './booking.ts'
 import { searchOf } from './search.ts'
+import { SeriesRule } from './series.ts'
+import { Closure, Room, Venue } from './venue.ts'
 
 const day = Day.nullable()
 const text = (most: number) => z.string().max(most).nullable()
-const flag = z.literal([0, 1])
-const count = z.int().min(0).max(5000).nullable()
-const revision = z.int().min(1)
 const span = { from_minute: Minute, to_minute: Minute }
 
 const VenueV1 = z.strictObject({
   id: Id,
-  name: z.string().min(1).max(40),
-  address: text(120),
-  area_m2: z.int().min(1).nullable(),
-  remark: text(500),
-  sort: z.int(),
+  name: Venue.shape.name,
+  address: Venue.shape.address,
+  area_m2: Venue.shape.areaM2,
+  remark: Venue.shape.remark,
+  sort,
   revision,
 })
 
 const RoomV1 = z.strictObject({
   id: Id,
   venue_id: Id,
-  name: z.string().min(1).max(40),
-  kind: z.string().max(20),
-  capacity: z.int().min(1).max(5000),
-  equipment: text(200),
+  name: Room.shape.name,
+  kind: Room.shape.kind,
+  capacity: Room.shape.capacity,
+  equipment: Room.shape.equipment,
   needs_approval: flag,
   opened_day: Day,
   retired_day: day,
-  remark: text(500),
-  sort: z.int(),
+  remark: Room.shape.remark,
+  sort,
   revision,
 })
 
@@ -52,20 +53,27 @@ const ClosureV1 = z.strictObject({
   room_id: Id,
   from_day: Day,
   to_day: Day,
-  reason: z.string().max(200),
+  reason: Closure.shape.reason,
 })
 
-const days = z.string().regex(/^(?:\d{4}-\d{2}-\d{2}(?: |$))*$/)
+/** Whether a list with a space between, empty where there is none, is one that a series may have. */
+const listed = (of: z.ZodType, one: (text: string) => unknown) => (text: string) =>
+  of.safeParse(text === '' ? [] : text.split(' ').map(one)).success
+const { weekdays, exceptDays, everyWeeks } = SeriesRule.shape
+
 const SeriesV1 = z.strictObject({
   id: Id,
   room_id: Id,
-  weekdays: z.string().regex(/^[1-7](?: [1-7])*$/),
-  every_weeks: z.int().min(1).max(12),
+  weekdays: z
+    .string()
+    .regex(/^[1-7](?: [1-7])*$/)
+    .refine(listed(weekdays, Number)),
+  every_weeks: everyWeeks,
   from_day: Day,
   until_day: Day,
-  except_days: days,
+  except_days: z.string().refine(listed(exceptDays, String)),
   ...span,
-  entered_by: z.string().max(60),
+  entered_by: person,
 })
 
 const BookingV1 = z.strictObject({
@@ -73,25 +81,25 @@ const BookingV1 = z.strictObject({
   room_id: Id,
   day: Day,
   ...span,
-  purpose: z.string().min(1).max(60),
-  activity: z.string().max(20),
+  purpose: Booking.shape.purpose,
+  activity: Booking.shape.activity,
   organisation_id: Id.nullable(),
-  organiser: text(60),
-  responsible: z.string().min(1).max(30),
+  organiser: Booking.shape.organiser,
+  responsible: Booking.shape.responsible,
   phone: text(24),
-  expected: z.int().min(1).max(5000),
-  remark: text(500),
-  state: z.enum(['asked', 'booked', 'refused', 'cancelled']),
+  expected: Booking.shape.expected,
+  remark: Booking.shape.remark,
+  state: Booking.shape.state,
   series_id: Id.nullable(),
-  entered_by: z.string().max(60),
-  changed_by: z.string().max(60),
+  entered_by: person,
+  changed_by: person,
   decided_by: text(60),
-  note: z.string().max(200),
-  came_resident: count,
-  came_mobile: count,
-  came_on_duty: count,
-  came_public: count,
-  damage: text(200),
+  note: Booking.shape.note,
+  came_resident: Booking.shape.cameResident,
+  came_mobile: Booking.shape.cameMobile,
+  came_on_duty: Booking.shape.cameOnDuty,
+  came_public: Booking.shape.camePublic,
+  damage: Booking.shape.damage,
   is_tidy: flag.nullable(),
   revision,
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
+import { Month } from '../../kernel/month.ts'
 
 const text = (max: number) => z.string().trim().max(max).nullable()
 const code = z.string().max(10).nullable()
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 /** What a person fills in about a 党员, in the order of the official form. */
 export const MemberCard = z.strictObject({
@@ -54,6 +54,11 @@ export type MemberStanding = z.infer<typeof MemberStanding>
 export const Member = MemberCard.extend({
   ...MemberStanding.shape,
   id: Id,
+  // Subtle: in a received ledger these hold stars, which may be a little longer than what they hide.
+  mobile: z.string().nullable(),
+  phone: z.string().nullable(),
+  homeAddress: z.string().nullable(),
+  currentAddress: z.string().nullable(),
   /** Derived from the ID number. */
   sex: z.string(),
   birthDay: Day,
@@ -64,15 +69,7 @@ export const Member = MemberCard.extend({
 export type Member = z.infer<typeof Member>
 
 /** A member as lists and cards see it: hidden fields carry stars until somebody asks. */
-export const MaskedMember = Member.extend({
-  // Subtle: stars may be a little longer than what they hide.
-  idNumber: z.string(),
-  mobile: z.string().nullable(),
-  phone: z.string().nullable(),
-  homeAddress: z.string().nullable(),
-  currentAddress: z.string().nullable(),
-  masked: z.boolean(),
-})
+export const MaskedMember = Member.extend({ idNumber: z.string(), masked: z.boolean() })
 
 /** One stretch of a dated set: a value from a day up to the next change (null: until today). */
 export const Stretch = z.strictObject({

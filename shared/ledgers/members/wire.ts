@@ -1,55 +1,52 @@
 import { z } from 'zod'
 import type { WireTable } from '../../fields/wire.ts'
+import { flag, revision } from '../../fields/wire-cells.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { keeper } from '../../kernel/person-keys.ts'
+import { MemberCard } from './member.ts'
 
 const day = Day.nullable()
-const code = z.string().max(10).nullable()
 const text = (most: number) => z.string().max(most).nullable()
-const flag = z.literal([0, 1])
-const revision = z.int().min(1)
+const { shape } = MemberCard
 const reason = z.string().max(200)
 
 /** Version 1 of a member's row. A hidden address or number may be a few stars longer than what it hides. */
 const MemberV1 = z.strictObject({
   id: Id,
-  name: z.string().min(1).max(30),
+  name: shape.name,
   id_number: z.string().length(18),
   sex: z.string().max(10),
   birth_day: Day,
   archive_birth_day: day,
-  ethnicity: code,
-  education: code,
-  degree: text(30),
-  category: z.string().max(10),
+  ethnicity: shape.ethnicity,
+  education: shape.education,
+  degree: shape.degree,
+  category: shape.category,
   branch_id: Id,
   member_class: z.string().max(10),
   party_status: z.string().max(10),
   join_day: day,
   full_day: day,
-  join_type: code,
-  join_branch: text(60),
-  party_age_adjust_months: z.int().min(-1200).max(1200).nullable(),
-  job_post: text(40),
-  professional_title: code,
-  stratum: code,
+  join_type: shape.joinType,
+  join_branch: shape.joinBranch,
+  party_age_adjust_months: shape.partyAgeAdjustMonths,
+  job_post: shape.jobPost,
+  professional_title: shape.professionalTitle,
+  stratum: shape.stratum,
   is_migrant_worker: flag,
   work_start_day: day,
   mobile: text(24),
   phone: text(24),
   home_address: text(124),
   current_address: text(124),
-  native_place: text(60),
-  archive_unit: text(80),
+  native_place: shape.nativePlace,
+  archive_unit: shape.archiveUnit,
   is_lost: flag,
-  lost_since: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .nullable(),
-  flow_to: text(60),
-  remark: text(500),
+  lost_since: shape.lostSince,
+  flow_to: shape.flowTo,
+  remark: shape.remark,
   left_day: day,
   revision,
 })

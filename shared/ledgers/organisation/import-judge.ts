@@ -29,7 +29,8 @@ export function candidateFrom(
   values: RowValues<OrganisationFieldName>,
   before: Organisation | undefined,
 ): Candidate {
-  const candidate: Record<string, unknown> = { dissolvedDay: before?.dissolvedDay ?? null }
+  const candidate: Record<string, unknown> = {}
+  candidate['dissolvedDay'] = before?.dissolvedDay ?? null
   for (const name of importedFields) candidate[name] = values[name] ?? before?.[name] ?? null
   return candidate as Candidate
 }

@@ -22,7 +22,8 @@ export const Organisation = z.strictObject({
   termStart: Day.nullable(),
   termEnd: Day.nullable(),
   contact: Text(30),
-  contactPhone: Text(30),
+  /** Stars may be a little longer than what they hide. */
+  contactPhone: Text(34),
   division: Text(12),
   unitName: Text(100),
   uscc: Text(18),
@@ -52,8 +53,10 @@ export const FoundOrganisation = Organisation.omit({
   revision: true,
   dissolvedDay: true,
   sort: true,
-})
+}).extend({ contactPhone: Text(30) })
 /** The fields of an organisation that change; the rest stay as they are. */
-export const OrganisationPatch = Organisation.omit({ id: true, revision: true }).partial()
+export const OrganisationPatch = Organisation.omit({ id: true, revision: true })
+  .extend({ contactPhone: Text(30) })
+  .partial()
 /** What a person fills in to appoint somebody. */
 export const AppointPost = Post.omit({ id: true, revision: true, toDay: true })

@@ -36,7 +36,7 @@ export function organisationPaper(nodes: readonly OrganisationNode[], about: Abo
     return [
       String(at + 1),
       node.code,
-      `${'　'.repeat(depth)}${node.fullName}`,
+      `${'　'.repeat(Math.min(depth, DEEPEST))}${node.fullName}`,
       labelOf('organisationType', node.type),
       node.secretary ?? '',
       String(node.memberCount),
@@ -67,6 +67,9 @@ ${paperTable(headings, rows)}
 ${signatureLine(['制表人', '复核人', '负责人'])}`,
   }
 }
+
+/** Whatever stands deeper is set in as far as this. */
+const DEEPEST = 12
 
 function namesIn(nodes: readonly OrganisationNode[]): (id: string | null) => string | null {
   const names = new Map<string, string>(nodes.map(({ id, fullName }) => [id, fullName]))

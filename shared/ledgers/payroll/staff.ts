@@ -28,6 +28,9 @@ export type StaffCard = z.infer<typeof StaffCard>
 /** 社区工作人员: whose pay the community keeps. Never deleted: people leave on a day. */
 export const Staff = StaffCard.extend({
   id: Id,
+  // Subtle: in a received ledger these hold stars, which may be a little longer than what they hide.
+  mobile: z.string().nullable(),
+  bankAccount: z.string().nullable(),
   /** Derived from the ID number. */
   sex: z.string(),
   birthDay: Day,
@@ -39,13 +42,7 @@ export const Staff = StaffCard.extend({
 export type Staff = z.infer<typeof Staff>
 
 /** A person as lists and cards show them: hidden fields carry stars until somebody asks. */
-export const MaskedStaff = Staff.extend({
-  idNumber: z.string(),
-  // Subtle: stars may be a little longer than what they hide.
-  mobile: z.string().nullable(),
-  bankAccount: z.string().nullable(),
-  masked: z.boolean(),
-})
+export const MaskedStaff = Staff.extend({ idNumber: z.string(), masked: z.boolean() })
 
 /** 岗位薪级: a post and grade from a month until the next change. */
 export const StaffPost = z.strictObject({

@@ -1,103 +1,112 @@
 import { z } from 'zod'
 import type { WireTable } from '../../fields/wire.ts'
+import { fen, moment, person, revision, sort } from '../../fields/wire-cells.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
 import { keeper } from '../../kernel/person-keys.ts'
+import { Bp as bp, Fen, InsuranceRate, PayComponent, PayRate, TaxBracket } from './parameters.ts'
+import { PayEntry, PayRun } from './run.ts'
+import { Deduction, Enrolment, StaffCard, StaffPost, TaxYear } from './staff.ts'
 
 const text = (most: number) => z.string().max(most).nullable()
 const code = z.string().max(20)
-const fen = z.int()
-const bp = z.int().min(0).max(10_000)
-const revision = z.int().min(1)
+const count = z.int().min(-1_000_000_000).max(1_000_000_000)
 const reason = z.string().max(200)
 const staff_id = Id
 const stretch = { from_month: Month, to_month: Month.nullable() }
-const held = { ...stretch, source: z.string().min(2).max(200) }
+const held = { ...stretch, source: InsuranceRate.shape.source }
+const card = StaffCard.shape
 
 /** Version 1 of a person's row. A hidden number may be a few stars longer than what it hides. */
 const StaffV1 = z.strictObject({
   id: Id,
-  name: z.string().min(1).max(30),
+  name: card.name,
   id_number: z.string().length(18),
   sex: z.string().max(10),
   birth_day: Day,
   mobile: text(24),
-  education: text(10),
-  level: code,
+  education: card.education,
+  level: card.level,
   joined_day: Day,
   left_day: Day.nullable(),
-  bank_name: text(40),
+  bank_name: card.bankName,
   bank_account: text(34),
-  remark: text(500),
-  post: text(20),
-  grade: z.int().nullable(),
+  remark: card.remark,
+  post: StaffPost.shape.post.nullable(),
+  grade: StaffPost.shape.grade.nullable(),
   revision,
 })
 
-const PostV1 = z.strictObject({ id: Id, staff_id, post: code, grade: z.int(), ...stretch, reason })
+const PostV1 = z.strictObject({
+  ...{ id: Id, staff_id, post: StaffPost.shape.post, grade: StaffPost.shape.grade },
+  ...{ ...stretch, reason },
+})
 
 const EnrolmentV1 = z.strictObject({
-  ...{ id: Id, staff_id, item: code, place: z.string().max(40), base_fen: fen },
+  ...{ id: Id, staff_id, item: code, place: Enrolment.shape.place, base_fen: Fen },
   ...{ ...stretch, reason, revision },
 })
 
 const DeductionV1 = z.strictObject({
-  ...{ id: Id, staff_id, kind: code, amount_fen: fen },
+  ...{ id: Id, staff_id, kind: code, amount_fen: Deduction.shape.amountFen },
   ...{ ...stretch, reason, revision },
 })
 
 const TaxYearV1 = z.strictObject({
-  ...{ id: Id, staff_id, year: z.int(), basis: code, through_month: Month.nullable() },
-  ...{ income_fen: fen, insurance_fen: fen, special_fen: fen, withheld_fen: fen, revision },
+  ...{ id: Id, staff_id, year: TaxYear.shape.year, basis: code, through_month: Month.nullable() },
+  ...{ income_fen: Fen, insurance_fen: Fen, special_fen: Fen, withheld_fen: Fen, revision },
 })
 
 const InsuranceV1 = z.strictObject({
-  ...{ id: Id, place: z.string().min(1).max(40), item: code, person_bp: bp, employer_bp: bp },
+  ...{ id: Id, place: InsuranceRate.shape.place, item: code, person_bp: bp, employer_bp: bp },
   ...{
-    person_fixed_fen: fen,
-    employer_fixed_fen: fen,
-    floor_fen: fen.nullable(),
-    ceiling_fen: fen.nullable(),
+    person_fixed_fen: Fen,
+    employer_fixed_fen: Fen,
+    floor_fen: Fen.nullable(),
+    ceiling_fen: Fen.nullable(),
   },
-  ...{ rounding: code, base_month: z.int().min(1).max(12), ...held },
+  ...{ rounding: code, base_month: InsuranceRate.shape.baseMonth, ...held },
 })
 
-const RateV1 = z.strictObject({ id: Id, scale: code, key: code, value: z.int(), ...held })
+const { scale, key, value } = PayRate.shape
+const RateV1 = z.strictObject({ id: Id, scale, key, value, ...held })
 
 const ComponentV1 = z.strictObject({
   ...{
     id: Id,
-    code,
-    name: z.string().min(1).max(20),
+    code: PayComponent.shape.code,
+    name: PayComponent.shape.name,
     method: code,
     share_bp: bp,
-    months: z.string().max(40),
+    months: PayComponent.shape.months.max(40),
   },
-  ...{ sort: z.int(), ...held },
+  ...{ sort, ...held },
 })
 
+/** A bracket may end far above what anybody earns. */
+const upper = TaxBracket.shape.upperFen.unwrap().max(1_000_000_000_000).nullable()
 const BracketV1 = z.strictObject({
-  ...{ id: Id, tax: code, upper_fen: fen.nullable(), rate_bp: bp, quick_fen: fen, ...held },
+  ...{ id: Id, tax: code, upper_fen: upper, rate_bp: bp, quick_fen: fen.min(0), ...held },
 })
 
 const HandV1 = z.strictObject({ id: Id, month: Month, person: z.string().max(60) })
 
 const EntryV1 = z.strictObject({
-  ...{ id: Id, month: Month, staff_id, component: code, amount_fen: fen.nullable(), rating: text(20) },
-  ...{ note: z.string().max(100), revision },
+  ...{ id: Id, month: Month, staff_id, component: code, amount_fen: PayEntry.shape.amountFen },
+  ...{ rating: PayEntry.shape.rating, note: PayEntry.shape.note, revision },
 })
 
 const RunV1 = z.strictObject({
   ...{
     id: Id,
     month: Month,
-    state: z.enum(['computed', 'approved']),
-    run_by: z.string().max(60),
-    run_at: z.int(),
+    state: PayRun.shape.state,
+    run_by: person,
+    run_at: moment,
   },
-  ...{ approved_by: text(60), approved_at: z.int().nullable(), revision },
+  ...{ approved_by: person.nullable(), approved_at: moment.nullable(), revision },
 })
 
 const SlipV1 = z.strictObject({
@@ -108,7 +117,7 @@ const SlipV1 = z.strictObject({
     month: Month,
     name: z.string().min(1).max(30),
     post: code,
-    grade: z.int(),
+    grade: count,
   },
   ...{ standard_fen: fen, gross_fen: fen, person_fen: fen, employer_fen: fen, tax_fen: fen, bonus_fen: fen },
   ...{ bonus_tax_fen: fen, withheld_fen: fen, net_fen: fen.min(0), cum_income_fen: fen, cum_basic_fen: fen },
@@ -124,11 +133,11 @@ const LineV1 = z.strictObject({
     component_id: Id,
     basis_fen: fen,
     share_bp: bp,
-    factor_bp: z.int(),
+    factor_bp: count,
     amount_fen: fen,
   },
   ...{ standard_rate_id: Id.nullable(), grade_rate_id: Id.nullable(), factor_rate_id: Id.nullable() },
-  sort: z.int(),
+  sort,
 })
 
 const RecordV1 = z.strictObject({

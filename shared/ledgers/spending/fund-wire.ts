@@ -1,63 +1,67 @@
 import { z } from 'zod'
 import type { WireRow, WireTable } from '../../fields/wire.ts'
+import { person, revision, sort } from '../../fields/wire-cells.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
+import { Appropriation, BudgetLine, Fund, FundRule } from './fund.ts'
 import { sumKeysOf } from './rules.ts'
 import { searchOf } from './search.ts'
-import { SpendingState } from './spending.ts'
+import { Attachment, attachmentLimits, Payment, Publicity, Spending } from './spending.ts'
 
 const text = (most: number) => z.string().max(most).nullable()
 const code = z.string().max(20)
-const fen = z.int().min(0)
-const person = z.string().max(60)
-const revision = z.int().min(1)
-const year = z.int().min(2000).max(2100)
+const payment = Payment.shape
 
 const FundV1 = z.strictObject({
-  ...{ id: Id, name: z.string().min(1).max(40), kind: code, opened_day: Day, closed_day: Day.nullable() },
-  ...{ remark: text(500), sort: z.int(), revision },
+  ...{ id: Id, name: Fund.shape.name, kind: code, opened_day: Day, closed_day: Day.nullable() },
+  ...{ remark: Fund.shape.remark, sort, revision },
 })
 
+const rule = FundRule.shape
 const RuleV1 = z.strictObject({
-  ...{ id: Id, fund_id: Id, kind: code, category: code.nullable(), role: code.nullable() },
-  ...{ paper: code.nullable(), stage: code.nullable(), amount_fen: fen.nullable() },
-  ...{ days: z.int().nullable(), words: z.string().max(100), matches: text(200) },
-  ...{ source: z.string().max(200), from_day: Day, to_day: Day.nullable(), revision },
+  ...{ id: Id, fund_id: Id, kind: rule.kind, category: rule.category, role: rule.role },
+  ...{ paper: rule.paper, stage: rule.stage, amount_fen: rule.amountFen },
+  ...{ days: rule.days, words: rule.words, matches: rule.matches },
+  ...{ source: rule.source, from_day: Day, to_day: Day.nullable(), revision },
 })
 
+const budget = BudgetLine.shape
 const LineV1 = z.strictObject({
-  ...{ id: Id, fund_id: Id, year, name: z.string().min(1).max(40), category: code, amount_fen: fen },
-  ...{ remark: text(500), sort: z.int(), revision },
+  ...{ id: Id, fund_id: Id, year: budget.year, name: budget.name, category: code },
+  ...{ amount_fen: budget.amountFen, remark: budget.remark, sort, revision },
 })
 
+const money = Appropriation.shape
 const AppropriationV1 = z.strictObject({
-  ...{ id: Id, fund_id: Id, day: Day, amount_fen: fen, payer: z.string().max(60), document: text(60) },
-  ...{ remark: text(500), state: z.enum(['standing', 'reversed']), entered_by: person },
-  ...{ note: z.string().max(200), voucher_id: Id.nullable(), revision },
+  ...{ id: Id, fund_id: Id, day: Day, amount_fen: money.amountFen, payer: money.payer },
+  ...{ document: money.document, remark: money.remark, state: money.state, entered_by: person },
+  ...{ note: money.note, voucher_id: Id.nullable(), revision },
 })
 
 const PublicityV1 = z.strictObject({
-  ...{ id: Id, place: z.string().max(60), from_day: Day, to_day: Day, paper: text(80) },
+  ...{ id: Id, place: Publicity.shape.place, from_day: Day, to_day: Day, paper: Publicity.shape.paper },
   ...{ entered_by: person, revision },
 })
 
+const spent = Spending.shape
 const SpendingV1 = z.strictObject({
-  ...{ id: Id, number: z.string().max(20), fund_id: Id, line_id: Id, year, category: code, day: Day },
-  ...{ purpose: z.string().min(1).max(80), amount_fen: z.int().min(1), payee: z.string().max(60) },
-  ...{ payee_account: text(40), invoice_number: text(30), seller: text(60), decision: text(80) },
-  ...{ handler: z.string().max(30), remark: text(500), state: SpendingState, entered_by: person },
+  ...{ id: Id, number: spent.number, fund_id: Id, line_id: Id, year: budget.year, category: code, day: Day },
+  ...{ purpose: spent.purpose, amount_fen: spent.amountFen, payee: spent.payee },
+  ...{ payee_account: spent.payeeAccount, invoice_number: spent.invoiceNumber, seller: spent.seller },
+  ...{ decision: spent.decision, handler: spent.handler, remark: spent.remark, state: spent.state },
+  entered_by: person,
   ...{ changed_by: person, reviewed_by: person.nullable(), approved_by: person.nullable() },
-  ...{ paid_by: person.nullable(), paid_day: Day.nullable(), pay_way: code.nullable() },
-  ...{ pay_reference: text(40), voucher_id: Id.nullable(), publicity_id: Id.nullable() },
-  ...{ note: z.string().max(200), revision },
+  ...{ paid_by: person.nullable(), paid_day: Day.nullable(), pay_way: payment.payWay.nullable() },
+  ...{ pay_reference: payment.payReference, voucher_id: Id.nullable(), publicity_id: Id.nullable() },
+  ...{ note: spent.note, revision },
 })
 const SpendingV2 = SpendingV1.extend({ changed_before: text(4000) })
 
 const AttachmentV1 = z.strictObject({
-  ...{ id: Id, spending_id: Id, kind: code, name: z.string().min(1).max(120) },
-  ...{ media: z.enum(['pdf', 'jpg', 'png', 'ofd']), size_bytes: z.int().min(1) },
-  ...{ sha256: z.string().regex(/^[0-9a-f]{64}$/), added_by: person, sort: z.int() },
+  ...{ id: Id, spending_id: Id, kind: code, name: Attachment.shape.name.min(1) },
+  ...{ media: Attachment.shape.media, size_bytes: z.int().min(1).max(attachmentLimits.sizeBytes) },
+  ...{ sha256: z.string().regex(/^[0-9a-f]{64}$/), added_by: person, sort },
 })
 
 /** Who else changed a spending was not told at first. */

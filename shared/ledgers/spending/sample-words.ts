@@ -1,3 +1,5 @@
+import { dictionary } from '../../kernel/dictionary.ts'
+
 /** A budget line of the sample: its name, its category, and the yearly budget in yuan. */
 type SampleLine = readonly [name: string, category: string, yuan: number]
 /** A fund of the sample. */
@@ -63,7 +65,7 @@ export const sampleFunds: readonly SampleFund[] = [
 ]
 
 /** What was bought, by category, and of whom. */
-export const samplePurchases: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+export const samplePurchases = dictionary<readonly (readonly [string, string])[]>({
   convenience: [
     ['便民磨刀理发服务日耗材', '样例便民服务队'],
     ['健身角器材保养', '样例体育器材店'],
@@ -111,7 +113,7 @@ export const samplePurchases: Readonly<Record<string, readonly (readonly [string
     ['走访慰问困难党员', '样例困难党员'],
     ['慰问高龄老党员', '样例老党员'],
   ],
-}
+})
 
 /** Who handles them, what they rest on, where they hang, and why papers of the sample came back. */
 export const sampleSpendingWords = {

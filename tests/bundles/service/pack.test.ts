@@ -147,12 +147,16 @@ describe('a pack for an auditor', () => {
 
   test('an entry of a table nobody thought of is withheld', () => {
     const body = (table: string) =>
-      JSON.stringify({ kind: 'row', table, before: null, after: { anything: 'x' }, seq: 1 })
-    const bodies = [body('organisation'), body('import_row'), body('brand_new')]
+      JSON.stringify({
+        ...{ v: 1, seq: 1, at: 1, user: 'u', deed: 'd', kind: 'row', table, op: 'insert', id: 'x' },
+        ...{ before: null, after: { anything: 'x' }, tx: 't', reason: '', schema: 1 },
+      })
+    // What is no entry any more may tell anything.
+    const bodies = [body('organisation'), body('import_row'), body('brand_new'), '{"x":1}', '{']
     const file = { prepare: () => ({ pluck: () => ({ iterate: () => bodies.values() }) }) } as never
-    const lines = [...entryLines(file, 0, 3, tablesOf('audit'))]
-    expect(lines.map((line) => line.startsWith('"'))).toEqual([false, true, true])
-    expect([...entryLines(file, 0, 3, null)].every((line) => line.startsWith('{'))).toBe(true)
+    const lines = [...entryLines(file, 0, 5, tablesOf('audit'))]
+    expect(lines.map((line) => line.startsWith('"'))).toEqual([false, true, true, true, true])
+    expect([...entryLines(file, 0, 5, null)].every((line) => line.startsWith('{'))).toBe(true)
   })
 
   test('says its scope, starts at the first entry, and ends where it was prepared', async () => {

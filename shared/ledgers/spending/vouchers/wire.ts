@@ -1,55 +1,56 @@
 import { z } from 'zod'
 import type { WireTable } from '../../../fields/wire.ts'
+import { fen, flag, moment, person, revision } from '../../../fields/wire-cells.ts'
 import { wireTable } from '../../../fields/wire-table.ts'
 import { Day } from '../../../kernel/day.ts'
 import { Id } from '../../../kernel/id.ts'
 import { Month } from '../../../kernel/month.ts'
+import { Account } from './account.ts'
 import { searchOf } from './rules.ts'
+import { Voucher, VoucherEntry } from './voucher.ts'
 
-const fen = z.int()
-const person = z.string().max(60)
-const revision = z.int().min(1)
-const flag = z.literal([0, 1])
+const count = revision
+const noted = Voucher.shape
 
 const AccountV1 = z.strictObject({
   id: Id,
-  code: z.string().regex(/^\d{4,12}$/),
-  name: z.string().min(1).max(40),
-  kind: z.string().max(20),
+  code: Account.shape.code,
+  name: Account.shape.name,
+  kind: Account.shape.kind,
   by_fund: flag,
   stopped: flag,
-  source: z.string().max(200),
+  source: Account.shape.source,
   revision,
 })
 
 const EntryV1 = z.strictObject({
   id: Id,
   voucher_id: Id,
-  line: z.int().min(1),
+  line: count,
   month: Month,
   account_id: Id,
   fund_id: Id.nullable(),
-  summary: z.string().min(1).max(100),
-  debit_fen: fen,
-  credit_fen: fen,
+  summary: VoucherEntry.shape.summary,
+  debit_fen: VoucherEntry.shape.debitFen,
+  credit_fen: VoucherEntry.shape.creditFen,
 })
 
 const VoucherV1 = z.strictObject({
   id: Id,
   month: Month,
-  number: z.int().min(1),
+  number: count,
   day: Day,
-  kind: z.string().max(20),
-  summary: z.string().min(1).max(100),
+  kind: noted.kind,
+  summary: noted.summary,
   total_fen: fen,
-  lines: z.int().min(2),
-  source_table: z.string().max(40).nullable(),
-  source_id: z.string().max(60).nullable(),
+  lines: count.min(2),
+  source_table: noted.sourceTable,
+  source_id: noted.sourceId,
   reverses_id: Id.nullable(),
   entered_by: person,
-  entered_at: z.int(),
+  entered_at: moment,
   checked_by: person.nullable(),
-  checked_at: z.int().nullable(),
+  checked_at: moment.nullable(),
 })
 
 const MonthV1 = z.strictObject({
@@ -57,7 +58,7 @@ const MonthV1 = z.strictObject({
   month: Month,
   state: z.enum(['closed', 'asked', 'open']),
   closed_by: person,
-  closed_at: z.int(),
+  closed_at: moment,
   asked_by: person.nullable(),
   asked_reason: z.string().max(200).nullable(),
   granted_by: person.nullable(),

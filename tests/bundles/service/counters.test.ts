@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { kysely } from '../../../electron/db/kysely.ts'
+import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
+import { readCard } from '../../../electron/session/place.ts'
+import { bundles } from '../../../shared/bundles/contract.ts'
+import { MOST_COUNTED, MOST_SKIPPED } from '../../../shared/bundles/limits.ts'
+import { Counted, Period } from '../../../shared/bundles/manifest.ts'
+import { Receipt } from '../../../shared/bundles/receipt.ts'
+import type { Id } from '../../../shared/kernel/id.ts'
+import { session } from '../../../shared/session/contract.ts'
+import { passwords } from '../../support/test-hall.ts'
+import { receiptFor } from '../offices.ts'
+import { filesIn } from './doubles.ts'
+import { acquainted } from './pairs.ts'
+import { fill, published, receipted, receive, type Station } from './stations.ts'
+
+let community: Station
+let district: Station
+let above: Id
+let below: Id
+beforeEach(async () => {
+  ;({ community, district, above, below } = await acquainted())
+  fill(community, 3)
+})
+
+const life = () => readCard(community.folder)?.incarnation
+const listed = async () => (await community.call(session.overview, {})).ledgers.map(({ id }) => id)
+
+/** The district holds a bundle of a life of the community that never was. */
+function muddle(incarnation: number): void {
+  district.deed((unit) => unit.write(kysely.updateTable('inbox').set({ incarnation }).where('seq', '=', 1)))
+}
+
+describe('a number that somebody else counted', () => {
+  test('lifts our own no higher than an office can have come, and the ledger stays listed', async () => {
+    const { path } = await published(community, above)
+    await receive(district, [path])
+    muddle(2 + MOST_SKIPPED)
+    const { results } = await receipted(district, community, below)
+    expect(results[0]).toMatchObject({ outcome: 'refused', code: 'bundles.bad-receipt' })
+    expect(life()).toBe(1)
+    expect(await listed()).toEqual([community.ledgerId])
+  })
+
+  test('is no number of a bundle or a receipt where nobody could count on from it', () => {
+    for (const far of [MOST_COUNTED + 1, 2 ** 53 - 1, 0, -1, 1.5]) {
+      expect(Counted.safeParse(far).success).toBe(false)
+      const { receipt } = receiptFor('a'.repeat(64))
+      const head = { ...receipt.head!, incarnation: far }
+      expect(Receipt.safeParse({ ...receipt, head }).success).toBe(false)
+      expect(Receipt.safeParse({ ...receipt, missing: [{ from: 1, to: far }] }).success).toBe(false)
+    }
+    expect(Counted.safeParse(MOST_COUNTED).success).toBe(true)
+  })
+})
+
+test('a life that a power cut kept from the card is put on it at the next opening', async () => {
+  community.deed((unit) => void unit.tell('session.put-back', '', { incarnation: 7 }))
+  const { file } = community.open!.book
+  file.prepare(`update meta set value = '7' where key = 'incarnation'`).run()
+  expect(life()).toBe(1)
+  closeLedger(community, { backUp: false })
+  await unlockLedger(community, community.ledgerId, community.headId, passwords.head)
+  expect(life()).toBe(7)
+})
+
+test.each([
+  { incarnation: 2 ** 53 },
+  { incarnation: 'x' },
+  { incarnation: null },
+  { officeName: 7 },
+  { officeCode: null },
+  { more: {} },
+])('a card that says %o does not hide its ledger', async (odd) => {
+  const path = join(community.folder, 'card.json')
+  const card = JSON.parse(readFileSync(path, 'utf8')) as object
+  writeFileSync(path, JSON.stringify({ ...card, ...odd }))
+  expect(await listed()).toEqual([community.ledgerId])
+})
+
+describe('one file of several', () => {
+  test.each(['9999-12', '0001-01', '2200-01', '1799-12', '2031-13'])('tells of no month %s', (id) => {
+    expect(Period.safeParse({ type: 'month', id }).success).toBe(false)
+    expect(Period.safeParse({ type: 'month', id: '2031-05' }).success).toBe(true)
+  })
+
+  test('at which the program fails is put aside with a number, and the honest one is taken', async () => {
+    const first = await published(community, above, '2031-04')
+    const second = await published(community, above, '2031-05')
+    const newId = district.newId
+    let given = 0
+    const failing = () => {
+      if (++given === 1) throw new Error('a defect')
+      return newId()
+    }
+    Object.assign(district, { newId: failing })
+    district.dialogs.push([first.path, second.path])
+    const results = await district.call(bundles.receive, {})
+    expect(results.map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['refused', 'ipc.defect'],
+      ['first', ''],
+    ])
+    expect(results[0]!.words).toMatch(/编号/)
+    expect(district.incidents).toHaveLength(1)
+    district.incidents.length = 0
+    expect((await receive(district, [first.path]))[0]!.outcome).toBe('late')
+    expect(filesIn(district, 'received')).toHaveLength(2)
+  })
+})
