@@ -1,3 +1,4 @@
+import { dictionary } from '../kernel/dictionary.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
 import { tableWords } from '../words/tables.ts'
 import { type CheckLine, type CheckName, isAnchored } from './checks.ts'
@@ -20,10 +21,10 @@ export function sayBreak({ what, seq, table, id }: Broken): string {
 }
 
 /** What tables that follow from others are called. */
-const followed: Readonly<Record<string, string>> = {
+const followed = dictionary<string>({
   account_month: '科目各月发生额',
   attachment_content: '附件内容',
-}
+})
 
 /** Something to look at, in a sentence. */
 export const sayRemark = ({ seq }: Remark): string =>

@@ -57,6 +57,9 @@ async function secondHead(of: Station): Promise<Id> {
   await of.call(session.changePassword, change)
   closeLedger(of, { backUp: false })
   await unlockLedger(of, of.ledgerId, of.headId, passwords.head)
+  of.sit('head')
+  const { fingerprint } = (await of.call(session.people, {})).find((one) => one.id === id)!.key!
+  await of.call(session.certify, { userId: id, fingerprint })
   await of.call(session.grantSeal, { userId: id, reason: '两人可报送' })
   return id
 }
