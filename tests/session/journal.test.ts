@@ -25,6 +25,8 @@ let backup: Buffer
 /** Killed on the second day before its journal was turned, after that, and after it was turned again. */
 let early: Moment
 let late: Moment
+/** As `late`, its journal carried into the file and nothing done since. */
+let carried: Moment
 let later: Moment
 /** Another ledger, killed. */
 let other: Moment
@@ -58,6 +60,8 @@ beforeAll(async () => {
   turnJournal(hall.open!.book.file)
   await work(1)
   late = momentOf(home)
+  turnJournal(hall.open!.book.file)
+  carried = momentOf(home)
   await work(1)
   turnJournal(hall.open!.book.file)
   await work(2)
@@ -164,7 +168,7 @@ describe('a journal that is the file’s own', () => {
   test('half carried into the file, it is carried to the end', async () => {
     // Page after page of the journal reaches the file before the power is cut.
     put(pairOf(late, late, yesterday))
-    const whole = later['ledger.db']!
+    const whole = carried['ledger.db']!
     const half = Buffer.from(late['ledger.db']!)
     const pages = Math.min(half.length, whole.length) / 4096
     for (let page = 0; page < pages; page += 2) whole.copy(half, page * 4096, page * 4096, (page + 1) * 4096)
