@@ -36,6 +36,7 @@ export async function ownProof(desk: Desk): Promise<Proof> {
 // SECURITY: the key stands in the same file as the chain: whoever rewrites one can rewrite the other
 // (tests/audit/checkpoints.test.ts)
 function derivedKey(desk: Desk): Proof['key'] {
+  if (!desk.vault.sealKey) return null
   try {
     const { seed, publicKey } = ownSigner(desk)
     seed.fill(0)

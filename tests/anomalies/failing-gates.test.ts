@@ -43,7 +43,7 @@ beforeAll(async () => {
   Object.assign(hall, { ledgersFolder: join(template, 'ledgers') })
   const made = await makeOffice(hall)
   const clerk = { name: '赵样例', role: 'clerk', oneTimePassword: '一次性密码-赵-2026' } as const
-  await unlockLedger(hall, made.ledgerId, made.adminId, passwords.admin)
+  await sitDown(hall, made.ledgerId, made.adminId, passwords.admin)
   const { id: clerkId } = await hall.call(session.addPerson, clerk)
   const second = { name: '孙样例', role: 'head', oneTimePassword: '一次性密码-孙-2026' } as const
   const { id: secondId } = await hall.call(session.addPerson, second)
@@ -72,6 +72,12 @@ type Try = {
   do(hall: TestHall): Promise<unknown>
   /** Whether it happened, seen by somebody who comes after a restart. */
   happened(hall: TestHall): Promise<boolean>
+}
+
+/** Opens the ledger and signs already, so that only the gate itself writes. */
+async function sitDown(hall: TestHall, ledgerId: Id, who: Id, password: string): Promise<void> {
+  await unlockLedger(hall, ledgerId, who, password)
+  await hall.call(session.sign, { password })
 }
 
 const opens = async (hall: TestHall, who: Id, password: string): Promise<boolean> => {
@@ -232,8 +238,8 @@ async function failAtEveryWrite(name: string, gate: Try, forGood: boolean): Prom
     const hall = testHall({ session: sessionService })
     try {
       cpSync(join(template, 'ledgers'), hall.ledgersFolder, { recursive: true })
-      if (gate.as === 'admin') await unlockLedger(hall, office.ledgerId, office.adminId, passwords.admin)
-      if (gate.as === 'head') await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)
+      if (gate.as === 'admin') await sitDown(hall, office.ledgerId, office.adminId, passwords.admin)
+      if (gate.as === 'head') await sitDown(hall, office.ledgerId, office.headId, passwords.head)
       gate.before?.(hall)
       const { writes, error } = await whileFailing({ at, forGood }, () => gate.do(hall))
       expect(hall.incidents, where).toEqual([])

@@ -44,7 +44,7 @@ export function officeWith(services: Partial<Services>, kind: 'practice' | 'offi
     book,
     person: personAs('clerk'),
     ledger,
-    vault: {},
+    vault: { sealKey: null },
     notices: [],
     signing,
   } as unknown as OpenLedger

@@ -57,9 +57,11 @@ describe('a number that somebody else counted', () => {
 })
 
 test('a life that a power cut kept from the card is put on it at the next opening', async () => {
-  community.deed((unit) => void unit.tell('session.put-back', '', { incarnation: 7 }))
   const { file } = community.open!.book
-  file.prepare(`update meta set value = '7' where key = 'incarnation'`).run()
+  community.deed((unit) => {
+    unit.tell('session.put-back', '', { incarnation: 7 })
+    file.prepare(`update meta set value = '7' where key = 'incarnation'`).run()
+  })
   expect(life()).toBe(1)
   closeLedger(community, { backUp: false })
   await unlockLedger(community, community.ledgerId, community.headId, passwords.head)

@@ -18,7 +18,7 @@ import type { LedgerKind } from '../../../shared/session/session.ts'
 import { passwords, type TestHall, testHall } from '../../support/test-hall.ts'
 
 // Passwords are dear on purpose, and other tests may want the computer too.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 /** A real ledger of one office, open, with a clerk and a reviewer beside its admin and head. */
 export type Station = TestHall & {
