@@ -125,13 +125,20 @@ export const soundRows: Readonly<Record<string, (nth: number) => WireRow>> = {
     ...{ ...stretch, source },
   }),
   pay_entry: (nth) => ({
-    ...{ id: idOf('pay_entry', nth), month, staff_id: idOf('staff', nth), component: 'c-a', amount_fen: 100 },
+    ...{
+      id: idOf('pay_entry', nth),
+      month: monthOf(nth),
+      staff_id: idOf('staff', nth),
+      component: 'c-a',
+      amount_fen: 100,
+    },
     ...{ rating: null, note: '', revision: 1 },
   }),
   pay_run: (nth) => ({
     ...{ id: idOf('pay_run', nth), month: monthOf(nth), state: 'computed', run_by: enterer, run_at: 1 },
     ...{ approved_by: null, approved_at: null, revision: 1 },
   }),
+  pay_hand: (nth) => ({ id: idOf('pay_hand', nth), month: monthOf(nth), person: enterer }),
   pay_slip: (nth) => ({
     ...{ id: idOf('pay_slip', nth), run_id: idOf('pay_run', nth), staff_id: idOf('staff', nth) },
     ...{ month: monthOf(nth), name: '王样例', post: 'worker', grade: 3, standard_fen: 500_000 },
@@ -214,6 +221,7 @@ export const soundRows: Readonly<Record<string, (nth: number) => WireRow>> = {
   }),
   person_account: (nth) => ({
     ...{ id: idOf('person_account', nth), name: '王样例', role: 'clerk', seals: 0, removed: 0, revision: 1 },
+    let_in_by: null,
   }),
   office_key: (nth) => ({
     ...{ id: idOf('office_key', nth), sign_pub: 'a'.repeat(44), recipient: '样例', life: 1, turn: 1 },
@@ -238,8 +246,9 @@ export const companions: Readonly<Record<string, readonly string[]>> = {
   staff_enrolment: ['staff'],
   staff_deduction: ['staff'],
   staff_tax_year: ['staff'],
-  pay_entry: ['staff'],
-  pay_slip: ['staff', 'pay_run'],
+  pay_entry: ['staff', 'pay_hand'],
+  pay_run: ['pay_hand'],
+  pay_slip: ['staff', 'pay_hand', 'pay_run'],
   insurance_record: ['staff'],
   attachment: ['spending'],
   voucher_entry: ['voucher'],
