@@ -3,8 +3,7 @@ import { at } from './steps.mjs'
 
 /**
  * The days on which the suite is tried beside today: a New Year's Eve that is the new year in Beijing
- * already, a 29 February, a 1 July, and a day ten years on. `npm run days` runs it whole on each, `npm test`
- * the few tests that lean on the day most.
+ * already, a 29 February, a 1 July, and a day ten years on.
  */
 export function otherDays(nowMs = Date.now()) {
   const year = new Date(nowMs).getUTCFullYear()
@@ -23,7 +22,7 @@ export function otherDays(nowMs = Date.now()) {
   ]
 }
 
-/** A day as tools are run on it: what its processes are told, and which tests are run on it every day. */
+/** A day as tools are run on it: what its processes are told. */
 function dayAt(momentMs, nowMs) {
   return {
     name: new Date(momentMs).toISOString().slice(0, 10),
@@ -31,7 +30,5 @@ function dayAt(momentMs, nowMs) {
       TAIZHANG_TEST_SHIFT_MS: String(momentMs - nowMs),
       NODE_OPTIONS: `--import=${pathToFileURL(at('tests', 'other-days', 'shift-date.ts'))}`,
     },
-    quick: ['tests/desk/', 'tests/imports/', 'tests/sheets/sample-office', 'tests/db/', 'tests/words/'],
-    specs: ['payroll.spec'],
   }
 }

@@ -28,7 +28,7 @@ if (!isDays) {
   await vitest('long')
   if (isBuilt) await playwright()
 }
-for (const day of otherDays()) await onAnother(day)
+if (isDays) for (const day of otherDays()) await onAnother(day)
 
 if (passed + failed === 0) fail('nothing ran')
 for (const name of names) say(`failed: ${name}`)
@@ -47,23 +47,21 @@ async function once(name, deed) {
   else fail(name)
 }
 
-/** A day that is not today, on the stand-in: the tests that lean on it most, or all of them. */
-async function onAnother({ name, env, quick, specs }) {
+/** A day that is not today, on the stand-in. */
+async function onAnother({ name, env }) {
   const on = { name: ` on ${name}`, env }
-  await vitest('quick', isDays ? [] : quick, on)
+  await vitest('quick', on)
   if (!isBuilt) return
   if (!hasChromium()) return say(`Left out, for want of Chromium: e2e and the demonstration on ${name}.`)
-  await playwright(isDays ? [] : specs, on)
-  if (isDays) await once(`demonstration${on.name}`, () => runOwn('tests/demo/run.ts', [], { env }))
+  await playwright(on)
+  await once(`demonstration${on.name}`, () => runOwn('tests/demo/run.ts', [], { env }))
 }
 
-async function vitest(project, filters = [], { name, env } = { name: '', env: {} }) {
+async function vitest(project, { name, env } = { name: '', env: {} }) {
   say(`— vitest ${project}${name}`)
   const file = at('test-results', `${project}${name.replaceAll(' ', '-')}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...filters, ...reporters], {
-    env,
-  })
+  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters], { env })
   count(`${project}${name}`, code, file, ({ numPassedTests, testResults }) => ({
     passed: numPassedTests,
     failures: testResults.filter(({ status }) => status === 'failed').flatMap(failuresOf),
@@ -77,17 +75,13 @@ function failuresOf({ name, message, assertionResults }) {
   return tests.map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`)
 }
 
-async function playwright(filters = [], on = { name: '', env: {} }) {
+async function playwright(on = { name: '', env: {} }) {
   say(`— playwright${on.name}`)
   const file = at('test-results', `e2e${on.name.replaceAll(' ', '-')}.json`)
   const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   // The folder is emptied by each run; what an earlier one left stays in its own.
   const output = `--output=${at('test-results', `e2e${on.name.replaceAll(' ', '-')}`)}`
-  const code = await runTool(
-    '@playwright/test/cli.js',
-    ['test', ...filters, output, '--reporter=list,json'],
-    { env },
-  )
+  const code = await runTool('@playwright/test/cli.js', ['test', output, '--reporter=list,json'], { env })
   count(`playwright${on.name}`, code, file, ({ stats, errors, suites }) => {
     if (stats.skipped > 0) say(`Left out here, by name above, and not counted: ${stats.skipped}.`)
     const broken = errors.map(({ message }) => message)
