@@ -66,7 +66,8 @@ export type State = { readonly chain: string; readonly rest: string }
 export function stateOf(hall: Station): State {
   const open = hall.open
   const rest = JSON.stringify({
-    rows: open ? contentsOf(open.book, ['audit', 'checkpoint']) : 'locked',
+    rows: open ? contentsOf(open.book, ['audit', 'checkpoint', 'meta']) : 'locked',
+    meta: open ? metaOf(open.book) : 'locked',
     incarnation: open?.ledger.incarnation ?? 0,
     ring: open ? open.vault.ring.gen : 0,
     files: filesIn(hall.root, (path) => !STICK.test(path)),
@@ -76,6 +77,13 @@ export function stateOf(hall: Station): State {
   )
   return { chain: chain ? JSON.stringify(chain.raw().get()) : 'locked', rest }
 }
+
+/** What a ledger says of itself; the names of its file's states come and go with its journals. */
+const metaOf = ({ file }: OpenBook): unknown =>
+  file
+    .prepare(`select key, value from meta where key not in ('file_state', 'journal_of') order by key`)
+    .raw()
+    .all()
 
 /** What stands on the sticks of an office: names and digests. */
 export const onSticks = (hall: Station): string[] => filesIn(hall.root, (path) => STICK.test(path))
