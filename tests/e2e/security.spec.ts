@@ -182,6 +182,8 @@ test('without its policy the page still reaches nobody: the session refuses', as
 })
 
 test('a door nobody knows and input nobody sends are answered with a fault', async () => {
+  // Every door is knocked at six times.
+  test.setTimeout(400_000)
   const { page } = app
   const strangers = [
     '',
