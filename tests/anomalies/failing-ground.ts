@@ -15,6 +15,7 @@ export async function whileFailing<T>(
 ): Promise<{ writes: number; value?: T; error?: unknown }> {
   failure = next
   asked = 0
+  turning = false
   armed = true
   try {
     const value = await work()
@@ -88,15 +89,9 @@ export function failingPromises(disk: typeof FsPromises): typeof FsPromises {
 }
 
 /**
- * Whether a statement turns a journal that has grown long, which comes after the deed is done: where it fails,
- * nothing of the deed does.
+ * A journal that has grown long is turned after the deed is done, from its checkpoint to the next COMMIT:
+ * where that fails, nothing of the deed does.
  */
-function isTurning(source: string): boolean {
-  const names = source === 'insert or replace into meta(key, value) values (?, ?)'
-  const ends = turning && /^commit/i.test(source)
-  turning = names
-  return names || ends
-}
 let turning = false
 
 /** Lets every writing statement, every COMMIT and every change of key count as a write. */
@@ -106,12 +101,15 @@ export function letSqliteFail(): void {
   probe.close()
   const { run } = statement
   statement.run = function (this: Database.Statement, ...args: unknown[]) {
-    if (!isTurning(this.source) && (!this.readonly || /^commit/i.test(this.source))) write('SQLITE_FULL')
+    const ends = /^commit/i.test(this.source)
+    if (!turning && (!this.readonly || ends)) write('SQLITE_FULL')
+    if (ends) turning = false
     return run.apply(this, args as never)
   } as typeof run
   const { pragma, exec } = Database.prototype as Database.Database
   Database.prototype.pragma = function (this: Database.Database, source: string, options?: never) {
     if (/^rekey=/.test(source)) write('SQLITE_FULL')
+    turning ||= source === 'wal_checkpoint(TRUNCATE)'
     return pragma.call(this, source, options)
   }
   Database.prototype.exec = function (this: Database.Database, source: string) {
