@@ -6,7 +6,6 @@ import { indicators } from '../../shared/bundles/preview-words.ts'
 import { decide, type Outcome, vanishedTooMany } from '../../shared/bundles/sequence.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { must, refuse } from '../../shared/refusal.ts'
-import { tableWords } from '../../shared/words/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { openReadOnly } from '../db/book.ts'
 import { kysely } from '../db/kysely.ts'
@@ -171,7 +170,7 @@ async function mustNotShrink(desk: Desk, opened: OpenedBundle, part: string, key
         const fresh = new Set(idsIn(now.file, table))
         const gone = old.filter((id) => !fresh.has(id)).length
         if (vanishedTooMany(old.length, gone)) {
-          refuse('bundles.confirm-shrink', { table: tableWords[table] ?? table, gone })
+          refuse('bundles.confirm-shrink', { table, gone })
         }
       }
     } finally {

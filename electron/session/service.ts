@@ -92,9 +92,15 @@ export const sessionService = honour(session, {
     const open = mustBeOpen(hall)
     const { vault, person } = open
     const attempt = () => unlock(vault.ring, person.id, password)
-    const { value } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
     const { seed, ...keys } = value
     wipe(keys)
+    if (mustBeOpen(hall) !== open) refuse('session.locked', {})
+    if (failedBefore > 0) {
+      commit(open.book, ambientOf(hall, open), { name: 'session.sign' }, (unit) =>
+        unit.tell('session.tried-to-sign', person.id, { failed_before: failedBefore }),
+      )
+    }
     beginSigning(hall, open, seed)
     return {}
   }),

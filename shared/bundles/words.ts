@@ -1,4 +1,5 @@
 import type { WordsFor } from '../kernel/words-for.ts'
+import { tableWords } from '../words/tables.ts'
 import type { BundleFaults } from './faults.ts'
 import type { LimitedPart } from './limits.ts'
 
@@ -15,6 +16,8 @@ const parts: Readonly<Record<LimitedPart, string>> = {
   receipt: '回执',
 }
 
+/** A table of a bundle as the pages call it; what no page knows by its name in the file. */
+const called = (table: string) => tableWords[table] ?? table
 const say = (office: string) => (office ? `单位“${office}”` : '对方单位')
 
 export const bundleFaultWords: WordsFor<BundleFaults> = {
@@ -43,9 +46,9 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.bad-digest': () =>
     '包里的内容与它自己的清单对不上，可能被人改动过，未做任何修改。请对方重新导出。',
   'bundles.bad-rows': ({ table, line }) =>
-    `表“${table}”第 ${line} 行不合规定，未做任何修改。请对方升级软件后重新导出，并告知这一行。`,
+    `表“${called(table)}”${line > 0 ? `第 ${line} 行` : ''}不合规定，未做任何修改。请对方升级软件后重新导出，并告知这一行。`,
   'bundles.bad-totals': ({ table }) =>
-    `表“${table}”的合计数与逐行相加的结果不一致，未做任何修改。请对方核对后重新导出。`,
+    `表“${called(table)}”的合计数与逐行相加的结果不一致，未做任何修改。请对方核对后重新导出。`,
   'bundles.bad-receipt': ({ field }) =>
     `回执内容有误（${field}），未做任何修改。请对方升级软件后重新出具回执。`,
   'bundles.fork': ({ seq }) =>
@@ -78,7 +81,7 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.confirm-rebase': ({ superseded }) =>
     `对方恢复过备份，接收这个包会取代此前收到的 ${superseded} 个包，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
   'bundles.confirm-shrink': ({ table, gone }) =>
-    `与上一次相比，表“${table}”少了 ${gone} 行，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
+    `与上一次相比，表“${called(table)}”少了 ${gone} 行，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
   'bundles.choose-again': () =>
     '刚才核实的那个文件已经不在原处，或者换成了别的内容，未做任何修改。请插好U盘，点“接收文件”重新选择它。',
   'bundles.receipt-ahead': ({ seq }) =>

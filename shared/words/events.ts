@@ -46,6 +46,7 @@ export const eventWords = dictionary<string>({
   'session.created': '建立台账',
   'deed.signed': '本人签名',
   'session.key-certified': '确认签名钥匙',
+  'session.tried-to-sign': '签名前输错过密码',
   'session.password-changed': '修改密码',
   'session.password-reset': '重置密码',
   'session.person-added': '添加人员',

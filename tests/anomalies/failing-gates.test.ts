@@ -36,6 +36,7 @@ type Office = {
 }
 let template: string
 let office: Office
+let fingerprint: string
 
 beforeAll(async () => {
   template = mkdtempSync(join(tmpdir(), 'template-'))
@@ -63,7 +64,7 @@ afterAll(() => rmSync(template, { recursive: true, force: true }))
 type Try = {
   /** Who unlocks first; nobody for gates of the first screen. */
   readonly as?: 'admin' | 'head'
-  before?(hall: TestHall): void
+  before?(hall: TestHall): void | Promise<void>
   /**
    * It may have happened all the same: a backup stays where only telling of it failed, a restored ledger
    * where the disk will not even give the old one its name back.
@@ -112,6 +113,28 @@ const gates: Readonly<Record<string, Try>> = {
     as: 'head',
     do: (hall) => hall.call(session.changePassword, { oldPassword: passwords.head, newPassword: NEW }),
     happened: (hall) => opens(hall, office.headId, NEW),
+  },
+  sign: {
+    as: 'head',
+    async before(hall) {
+      expect((await hall.refused(session.sign, { password: NEW })).code).toBe('session.wrong-password')
+    },
+    do: (hall) => hall.call(session.sign, { password: passwords.head }),
+    async happened(hall) {
+      await people(hall)
+      const told = `select 1 from audit where deed = 'session.tried-to-sign'`
+      return hall.open!.book.file.prepare(told).get() !== undefined
+    },
+  },
+  certify: {
+    as: 'head',
+    async before(hall) {
+      const { key } = (await hall.call(session.people, {})).find(({ id }) => id === office.secondId)!
+      fingerprint = key!.fingerprint
+    },
+    do: (hall) => hall.call(session.certify, { userId: office.secondId, fingerprint }),
+    happened: async (hall) =>
+      (await people(hall)).some(({ id, key }) => id === office.secondId && key?.state === 'certified'),
   },
   addPerson: {
     as: 'admin',
@@ -240,7 +263,7 @@ async function failAtEveryWrite(name: string, gate: Try, forGood: boolean): Prom
       cpSync(join(template, 'ledgers'), hall.ledgersFolder, { recursive: true })
       if (gate.as === 'admin') await sitDown(hall, office.ledgerId, office.adminId, passwords.admin)
       if (gate.as === 'head') await sitDown(hall, office.ledgerId, office.headId, passwords.head)
-      gate.before?.(hall)
+      await gate.before?.(hall)
       const { writes, error } = await whileFailing({ at, forGood }, () => gate.do(hall))
       expect(hall.incidents, where).toEqual([])
       if (error !== undefined) expect(String(error), where).toMatch(/disk\.full|backup-failed/)

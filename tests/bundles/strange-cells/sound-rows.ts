@@ -258,8 +258,13 @@ export const companions: Readonly<Record<string, readonly string[]>> = {
 /** A number in letters. */
 const letters = (nth: number): string => [...String(nth)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
 
-/** Months that differ by number, all within the years that books may be kept. */
+/**
+ * Months that differ by number, all within the years that books may be kept; the month that strange cells
+ * say is none of them.
+ */
 function monthOf(nth: number): string {
-  const at = 1801 * 12 + (nth % 4700)
+  const said = 2031 * 12 + 4
+  const before = 1801 * 12 + (nth % 4700)
+  const at = before < said ? before : before + 1
   return `${Math.floor(at / 12)}-${digits((at % 12) + 1, 2)}`
 }

@@ -56,10 +56,12 @@ function cellsFor(table: WireTable, column: string, sound: WireRow): readonly Wi
   const own = String(sound[table.key[0]!])
   const references = [own, idOf('organisation', 999_999_999), idOf('organisation', 0), idOf('fund', 0)]
   const isWord = takes('样') || takes('a')
+  // With the key of an anchor it would be the anchor, told otherwise.
+  const anchor = column === table.key[0] ? soundRows[table.table]!(0)[column] : undefined
   const said = [...words, ...(isWord ? [] : [...days, ...months]), ...codesBeside(sound[column])]
   return [
     ...new Set([...said, ...states.filter(() => !isWord), ...numbers, ...others, ...longest, ...references]),
-  ].filter(takes)
+  ].filter((cell) => cell !== anchor && takes(cell))
 }
 
 function longestOf(fits: (count: number) => boolean): number {
