@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Waiting for a disk or for scrypt's own thread leaves a core idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -39,7 +39,8 @@ export class Points {
     this.#ledger = ledger
     this.#proof = proof
     this.#rows = file.prepare('select * from checkpoint order by size').all() as PointRow[]
-    for (const { size } of [...this.#rows, ...proof.receipted]) this.#heads.set(size, undefined)
+    const sheet = proof.sheet ? [proof.sheet] : []
+    for (const { size } of [...this.#rows, ...proof.receipted, ...sheet]) this.#heads.set(size, undefined)
   }
 
   /** Takes in what entries tell of checkpoints, and of the ledger's own keys. */
@@ -96,6 +97,15 @@ export class Points {
       if (this.#heads.get(size) !== head) this.#findings.note('receipted', size)
     if (receipted.length === 0) this.#findings.leave('receipts')
     else this.#findings.draw('receipts', receipted.length)
+  }
+
+  /** Compares the chain with what a sheet of paper says. */
+  compareSheet(): void {
+    const { sheet } = this.#proof
+    if (sheet && !this.#heads.get(sheet.size)?.startsWith(sheet.head))
+      this.#findings.note('sheet', sheet.size)
+    if (sheet) this.#findings.draw('sheet', 1)
+    else this.#findings.leave('sheet')
   }
 
   #formerKeys(size: number): Uint8Array[] {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { SheetPoint } from '../../shared/audit/contract.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { publicKeyOf } from '../bundles/enrol.ts'
@@ -18,19 +19,21 @@ export type Proof = {
   readonly key: Uint8Array | 'other' | null
   /** Points of the chain that others hold. */
   readonly receipted: readonly ChainPoint[]
+  /** What somebody typed from a sheet of paper: the head after so many entries begins with these signs. */
+  readonly sheet: SheetPoint | null
   /** Of a received file: whether it still has the digest that was told when it was taken in. */
   readonly unchanged: boolean | null
 }
 
 /** Nothing: the file is compared with itself alone. */
-export const noProof: Proof = { key: null, receipted: [], unchanged: null }
+export const noProof: Proof = { key: null, receipted: [], sheet: null, unchanged: null }
 
 /**
  * What the person at the desk can prove of their own ledger: who may seal derives the key from the seed that
  * only they can open; everybody reads the receipts again that superiors and auditors signed.
  */
 export async function ownProof(desk: Desk): Promise<Proof> {
-  return { key: derivedKey(desk), receipted: await receiptedPoints(desk), unchanged: null }
+  return { ...noProof, key: derivedKey(desk), receipted: await receiptedPoints(desk) }
 }
 
 // SECURITY: the key stands in the same file as the chain: whoever rewrites one can rewrite the other
@@ -59,7 +62,7 @@ export async function receivedProof(desk: Desk): Promise<Proof> {
   const unchanged = told === null ? null : told === (await digestOf(desk.raw.shown.name))
   // The file's own word for who sent it counts while the file is what it was.
   const named = unchanged ? readMeta(desk.raw.shown, 'sign_pub') : undefined
-  return { key: named === undefined ? null : publicKeyOf({ sign_pub: named }), receipted: [], unchanged }
+  return { ...noProof, key: named === undefined ? null : publicKeyOf({ sign_pub: named }), unchanged }
 }
 
 /** The newest point of this life of the ledger that each other office holds, read from its receipt. */

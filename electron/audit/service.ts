@@ -5,6 +5,7 @@ import { isPractice } from '../../shared/session/session.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { readMeta } from '../db/meta.ts'
 import { type Desk, honour } from '../ipc/handlers.ts'
+import { verifyBeforeSealing } from './before-sealing.ts'
 import { chainEnd, keepCheckpoint } from './checkpoint.ts'
 import { ownProof, receivedProof } from './proof.ts'
 import { entriesWhere, facetsOf, historyOf } from './read.ts'
@@ -17,10 +18,11 @@ export const auditService = honour(audit, {
   facets: (reader) => facetsOf(reader),
   history: (reader, { noun, id }) => historyOf(reader, noun, id),
 
-  verify: async (desk) => {
+  verify: async (desk, { sheet }) => {
     const file = desk.raw.shown
     const ledger = ledgerShown(desk)
-    const proof = desk.scene.shown.kind === 'own' ? await ownProof(desk) : await receivedProof(desk)
+    const found = desk.scene.shown.kind === 'own' ? await ownProof(desk) : await receivedProof(desk)
+    const proof = { ...found, sheet }
     const step = async (done: number, of: number) => {
       desk.progress(done, of, 'entries')
       await desk.breathe()
@@ -47,9 +49,10 @@ export const auditService = honour(audit, {
   },
 
   checkpointSheet: async (desk, { month }) => {
+    const result = await verifyBeforeSealing(desk)
     const point = chainEnd(desk.own)
     const roots = foundingFingerprints(desk.own)
-    const paper = checkpointSheet({ month, point, roots, ...about(desk) })
+    const paper = checkpointSheet({ month, point, roots, result, ...about(desk) })
     const bytes = await desk.print(paper)
     const keep = () => void desk.commit((unit) => keepCheckpoint(unit, desk.scene, desk.vault, point))
     return { fileName: await desk.files.save(shellWords.checkpointFile(month), 'pdf', bytes, keep) }

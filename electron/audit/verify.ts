@@ -42,7 +42,7 @@ export async function verifyLedger(
   }
   await walk.all(file, pass, step)
   if (carried === 'report') {
-    for (const what of ['chain', 'decisions', 'checkpoints', 'signatures', 'receipts'] as const) {
+    for (const what of ['chain', 'decisions', 'checkpoints', 'signatures', 'receipts', 'sheet'] as const) {
       findings.leave(what)
     }
   } else {
@@ -53,6 +53,7 @@ export async function verifyLedger(
     if (isReplayed) replay.compare(file)
     await points.compareSignatures(() => step(walk.size, walk.size))
     points.compareReceipts()
+    points.compareSheet()
   }
   if (!isReplayed) findings.leave('rows')
   if (carried === 'own') {

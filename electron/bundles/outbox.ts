@@ -23,6 +23,8 @@ export type Kept = {
   readonly draft: Schema['export_draft'] | null
   readonly period: string
   readonly sealed: Sealed
+  /** Why it leaves, where that has to be said. */
+  readonly reason?: string
 }
 
 /**
@@ -49,7 +51,7 @@ export async function keepSealed(desk: Desk, kept: Kept, also: (unit: Hands) => 
       unit.inserter('outbox')(row)
       also(unit)
       return toItem(row, kept.peer)
-    })
+    }, kept.reason)
   } catch (error) {
     await removeQuietly(path, io)
     await removeQuietly(`${path}.part`, io)

@@ -130,6 +130,7 @@ function inboxRow(
     outcome: 'receipt',
     file_sha256: taken.sha256,
     rows: receipt.bundles.length,
+    unsound: 0,
     // The point of our own chain that the receiver holds: the next report's leaves begin there.
     audit_size: receipt.head?.audit?.size ?? 0,
     audit_head: receipt.head?.audit?.head ?? '',
@@ -294,5 +295,6 @@ function toInboxItem(row: InboxRow, peer: PeerRow): InboxItem {
     receivedAtMs: row.received_at,
     acceptance: row.acceptance as InboxItem['acceptance'],
     rows: row.rows,
+    unsound: row.unsound,
   }
 }

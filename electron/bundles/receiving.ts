@@ -179,7 +179,14 @@ async function take(
   if (opened.receipt) return { officeName, ...(await takeReceipt(desk, opened, opened.receipt, peer, taken)) }
   const outcome = await takeLedger(desk, opened, peer, taken, confirmed)
   const missing = 'missing' in outcome ? numbersIn(outcome.missing) : []
-  return { officeName, outcome: outcome.outcome, missing }
+  return { officeName, outcome: outcome.outcome, missing, ...warning(opened, officeName) }
+}
+
+/** What a person must know of a bundle that was taken in. */
+function warning({ manifest }: OpenedBundle, office: string): Partial<Taken> {
+  if (!('unsound' in manifest) || manifest.unsound === 0) return {}
+  const notice = fault('bundles.sender-unsound', { office, count: manifest.unsound })
+  return { code: notice.code, words: sayFault(notice) }
 }
 
 function peerOf(peers: readonly PeerRow[], { manifest }: OpenedBundle): PeerRow {

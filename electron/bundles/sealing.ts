@@ -4,6 +4,7 @@ import { bundleSteps, sayScope } from '../../shared/bundles/preview-words.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { verifyBeforeSealing } from '../audit/before-sealing.ts'
 import { firstHead } from '../audit/chain.ts'
 import { chainEnd, putPoint } from '../audit/checkpoint.ts'
 import type { Reader } from '../db/access.ts'
@@ -28,26 +29,34 @@ import { nextPosition, sealedFor } from './stream.ts'
 import { packTable } from './table.ts'
 
 type DraftRow = Schema['export_draft']
+type Wanted = { readonly draftId: string; readonly despite: string | null }
 
 /**
- * Seals an approved draft into the outbox: snapshot, signature, encryption, a durable file, then one short
- * commit of its number. A crash before the commit leaves a file without a row, which the next start removes.
+ * Verifies the own ledger and seals an approved draft into the outbox: snapshot, signature, encryption, a
+ * durable file, then one short commit of its number. A crash before the commit leaves a file without a row,
+ * which the next start removes. A ledger that does not verify is sealed for a reason only (`despite`), and
+ * the addressee is told how many places do not fit.
  *
- * Faults: `bundles.draft-state`, `bundles.changed-since`, `bundles.peer-revoked`, `bundles.too-large`,
+ * Faults: `bundles.chain-broken`, `bundles.draft-state`, `bundles.changed-since`, `bundles.peer-revoked`, `bundles.too-large`,
  * `session.seal-right-missing`, `session.sign-first`, `disk.*`, `ipc.cancelled`.
  */
-export function sealDraft(desk: Desk, draftId: string): Promise<OutboxItem> {
+export function sealDraft(desk: Desk, { draftId, despite }: Wanted): Promise<OutboxItem> {
   return oneAtATime(desk, async () => {
     const draft = draftIn(desk.own, draftId, 'approved')
     const peer = addresseeIn(desk.own, draft.peer_id, relationFor[draft.kind as 'report' | 'audit'])
     const signer = ownSigner(desk)
     try {
       desk.mustSign()
+      // SECURITY: what was edited behind the program's back is not signed unseen
+      // (tests/bundles/service/verified.test.ts)
+      const { entries, broken } = await verifyBeforeSealing(desk)
+      if (broken.length > 0 && despite === null) refuse('bundles.chain-broken', { count: broken.length })
       desk.progress(0, 0, bundleSteps.gather)
       await desk.breathe()
-      const { sealed, checkpoint } = await build(desk, draft, peer, signer)
-      const kept = { peer, draft, period: draft.period, sealed } as const
+      const { sealed, checkpoint } = await build(desk, draft, peer, signer, broken.length)
+      const kept = { peer, draft, period: draft.period, sealed, reason: despite ?? '' } as const
       return await keepSealed(desk, kept, (unit) => {
+        unit.tell('audit.verified', desk.scene.ledger.id, { entries, broken: broken.length })
         changeDraft(unit, draftIn(unit, draftId, 'approved'), { state: 'sealed' })
         if (checkpoint) putPoint(unit, checkpoint)
       })
@@ -59,7 +68,13 @@ export function sealDraft(desk: Desk, draftId: string): Promise<OutboxItem> {
 
 type Built = { readonly sealed: Sealed; readonly checkpoint: Schema['checkpoint'] | null }
 
-async function build(desk: Desk, draft: DraftRow, peer: PeerRow, signer: SigningKey): Promise<Built> {
+async function build(
+  desk: Desk,
+  draft: DraftRow,
+  peer: PeerRow,
+  signer: SigningKey,
+  unsound: number,
+): Promise<Built> {
   const own = ownOffice(desk.own)
   const file = desk.raw.own
   const isPack = draft.kind === 'audit'
@@ -94,7 +109,7 @@ async function build(desk: Desk, draft: DraftRow, peer: PeerRow, signer: Signing
   const sealed = await seal({
     signer,
     recipients: { own: own.keys.recipient, others: [peer.recipient] },
-    draft: headOf(desk, draft, peer, own, at),
+    draft: { ...headOf(desk, draft, peer, own, at), unsound },
     tables,
     files: [],
     audit,
@@ -108,6 +123,9 @@ async function build(desk: Desk, draft: DraftRow, peer: PeerRow, signer: Signing
   return { sealed, checkpoint }
 }
 
+/** A draft but for what the verification found. */
+type Verified<K extends 'report' | 'audit'> = Omit<Draft<K>, 'unsound'>
+
 /** The fields of the manifest that somebody says; the rest is counted. */
 function headOf(
   desk: Desk,
@@ -115,7 +133,7 @@ function headOf(
   peer: PeerRow,
   own: OwnOffice,
   at: string,
-): Draft<'report'> | Draft<'audit'> {
+): Verified<'report'> | Verified<'audit'> {
   const approver = personIn(desk.own, draft.approved_by!)
   const approvedAt = new Date(draft.approved_at!).toISOString()
   const shared = {
@@ -131,7 +149,7 @@ function headOf(
   return { ...shared, kind: 'report', period: { type: 'month', id: draft.period }, revision, scope: null }
 }
 
-type Particular = 'kind' | 'period' | 'revision' | 'scope' | 'approved_by'
+type Particular = 'kind' | 'period' | 'revision' | 'scope' | 'approved_by' | 'unsound'
 type CommonHead = Omit<Draft<'report'>, Particular>
 
 /** What every bundle's manifest says first. */

@@ -207,6 +207,7 @@ function store(
     outcome,
     file_sha256: taken.sha256,
     rows: made.rows,
+    unsound: 'unsound' in manifest ? manifest.unsound : 0,
     audit_size: audit?.size ?? 0,
     audit_head: audit?.head ?? '',
     received_at: unit.nowMs,

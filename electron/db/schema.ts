@@ -204,6 +204,8 @@ type SpineTables = {
     judge_note: string | null
     masked_labels: string
     revision: number
+    /** How many places of its own ledger the sender knew not to fit. */
+    unsound: number
   }
   receipt: {
     id: string

@@ -6,6 +6,9 @@ import { at, runOwn, runTool, say } from './steps.mjs'
 
 /** `--days` runs quick, e2e and the demonstration whole on other days, and nothing else. */
 const isDays = process.argv.includes('--days')
+/** `--full` tries every point of the long loops, which takes hours; every day some at even steps are tried. */
+const isFull = process.argv.includes('--full')
+if (isFull) process.env.TAIZHANG_FULL = '1'
 
 const results = at('test-results')
 let passed = 0

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { audit } from '../../shared/audit/contract.ts'
+import { audit, type SheetPoint } from '../../shared/audit/contract.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { usePlaceState } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
@@ -8,6 +8,7 @@ import { CheckpointDialog } from './CheckpointDialog.tsx'
 import { EntryFilters } from './EntryFilters.tsx'
 import { EntryRows } from './EntryRows.tsx'
 import type { EntryFilter } from './entry-filter.ts'
+import { SheetDialog } from './SheetDialog.tsx'
 import { useNames } from './use-names.ts'
 import { VerificationPanel } from './VerificationPanel.tsx'
 import './audit.css'
@@ -21,9 +22,11 @@ export function AuditPage() {
   const verify = useLedgerTask(audit.verify)
   const [result, setResult] = useState<Parameters<typeof VerificationPanel>[0]['result']>()
   const names = useNames(facets.data?.users ?? [])
-  const check = async () => {
+  const [isComparing, setComparing] = useState(false)
+  const check = async (sheet: SheetPoint | null) => {
+    setComparing(false)
     setResult(undefined)
-    const answer = await verify.run({})
+    const answer = await verify.run({ sheet })
     if (answer.ok) setResult(answer.value)
   }
   return (
@@ -33,7 +36,10 @@ export function AuditPage() {
         <Deed door={audit.checkpointSheet} onClick={() => setSealing(true)}>
           打印封存单
         </Deed>
-        <Deed door={audit.verify} type="primary" disabled={verify.isRunning} onClick={check}>
+        <Deed door={audit.verify} disabled={verify.isRunning} onClick={() => setComparing(true)}>
+          与封存单核对
+        </Deed>
+        <Deed door={audit.verify} type="primary" disabled={verify.isRunning} onClick={() => check(null)}>
           {verify.isRunning ? '正在核验…' : '核验'}
         </Deed>
       </div>
@@ -68,6 +74,7 @@ export function AuditPage() {
         </tbody>
       </table>
       <Total filter={filter} />
+      {isComparing && <SheetDialog onClose={() => setComparing(false)} onSheet={check} />}
       {isSealing && <CheckpointDialog onClose={() => setSealing(false)} />}
     </>
   )

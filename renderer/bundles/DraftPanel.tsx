@@ -52,8 +52,9 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
   const seal = useLedgerTask(bundles.seal, { showsFault: true, done: '已签章封装，请写入U盘' })
   const withdraw = useLedgerTask(bundles.withdraw, { showsFault: true, done: '已撤回' })
   const isOwn = draft.preparedBy === user.name
-  const sealNow = async () => {
-    const answer = await seal.run({ draftId: draft.id })
+  const [isExplaining, setExplaining] = useState(false)
+  const sealNow = async (despite: string | null = null) => {
+    const answer = await seal.run({ draftId: draft.id, despite })
     if (answer.ok) goTo('report', { tab: 'outbox' })
   }
   return (
@@ -76,7 +77,7 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
           <span className="soft">请另一位复核或负责人打开台账来审批。</span>
         )}
         {draft.state === 'approved' && (
-          <Deed door={bundles.seal} type="primary" loading={seal.isRunning} onClick={sealNow}>
+          <Deed door={bundles.seal} type="primary" loading={seal.isRunning} onClick={() => sealNow()}>
             签章封装
           </Deed>
         )}
@@ -87,6 +88,27 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
         )}
       </div>
       <FaultNote fault={approve.fault ?? seal.fault} />
+      {seal.fault?.code === 'bundles.chain-broken' && (
+        <div className="row">
+          <Deed door={bundles.seal} danger onClick={() => setExplaining(true)}>
+            已查明，写明情况后签章
+          </Deed>
+        </div>
+      )}
+      {isExplaining && (
+        <ReasonDialog
+          title="核验不符，仍然签章"
+          okText="签章封装"
+          isDangerous
+          isRunning={seal.isRunning}
+          fault={seal.fault?.code === 'bundles.chain-broken' ? undefined : seal.fault}
+          offers={[]}
+          onClose={() => setExplaining(false)}
+          onReason={(reason) => sealNow(reason)}
+        >
+          <p>本单位台账核验不符的处数会写进上报包，收件单位接收时就能看到；这里写的情况记入操作记录。</p>
+        </ReasonDialog>
+      )}
       {isWithdrawing && (
         <ReasonDialog
           title="撤回这次上报"

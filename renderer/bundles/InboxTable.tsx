@@ -64,6 +64,7 @@ function columnsFor(onJudge: (item: InboxItem) => void) {
           <div className={item.outcome === 'gap' || item.outcome === 'rebase' ? 'problem' : 'soft'}>
             {outcomeWords[item.outcome]}
           </div>
+          {item.unsound > 0 && <div className="problem">对方签章前核验，有 {item.unsound} 处不符</div>}
         </>
       ),
     },

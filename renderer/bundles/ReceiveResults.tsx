@@ -36,7 +36,7 @@ export function ReceiveResults({ results, onChange, onClose }: Props) {
             key={at}
             showIcon
             role={one.outcome === 'refused' ? 'alert' : 'status'}
-            type={typeOf[one.outcome]}
+            type={one.code === 'bundles.sender-unsound' ? 'warning' : typeOf[one.outcome]}
             title={
               <>
                 <strong className="received-office">{one.officeName || one.fileName}</strong>

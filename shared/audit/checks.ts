@@ -7,6 +7,7 @@ const compared = [
   'checkpoints',
   'signatures',
   'receipts',
+  'sheet',
   'rows',
   'derived',
   'balances',
@@ -41,6 +42,7 @@ export const checkOf = {
   forged: 'signatures',
   'other-key': 'signatures',
   receipted: 'receipts',
+  sheet: 'sheet',
   unsigned: 'decisions',
   signature: 'decisions',
   certificate: 'decisions',
@@ -69,6 +71,11 @@ export const Broken = z.strictObject({
 /** A place for people to look at; it proves nothing. `moment-back`: earlier than the entry before it. */
 export const Remark = z.strictObject({ what: z.enum(['moment-back']), seq: z.int() })
 
-/** Whether anything outside the file itself was compared: a signature by a key held elsewhere, a receipt. */
+const ANCHORS: readonly CheckName[] = ['signatures', 'receipts', 'sheet']
+
+/**
+ * Whether anything outside the file itself was compared: a signature by a key held elsewhere, a receipt, a
+ * sheet of paper.
+ */
 export const isAnchored = (lines: readonly CheckLine[]): boolean =>
-  lines.some(({ what, outcome }) => (what === 'signatures' || what === 'receipts') && outcome === 'sound')
+  lines.some(({ what, outcome }) => ANCHORS.includes(what) && outcome === 'sound')

@@ -45,6 +45,13 @@ export const Verification = z.strictObject({
 })
 export type Verification = z.infer<typeof Verification>
 
+/** What a 封存单 says, typed from the paper: after `size` entries the head begins with these signs. */
+export const SheetPoint = z.strictObject({
+  size: z.int().min(1),
+  head: z.string().regex(/^[0-9a-f]{32,64}$/),
+})
+export type SheetPoint = z.infer<typeof SheetPoint>
+
 /** 操作记录: the chain, read, checked and put on paper. */
 export const audit = {
   entries: query('audit.entries', {
@@ -86,7 +93,7 @@ export const audit = {
   verify: task('audit.verify', {
     who: everyRole,
     inReadOnly: 'recorded',
-    input: nothing,
+    input: z.strictObject({ sheet: SheetPoint.nullable().default(null) }),
     output: Verification.extend({ id: Id }),
   }),
   /** 核验报告: what one verification found, as the ledger thread holds it; the page only names which. */

@@ -57,6 +57,8 @@ export function checkpointSheet(
     readonly month: string
     readonly point: { readonly size: number; readonly head: string }
     readonly roots: readonly string[]
+    /** What was found when the ledger was verified for this sheet. */
+    readonly result: Verification
   },
 ): Paper {
   return {
@@ -68,6 +70,12 @@ ${headLines(about)}
 <p class="code">${groups(about.point.head)}</p>
 <p>建立台账时的签名指纹，以后每一把签名钥匙都由它们一级一级确认：</p>
 ${rootLines(about.roots)}
+<p>封存前核验：${
+      about.result.broken.length === 0
+        ? '已比对的各项相符。'
+        : `有 ${about.result.broken.length} 处不符，见同日打印的核验报告。`
+    }${sayAnchor(about.result.lines)}</p>
+<p>日后核对：在“操作记录”点“与封存单核对”，输入上面的条数和校验值。</p>
 <p>本单一式两份，由负责人和管理员签字后分别保管，供审计核对。</p>
 ${signatureLine(['负责人', '管理员', '日期'])}`,
   }

@@ -45,7 +45,7 @@ export function sayOutcome({ what, outcome }: CheckLine): string {
 /** Whether anything outside the file itself was compared. */
 export const sayAnchor = (lines: readonly CheckLine[]): string =>
   isAnchored(lines)
-    ? '已与本文件以外的凭据（签章钥或对方签名的回执）比对。'
+    ? '已与本文件以外的凭据（签章钥、对方签名的回执或封存单）比对。'
     : '未与本文件以外的任何凭据比对：整本被人重写时看不出来。请由有签发权的人再核验一次，或与封存单、上级回执核对。'
 
 const outcomes = { sound: '相符', broken: '不符，见下表' } as const
@@ -59,6 +59,7 @@ const checks: Readonly<Record<CheckName, Check>> = {
   checkpoints: { name: '封存点与操作记录比对', unit: '个', why: '上报包不带封存点' },
   signatures: { name: '封存点签名与签章钥比对', unit: '个', why: '需要签章钥和用它签过的封存点' },
   receipts: { name: '与对方签名的回执比对', unit: '份', why: '没有收到过写明记录条数的回执' },
+  sheet: { name: '与封存单上的校验值比对', unit: '份', why: '没有输入封存单上的数字' },
   rows: { name: '按操作记录推算各表并逐行比对', unit: '行', why: '操作记录的内容没有全部带出' },
   derived: { name: '检索、排序和查重内容重新推算', unit: '行', why: never },
   balances: { name: '科目各月发生额重新加总', unit: '行', why: never },
@@ -84,6 +85,7 @@ const breaks: Readonly<Record<Broken['what'], (entry: string, row: string) => st
   forged: (entry) => `${entry}处的封存点不是用本单位的签章钥签的`,
   'other-key': () => '台账登记的公钥与签章钥不是一对',
   receipted: (entry) => `${entry}与对方签名的回执不一致，此前的记录可能被重写`,
+  sheet: (entry) => `${entry}与封存单上的校验值不一致，此前的记录可能被重写`,
   unsigned: (entry) => `${entry}是审批、确认或人员变动，却没有本人的有效签名`,
   signature: (entry) => `${entry}里的签名不对`,
   certificate: (entry) => `${entry}变动了签名钥匙，却没有由有权的另一个人确认`,

@@ -67,6 +67,8 @@ export const InboxItem = z.strictObject({
   receivedAtMs: z.int(),
   acceptance: z.enum(['waiting', 'accepted', 'returned']),
   rows: z.int(),
+  /** How many places of its own ledger the sender knew not to fit. */
+  unsound: z.int(),
 })
 export type InboxItem = z.infer<typeof InboxItem>
 
@@ -104,7 +106,15 @@ export const bundles = {
     output: ExportDraft,
   }),
   /** 签章封装: builds, signs and encrypts into the outbox. A sequence number is built once. */
-  seal: task('bundles.seal', { who: sealers, input: z.strictObject({ draftId: Id }), output: OutboxItem }),
+  seal: task('bundles.seal', {
+    who: sealers,
+    input: z.strictObject({
+      draftId: Id,
+      /** Why it is sealed although the own ledger does not verify; the addressee is told how many places. */
+      despite: Reason.nullable().default(null),
+    }),
+    output: OutboxItem,
+  }),
   outbox: query('bundles.outbox', { who: everyRole, input: nothing, output: z.array(OutboxItem) }),
   /**
    * 写入U盘: copies the sealed bytes, reads them back; any number of times. Null when the dialog

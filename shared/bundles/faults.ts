@@ -19,6 +19,10 @@ type ContentFaults = {
   'bundles.bad-layout': Record<never, never>
   'bundles.bad-manifest': { field: string }
   'bundles.bad-digest': { member: string }
+  /** The own ledger does not verify; a head may seal all the same, for a reason that travels. */
+  'bundles.chain-broken': { count: number }
+  /** A bundle was taken in whose sender knew that its ledger does not verify. */
+  'bundles.sender-unsound': { office: string; count: number }
   'bundles.bad-rows': { table: string; line: number }
   'bundles.bad-totals': { table: string }
   'bundles.bad-receipt': { field: string }

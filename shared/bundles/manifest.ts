@@ -75,6 +75,9 @@ const head = {
   ext: z.record(z.string(), z.unknown()).optional(),
 }
 
+/** How many places of its own ledger the sender's verification before sealing named as not fitting. */
+const Unsound = z.int().min(0).max(1000)
+
 const Report = z.strictObject({
   ...head,
   kind: z.literal('report'),
@@ -83,6 +86,7 @@ const Report = z.strictObject({
   receipt: z.null(),
   scope: z.null(),
   approved_by: z.array(Approval).min(1).max(16),
+  unsound: Unsound,
 })
 
 const AuditPack = z.strictObject({
@@ -94,6 +98,7 @@ const AuditPack = z.strictObject({
   /** What the auditor was given, in words, and whether personal columns were masked. */
   scope: z.strictObject({ text: z.string().max(500), masked: z.boolean() }),
   approved_by: z.array(Approval).min(1).max(16),
+  unsound: Unsound,
 })
 
 const carriesReceipt = {

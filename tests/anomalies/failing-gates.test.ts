@@ -10,6 +10,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { asking, choosing } from '../support/restorable.ts'
+import { isFull } from '../support/sizes.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 import { letSqliteFail, whileFailing } from './failing-ground.ts'
 import { complaintsAbout } from './world.ts'
@@ -122,7 +123,7 @@ const gates: Readonly<Record<string, Try>> = {
     do: (hall) => hall.call(session.sign, { password: passwords.head }),
     async happened(hall) {
       await people(hall)
-      const told = `select 1 from audit where deed = 'session.tried-to-sign'`
+      const told = `select 1 from audit where body like '%"session.tried-to-sign"%'`
       return hall.open!.book.file.prepare(told).get() !== undefined
     },
   },
@@ -252,11 +253,20 @@ const gates: Readonly<Record<string, Try>> = {
 }
 
 /**
- * Lets the n-th write of a gate fail on a fresh copy: for every n, or for every third where the disk
- * stays full. Answers how many writes could fail.
+ * Lets the n-th write of a gate fail on a fresh copy: for every n, or at even steps and at the last write.
+ * Answers how many writes could fail.
  */
 async function failAtEveryWrite(name: string, gate: Try, forGood: boolean): Promise<number> {
-  for (let at = 1; ; at += forGood ? 3 : 1) {
+  const stride = (isFull ? 1 : 3) * (forGood ? 3 : 1)
+  const writes = await failUntilDone(name, gate, { forGood, from: 1, stride })
+  if ((writes - 1) % stride !== 0) await failUntilDone(name, gate, { forGood, from: writes, stride: 1 })
+  return writes
+}
+
+type Points = { readonly forGood: boolean; readonly from: number; readonly stride: number }
+
+async function failUntilDone(name: string, gate: Try, { forGood, from, stride }: Points): Promise<number> {
+  for (let at = from; ; at += stride) {
     const where = `${name} at write ${at}${forGood ? ' and after' : ''}`
     const hall = testHall({ session: sessionService })
     try {
@@ -273,7 +283,7 @@ async function failAtEveryWrite(name: string, gate: Try, forGood: boolean): Prom
         expect(await gate.happened(hall), where).toBe(error === undefined)
       }
       await mustBeWhole(hall, where)
-      if (error === undefined && writes < at) return at - 1
+      if (error === undefined && writes < at) return writes
     } finally {
       hall.end()
     }

@@ -182,6 +182,56 @@ describe('a chain that was rewritten from its first entry', () => {
   })
 })
 
+describe('a sheet of paper', () => {
+  /** What the sheet of now says. */
+  async function sheet() {
+    await seal('2031-05')
+    const { size, head } = office
+      .open!.book.file.prepare('select size, lower(hex(head)) as head from checkpoint')
+      .get() as { size: number; head: string }
+    return { size, head }
+  }
+  const compared = async (said: { size: number; head: string }) => {
+    office.sit('reviewer')
+    return office.call(audit.verify, { sheet: said })
+  }
+
+  test('that says what the chain says agrees, for whoever holds no key; half of its signs are enough', async () => {
+    const said = await sheet()
+    withoutSealKey()
+    for (const head of [said.head, said.head.slice(0, 32)]) {
+      const result = await compared({ ...said, head })
+      expect(result.broken).toEqual([])
+      expect(lineOf(result, 'sheet')).toMatchObject({ count: 1, outcome: 'sound' })
+      expect(isAnchored(result.lines)).toBe(true)
+    }
+    expect(lineOf(await verified('reviewer'), 'sheet')).toMatchObject({ outcome: 'not-compared' })
+  })
+
+  test.each(['re-signed', 'dropped'] as const)('finds a chain that was %s', async (how) => {
+    const said = await sheet()
+    withoutSealKey()
+    rewrite(how)
+    const result = await compared(said)
+    expect(found(result)).toContain('sheet')
+    expect(isAnchored(result.lines)).toBe(false)
+  })
+
+  test('of more entries than there are is no sheet of this chain', async () => {
+    const said = await sheet()
+    expect(found(await compared({ ...said, size: said.size + 1000 }))).toContain('sheet')
+  })
+
+  test.each([
+    ['fewer than half of the signs', { size: 5, head: 'a'.repeat(31) }],
+    ['other signs', { size: 5, head: 'x'.repeat(64) }],
+    ['no entries', { size: 0, head: 'a'.repeat(64) }],
+  ])('with %s is refused', async (_, said) => {
+    const { code } = await office.refused(audit.verify, { sheet: said })
+    expect(code).toBe('ipc.invalid-input')
+  })
+})
+
 /** Somebody without the right to seal holds no key of it. */
 function withoutSealKey(): void {
   const open = office.open!

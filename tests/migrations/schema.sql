@@ -367,7 +367,7 @@ CREATE TABLE inbox (
   judge_note text,
   masked_labels text not null,
   revision integer not null
-) strict;
+, unsound integer not null default 0 check (unsound >= 0)) strict;
 CREATE TABLE insurance_record (
   id text primary key not null,
   staff_id text not null references staff (id),

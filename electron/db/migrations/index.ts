@@ -14,6 +14,7 @@ import { peerKeys } from './0013-peer-keys.ts'
 import { officeKeys } from './0014-office-keys.ts'
 import { payHands } from './0015-pay-hands.ts'
 import { personKeys } from './0016-person-keys.ts'
+import { unsound } from './0017-unsound.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   officeKeys,
   payHands,
   personKeys,
+  unsound,
 ]

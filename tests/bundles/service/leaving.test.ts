@@ -202,7 +202,7 @@ describe('sealing', () => {
       let asked = 0
       const cancelled = () => ++asked > after
       const desk = deskOf(community, 'bundles.seal', { progress: () => {}, cancelled })
-      const code = await sealDraft(desk, draftId).then(
+      const code = await sealDraft(desk, { draftId, despite: null }).then(
         () => 'done',
         (error) => (error as { fault?: { code: string } }).fault?.code,
       )
