@@ -48,7 +48,7 @@ export const sayAnchor = (lines: readonly CheckLine[]): string =>
     ? '已与本文件以外的凭据（签章钥、对方签名的回执或封存单）比对。'
     : '未与本文件以外的任何凭据比对：整本被人重写时看不出来。请由有签发权的人再核验一次，或与封存单、上级回执核对。'
 
-const outcomes = { sound: '相符', broken: '不符，见下表' } as const
+const outcomes = { sound: '相符', broken: '不符' } as const
 
 type Check = { readonly name: string; readonly unit: string; readonly why: string }
 const never = '不在核验之内'

@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
+import { sessionService } from '../../../electron/session/service.ts'
+import { session } from '../../../shared/session/contract.ts'
+import { withOtherTool } from '../../audit/other-tool.ts'
+import { testHall } from '../../support/test-hall.ts'
+import type { Person } from '../pages/door.ts'
+
+/** Edits the one ledger of an app that is closed, as somebody with a password and another tool could. */
+export async function editLedger(userDataDir: string, who: Person, sql: string): Promise<void> {
+  const hall = testHall({ session: sessionService })
+  const ledgersFolder = join(userDataDir, 'ledgers')
+  if (readdirSync(ledgersFolder).length === 0) throw new Error(`no ledger in ${ledgersFolder}`)
+  Object.assign(hall, { ledgersFolder })
+  try {
+    const [ledger] = (await hall.call(session.overview, {})).ledgers
+    const person = ledger!.people.find(({ name }) => name === who.name)!
+    await unlockLedger(hall, ledger!.id, person.id, who.password)
+    withOtherTool(hall.open!.book.file, sql)
+    closeLedger(hall, { backUp: false })
+  } finally {
+    hall.end()
+  }
+}
