@@ -88,15 +88,15 @@ export class PersonKeys {
   }
 
   /**
-   * Judges a deed's changes of keys by who signed it, takes them in, and answers the numbers of the entries
-   * that nobody had the right to make.
+   * Judges a deed's changes of keys by who signed it, takes them in, and answers those that nobody had the
+   * right to make.
    */
-  judge(changes: readonly KeyChange[], signers: readonly string[], deed: Deed): number[] {
+  judge(changes: readonly KeyChange[], signers: readonly string[], deed: Deed): KeyChange[] {
     // Subtle: who signs is judged by what held before this deed, whatever order its rows were written in.
     const before = signers.filter((key) => this.isCertified(key))
     const wrong = changes.filter((change) => !this.#isSound(change, before, signers, deed))
     for (const { id, after } of changes) this.#take(id, after, deed)
-    return wrong.map(({ seq }) => seq)
+    return wrong
   }
 
   #take(id: string, after: Cells | null, { isFounding }: Deed): void {

@@ -140,8 +140,10 @@ export class Signatures {
       if (!isRight) this.#findings.note('signature', seq)
       return isRight ? [facts.key] : []
     })
-    for (const seq of this.keys.judge(deed.changes, signers, deed)) {
-      if (deed.isRestore && signers.length > 0) this.#pendingKeys.push({ seq, keys: signers })
+    for (const { seq, after } of this.keys.judge(deed.changes, signers, deed)) {
+      // SECURITY: a restore brings keys and ends others; it certifies none (tests/session/signing.test.ts)
+      const mayWait = deed.isRestore && signers.length > 0 && after?.['state'] !== 'certified'
+      if (mayWait) this.#pendingKeys.push({ seq, keys: signers })
       else this.#findings.note('certificate', seq)
     }
     for (const need of deed.needs) this.#judge(need, signers, deed)

@@ -21,7 +21,7 @@ import type { Hall } from './hall.ts'
 import { beginNextLife } from './lives.ts'
 import { backUpOpen, begin, closeLedger, folderOf, sessionOf } from './opening.ts'
 import { mirrorPeople, mustBeOpen, rekeyCopy } from './people.ts'
-import { mirrorKeys } from './person-keys.ts'
+import { certifyStranded, mirrorKeys } from './person-keys.ts'
 import { ledgerFile, readCard, writeCard } from './place.ts'
 import { isPlainFolder, ledgerFolders, mustBePlain } from './plain.ts'
 import { copySource, isHere, type Source, sourceOf } from './sources.ts'
@@ -150,6 +150,7 @@ function beginAnew(hall: Hall, home: string, book: OpenBook, authority: Authorit
     mirrorPeople(unit, peopleOf(authority.ring))
     // Subtle: a key that the backup does not know is certified anew; until then its holder decides nothing.
     mirrorKeys(unit, authority.ring, 'waiting')
+    certifyStranded(unit)
     // Subtle: an old backup knows nothing of the lives since; the card and what was moved aside do.
     const incarnation = beginNextLife(home, book.file, 1 + asideCount(home))
     unit.tell('session.restored', label, { incarnation, by_code: authority.person === null })

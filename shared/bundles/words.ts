@@ -48,7 +48,7 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
   'bundles.chain-broken': ({ count }) =>
     `签章前核验本台账，发现 ${count} 处不符，没有签章。请到“操作记录”点“核验”逐处查看、查明原因；查明后仍要报送的，点“已查明，写明情况后签章”。`,
   'bundles.sender-unsound': ({ office, count }) =>
-    `已接收。${say(office)}签章前核验自己的台账，有 ${count} 处不符，仍由负责人签章报送。请先联系对方查明原因，再接受或退回。`,
+    `${say(office)}签章前核验自己的台账，有 ${count} 处不符，仍由负责人签章报送。请先联系对方查明原因，再接受或退回。`,
   'bundles.bad-rows': ({ table, line }) =>
     `表“${called(table)}”${line > 0 ? `第 ${line} 行` : ''}不合规定，未做任何修改。请对方升级软件后重新导出，并告知这一行。`,
   'bundles.bad-totals': ({ table }) =>

@@ -8,6 +8,7 @@ import { SIGNING_MINUTES } from '../../electron/session/signing.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { session } from '../../shared/session/contract.ts'
+import { asking, choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 
 let hall: TestHall
@@ -131,12 +132,15 @@ describe('a signing key', () => {
     expect(await verify()).toMatchObject({ broken: [] })
   })
 
-  it('is found where its holder, or nobody, certified it', async () => {
-    const id = await join('周样例', 'reviewer', '复核员-的密码-2031')
-    const own = await signerFor(id, '复核员-的密码-2031')
-    certifyBehind(id, [own])
-    expect(await broken()).toEqual(['certificate'])
-  })
+  it.each(['session.certify', 'session.restore'])(
+    'is found where its holder, or nobody, certified it: %s',
+    async (deed) => {
+      const id = await join('周样例', 'reviewer', '复核员-的密码-2031')
+      const own = await signerFor(id, '复核员-的密码-2031')
+      certifyBehind(id, [own], deed)
+      expect(await broken()).toContain('certificate')
+    },
+  )
 
   it('ends with a reset by two people, and the next one waits again', async () => {
     const id = await join('周样例', 'reviewer', '复核员-的密码-2031')
@@ -179,6 +183,33 @@ describe('a signing key', () => {
     expect(await verify()).toMatchObject({ broken: [] })
   })
 
+  it('is not stranded where a backup knows none of today, and a verification says who certified it: nobody', async () => {
+    const head = { ledgerId: office.ledgerId, userId: office.headId, password: '负责人-新密码-2031' }
+    await unlockAs(office.headId, passwords.head)
+    await hall.call(session.backUp, { toStick: false })
+    await hall.call(session.recover, {
+      ...{ ledgerId: office.ledgerId, userId: office.headId },
+      ...{ code: office.recoveryCode, newPassword: head.password },
+    })
+    await hall.call(session.sign, { password: head.password })
+    const { recoveryCode } = await hall.call(session.renewRecovery, {
+      ...{ password: head.password, reason: '更换信封' },
+    })
+    await hall.call(session.recover, {
+      ...{ ledgerId: office.ledgerId, userId: office.adminId },
+      ...{ code: recoveryCode, newPassword: '管理员-新密码-2031' },
+    })
+    await hall.call(session.lock, {})
+    const { backups } = await hall.call(session.backupsOf, asking(head))
+    const [oldest] = backups.map(({ name }) => name).sort()
+    await hall.call(session.restore, choosing(head, oldest!))
+    const states = (await hall.call(session.people, {})).map(({ key }) => key?.state)
+    expect(states).toEqual(['certified', 'certified'])
+    await hall.call(session.sign, { password: head.password })
+    expect(new Set(await broken())).toContain('certificate')
+    await hall.call(session.renewRecovery, { password: head.password, reason: '更换信封' })
+  })
+
   it('of somebody removed signs nothing any more', async () => {
     const id = await join('周样例', 'head', '负责人二-的密码-2031')
     await certifyAs(office.headId, passwords.head, id)
@@ -192,10 +223,15 @@ describe('a signing key', () => {
 })
 
 /** Certifies a key without the door, as whoever holds the files could. */
-function certifyBehind(userId: Id, signers: Parameters<typeof commit>[2]['signers']) {
+function certifyBehind(
+  userId: Id,
+  signers: Parameters<typeof commit>[2]['signers'],
+  deed = 'session.certify',
+) {
   const { book } = hall.open!
   const ambient = { user: userId, nowMs: Date.now(), today: '2031-06-15', newId: hall.newId }
-  commit(book, ambient, { name: 'session.certify', signers: signers ?? [] }, () => {
+  commit(book, ambient, { name: deed, signers: signers ?? [] }, (unit) => {
+    if (deed === 'session.restore') unit.tell('session.restored', '', {})
     book.file.prepare(`update person_key set state = 'certified', revision = 2 where holder = ?`).run(userId)
   })
 }
