@@ -1,6 +1,11 @@
 import { pathToFileURL } from 'node:url'
 import { at } from './steps.mjs'
 
+/** Specs of what lives by the calendar: pay, money, books and bookings. */
+export const datedSpecs = ['payroll', 'spending', 'books', 'bookings'].map(
+  (name) => `tests/e2e/${name}.spec.ts`,
+)
+
 /**
  * The days on which the suite is tried beside today: a New Year's Eve that is the new year in Beijing
  * already, a 29 February, a 1 July, and a day ten years on.

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { build } from './build.mjs'
-import { otherDays } from './days.mjs'
+import { datedSpecs, otherDays } from './days.mjs'
 import { hasChromium, setUp } from './setup.mjs'
 import { at, runOwn, runTool, say } from './steps.mjs'
 
@@ -31,7 +31,7 @@ if (!isDays) {
   await vitest('long')
   if (isBuilt) await playwright()
 }
-if (isDays) for (const day of otherDays()) await onAnother(day)
+for (const day of otherDays()) await onAnother(day)
 
 if (passed + failed === 0) fail('nothing ran')
 for (const name of names) say(`failed: ${name}`)
@@ -50,14 +50,14 @@ async function once(name, deed) {
   else fail(name)
 }
 
-/** A day that is not today, on the stand-in. */
+/** A day that is not today, on the stand-in: every day the specs that live by the calendar, whole with `--days`. */
 async function onAnother({ name, env }) {
   const on = { name: ` on ${name}`, env }
-  await vitest('quick', on)
+  if (isDays) await vitest('quick', on)
   if (!isBuilt) return
-  if (!hasChromium()) return say(`Left out, for want of Chromium: e2e and the demonstration on ${name}.`)
-  await playwright(on)
-  await once(`demonstration${on.name}`, () => runOwn('tests/demo/run.ts', [], { env }))
+  if (!hasChromium()) return say(`Left out, for want of Chromium: what the window does on ${name}.`)
+  await playwright({ ...on, specs: isDays ? [] : datedSpecs })
+  if (isDays) await once(`demonstration${on.name}`, () => runOwn('tests/demo/run.ts', [], { env }))
 }
 
 async function vitest(project, { name, env } = { name: '', env: {} }) {
@@ -78,13 +78,17 @@ function failuresOf({ name, message, assertionResults }) {
   return tests.map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n')}`)
 }
 
-async function playwright(on = { name: '', env: {} }) {
+async function playwright(on = { name: '', env: {}, specs: [] }) {
   say(`— playwright${on.name}`)
   const file = at('test-results', `e2e${on.name.replaceAll(' ', '-')}.json`)
   const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   // The folder is emptied by each run; what an earlier one left stays in its own.
   const output = `--output=${at('test-results', `e2e${on.name.replaceAll(' ', '-')}`)}`
-  const code = await runTool('@playwright/test/cli.js', ['test', output, '--reporter=list,json'], { env })
+  const code = await runTool(
+    '@playwright/test/cli.js',
+    ['test', ...on.specs, output, '--reporter=list,json'],
+    { env },
+  )
   count(`playwright${on.name}`, code, file, ({ stats, errors, suites }) => {
     if (stats.skipped > 0) say(`Left out here, by name above, and not counted: ${stats.skipped}.`)
     const broken = errors.map(({ message }) => message)
