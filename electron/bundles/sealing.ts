@@ -37,8 +37,8 @@ type Wanted = { readonly draftId: string; readonly despite: string | null }
  * which the next start removes. A ledger that does not verify is sealed for a reason only (`despite`), and
  * the addressee is told how many places do not fit.
  *
- * Faults: `bundles.chain-broken`, `bundles.draft-state`, `bundles.changed-since`, `bundles.peer-revoked`, `bundles.too-large`,
- * `session.seal-right-missing`, `session.sign-first`, `disk.*`, `ipc.cancelled`.
+ * Faults: `bundles.chain-broken`, `bundles.draft-state`, `bundles.changed-since`, `bundles.peer-revoked`,
+ * `bundles.too-large`, `session.seal-right-missing`, `session.sign-first`, `disk.*`, `ipc.cancelled`.
  */
 export function sealDraft(desk: Desk, { draftId, despite }: Wanted): Promise<OutboxItem> {
   return oneAtATime(desk, async () => {

@@ -9,6 +9,7 @@ import { sayBookings } from './bookings.ts'
 import { sayBooks } from './books.ts'
 import { lastReceipt, sayExchange, waitingForReceipt } from './exchange.ts'
 import { sayPay } from './pay.ts'
+import { sayPeople } from './people.ts'
 import { organisationGaps, sayRoster } from './roster.ts'
 import type { Say } from './say.ts'
 import { saySpending } from './spending.ts'
@@ -67,7 +68,7 @@ function itemsFor(reader: Reader, today: Day, { person }: Scene, lastBackupMs: n
   const say: Say = (kind, code, { count, day }, place) => {
     if (count > 0) items.push({ kind, code, count, day: day as Day | null, ...place })
   }
-  for (const ledgerSays of [sayRoster, sayPay, saySpending, sayBooks, sayBookings, sayExchange]) {
+  for (const ledgerSays of [sayRoster, sayPay, saySpending, sayBooks, sayBookings, sayExchange, sayPeople]) {
     ledgerSays(reader, today, person, say)
   }
   const isEmpty = store.membersByClass(reader).length === 0

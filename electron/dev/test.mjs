@@ -6,7 +6,7 @@ import { at, runOwn, runTool, say } from './steps.mjs'
 
 /** `--days` runs quick, e2e and the demonstration whole on other days, and nothing else. */
 const isDays = process.argv.includes('--days')
-/** `--full` tries every point of the long loops, which takes hours; every day some at even steps are tried. */
+/** `--full` tries every point of the long loops, which takes hours, and not some at even steps. */
 const isFull = process.argv.includes('--full')
 if (isFull) process.env.TAIZHANG_FULL = '1'
 
@@ -50,7 +50,7 @@ async function once(name, deed) {
   else fail(name)
 }
 
-/** A day that is not today, on the stand-in: every day the specs that live by the calendar, whole with `--days`. */
+/** Another day, on the stand-in: the specs that live by the calendar, and with `--days` everything. */
 async function onAnother({ name, env }) {
   const on = { name: ` on ${name}`, env }
   if (isDays) await vitest('quick', on)

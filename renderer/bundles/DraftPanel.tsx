@@ -7,12 +7,12 @@ import { sayMonth } from '../../shared/kernel/month-words.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
 import { FaultNote } from '../bridge/FaultNote.tsx'
-import { goTo } from '../bridge/place.ts'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { LeavingTables } from './LeavingTables.tsx'
+import { SealDeed } from './SealDeed.tsx'
 
 type Draft = z.output<typeof ExportDraft>
 
@@ -49,16 +49,16 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
   const { user } = useSession()
   const [isWithdrawing, setWithdrawing] = useState(false)
   const approve = useLedgerTask(bundles.approve, { showsFault: true, done: '已审批，请负责人签章封装' })
-  const seal = useLedgerTask(bundles.seal, { showsFault: true, done: '已签章封装，请写入U盘' })
   const withdraw = useLedgerTask(bundles.withdraw, { showsFault: true, done: '已撤回' })
   const isOwn = draft.preparedBy === user.name
-  const [isExplaining, setExplaining] = useState(false)
-  const sealNow = async (despite: string | null = null) => {
-    const answer = await seal.run({ draftId: draft.id, despite })
-    if (answer.ok) goTo('report', { tab: 'outbox' })
-  }
+  const takeBack = (
+    <Deed door={bundles.withdraw} danger onClick={() => setWithdrawing(true)}>
+      撤回
+    </Deed>
+  )
   return (
     <div className="stack draft-deeds">
+      {draft.state === 'approved' && <SealDeed draftId={draft.id} beside={takeBack} />}
       <div className="row">
         {draft.state === 'prepared' && (
           <Tooltip title={isOwn ? '准备的人不能自己审批，请换另一位同事' : ''}>
@@ -76,39 +76,9 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
         {draft.state === 'prepared' && isOwn && (
           <span className="soft">请另一位复核或负责人打开台账来审批。</span>
         )}
-        {draft.state === 'approved' && (
-          <Deed door={bundles.seal} type="primary" loading={seal.isRunning} onClick={() => sealNow()}>
-            签章封装
-          </Deed>
-        )}
-        {(draft.state === 'prepared' || draft.state === 'approved') && (
-          <Deed door={bundles.withdraw} danger onClick={() => setWithdrawing(true)}>
-            撤回
-          </Deed>
-        )}
+        {draft.state === 'prepared' && takeBack}
       </div>
-      <FaultNote fault={approve.fault ?? seal.fault} />
-      {seal.fault?.code === 'bundles.chain-broken' && (
-        <div className="row">
-          <Deed door={bundles.seal} danger onClick={() => setExplaining(true)}>
-            已查明，写明情况后签章
-          </Deed>
-        </div>
-      )}
-      {isExplaining && (
-        <ReasonDialog
-          title="核验不符，仍然签章"
-          okText="签章封装"
-          isDangerous
-          isRunning={seal.isRunning}
-          fault={seal.fault?.code === 'bundles.chain-broken' ? undefined : seal.fault}
-          offers={[]}
-          onClose={() => setExplaining(false)}
-          onReason={(reason) => sealNow(reason)}
-        >
-          <p>本单位台账核验不符的处数会写进上报包，收件单位接收时就能看到；这里写的情况记入操作记录。</p>
-        </ReasonDialog>
-      )}
+      <FaultNote fault={approve.fault} />
       {isWithdrawing && (
         <ReasonDialog
           title="撤回这次上报"

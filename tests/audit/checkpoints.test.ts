@@ -196,7 +196,7 @@ describe('a sheet of paper', () => {
     return office.call(audit.verify, { sheet: said })
   }
 
-  test('that says what the chain says agrees, for whoever holds no key; half of its signs are enough', async () => {
+  test('agrees, for whoever holds no key; half of its signs are enough', async () => {
     const said = await sheet()
     withoutSealKey()
     for (const head of [said.head, said.head.slice(0, 32)]) {

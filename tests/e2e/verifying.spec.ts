@@ -51,7 +51,7 @@ test('what a sheet of paper says is typed and compared', async () => {
   await app.close()
 })
 
-test('an office whose ledger was edited by another tool signs only for a reason, and above it is seen', async () => {
+test('a ledger edited by another tool is signed for a reason only, and it is seen above', async () => {
   const stick = join(root, 'stick')
   const home = join(root, 'home')
   let ours = await launchApp({ userDataDir: home })

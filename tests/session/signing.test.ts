@@ -183,7 +183,7 @@ describe('a signing key', () => {
     expect(await verify()).toMatchObject({ broken: [] })
   })
 
-  it('is not stranded where a backup knows none of today, and a verification says who certified it: nobody', async () => {
+  it('is not stranded where a backup knows none of today; verification names it', async () => {
     const head = { ledgerId: office.ledgerId, userId: office.headId, password: '负责人-新密码-2031' }
     await unlockAs(office.headId, passwords.head)
     await hall.call(session.backUp, { toStick: false })

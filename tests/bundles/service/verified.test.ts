@@ -50,7 +50,7 @@ describe('a ledger that does not verify', () => {
     expect(draft).toMatchObject({ state: 'approved' })
   })
 
-  test('is sealed for a reason, which is told to the chain and as a number to whoever receives it', async () => {
+  test('is sealed for a reason: told to the chain, and as a number to its addressee', async () => {
     editMember()
     const draftId = await approved()
     const { count } = (await office.refused(bundles.seal, { draftId })).params as { count: number }

@@ -1,0 +1,20 @@
+import { kysely } from '../db/kysely.ts'
+import type { LedgerSays } from './say.ts'
+
+/** Which signing keys wait: this person's own, and those that they may confirm. */
+export const sayPeople: LedgerSays = (reader, _today, { id, role }, say) => {
+  const waiting = reader.all(
+    kysely
+      .selectFrom('person_key')
+      .innerJoin('person_account', 'person_account.id', 'person_key.holder')
+      .select(['holder', 'let_in_by'])
+      .where('state', '=', 'waiting')
+      .where('removed', '=', 0),
+  )
+  const place = { page: 'people', filters: {} }
+  const own = waiting.filter(({ holder }) => holder === id).length
+  say('waiting', 'own-key-waiting', { count: own, day: null }, place)
+  if (role === 'clerk' || role === 'auditor') return
+  const others = waiting.filter(({ holder, let_in_by }) => holder !== id && let_in_by !== id).length
+  say('waiting', 'keys-to-confirm', { count: others, day: null }, place)
+}
