@@ -136,7 +136,7 @@ export function sweepLedgers(ledgersFolder: string): void {
       if (!existsSync(home) && isPlainFile(join(path, 'card.json'))) renameSync(path, home)
       else rmSync(path, { recursive: true, force: true })
     }
-    for (const note of ['card.json.part', 'last.json.part']) {
+    for (const note of ['card.json.part', 'last.json.part', 'replaced.json.part']) {
       if (existsSync(join(path, note))) rmSync(join(path, note))
     }
   }

@@ -2,17 +2,14 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
-import { recipientOf } from '../../electron/bundles/age.ts'
-import { signingKey } from '../../electron/bundles/ed25519.ts'
-import { signPubOf } from '../../electron/bundles/enrol.ts'
 import { readMeta } from '../../electron/db/meta.ts'
 import type { KeyDisk } from '../../electron/keys/keyring-disk.ts'
-import { unwrapSecret } from '../../electron/keys/secrets.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
+import { officeKeysFit } from '../support/office-keys.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 
 let hall: TestHall
@@ -77,26 +74,10 @@ async function reopened(): Promise<boolean> {
   const inRing = (await hall.call(session.people, {})).some(({ id }) => id === leaver)
   const inLedger = hall.open!.book.file.prepare('select removed from person_account where id = ?')
   expect(inLedger.pluck().get(leaver)).toBe(inRing ? 0 : 1)
-  await keysFit(inRing ? 1 : 2)
-  return inRing
-}
-
-/** The head seals with the key that the ledger shows, and reads with each identity it ever had. */
-async function keysFit(identities: number): Promise<void> {
   await hall.call(session.unlock, head)
-  const { book, vault } = hall.open!
-  const secrets = book.file
-    .prepare(`select name, sealed from secret where name = 'sign-seed' or name like 'age-identity%'`)
-    .all() as { name: string; sealed: string }[]
-  const open = ({ name, sealed }: (typeof secrets)[number]) =>
-    unwrapSecret(vault, head.ledgerId, name === 'sign-seed' ? name : 'age-identity', sealed)
-  const seed = secrets.find(({ name }) => name === 'sign-seed')!
-  expect(signPubOf(signingKey(open(seed)).publicKey)).toBe(readMeta(book.file, 'sign_pub'))
-  const held = secrets.filter((one) => one !== seed)
-  expect(held).toHaveLength(identities)
-  const recipients = await Promise.all(held.map((one) => recipientOf(Buffer.from(open(one)).toString())))
-  expect(new Set(recipients).size).toBe(identities)
-  expect(recipients).toContain(readMeta(book.file, 'recipient'))
+  expect(readMeta(hall.open!.book.file, 'key_turn')).toBe(inRing ? '0' : '1')
+  await officeKeysFit(hall.open!)
+  return inRing
 }
 
 const remove = () => hall.call(session.removePerson, { userId: leaver, reason: '调离社区' })
