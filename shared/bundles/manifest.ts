@@ -35,11 +35,25 @@ export const From = z.strictObject({
 })
 export type From = z.infer<typeof From>
 
+const inReckonedYear = (id: string): boolean => Month.safeParse(`${id.slice(0, 4)}-01`).success
+
 /** The span that a report speaks of: `2026-06`, `2026-q2`, `2026`, or a short name. */
 export const Period = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('month'), id: z.string().refine((id) => Month.safeParse(id).success) }),
-  z.strictObject({ type: z.literal('quarter'), id: z.string().regex(/^\d{4}-q[1-4]$/) }),
-  z.strictObject({ type: z.literal('year'), id: z.string().regex(/^\d{4}$/) }),
+  z.strictObject({
+    type: z.literal('quarter'),
+    id: z
+      .string()
+      .regex(/^\d{4}-q[1-4]$/)
+      .refine(inReckonedYear),
+  }),
+  z.strictObject({
+    type: z.literal('year'),
+    id: z
+      .string()
+      .regex(/^\d{4}$/)
+      .refine(inReckonedYear),
+  }),
   z.strictObject({ type: z.literal('adhoc'), id: z.string().regex(/^[a-z0-9-]{1,32}$/) }),
 ])
 export type Period = z.infer<typeof Period>

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { kysely } from '../../../electron/db/kysely.ts'
 import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { readCard } from '../../../electron/session/place.ts'
-import { bundles } from '../../../shared/bundles/contract.ts'
 import { MOST_COUNTED, MOST_SKIPPED } from '../../../shared/bundles/limits.ts'
 import { Counted, Period } from '../../../shared/bundles/manifest.ts'
 import { Receipt } from '../../../shared/bundles/receipt.ts'
@@ -12,7 +11,6 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { passwords } from '../../support/test-hall.ts'
 import { receiptFor } from '../offices.ts'
-import { filesIn } from './doubles.ts'
 import { acquainted } from './pairs.ts'
 import { fill, published, receipted, receive, type Station } from './stations.ts'
 
@@ -82,32 +80,11 @@ test.each([
   expect(await listed()).toEqual([community.ledgerId])
 })
 
-describe('one file of several', () => {
-  test.each(['9999-12', '0001-01', '2200-01', '1799-12', '2031-13'])('tells of no month %s', (id) => {
-    expect(Period.safeParse({ type: 'month', id }).success).toBe(false)
-    expect(Period.safeParse({ type: 'month', id: '2031-05' }).success).toBe(true)
-  })
-
-  test('at which the program fails is put aside with a number, and the honest one is taken', async () => {
-    const first = await published(community, above, '2031-04')
-    const second = await published(community, above, '2031-05')
-    const newId = district.newId
-    let given = 0
-    const failing = () => {
-      if (++given === 1) throw new Error('a defect')
-      return newId()
-    }
-    Object.assign(district, { newId: failing })
-    district.dialogs.push([first.path, second.path])
-    const results = await district.call(bundles.receive, {})
-    expect(results.map(({ outcome, code }) => [outcome, code])).toEqual([
-      ['refused', 'ipc.defect'],
-      ['first', ''],
-    ])
-    expect(results[0]!.words).toMatch(/编号/)
-    expect(district.incidents).toHaveLength(1)
-    district.incidents.length = 0
-    expect((await receive(district, [first.path]))[0]!.outcome).toBe('late')
-    expect(filesIn(district, 'received')).toHaveLength(2)
-  })
+test.each([
+  ['month', '2031-05', ['9999-12', '0001-01', '2200-01', '1799-12', '2031-13']],
+  ['quarter', '2031-q2', ['9999-q4', '0000-q1', '2200-q1', '1799-q4', '2031-q5']],
+  ['year', '2031', ['9999', '0000', '2200', '1799']],
+])('no %s is told of but of years that we reckon with', (type, near, far) => {
+  expect(Period.safeParse({ type, id: near }).success).toBe(true)
+  for (const id of far) expect(Period.safeParse({ type, id }).success, id).toBe(false)
 })

@@ -9,9 +9,9 @@ import { openDoors, openEverything } from './every-door.ts'
 import { type Strange, strangeCells, tablesWith, takenTogether } from './strange-cells.ts'
 
 /** Doors that answer nothing of a ledger that somebody sent: what they are about stays at home. */
-const AT_HOME = ['audit.verifyReport', 'bundles.identity', 'bundles.preview', 'bundles.recheck']
+export const AT_HOME = ['audit.verifyReport', 'bundles.identity', 'bundles.preview', 'bundles.recheck']
 /** Doors that want an approved month, or a paper that came along. */
-const NEEDS_MORE = ['payroll.printSlips', 'spending.savePaper']
+export const NEEDS_MORE = ['payroll.printSlips', 'spending.savePaper']
 
 /**
  * Receives one in `every` of the strange cells that a ledger takes, all in one report, and opens everything
