@@ -1,4 +1,5 @@
 import type { Day } from '../../shared/kernel/day.ts'
+import type { Steps } from '../../shared/kernel/steps.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import { guessHeading, guessSheet, type HeadingGuess } from '../../shared/sheets/heading.ts'
@@ -7,16 +8,16 @@ import type { Desk } from '../ipc/handlers.ts'
 import { type Columns, type DryRun, givenIn, type Source } from './dry-run.ts'
 import type { Asked } from './noun.ts'
 
-/** Understands a workbook by itself and judges it. Faults: `sheets.no-sheet`, `sheets.no-heading`. */
-export function firstRun(desk: Desk, source: Source): DryRun {
+/** Understands a workbook by itself and judges it. Faults: `sheets.no-sheet`, `sheets.no-heading`, `ipc.cancelled`. */
+export async function firstRun(desk: Desk, source: Source): Promise<DryRun> {
   if (source.sheets.length === 0) refuse('sheets.no-sheet', {})
   const found = guessSheet(source.sheets, source.noun.fields)
   if (!found) refuse('sheets.no-heading', {})
   return keep(desk, source, mappingOf(found.sheet, found.guess))
 }
 
-/** Judges again as a person says. Another sheet or heading row is understood anew. */
-export function nextRun(desk: Desk, last: DryRun, wanted: Columns): DryRun {
+/** Judges again as a person says. Another sheet or heading row is understood anew. Fault: `ipc.cancelled`. */
+export async function nextRun(desk: Desk, last: DryRun, wanted: Columns): Promise<DryRun> {
   const sheet = last.sheets.find(({ name }) => name === wanted.sheet)
   if (!sheet) refuse('sheets.no-sheet', {})
   if (sheet.name === last.mapping.sheet && wanted.headingRow === last.mapping.headingRow) {
@@ -49,7 +50,12 @@ const applied = new WeakSet<DryRun>()
 const runs = new WeakMap<object, Map<string, DryRun>>()
 const KEPT = 2
 
-function keep(desk: Desk, source: Source, mapping: Columns, token: string = desk.ambient().newId()): DryRun {
+async function keep(
+  desk: Desk,
+  source: Source,
+  mapping: Columns,
+  token: string = desk.ambient().newId(),
+): Promise<DryRun> {
   const sheet = source.sheets.find(({ name }) => name === mapping.sheet)!
   const asked: Asked = {
     sheet,
@@ -60,7 +66,7 @@ function keep(desk: Desk, source: Source, mapping: Columns, token: string = desk
     role: desk.scene.person.role,
   }
   const { nounName, noun, fileName, sha256, bytes, sheets } = source
-  const planned = noun.plan(desk.own, asked)
+  const planned = await breathing(desk, noun.plan(desk.own, asked))
   const run = { nounName, noun, fileName, sha256, bytes, sheets, token, mapping, asked, planned }
   const kept = runs.get(desk.vault) ?? new Map<string, DryRun>()
   runs.set(desk.vault, kept)
@@ -68,6 +74,15 @@ function keep(desk: Desk, source: Source, mapping: Columns, token: string = desk
   kept.set(token, run)
   for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
   return run
+}
+
+/** Takes steps to their end, and lets others through between them. Fault: `ipc.cancelled`. */
+export async function breathing<T>(desk: Desk, steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await desk.breathe()
+  }
 }
 
 function mappingOf(sheet: Sheet, guess: HeadingGuess): Columns {

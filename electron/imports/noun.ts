@@ -1,6 +1,7 @@
 import type { Field } from '../../shared/fields/field.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
+import type { Steps } from '../../shared/kernel/steps.ts'
 import type { SheetMarks } from '../../shared/sheets/marks.ts'
 import type { ImportPlan, PlannedRow } from '../../shared/sheets/plan-import.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'
@@ -13,7 +14,10 @@ export type ImportNoun = {
   readonly fields: readonly Field[]
   /** Who may apply and undo; without it, everybody who may import. */
   readonly appliers?: readonly Role[]
-  plan(reader: Reader, asked: Asked): Planned
+  /**
+   * Halts between portions of rows. What others write at a halt is not seen: applying judges again.
+   */
+  plan(reader: Reader, asked: Asked): Steps<Planned>
   /**
    * Takes a whole import back: what it inserted goes, what it changed is as before. Names the records
    * that moved on since or that something was built on; the caller then takes back whatever was

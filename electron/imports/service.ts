@@ -13,7 +13,7 @@ import { sheetLimits } from '../sheets/limits.ts'
 import { markWorkbook } from '../sheets/mark-workbook.ts'
 import { workbookSteps } from '../sheets/read-workbook.ts'
 import type { DryRun } from './dry-run.ts'
-import { dryRun, firstRun, keptRun, nextRun, spend } from './dry-runs.ts'
+import { breathing, dryRun, firstRun, keptRun, nextRun, spend } from './dry-runs.ts'
 import type { ImportNoun } from './noun.ts'
 import { barredFor, missingIn, previewOf } from './preview.ts'
 import * as store from './store.ts'
@@ -35,18 +35,18 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
       await desk.breathe()
       const { sheets } = await breathing(desk, workbookSteps(bytes, { fileName: chosen.name }))
       const source = { nounName: noun, noun: nouns[noun], fileName: chosen.name, bytes, sheets }
-      return shown(desk, firstRun(desk, { ...source, sha256: digestOf(bytes) }))
+      return shown(desk, await firstRun(desk, { ...source, sha256: digestOf(bytes) }))
     },
 
     async paste(desk, { noun, text }) {
       const fileName = importWords.pasted
       const sheets = [parsePasted(text, fileName)]
       const source = { nounName: noun, noun: nouns[noun], fileName, bytes: null, sheets }
-      return shown(desk, firstRun(desk, { ...source, sha256: digestOf(text) }))
+      return shown(desk, await firstRun(desk, { ...source, sha256: digestOf(text) }))
     },
 
     async replan(desk, { token, mapping }) {
-      return shown(desk, nextRun(desk, dryRun(desk, token), mapping))
+      return shown(desk, await nextRun(desk, dryRun(desk, token), mapping))
     },
 
     async apply(desk, { token }) {
@@ -99,15 +99,6 @@ function shown(desk: Desk, run: DryRun): ImportPreview {
     desk.commit((hands) => hands.tell('imports.compared', '', facts))
   }
   return preview
-}
-
-/** Takes steps to their end, and lets others through between them. Fault: `ipc.cancelled`. */
-async function breathing<T>(desk: Desk, steps: Iterator<void, T>): Promise<T> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await desk.breathe()
-  }
 }
 
 const PAUSE = 1000

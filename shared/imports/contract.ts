@@ -94,14 +94,14 @@ export const imports = {
     who: importers,
     input: z.strictObject({ noun: Noun, text: z.string().max(5_000_000) }),
     output: ImportPreview,
-    faults: ['sheets.too-large', 'sheets.no-heading', 'sheets.no-sheet'],
+    faults: ['ipc.cancelled', 'sheets.too-large', 'sheets.no-heading', 'sheets.no-sheet'],
   }),
   /** Plans again with another sheet, heading row or mapping. */
   replan: task('imports.replan', {
     who: importers,
     input: z.strictObject({ token: z.string(), mapping: Mapping }),
     output: ImportPreview,
-    faults: ['imports.expired', 'sheets.no-heading', 'sheets.no-sheet'],
+    faults: ['ipc.cancelled', 'imports.expired', 'sheets.no-heading', 'sheets.no-sheet'],
   }),
   /**
    * Applies the good rows as one deed. Facts are judged again: what moved since the dry run is

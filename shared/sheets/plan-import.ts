@@ -1,4 +1,5 @@
 import type { Field } from '../fields/field.ts'
+import { atOnce, PORTION, type Steps } from '../kernel/steps.ts'
 import { bounded, type CellReader, type Resolve, readerOf } from './cells.ts'
 import { type CellIssue, issue } from './issues.ts'
 import type { CellFlaw, Sheet, SheetRow } from './sheet.ts'
@@ -92,7 +93,11 @@ export type ImportPlan<Name extends string> = {
  * promise of what applying it would do, and the same sheet after applying it plans to `same`. Of rows with
  * one key the first that is not wrong counts, and the others are `duplicate`.
  */
-export function planImport<Name extends string>(job: ImportJob<Name>): ImportPlan<Name> {
+export const planImport = <Name extends string>(job: ImportJob<Name>): ImportPlan<Name> =>
+  atOnce(planSteps(job))
+
+/** The same judging with halts. */
+export function* planSteps<Name extends string>(job: ImportJob<Name>): Steps<ImportPlan<Name>> {
   const columns = columnsOf(job)
   const flags = new Map(job.sheet.flags.map(({ row, column, flag }) => [`${row}:${column}`, flag]))
   const given = new Set<Name>(job.mapping.map(({ field }) => field))
@@ -104,6 +109,7 @@ export function planImport<Name extends string>(job: ImportJob<Name>): ImportPla
   const counts = { new: 0, changed: 0, same: 0, wrong: 0, duplicate: 0, wrongCells: 0, skipped: 0 }
   const rows: PlannedRow<Name>[] = []
   for (let row = job.headingRow + 1; row < job.sheet.rows.length; row++) {
+    if (row % PORTION === 0) yield
     const cells = job.sheet.rows[row]!
     if (saysNothing(cells, columns, headings)) {
       counts.skipped++

@@ -17,6 +17,7 @@ import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { namePinyin } from '../../shared/kernel/pinyin.ts'
+import { atOnce } from '../../shared/kernel/steps.ts'
 import { MemberList } from '../../shared/ledgers/members/contract.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { wireTables } from '../../shared/ledgers/wire.ts'
@@ -339,7 +340,7 @@ function plan(office: Station, noun: 'members' | 'organisation', sheets: Paramet
     role: 'head' as const,
     practice: true,
   }
-  return importNouns[noun].plan(bookOf(office).writer, asked)
+  return atOnce(importNouns[noun].plan(bookOf(office).writer, asked))
 }
 
 function apply(office: Station, noun: string, planned: Planned): void {

@@ -13,7 +13,7 @@ import { bookingKey, judgeBooking, roomReader } from '../../../shared/ledgers/bo
 import { refuse } from '../../../shared/refusal.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
-import { type ImportJob, type ImportPlan, planImport } from '../../../shared/sheets/plan-import.ts'
+import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
@@ -34,11 +34,14 @@ type Order = {
 export const bookingImport: ImportNoun = {
   fields: bookingFields,
 
-  plan(reader, asked) {
+  *plan(reader, asked) {
     const known = store.bookedBefore(reader, asked.today)
     const byKey = new Map(known.map((one) => [bookingKey(one)!, one]))
     const job = jobOf(reader, asked, known)
-    const plan = judgeOverlaps(judgeWaiting(planImport(job), byKey), known)
+    const read = yield* planSteps(job)
+    yield
+    const plan = judgeOverlaps(judgeWaiting(read, byKey), known)
+    yield
     const orders = ordersOf(plan, byKey)
     const names = new Map([...roomNames(reader), ...organisationNames(reader)])
     const nameOf = (id: string) => names.get(id) ?? ''

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import { keeper } from '../../../shared/kernel/person-keys.ts'
+import { PORTION, type Steps } from '../../../shared/kernel/steps.ts'
 import { type MemberFieldName, memberFields } from '../../../shared/ledgers/members/fields.ts'
 import * as cards from '../../../shared/ledgers/members/import-card.ts'
 import { judgeMember, memberKey, memberReaders } from '../../../shared/ledgers/members/import-row.ts'
@@ -7,7 +8,12 @@ import type { Member } from '../../../shared/ledgers/members/member.ts'
 import { judgeCard } from '../../../shared/ledgers/members/rules.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
-import { type ImportJob, planImport, type RowJudgement } from '../../../shared/sheets/plan-import.ts'
+import {
+  type ImportJob,
+  type ImportPlan,
+  planSteps,
+  type RowJudgement,
+} from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyPeople, type Order } from './import-apply.ts'
@@ -15,7 +21,7 @@ import * as store from './import-store.ts'
 import { undoPeople } from './import-undo.ts'
 
 type Job = ImportJob<MemberFieldName>
-type Plan = ReturnType<typeof planImport<MemberFieldName>>
+type Plan = ImportPlan<MemberFieldName>
 type People = ReturnType<typeof store.everybody>
 type Places = ReturnType<typeof store.places>
 
@@ -26,12 +32,12 @@ type Places = ReturnType<typeof store.places>
 export const memberImport: ImportNoun = {
   fields: memberFields,
 
-  plan(reader, asked) {
+  *plan(reader, asked) {
     const people = store.everybody(reader)
     const places = store.places(reader)
     const job = jobOf(asked, people, places)
-    const plan = planImport(job)
-    const orders = ordersOf(plan, people, asked)
+    const plan = yield* planSteps(job)
+    const orders = yield* ordersOf(plan, people, asked)
     const nameOf = (id: string) => places.get(id)?.names[1] ?? ''
     return {
       plan,
@@ -74,10 +80,11 @@ function jobOf({ sheet, headingRow, mapping, today, practice }: Asked, people: P
 }
 
 /** What applying shall do, made ready while nobody waits in a transaction. */
-function ordersOf(plan: Plan, people: People, { today, practice }: Asked): Order[] {
+function* ordersOf(plan: Plan, people: People, { today, practice }: Asked): Steps<Order[]> {
   const keysOf = keeper()
   const orders: Order[] = []
-  for (const { row, verdict, key, values, changes } of plan.rows) {
+  for (const [at, { row, verdict, key, values, changes }] of plan.rows.entries()) {
+    if (at % PORTION === 0) yield
     if (verdict === 'new') {
       const card = cards.cardFrom(values)
       const judged = judgeCard(card, { today, practice })

@@ -13,7 +13,7 @@ import {
 import type { Organisation } from '../../../shared/ledgers/organisation/organisation.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
-import { type ImportJob, planImport } from '../../../shared/sheets/plan-import.ts'
+import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyOrganisations, ordersOf } from './import-apply.ts'
@@ -29,11 +29,13 @@ type Job = ImportJob<OrganisationFieldName>
 export const organisationImport: ImportNoun = {
   fields: organisationFields,
 
-  plan(reader, asked) {
+  *plan(reader, asked) {
     const known = store.allOrganisations(reader)
     const job = jobOf(asked, known)
     const members = store.membersNow(reader)
-    const plan = judgeSheet(planImport(job), { known, members, today: asked.today })
+    const read = yield* planSteps(job)
+    yield
+    const plan = judgeSheet(read, { known, members, today: asked.today })
     const names = new Map<string, string>(known.map(({ id, fullName }) => [id, fullName]))
     const nameOf = (id: string) => names.get(id) ?? nameInSheet(plan, id)
     return {
@@ -78,7 +80,7 @@ function valuesOf(organisation: Organisation): Record<string, string> {
   return values
 }
 
-function nameInSheet({ rows }: ReturnType<typeof planImport<OrganisationFieldName>>, id: string): string {
+function nameInSheet({ rows }: ImportPlan<OrganisationFieldName>, id: string): string {
   const row = rows.find(({ key }) => key !== null && id === `code:${key}`)
   return String(row?.values.fullName ?? id.replace('code:', ''))
 }

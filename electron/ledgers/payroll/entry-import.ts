@@ -7,7 +7,7 @@ import { PayEntry } from '../../../shared/ledgers/payroll/run.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
-import { type ImportJob, type ImportPlan, planImport } from '../../../shared/sheets/plan-import.ts'
+import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
@@ -23,12 +23,12 @@ type Job = ImportJob<EntryFieldName>
 export const entryImport: ImportNoun = {
   fields: entryFields,
 
-  plan(reader, asked) {
+  *plan(reader, asked) {
     const staff = new Map(everyStaff(reader).map((one) => [one.idNumber as string, one]))
     const known = knownEntries(reader, new Map([...staff].map(([number, { id }]) => [id, number])))
     const names = new Map(allParameters(reader).components.map(({ code, name }) => [code, name]))
     const job = jobOf(reader, asked, { staff: new Set(staff.keys()), known, names })
-    const plan = planImport(job)
+    const plan = yield* planSteps(job)
     const nameOf = (code: string) => names.get(code) ?? ''
     return {
       plan,

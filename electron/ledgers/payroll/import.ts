@@ -4,7 +4,7 @@ import * as rows from '../../../shared/ledgers/payroll/import-row.ts'
 import type { Enrolment, Staff } from '../../../shared/ledgers/payroll/staff.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
-import { type ImportJob, planImport } from '../../../shared/sheets/plan-import.ts'
+import { type ImportJob, planSteps } from '../../../shared/sheets/plan-import.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyStaff, undoStaff } from './import-apply.ts'
@@ -18,10 +18,10 @@ type Job = ImportJob<StaffImportName>
 export const staffImport: ImportNoun = {
   fields: staffImportFields,
 
-  plan(reader, asked) {
+  *plan(reader, asked) {
     const known = everyStaff(reader)
     const { job, place } = jobOf(reader, asked, known)
-    const plan = planImport(job)
+    const plan = yield* planSteps(job)
     const names = new Map(known.map(({ idNumber, name }) => [idNumber, name]))
     return {
       plan,

@@ -1,10 +1,13 @@
 import { ON_PAPER } from '../../../shared/audit/decisions.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
+import { mapSteps } from '../../../shared/kernel/steps.ts'
 import { type SpendingFieldName, spendingFields } from '../../../shared/ledgers/spending/fields.ts'
+import type { Fund } from '../../../shared/ledgers/spending/fund.ts'
 import { undoneNote } from '../../../shared/ledgers/spending/fund-words.ts'
 import {
   judgeApproved,
   judgePastRows,
+  lineFinder,
   type PastGround,
   type PastSpending,
   pastAppliers,
@@ -21,7 +24,7 @@ import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
-import { type ImportJob, planImport } from '../../../shared/sheets/plan-import.ts'
+import { type ImportJob, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
@@ -44,12 +47,12 @@ export const spendingImport: ImportNoun = {
   fields: spendingFields,
   appliers: pastAppliers,
 
-  plan(reader, asked) {
+  *plan(reader, asked) {
     const job = jobOf(reader, asked)
-    const plan = judgePastRows(planImport(job), groundOf(reader, asked))
-    const lines = linesOf(reader, null)
-    const orders = plan.rows.flatMap(({ row, verdict, values }) => {
-      const past = verdict === 'new' ? pastFrom(values, lines) : undefined
+    const ground = groundOf(reader, asked)
+    const plan = yield* judgePastRows(yield* planSteps(job), ground)
+    const orders = yield* mapSteps(plan.rows, ({ row, verdict, values }) => {
+      const past = verdict === 'new' ? pastFrom(values, ground.lineOf(values)) : undefined
       return past ? [{ row, past }] : []
     })
     const names = new Map<string, string>(allFunds(reader).map(({ id, name }) => [id, name]))
@@ -59,7 +62,7 @@ export const spendingImport: ImportNoun = {
       marks: marksOf(job, plan),
       titleOf: ({ values }) => String(values.purpose ?? ''),
       show: (name, value) => showCell(fieldOf(name), value, (id) => names.get(id) ?? id),
-      apply: (hands, batch) => apply(hands, batch, orders),
+      apply: (hands, batch) => apply(hands, batch, orders.flat()),
     } satisfies Planned
   },
 
@@ -100,10 +103,11 @@ function jobOf(reader: Reader, { sheet, headingRow, mapping, today }: Asked): Jo
 function groundOf(reader: Reader, { today, role }: Asked): PastGround {
   const [funds, lines] = [allFunds(reader), linesOf(reader, null)]
   const left = new Map<string, rules.Left>()
+  const byId = new Map<string, Fund>(funds.map((fund) => [fund.id, fund]))
   const rulesByFund = new Map(funds.map(({ id }) => [id as string, rulesOf(reader, id)]))
   return {
-    funds,
-    lines,
+    fundOf: (id) => byId.get(id)!,
+    lineOf: lineFinder(lines),
     rulesOf: (fundId) => rulesByFund.get(fundId) ?? [],
     leftOf: (line) => {
       const known = left.get(line.id) ?? leftOf(reader, around(reader, line.id), 0)

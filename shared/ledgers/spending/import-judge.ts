@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Role } from '../../kernel/roles.ts'
+import { mapSteps, type Steps } from '../../kernel/steps.ts'
 import { plain } from '../../kernel/text.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { ImportPlan, PlannedRow } from '../../sheets/plan-import.ts'
@@ -15,8 +16,9 @@ import { Payment, SpendingCard } from './spending.ts'
 type Row = PlannedRow<SpendingFieldName>
 /** What a row of past spendings is judged by, beside itself. */
 export type PastGround = {
-  readonly funds: readonly Fund[]
-  readonly lines: readonly BudgetLine[]
+  /** The fund of a line. */
+  fundOf(id: string): Fund
+  readonly lineOf: LineFinder
   rulesOf(fundId: string): readonly FundRule[]
   leftOf(line: BudgetLine): rules.Left
   /** The number of the spending an invoice stands in already. */
@@ -30,9 +32,8 @@ export type PastGround = {
 /** A past spending as a row tells it. */
 export type PastSpending = { readonly card: SpendingCard; readonly payment: Payment }
 
-/** What a good row tells; its line is found by name within its fund and the year of its day. */
-export function pastFrom(values: Row['values'], lines: readonly BudgetLine[]): PastSpending | undefined {
-  const line = lineOf(values, lines)
+/** What a good row tells, of the line that it names. */
+export function pastFrom(values: Row['values'], line: BudgetLine | undefined): PastSpending | undefined {
   const value = (name: SpendingFieldName): unknown => values[name] ?? null
   const card = SpendingCard.safeParse({
     ...Object.fromEntries(Object.keys(SpendingCard.shape).map((name) => [name, value(name as never)])),
@@ -47,13 +48,13 @@ export function pastFrom(values: Row['values'], lines: readonly BudgetLine[]): P
 }
 
 /** Refuses rows that no line, fund, rule or month lets in, counting the rows before them. */
-export function judgePastRows(
+export function* judgePastRows(
   plan: ImportPlan<SpendingFieldName>,
   ground: PastGround,
-): ImportPlan<SpendingFieldName> {
+): Steps<ImportPlan<SpendingFieldName>> {
   const spent = new Map<string, number>()
   const invoices = new Set<string>()
-  const rows = plan.rows.map((row) => {
+  const rows = yield* mapSteps(plan.rows, (row) => {
     if (row.verdict !== 'new') return row
     const refused = judgeRow(row, ground, spent, invoices)
     if (!refused) return row
@@ -92,8 +93,8 @@ function judgeRow(
   invoices: Set<string>,
 ): Refused | undefined {
   const say = (field: SpendingFieldName, refused: Fault): Refused => ({ field, words: sayFault(refused) })
-  const line = lineOf(values, ground.lines)
-  const past = pastFrom(values, ground.lines)
+  const line = ground.lineOf(values)
+  const past = pastFrom(values, line)
   if (!line || !past) {
     return {
       field: 'lineId',
@@ -101,7 +102,7 @@ function judgeRow(
     }
   }
   const { card, payment } = past
-  const fund = ground.funds.find(({ id }) => id === line.fundId)!
+  const fund = ground.fundOf(line.fundId)
   const refused = rules.judgeSpending(card, { fund, line, rules: ground.rulesOf(fund.id) })
   if (refused) return say(refused.code === 'spending.forbidden' ? 'purpose' : 'lineId', refused)
   const key = rules.invoiceKeyOf(card)
@@ -130,10 +131,19 @@ function judgeRow(
   return undefined
 }
 
-function lineOf(values: Row['values'], lines: readonly BudgetLine[]): BudgetLine | undefined {
-  const { fundId, lineId, day } = values
-  if (typeof lineId !== 'string' || typeof day !== 'string') return undefined
-  const year = Number((day as Day).slice(0, 4))
-  const isIt = (line: BudgetLine): boolean => line.fundId === fundId && line.year === year
-  return lines.find((line) => isIt(line) && plain(line.name) === plain(lineId))
+/** The line that a row names, within its fund and the year of its day. */
+export type LineFinder = (values: Row['values']) => BudgetLine | undefined
+
+/** Looks every line over once, so that no row looks at them all. */
+export function lineFinder(lines: readonly BudgetLine[]): LineFinder {
+  const keyOf = (fundId: string, year: number, name: string) => JSON.stringify([fundId, year, plain(name)])
+  const byKey = new Map<string, BudgetLine>()
+  for (const line of lines) {
+    const key = keyOf(line.fundId, line.year, line.name)
+    if (!byKey.has(key)) byKey.set(key, line)
+  }
+  return ({ fundId, lineId, day }) =>
+    typeof lineId === 'string' && typeof day === 'string'
+      ? byKey.get(keyOf(String(fundId), Number((day as Day).slice(0, 4)), lineId))
+      : undefined
 }
