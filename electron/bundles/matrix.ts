@@ -80,7 +80,10 @@ function officesIn(reader: Reader): PeerRow[] {
 function counting(rows: readonly InboxRow[]): InboxRow | undefined {
   const accepted = rows.filter(({ acceptance }) => acceptance === 'accepted')
   const pool = accepted.length > 0 ? accepted : rows
-  return [...pool].sort(byAge).at(-1)
+  return pool.reduce<InboxRow | undefined>(
+    (last, row) => (last && byAge(last, row) > 0 ? last : row),
+    undefined,
+  )
 }
 
 /** Revisions start again after a restore, so the ledger's life comes first. */

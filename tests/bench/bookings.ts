@@ -8,9 +8,7 @@ import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { BookingList } from '../../shared/ledgers/bookings/told.ts'
 import { untold } from './bare.ts'
-import { p95 } from './table.ts'
-
-type Note = (what: string, oursMs: number, floorMs?: number, target?: string) => void
+import { type Note, p95 } from './table.ts'
 
 const ROOMS = 20
 const COUNT = 100_000

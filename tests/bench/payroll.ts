@@ -11,9 +11,7 @@ import { computeSlip, type SlipFacts } from '../../shared/ledgers/payroll/comput
 import { payroll } from '../../shared/ledgers/payroll/contract.ts'
 import { must } from '../../shared/refusal.ts'
 import type { Station } from '../bundles/service/stations.ts'
-import { timed } from './table.ts'
-
-type Note = (what: string, oursMs: number, floorMs?: number, target?: string) => void
+import { type Note, timed } from './table.ts'
 
 const STAFF = 5000
 const items = ['pension', 'medical', 'unemployment', 'injury', 'housing']

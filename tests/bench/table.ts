@@ -7,6 +7,9 @@ export type Line = {
   readonly unit: 'ms' | 'MB' | 'kB'
 }
 
+/** Puts a line into the table. */
+export type Note = (what: string, ours: number, floor?: number, target?: string, unit?: Line['unit']) => void
+
 /** The table that `npm run bench` ends with. */
 export function tableOf(lines: readonly Line[]): string {
   const rows = lines.map(({ what, floor, ours, target, unit }) => [

@@ -12,9 +12,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import type { Month } from '../../shared/kernel/month.ts'
 import { VoucherList } from '../../shared/ledgers/spending/vouchers/told.ts'
 import { foundFunds, funds } from '../support/books.ts'
-import { p95 } from './table.ts'
-
-type Note = (what: string, oursMs: number, floorMs?: number, target?: string) => void
+import { type Note, p95 } from './table.ts'
 
 const COUNT = 100_000
 const FIRST = '2021-01-01' as Day
