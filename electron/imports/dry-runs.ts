@@ -8,7 +8,10 @@ import type { Desk } from '../ipc/handlers.ts'
 import { type Columns, type DryRun, givenIn, type Source } from './dry-run.ts'
 import type { Asked } from './noun.ts'
 
-/** Understands a workbook by itself and judges it. Faults: `sheets.no-sheet`, `sheets.no-heading`, `ipc.cancelled`. */
+/**
+ * Understands a workbook by itself and judges it. Faults: `sheets.no-sheet`, `sheets.no-heading`,
+ * `ipc.cancelled`.
+ */
 export async function firstRun(desk: Desk, source: Source): Promise<DryRun> {
   if (source.sheets.length === 0) refuse('sheets.no-sheet', {})
   const found = guessSheet(source.sheets, source.noun.fields)

@@ -48,12 +48,12 @@ test.each(Object.entries(importNouns))(
   (_, noun) => {
     const [some, many] = [longestStretch(noun, 5 * PORTION), longestStretch(noun, 20 * PORTION)]
     expect(some).toBeGreaterThan(PORTION)
-    // Names in the sheet and its width are found in one pass of few looks; judging a row takes more than twenty.
+    // Names in the sheet and its width take one pass of few looks; judging a row takes more than twenty.
     expect(many).toBeLessThanOrEqual(Math.max(some, 4 * 20 * PORTION))
   },
 )
 
-test('judging that is cancelled ends at a halt, keeps the dry run that stood, and can be done again', async () => {
+test('judging that is cancelled ends at a halt, keeps what stood, and can be done again', async () => {
   const { at } = await officeWithBranches()
   const first = await paste(at, person(0))
   const answer = router(at, services as Services, (_, error) => at.incidents.push(error))
