@@ -4,6 +4,7 @@ import { assert } from '../../shared/kernel/assert.ts'
 import { canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
 import { Id } from '../../shared/kernel/id.ts'
 import { Role } from '../../shared/kernel/roles.ts'
+import { isSeen } from '../../shared/kernel/text.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { derive } from './boxes.ts'
 
@@ -43,7 +44,8 @@ export const PersonSlot = z.strictObject({
   ...parts,
   sign: Signing.exactOptional(),
   kind: z.literal('password'),
-  name: z.string().min(1).max(30),
+  // SECURITY: the first screen shows it before anybody proved it (tests/session/hidden-names.test.ts).
+  name: z.string().min(1).max(30).refine(isSeen),
   role: Role,
   must_change: z.literal(true).exactOptional(),
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
 import { Id } from '../../shared/kernel/id.ts'
+import { isSeen } from '../../shared/kernel/text.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
 import { derive } from '../keys/boxes.ts'
 import { isPlainFile, isPlainFolder, readSmall } from './plain.ts'
@@ -27,8 +28,8 @@ export const BackupHeader = z.strictObject({
     .min(1)
     .max(2 ** 40),
   at_ms: z.int().min(0).max(253_402_300_799_999),
-  office_name: z.string().max(200),
-  office_code: z.string().max(40),
+  office_name: z.string().max(200).refine(isSeen),
+  office_code: z.string().max(40).refine(isSeen),
   kind: LedgerKind,
   size: z.int().min(0),
   sha256: Digest,

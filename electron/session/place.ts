@@ -13,16 +13,17 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { MOST_COUNTED } from '../../shared/bundles/limits.ts'
 import { Id } from '../../shared/kernel/id.ts'
+import { seen } from '../../shared/kernel/text.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
 import { writeDurably } from './durable.ts'
 import { isPlainFile, readSmall } from './plain.ts'
 
-/** What stands readable beside a ledger, so that the first screen can name it: no keys, no people. */
+/** What stands readable beside a ledger, so that the first screen can name it: no keys, no people, no hidden signs. */
 export const Card = z.object({
   id: Id,
-  officeName: z.string().max(200).catch(''),
-  officeCode: z.string().max(40).catch(''),
+  officeName: z.string().max(200).transform(seen).catch(''),
+  officeCode: z.string().max(40).transform(seen).catch(''),
   kind: LedgerKind.catch('office'),
   /** The highest number that a life of the ledger was given; the ledger itself may be unreadable. */
   incarnation: z.int().min(1).max(MOST_COUNTED).catch(1),
@@ -92,7 +93,7 @@ export function writeCard(folder: string, card: Card): void {
   writeDurably(join(folder, 'card.json'), JSON.stringify(card))
 }
 
-const Holder = z.object({ name: z.string(), sinceMs: z.int(), pid: z.int().positive() })
+const Holder = z.object({ name: z.string().transform(seen), sinceMs: z.int(), pid: z.int().positive() })
 
 /** Who has the ledger open, by the advisory file; the database's own lock is what keeps others out. */
 export function holderOf(folder: string, nowMs: number): string {

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { auditService } from '../../electron/audit/service.ts'
+import { commit } from '../../electron/db/commit.ts'
+import { headersIn } from '../../electron/session/backup-header.ts'
+import { ambientOf } from '../../electron/session/people.ts'
+import { holderOf } from '../../electron/session/place.ts'
+import { sessionService } from '../../electron/session/service.ts'
+import { audit } from '../../shared/audit/contract.ts'
+import { type Canonical, isSeenThroughout } from '../../shared/kernel/canonical.ts'
+import { session } from '../../shared/session/contract.ts'
+import { makeOffice, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
+
+const signs = ['\u0000', '\u001b', '\u200b', '\u202e', '\u2066', '\u2028', '\ufeff']
+
+let hall: TestHall
+let office: Awaited<ReturnType<typeof makeOffice>>
+let home: string
+beforeEach(async () => {
+  hall = testHall({ session: sessionService, audit: auditService })
+  office = await makeOffice(hall)
+  await hall.call(session.unlock, unlockHead(office))
+  await hall.call(session.lock, {})
+  home = join(hall.ledgersFolder, office.ledgerId)
+})
+afterEach(() => hall.end())
+
+/** Writes such a sign into the middle of a text of a file, without touching anything else. */
+function spoil(path: string, text: string, sign: string): void {
+  const [middle] = [text.length >> 1]
+  const spoilt = `${text.slice(0, middle)}${sign}${text.slice(middle)}`
+  const before = readFileSync(path, 'utf8')
+  expect(before).toContain(text)
+  writeFileSync(path, before.replaceAll(text, JSON.stringify(spoilt).slice(1, -1)))
+}
+const firstScreen = () => hall.call(session.overview, {})
+const isSeen = (value: unknown): boolean => isSeenThroughout(value as Canonical)
+
+test('a card is cleaned of them, and its ledger stays listed', async () => {
+  for (const sign of signs) {
+    spoil(join(home, 'card.json'), '样例社区党委', sign)
+    const { ledgers } = await firstScreen()
+    expect(ledgers.map(({ officeName }) => officeName)).toEqual(['样例社区党委'])
+    rmSync(join(home, 'card.json'))
+    await hall.call(session.unlock, unlockHead(office))
+    await hall.call(session.lock, {})
+  }
+})
+
+test('a keyring that names somebody so is damaged; names come from a backup', async () => {
+  const whole = readFileSync(join(home, 'keyring.json'))
+  for (const sign of signs) {
+    writeFileSync(join(home, 'keyring.json'), whole)
+    spoil(join(home, 'keyring.json'), '李样例', sign)
+    const { ledgers } = await firstScreen()
+    expect(isSeen(ledgers)).toBe(true)
+    expect(ledgers[0]!.people.map(({ name }) => name)).toEqual(['王样例', '李样例'])
+    expect((await hall.refused(session.unlock, unlockHead(office))).code).toBe('session.keyring-damaged')
+  }
+})
+
+test('a backup that names its office so is none', async () => {
+  const backups = join(home, 'backups')
+  const [name] = readdirSync(backups)
+  const path = join(backups, name!, 'header.json')
+  const whole = readFileSync(path)
+  for (const sign of signs) {
+    writeFileSync(path, whole)
+    expect(headersIn(backups).map((header) => header.name)).toContain(name)
+    spoil(path, '样例社区党委', sign)
+    expect(headersIn(backups).map((header) => header.name)).not.toContain(name)
+  }
+})
+
+test('who holds a ledger open is named without them', () => {
+  for (const sign of signs) {
+    const held = { name: `李${sign}样例`, sinceMs: Date.now(), pid: 1 }
+    writeFileSync(join(home, 'holder.json'), JSON.stringify(held))
+    expect(holderOf(home, Date.now())).toBe('李样例')
+  }
+})
+
+test('what entries tell is shown without them, whoever wrote the chain', async () => {
+  await hall.call(session.unlock, unlockHead(office))
+  const open = hall.open!
+  for (const sign of signs) {
+    const name = { name: `session.back${sign}Up`, reason: `事${sign}由` }
+    commit(open.book, ambientOf(hall, open), name, (unit) =>
+      unit.tell('session.backed-up', `甲${sign}乙`, { copied: `是${sign}否` }),
+    )
+  }
+  const told = await hall.call(audit.entries, { limit: 50 })
+  expect(told.entries.filter(({ reason }) => reason === '事由')).toHaveLength(signs.length)
+  expect(isSeen(told)).toBe(true)
+  expect(isSeen(await hall.call(audit.facets, {}))).toBe(true)
+  expect(isSeen(await hall.call(audit.history, { noun: 'member', id: office.headId }))).toBe(true)
+})
