@@ -19,7 +19,7 @@ import { LedgerKind } from '../../shared/session/session.ts'
 import { writeDurably } from './durable.ts'
 import { isPlainFile, readSmall } from './plain.ts'
 
-/** What stands readable beside a ledger, so that the first screen can name it: no keys, no people, no hidden signs. */
+/** What stands readable beside a ledger and names it on the first screen: no keys, people or hidden signs. */
 export const Card = z.object({
   id: Id,
   officeName: z.string().max(200).transform(seen).catch(''),
