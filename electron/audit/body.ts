@@ -16,7 +16,7 @@ export type Deed = {
 export function bodyText(
   deed: Deed,
   schema: number,
-  seq: number,
+  { seq, salt }: Pick<EntryBody, 'seq' | 'salt'>,
   what: Pick<EntryBody, 'kind' | 'table' | 'op' | 'id'>,
   before: string,
   after: string,
@@ -24,7 +24,7 @@ export function bodyText(
   return (
     `{"after":${after},"at":${deed.atMs},"before":${before},"deed":${JSON.stringify(deed.name)},` +
     `"id":${JSON.stringify(what.id)},"kind":"${what.kind}","op":"${what.op}","reason":${JSON.stringify(deed.reason)},` +
-    `"schema":${schema},"seq":${seq},"table":"${what.table}","tx":"${deed.tx}","user":${JSON.stringify(deed.user)},"v":1}`
+    `"salt":"${salt}","schema":${schema},"seq":${seq},"table":"${what.table}","tx":"${deed.tx}","user":${JSON.stringify(deed.user)},"v":1}`
   )
 }
 

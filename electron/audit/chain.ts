@@ -19,6 +19,8 @@ export type EntryBody = {
   after: { readonly [column: string]: Cell } | null
   tx: string
   reason: string
+  /** 16 random bytes in hex, of this entry alone: they stand nowhere else, and are withheld with it. */
+  salt: string
   /** The ledger's migration number when the entry was written: readers upcast by it. */
   schema: number
 }
@@ -30,7 +32,12 @@ export function firstHead(ledger: string): Buffer {
   return createHash('sha256').update('tzb-audit-v1').update(ledger).digest()
 }
 
-/** The leaf of an entry: SHA-256(0x00 ‖ body bytes), as in RFC 6962. */
+/**
+ * The leaf of an entry: SHA-256(0x00 ‖ body bytes), as in RFC 6962.
+ *
+ * SECURITY: leaves travel where their entries are withheld; without the salt in a body whoever knows the rest
+ * of it could try ID numbers until one gives the leaf (tests/masks/leaves.test.ts).
+ */
 export function leafOf(body: string): Buffer {
   return createHash('sha256').update(ZERO).update(body).digest()
 }

@@ -17,6 +17,7 @@ const Body = z.strictObject({
   after: Cells,
   tx: z.string(),
   reason: z.string(),
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
   schema: z.int(),
 })
 

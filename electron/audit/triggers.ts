@@ -1,6 +1,7 @@
 import { type Cells, type Decision, decidedEvents, decides, decisions } from '../../shared/audit/decisions.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { dictionary } from '../../shared/kernel/dictionary.ts'
+import { hexDrawer } from '../db/chance.ts'
 import type { MetaKey } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { bodyText, cellsText, changedText, type Deed } from './body.ts'
@@ -128,7 +129,7 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
   const columnsOf = new Map(auditedTables.map((table) => [table as string, toldColumns(file, table)]))
   const write: Write = (seq, what, before, after) => {
     assert(deed !== undefined, 'rows are written in the name of a deed')
-    const body = bodyText(deed, schema, seq, what, before, after)
+    const body = bodyText(deed, schema, { seq, salt: drawSalt() }, what, before, after)
     leaf = leafOf(body)
     return body
   }
@@ -170,6 +171,8 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
     head: () => Buffer.from(lastHead.get() as Uint8Array).toString('hex'),
   }
 }
+
+const drawSalt = hexDrawer(16)
 
 type What = Parameters<typeof bodyText>[3]
 type Write = (seq: number, what: What, before: string, after: string) => string

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Id } from '../../shared/kernel/id.ts'
+import { hexDrawer } from './chance.ts'
 
 /**
  * A fresh UUIDv7 that sorts after every one made before it here, so new rows land at the end of their indexes
@@ -19,9 +19,8 @@ export function newId(nowMs: number = Date.now()): Id {
     count += 1
   }
   const time = lastMs.toString(16).padStart(12, '0')
-  const random = nextRandom()
-  const variant = ((random[0]! & 0x3f) | 0x80).toString(16)
-  const tail = Buffer.from(random).toString('hex')
+  const tail = drawTail()
+  const variant = ((Number.parseInt(tail.slice(0, 2), 16) & 0x3f) | 0x80).toString(16)
   const parts = [
     time.slice(0, 8),
     time.slice(8),
@@ -47,16 +46,4 @@ const HOUR_MS = 3_600_000
 const FULL = 0xfff
 let lastMs = 0
 let count = 0
-
-// Random bytes are drawn by the page: one system call per id would rule the cost of an import.
-const ROOM = 8
-let pool = new Uint8Array(0)
-let used = 0
-function nextRandom(): Uint8Array {
-  if (used + ROOM > pool.length) {
-    pool = randomBytes(ROOM * 1024)
-    used = 0
-  }
-  used += ROOM
-  return pool.subarray(used - ROOM, used)
-}
+const drawTail = hexDrawer(8)

@@ -18,16 +18,22 @@ const whole = {
     kind: 'row',
     op: 'insert',
   },
-  ...{ reason: '', schema: 1, seq: 1, table: 'member', tx: 't', user: 'u', v: 1 },
+  ...{ reason: '', salt: '0'.repeat(32), schema: 1, seq: 1, table: 'member', tx: 't', user: 'u', v: 1 },
 }
 const broken = [
   ...['{"x":1}', '{', 'null', '[]', '{}', '', '"样例"', '7', '{"table":"member"', '{"kind":"row"}'],
   ...[{ at: 'x' }, { user: 7 }, { deed: null }, { table: {} }, { op: 'x' }, { kind: 'x' }].map((change) =>
     JSON.stringify({ ...whole, ...change }),
   ),
-  ...[{ before: 7 }, { after: [] }, { after: { name: {} } }, { id: 7 }, { tx: 7 }, { seq: 'x' }].map(
-    (change) => JSON.stringify({ ...whole, ...change }),
-  ),
+  ...[
+    { before: 7 },
+    { after: [] },
+    { after: { name: {} } },
+    { id: 7 },
+    { tx: 7 },
+    { seq: 'x' },
+    { salt: 'ab' },
+  ].map((change) => JSON.stringify({ ...whole, ...change })),
   JSON.stringify(whole).replace('"样例"', '1e999'),
 ]
 const odd = ['constructor', '__proto__', 'toString'].flatMap((word) => [

@@ -40,7 +40,14 @@ describe('the text of an entry', () => {
       fc.property(columns, fc.array(cell), fc.string(), fc.string(), (names, values, name, reason) => {
         const deed = { user: 'u', name, atMs: 5, tx: 't', reason }
         const what = { kind: 'row', table: 'member', op: 'insert', id: 'x' } as const
-        const text = bodyText(deed, 4, 9, what, 'null', cellsText(names, values))
+        const text = bodyText(
+          deed,
+          4,
+          { seq: 9, salt: 'ab'.repeat(16) },
+          what,
+          'null',
+          cellsText(names, values),
+        )
         expect(canonical(JSON.parse(text))).toBe(text)
       }),
     )

@@ -102,5 +102,5 @@ function founding(): EntryBody[] {
 
 const blank: EntryBody = {
   ...{ v: 1, seq: 0, at: 1, user: '', deed: 'test.deed', kind: 'row', table: '', op: '', id: 'one' },
-  ...{ before: null, after: null, tx: 'forged', reason: '', schema: 1 },
+  ...{ before: null, after: null, tx: 'forged', reason: '', salt: '0'.repeat(32), schema: 1 },
 }

@@ -149,7 +149,7 @@ describe('a pack for an auditor', () => {
     const body = (table: string) =>
       JSON.stringify({
         ...{ v: 1, seq: 1, at: 1, user: 'u', deed: 'd', kind: 'row', table, op: 'insert', id: 'x' },
-        ...{ before: null, after: { anything: 'x' }, tx: 't', reason: '', schema: 1 },
+        ...{ before: null, after: { anything: 'x' }, tx: 't', reason: '', salt: '0'.repeat(32), schema: 1 },
       })
     // What is no entry any more may tell anything.
     const bodies = [body('organisation'), body('import_row'), body('brand_new'), '{"x":1}', '{']
