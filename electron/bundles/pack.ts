@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Cell, Row } from '../../shared/bundles/cells.ts'
 import { packOnlyTables } from '../../shared/bundles/spine-wire.ts'
 import type { Treatment, WireTable } from '../../shared/fields/wire.ts'
@@ -13,7 +13,7 @@ import { spellRow, type TableSource } from './table.ts'
 export type Leaving = {
   readonly kind: 'report' | 'audit'
   readonly unmasked: boolean
-  /** The key of the marks beside hidden ID numbers: `markKeyFor`. */
+  /** The key of the marks beside hidden ID numbers, and of the digest of all: `markKeyFor`. */
   readonly markKey: Uint8Array
   /** The entries of the chain that leave with it; later checkpoints stay. */
   readonly chainSize: number
@@ -62,22 +62,33 @@ export function sourceOf(file: LedgerFile, table: WireTable, leaving: Leaving): 
   }
 }
 
-/** The digest of everything that would leave now: tables, columns, treatments and rows. */
+/**
+ * The digest of everything that would leave now: tables, columns, treatments and rows.
+ *
+ * SECURITY: it stands in the chain, which others read, and what leaves may hold what is hidden from them; it
+ * is keyed, so that nobody can try numbers against it (tests/masks/digests.test.ts).
+ */
 export function contentDigest(file: LedgerFile, leaving: Leaving, chainHead: string): string {
-  const digest = createHash('sha256')
-  for (const table of tablesOf(leaving.kind)) digest.update(tableFacts(sourceOf(file, table, leaving)))
-  if (leaving.kind === 'audit') digest.update(chainHead)
-  return digest.digest('hex')
+  const tables = tablesOf(leaving.kind).map((table) => tableFacts(sourceOf(file, table, leaving)))
+  return digestOfFacts(tables, leaving, chainHead)
 }
 
 /** The same digest, of tables that were packed: `sha256` is that of a table's lines. */
 export function packedDigest(
   packed: readonly { readonly source: Omit<TableSource, 'rows'>; readonly sha256: string }[],
-  kind: Leaving['kind'],
+  leaving: Leaving,
   chainHead: string,
 ): string {
-  const digest = createHash('sha256')
-  for (const { source, sha256 } of packed) digest.update(factsText(source, sha256))
+  return digestOfFacts(
+    packed.map(({ source, sha256 }) => factsText(source, sha256)),
+    leaving,
+    chainHead,
+  )
+}
+
+function digestOfFacts(facts: readonly string[], { kind, markKey }: Leaving, chainHead: string): string {
+  const digest = createHmac('sha256', markKey)
+  for (const text of facts) digest.update(text)
   if (kind === 'audit') digest.update(chainHead)
   return digest.digest('hex')
 }

@@ -92,8 +92,7 @@ async function build(
   }
   const tables = tablesOf(leaving.kind).map((table) => packTable(sourceOf(file, table, leaving)))
   const lines = tables.map(({ source, lines }) => ({ source, sha256: lines.rawSha256 }))
-  if (packedDigest(lines, leaving.kind, end.head) !== draft.content_sha256)
-    refuse('bundles.changed-since', {})
+  if (packedDigest(lines, leaving, end.head) !== draft.content_sha256) refuse('bundles.changed-since', {})
   const from = isPack ? start(own) : lastReceipted(desk, own, peer)
   const text = checkpointText({ ledger: own.keys.ledger, incarnation: own.incarnation, ...end, at })
   const sig = sshSign(Buffer.from(text), signer, 'checkpoint@tzb.v1').toString('latin1')

@@ -68,7 +68,6 @@ type SpineTables = {
     at: number
     user: string
     workbook: string
-    sha256: string
     rows_new: number
     rows_changed: number
     rows_same: number

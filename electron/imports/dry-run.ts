@@ -11,7 +11,6 @@ export type Source = {
   readonly nounName: string
   readonly noun: ImportNoun
   readonly fileName: string
-  readonly sha256: string
   readonly bytes: Uint8Array | null
   readonly sheets: readonly Sheet[]
 }

@@ -68,9 +68,9 @@ async function keep(
     practice: isPractice(desk.scene.ledger.kind),
     role: desk.scene.person.role,
   }
-  const { nounName, noun, fileName, sha256, bytes, sheets } = source
+  const { nounName, noun, fileName, bytes, sheets } = source
   const planned = await breathing(desk, noun.plan(desk.own, asked))
-  const run = { nounName, noun, fileName, sha256, bytes, sheets, token, mapping, asked, planned }
+  const run = { nounName, noun, fileName, bytes, sheets, token, mapping, asked, planned }
   const kept = runs.get(desk.vault) ?? new Map<string, DryRun>()
   runs.set(desk.vault, kept)
   kept.delete(token)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { codesOf } from '../../shared/codes/index.ts'
 import type { Field } from '../../shared/fields/field.ts'
@@ -35,14 +34,14 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
       await desk.breathe()
       const { sheets } = await breathing(desk, workbookSteps(bytes, { fileName: chosen.name }))
       const source = { nounName: noun, noun: nouns[noun], fileName: chosen.name, bytes, sheets }
-      return shown(desk, await firstRun(desk, { ...source, sha256: digestOf(bytes) }))
+      return shown(desk, await firstRun(desk, source))
     },
 
     async paste(desk, { noun, text }) {
       const fileName = importWords.pasted
       const sheets = [parsePasted(text, fileName)]
       const source = { nounName: noun, noun: nouns[noun], fileName, bytes: null, sheets }
-      return shown(desk, await firstRun(desk, { ...source, sha256: digestOf(text) }))
+      return shown(desk, await firstRun(desk, source))
     },
 
     async replan(desk, { token, mapping }) {
@@ -112,7 +111,6 @@ function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string
     at: hands.nowMs,
     user: hands.user,
     workbook: run.fileName,
-    sha256: run.sha256,
     rows_new: counts.new,
     rows_changed: counts.changed,
     rows_same: counts.same,
@@ -167,5 +165,3 @@ function templateColumn(field: Field) {
 
 const labelsOf = (fields: readonly Field[], names: readonly string[]): string[] =>
   fields.filter(({ name }) => names.includes(name)).map(({ label }) => label)
-
-const digestOf = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')

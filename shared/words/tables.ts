@@ -263,7 +263,6 @@ export const columnWords = dictionaries<string>({
   import_batch: {
     noun: '导入内容',
     workbook: '文件名',
-    sha256: '文件摘要',
     rows_new: '新增行',
     rows_changed: '变更行',
     rows_same: '相同行',

@@ -126,7 +126,7 @@ function apply(office: Station, noun: string, planned: Planned): void {
   desk.commit((hands) => {
     const id = hands.newId()
     const counts = { rows_new: planned.plan.counts.new, rows_changed: 0, rows_same: 0, rows_wrong: 0 }
-    const batch = { id, noun, at: hands.nowMs, user: hands.user, workbook: '样例', sha256: '', ...counts }
+    const batch = { id, noun, at: hands.nowMs, user: hands.user, workbook: '样例', ...counts }
     hands.inserter('import_batch')({ ...batch, undone_at: null, revision: 1 })
     const keepRow = hands.inserter('import_row')
     planned.apply(hands, {

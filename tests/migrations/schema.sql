@@ -330,7 +330,6 @@ CREATE TABLE import_batch (
   at integer not null,
   user text not null,
   workbook text not null,
-  sha256 text not null,
   rows_new integer not null,
   rows_changed integer not null,
   rows_same integer not null,

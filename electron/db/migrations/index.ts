@@ -15,6 +15,7 @@ import { officeKeys } from './0014-office-keys.ts'
 import { payHands } from './0015-pay-hands.ts'
 import { personKeys } from './0016-person-keys.ts'
 import { unsound } from './0017-unsound.ts'
+import { noDigests } from './0018-no-digests.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   payHands,
   personKeys,
   unsound,
+  noDigests,
 ]
