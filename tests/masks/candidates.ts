@@ -33,7 +33,7 @@ export function candidatesAfter(texts: Iterable<string>, number: string): string
 
 /** What in a text may be a piece of an ID number, as the pattern that all numbers of that piece fit. */
 function piecesIn(text: string): RegExp[] {
-  const bare = text.toUpperCase().replaceAll(NAMES, ' ')
+  const bare = text.replaceAll(KEYS, ' ').toUpperCase().replaceAll(NAMES, ' ')
   return [...new Set(bare.match(/[0-9*]+X?/g))].flatMap((piece) => {
     if (piece.includes('*')) {
       // Stars and letters that stand for hidden signs; what is no mask of 18 signs says how the number ends.
@@ -46,5 +46,8 @@ function piecesIn(text: string): RegExp[] {
   })
 }
 
-/** Ids and digests are no pieces of anything. */
+/** Signatures and keys, which are chance and no pieces of anything; no number stands in them. */
+const KEYS =
+  /-----BEGIN [A-Z ]+-----[\s\S]*?-----END [A-Z ]+-----|(?![\w+/]*\d{17})(?=[\w+/]*[a-z])[\w+/]{40,}/g
+/** Nor are ids and digests. */
 const NAMES = /[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F-]{22}|\b[0-9A-F]{32,}\b/g

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { LedgerFile } from '../../electron/db/open.ts'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
+import type { Id } from '../../shared/kernel/id.ts'
 import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
@@ -17,8 +19,18 @@ export const showing: readonly Endpoint[] = Object.values(contract)
   .flatMap((section) => Object.values(section) as Endpoint[])
   .filter(({ kind, output }) => kind === 'query' || (kind === 'task' && output === SavedFile))
 
+/** These show offices, the ledger's own people and its chain: they are opened where bundles were made. */
+export const elsewhere = /^(?:session|bundles|tasks)\.|^audit\.checkpointSheet$/
+
 /** What a door may be asked, by the names of its input; a name nobody thought of fails the test. */
-type Asking = { readonly month: string; readonly ids: readonly string[]; readonly token?: string }
+export type Asking = {
+  readonly month: string
+  readonly ids: readonly string[]
+  readonly token?: string
+  readonly verification?: string
+  /** Whether what is hidden is asked for: not, unless said. */
+  readonly unmasked?: readonly boolean[]
+}
 
 /** All inputs to try at a door, made from what its contract asks for. */
 export function inputsOf(door: Endpoint, asking: Asking): object[] {
@@ -33,9 +45,12 @@ export function inputsOf(door: Endpoint, asking: Asking): object[] {
   return sound
 }
 
-function valuesOf(door: Endpoint, name: string, schema: z.ZodType, { month, ids, token }: Asking): unknown[] {
+function valuesOf(door: Endpoint, name: string, schema: z.ZodType, asking: Asking): unknown[] {
+  const { month, ids, token, unmasked = [false] } = asking
   if (/^(?:id|\w+Id)$/.test(name)) return schema.safeParse(null).success ? [null] : [...ids]
   if (name === 'columns') return [fieldsIn(door)]
+  // What may be left away is: defaults, filters and searches narrow what is shown, and never add to it.
+  if (!WIDENING.includes(name) && schema.safeParse(undefined).success) return [undefined]
   const year = Number(month.slice(0, 4))
   const days: Record<string, unknown[]> = {
     from: [`${month}-01`, month, null],
@@ -46,9 +61,12 @@ function valuesOf(door: Endpoint, name: string, schema: z.ZodType, { month, ids,
     period: [month],
     year: [year],
     days: [7],
+    // The whole chain, however much the walk itself adds to it.
+    limit: [500],
+    beforeSeq: [undefined, ...Array.from({ length: 12 }, (_, nth) => nth * 500 + 501)],
     reason: ['样例事由'],
-    unmasked: [false],
-    noun: ['member', 'staff', 'organisation', 'members', 'payroll', 'payEntries'],
+    unmasked: [...unmasked],
+    noun: [...nouns, 'members', 'payroll', 'payEntries'],
     list: [{}, 'members'],
     form: ['member'],
     fromMinute: [540],
@@ -60,15 +78,17 @@ function valuesOf(door: Endpoint, name: string, schema: z.ZodType, { month, ids,
     untilDay: [`${month}-28`],
     exceptDays: [[]],
     asked: [{ from: `${month}-01`, to: `${month}-28`, placeId: null }],
-    verification: [ids[0]],
+    verification: [asking.verification ?? ids[0]],
     token: [token],
   }
   const known = days[name]
   if (known) return known.filter((value) => schema.safeParse(value).success)
-  // What may be left away is: defaults, filters and searches narrow what is shown, and never add to it.
-  if (schema.safeParse(undefined).success) return [undefined]
   throw new Error(`${door.name} asks for ${name}: say here what it may be asked`)
 }
+
+/** What may be left away, and shows more where it is not. */
+const WIDENING = ['limit', 'beforeSeq', 'unmasked']
+const nouns = ['member', 'staff', 'organisation', 'booking', 'room', 'spending', 'fund']
 
 const fieldsIn = ({ name }: Endpoint): string[] => {
   const lists: Record<string, readonly { readonly name: string }[]> = {
@@ -89,11 +109,15 @@ let files = 0
 export async function shownBy(hall: TestHall, door: Endpoint, input: object): Promise<string[]> {
   const path = join(hall.root, `shown-${++files}`)
   const printed = hall.printed.length
-  const saves = door.kind === 'task'
+  const saves = door.kind === 'task' && door.output === SavedFile
   if (saves) hall.dialogs.push(path)
   try {
     const answer = await hall.call(door, input as never)
-    return [JSON.stringify(answer), ...papersSince(hall, printed), ...(saves ? fileTexts(path) : [])]
+    return [
+      JSON.stringify(answer),
+      ...papersSince(hall, printed),
+      ...(existsSync(path) ? fileTexts(path) : []),
+    ]
   } finally {
     hall.dialogs.length = 0
   }
@@ -107,3 +131,12 @@ function fileTexts(path: string): string[] {
   if (bytes.subarray(0, 2).toString() !== 'PK') return [bytes.toString()]
   return readWorkbook(bytes).sheets.map(({ rows }) => JSON.stringify(rows))
 }
+
+/** Every id by which a door may be asked for something of a ledger file. */
+export const idsIn = (file: LedgerFile): Id[] =>
+  SHOWN_BY_ID.flatMap((table) => file.prepare(`select id from "${table}"`).pluck().all() as Id[])
+
+const SHOWN_BY_ID = [
+  ...['organisation', 'member', 'staff', 'pay_slip', 'fund', 'room', 'venue', 'booking', 'voucher'],
+  ...['spending', 'attachment', 'publicity', 'person_account', 'peer', 'export_draft', 'outbox', 'inbox'],
+]

@@ -8,7 +8,6 @@ import { importService } from '../../electron/imports/service.ts'
 import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
 import { writeWorkbook } from '../../electron/sheets/write-workbook.ts'
 import { imports } from '../../shared/imports/contract.ts'
-import type { Id } from '../../shared/kernel/id.ts'
 import { masked } from '../../shared/kernel/mask.ts'
 import { everyRole } from '../../shared/kernel/roles.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
@@ -18,13 +17,11 @@ import { employ, runMonth } from '../ledgers/payroll/payroll-office.ts'
 import { foundBranches, officeWith, wantedMember } from '../support/actors.ts'
 import type { TestHall } from '../support/test-hall.ts'
 import { candidatesAfter, numberEndingInX, possibleNumbers } from './candidates.ts'
-import { inputsOf, showing, shownBy } from './doors.ts'
+import { elsewhere, idsIn, inputsOf, showing, shownBy } from './doors.ts'
 
 /** Fewer than this many possible numbers, and a row tells who somebody is. */
 const LEAST = 400
 const MONTH = '2031-01'
-/** These show offices, the ledger's own people and its chain; what is packed is judged in `packs.test.ts`. */
-const elsewhere = /^(?:session|bundles|tasks)\.|^audit\.checkpointSheet$/
 const services = {
   ...ledgerServices,
   audit: auditService,
@@ -156,19 +153,3 @@ test('a dry run tells no sign of a number beyond what the workbook said', async 
     { numRuns: 3, seed: 2031, endOnFailure: true },
   )
 })
-
-/** Every id that stands in the ledger. */
-function idsIn(file: Awaited<ReturnType<typeof officeOf>>['at']['book']['file']): Id[] {
-  const tables = [
-    'organisation',
-    'member',
-    'staff',
-    'pay_slip',
-    'fund',
-    'room',
-    'venue',
-    'booking',
-    'voucher',
-  ]
-  return tables.flatMap((table) => file.prepare(`select id from "${table}"`).pluck().all() as Id[])
-}

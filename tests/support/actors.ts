@@ -135,7 +135,7 @@ export const wantedMember = (
 })
 
 /** A committee with two branches, the second with a group. */
-export async function foundBranches(office: Office) {
+export async function foundBranches(office: Pick<TestHall, 'call'>) {
   const found = (over: Partial<RawInput<typeof organisation.found>>) =>
     office.call(organisation.found, wantedOrganisation(over))
   const committee = await found({})

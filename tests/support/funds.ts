@@ -82,9 +82,15 @@ export async function officeWithFund(services: Partial<Services> = ledgerService
 }
 /** Such an office, with the ids of what it has. */
 export type Funded = Office & { readonly fundId: Id; readonly lineId: Id; readonly receivedId: Id }
+type Spending = Pick<Funded, 'call' | 'sit' | 'lineId'>
 
 /** Puts a paper of a kind beside a spending. */
-export const attach = (office: Office, spendingId: Id, kind: string, over: { readonly name?: string } = {}) =>
+export const attach = (
+  office: Pick<Office, 'call'>,
+  spendingId: Id,
+  kind: string,
+  over: { readonly name?: string } = {},
+) =>
   office.call(spending.attach, {
     spendingId,
     kind,
@@ -95,7 +101,7 @@ export const attach = (office: Office, spendingId: Id, kind: string, over: { rea
 
 /** A spending that got as far as a state: entered by the clerk, judged by the head, paid by the reviewer. */
 export async function spendingAt(
-  office: Funded,
+  office: Spending,
   state: 'draft' | 'submitted' | 'reviewed' | 'approved' | 'paid',
   over: Partial<RawInput<typeof spending.enter>> = {},
 ): Promise<MaskedSpending> {

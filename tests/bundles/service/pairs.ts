@@ -6,10 +6,9 @@ import { auditService } from '../../../electron/audit/service.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
-import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { passwords, testHall } from '../../support/test-hall.ts'
-import { acquaint, enrolAt, filesOn, type Station, seated, station, stick } from './stations.ts'
+import { acquaint, acquaintAuditor, type Station, seated, station } from './stations.ts'
 
 type Pair = { community: Station; district: Station; below: Id; above: Id }
 let grown: { pair: Pair; folder: string } | undefined
@@ -63,13 +62,5 @@ async function grow(): Promise<{ pair: Pair; folder: string }> {
 export async function auditedPair() {
   const { community } = await strangers()
   const auditor = await station('样例审计组', '990077', 'auditor')
-  const requests = stick(auditor, 'request')
-  auditor.dialogs.push(requests)
-  await auditor.call(bundles.exportEnrolment, {})
-  const there = await enrolAt(community, auditor, filesOn(requests, '.tzk')[0]!, 'auditor')
-  const grants = stick(community, 'grant')
-  community.dialogs.push(grants)
-  await community.call(bundles.exportEnrolment, { grantTo: there.id })
-  const here = await enrolAt(auditor, community, filesOn(grants, '.tzk')[0]!, 'subordinate')
-  return { community, auditor, there: there.id, here: here.id }
+  return { community, auditor, ...(await acquaintAuditor(community, auditor)) }
 }

@@ -216,6 +216,19 @@ export async function acquaint(lower: Station, upper: Station) {
   return { below, above }
 }
 
+/** The same with an auditor: `community` sends packs to it from now on. */
+export async function acquaintAuditor(community: Station, auditor: Station) {
+  const requests = stick(auditor, `request-${++made}`)
+  auditor.dialogs.push(requests)
+  await auditor.call(bundles.exportEnrolment, {})
+  const there = await enrolAt(community, auditor, filesOn(requests, '.tzk')[0]!, 'auditor')
+  const grants = stick(community, `grant-${++made}`)
+  community.dialogs.push(grants)
+  await community.call(bundles.exportEnrolment, { grantTo: there.id })
+  const here = await enrolAt(auditor, community, filesOn(grants, '.tzk')[0]!, 'subordinate')
+  return { there: there.id, here: here.id }
+}
+
 /** Prepares, has somebody else approve, and seals. */
 export async function sealed(
   of: Station,
@@ -237,8 +250,9 @@ export async function published(
   peerId: Id,
   period = '2031-05',
   kind: 'report' | 'audit' = 'report',
+  unmasked = false,
 ) {
-  const item = await sealed(of, peerId, period, kind)
+  const item = await sealed(of, peerId, period, kind, unmasked)
   const folder = stick(of, `out-${++made}`)
   of.dialogs.push(folder)
   await of.call(bundles.publish, { bundleId: item.bundleId })

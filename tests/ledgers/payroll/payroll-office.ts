@@ -34,7 +34,7 @@ export async function payrollOffice(): Promise<Office> {
 
 /** Somebody who works here: in a post from the first month, enrolled in everything on one base. */
 export async function employ(
-  at: Office,
+  at: Pick<Office, 'call'>,
   over: Partial<RawInput<typeof payroll.enter>> = {},
   { grade = 8, baseFen = 702_000 } = {},
 ) {
@@ -57,14 +57,14 @@ export async function rate(at: Office, monthText: string, staffIds: readonly Id[
 }
 
 /** Computes a month as the clerk and approves it as the reviewer; the clerk sits down again. */
-export async function runMonth(at: Office, monthText: string) {
+export async function runMonth(at: Pick<Office, 'call' | 'sit'>, monthText: string) {
   at.sit('clerk')
   await at.call(payroll.compute, { month: monthText })
   await approve(at, monthText)
 }
 
 /** Approves a month as the reviewer; the clerk sits down again. */
-export async function approve(at: Office, monthText: string) {
+export async function approve(at: Pick<Office, 'call' | 'sit'>, monthText: string) {
   const { run } = await at.call(payroll.month, { month: monthText })
   at.sit('reviewer')
   await at.call(payroll.approve, { month: monthText, revision: run!.revision })
