@@ -45,7 +45,10 @@ function makeOlder(file: LedgerFile): void {
     if (type !== 'table' || sql === before) continue
     file.exec(`create temp table kept as select * from "${name}"; drop table "${name}"`)
     if (before !== undefined) {
-      const columns = blank.prepare('select name from pragma_table_info(?)').pluck().all(name).join(', ')
+      const kept = new Set(columnsOf(file, 'kept'))
+      const columns = columnsOf(blank, name)
+        .filter((column) => kept.has(column))
+        .join(', ')
       file.exec(`${before}; insert into "${name}"(${columns}) select ${columns} from kept`)
     }
     file.exec('drop table kept')
@@ -55,6 +58,8 @@ function makeOlder(file: LedgerFile): void {
   expect(schemaText(file)).toBe(expectedSchema(newestVersion - 1))
 }
 
+const columnsOf = (file: LedgerFile, table: string) =>
+  file.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
 const schemaOf = (file: LedgerFile) =>
   file
     .prepare(`select type, name, sql from sqlite_schema where sql is not null and name not like 'sqlite_%'`)
