@@ -73,21 +73,25 @@ export class Points {
 
   /**
    * Checks signatures by a key that comes from outside the file. A former key counts before the entry that
-   * replaced it, and only under a point that the vouched key signed: that one covers the entry.
+   * replaced it, and only under a point that the vouched key signed, which covers that entry. Right after a
+   * change of keys there is none yet: nothing is said to agree, and nothing to be forged.
    */
   async compareSignatures(breathe: () => Promise<void>): Promise<void> {
     const { key } = this.#proof
     if (key === 'other') this.#findings.note('other-key', null)
     if (key === null || key === 'other') return this.#findings.leave('signatures', this.#rows.length)
     let vouched = 0
+    const uncovered: number[] = []
     for (const row of this.#rows.toReversed()) {
       if (this.#isSigned(row, key)) vouched += 1
-      else if (vouched === 0 || !this.#formerKeys(row.size).some((former) => this.#isSigned(row, former)))
+      else if (!this.#formerKeys(row.size).some((former) => this.#isSigned(row, former)))
         this.#findings.note('forged', row.size)
+      else if (vouched === 0) uncovered.push(row.size)
       await breathe()
     }
-    if (vouched === 0) this.#findings.leave('signatures', this.#rows.length)
-    else this.#findings.draw('signatures', this.#rows.length)
+    if (vouched === 0) return this.#findings.leave('signatures', this.#rows.length)
+    for (const size of uncovered) this.#findings.note('forged', size)
+    this.#findings.draw('signatures', this.#rows.length)
   }
 
   /** Compares the chain with the points that others hold, as their signed receipts say. */

@@ -51,15 +51,15 @@ export function verifyEntries(
   leaves: Uint8Array,
 ): void {
   const raw = inflate(gz, entries, entries.member)
-  if (!areLines(raw)) refuse('bundles.bad-rows', { table: entries.member, line: 0 })
+  if (!areLines(raw)) refuse('bundles.bad-rows', { table: 'audit', line: 0 })
   let count = 0
   for (const line of linesOf(raw)) {
     const leaf = Buffer.from(leaves.subarray(count * LEAF, (count + 1) * LEAF))
     count++
     const shown = leaf.length === LEAF && (line === withheld(leaf) || isBodyOf(line, leaf))
-    if (!shown) refuse('bundles.bad-rows', { table: entries.member, line: count })
+    if (!shown) refuse('bundles.bad-rows', { table: 'audit', line: count })
   }
-  if (count * LEAF !== leaves.length) refuse('bundles.bad-rows', { table: entries.member, line: count })
+  if (count * LEAF !== leaves.length) refuse('bundles.bad-rows', { table: 'audit', line: count })
 }
 
 /** The lines of a pack's entries after {@link verifyEntries}: bodies, or null where one is withheld. */

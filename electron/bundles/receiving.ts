@@ -21,7 +21,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { type PeerRow, peersIn, senderFinder } from './peers.ts'
 import { takeReceipt } from './receipts.ts'
 import { realStick, removeQuietly } from './stick.ts'
-import { type Confirmed, takeLedger } from './taking.ts'
+import { type Confirmed, takeLedger, unsoundIn } from './taking.ts'
 import { type OpenedBundle, type Opener, unseal } from './unseal.ts'
 import { endWaiting, isWaiting, keepWaiting, readyFiles } from './waiting.ts'
 
@@ -184,8 +184,9 @@ async function take(
 
 /** What a person must know of a bundle that was taken in. */
 function warning({ manifest }: OpenedBundle, office: string): Partial<Taken> {
-  if (!('unsound' in manifest) || manifest.unsound === 0) return {}
-  const notice = fault('bundles.sender-unsound', { office, count: manifest.unsound })
+  const count = unsoundIn(manifest)
+  if (count === 0) return {}
+  const notice = fault('bundles.sender-unsound', { office, count })
   return { code: notice.code, words: sayFault(notice) }
 }
 

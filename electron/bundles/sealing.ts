@@ -122,9 +122,6 @@ async function build(
   return { sealed, checkpoint }
 }
 
-/** A draft but for what the verification found. */
-type Verified<K extends 'report' | 'audit'> = Omit<Draft<K>, 'unsound'>
-
 /** The fields of the manifest that somebody says; the rest is counted. */
 function headOf(
   desk: Desk,
@@ -132,7 +129,7 @@ function headOf(
   peer: PeerRow,
   own: OwnOffice,
   at: string,
-): Verified<'report'> | Verified<'audit'> {
+): Draft<'report'> | Draft<'audit'> {
   const approver = personIn(desk.own, draft.approved_by!)
   const approvedAt = new Date(draft.approved_at!).toISOString()
   const shared = {

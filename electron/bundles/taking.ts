@@ -184,6 +184,10 @@ async function mustNotShrink(desk: Desk, opened: OpenedBundle, part: string, key
 const idsIn = (file: LedgerFile, table: string): string[] =>
   file.prepare(`select id from "${table}"`).pluck().all() as string[]
 
+/** How many places the sender of a report or pack knew not to fit. */
+export const unsoundIn = (manifest: OpenedBundle['manifest']): number =>
+  'unsound' in manifest ? (manifest.unsound ?? 0) : 0
+
 function store(
   unit: Hands,
   { id, manifest }: OpenedBundle,
@@ -207,7 +211,7 @@ function store(
     outcome,
     file_sha256: taken.sha256,
     rows: made.rows,
-    unsound: 'unsound' in manifest ? manifest.unsound : 0,
+    unsound: unsoundIn(manifest),
     audit_size: audit?.size ?? 0,
     audit_head: audit?.head ?? '',
     received_at: unit.nowMs,

@@ -89,8 +89,11 @@ const head = {
   ext: z.record(z.string(), z.unknown()).optional(),
 }
 
-/** How many places of its own ledger the sender's verification before sealing named as not fitting. */
-const Unsound = z.int().min(0).max(1000)
+/**
+ * How many places of its own ledger the sender's verification before sealing named as not fitting; absent
+ * where the sender's program did not look.
+ */
+const Unsound = z.int().min(0).max(1000).optional()
 
 const Report = z.strictObject({
   ...head,

@@ -6,6 +6,7 @@ import { unlockLedger } from '../../electron/session/opening.ts'
 import { sweepLedgers } from '../../electron/session/place.ts'
 import { session } from '../../shared/session/contract.ts'
 import { officeKeysFit } from '../support/office-keys.ts'
+import { isFull } from '../support/sizes.ts'
 import { passwords, testHall } from '../support/test-hall.ts'
 import { type Course, courses, layOffice, type Office, services, sitDown } from './kill-courses.ts'
 import { digestOf, type Left, letSqliteBeKilled, trailOf } from './killing-ground.ts'
@@ -18,7 +19,7 @@ vi.mock('node:fs', async (actual) => {
 letSqliteBeKilled()
 
 /** So many states, at an even stride, are opened in every run; TAIZHANG_FULL=1 opens every one. */
-const OPENED = process.env.TAIZHANG_FULL === '1' ? Number.POSITIVE_INFINITY : 10
+const OPENED = isFull ? Number.POSITIVE_INFINITY : 10
 
 let root: string
 let office: Office

@@ -169,7 +169,7 @@ async function verifying(sizes: readonly number[]): Promise<number[]> {
   for (const size of sizes) {
     const book = tempBook()
     pointed(book, size)
-    const proof = { key: signer.publicKey, receipted: [], unchanged: null }
+    const proof = { key: signer.publicKey, receipted: [], sheet: null, unchanged: null }
     const verify = () => verifyLedger(book.file, ledgerId, async () => {}, proof)
     const { lines, broken } = await verify()
     expect(lines.find(({ what }) => what === 'signatures')).toMatchObject({ count: size })

@@ -69,7 +69,6 @@ export function reportDraft(change: Partial<Draft<'report'>> = {}): Draft<'repor
     schema: { app: '0.1.0', db: 4, codes: 1 },
     created_at: '2031-03-01T08:00:00Z',
     clock_suspect: false,
-    unsound: 0,
     head_ack: null,
     scope: null,
     approved_by: [{ user: district.ledger, name: '样例负责人', role: 'head', at: '2031-03-01T08:00:00Z' }],

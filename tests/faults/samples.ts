@@ -115,7 +115,7 @@ const bundles = {
   ],
   'bundles.bad-rows': [
     { table: 'member', line: 7 },
-    { table: 'audit/entries.ndjson', line: 0 },
+    { table: 'audit', line: 0 },
   ],
   'bundles.bad-totals': [{ table: 'member' }],
   'bundles.bad-receipt': [{ field: 'head' }],

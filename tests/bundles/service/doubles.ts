@@ -68,7 +68,6 @@ export async function forged(
       period: { type: 'month', id: '2031-05' },
       revision: 1,
       scope: null,
-      unsound: 0,
       approved_by: [{ user: of.headId, name: '李样例', role: 'head', at }],
       ...change,
     },

@@ -60,7 +60,7 @@ describe('one history', () => {
     await taken((await send('2031-04')).path)
     rewriteHistory(community)
     await reopen(community)
-    const item = await send()
+    const item = await published(community, above, '2031-05', 'report', false, '已查明')
     expect(await taken(item.path)).toMatchObject({ outcome: 'refused', code: 'bundles.rewritten' })
     expect(readdirSync(join(district.folder, 'inbox', 'evidence'))).toHaveLength(1)
   })

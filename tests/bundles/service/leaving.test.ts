@@ -158,7 +158,7 @@ describe('approval', () => {
     community.sit('head')
     await community.call(bundles.approve, { draftId })
     community.deed((unit) => {
-      const rename = { name: '样例改名', revision: 2 }
+      const rename = { job_post: '样例改岗', revision: 2 }
       unit.write(kysely.updateTable('member').set(rename).where('id_number', '=', idNumberOf(1)))
     })
     expect((await community.refused(bundles.seal, { draftId })).code).toBe('bundles.changed-since')

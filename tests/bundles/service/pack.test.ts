@@ -25,8 +25,8 @@ beforeEach(async () => {
   fill(community, 6)
 })
 
-async function packed(unmasked = false) {
-  const item = await sealed(community, there, '2031-05', 'audit', unmasked)
+async function packed(unmasked = false, despite: string | null = null) {
+  const item = await sealed(community, there, '2031-05', 'audit', unmasked, despite)
   const folder = stick(community, `pack-${item.seq}`)
   community.dialogs.push(folder)
   await community.call(bundles.publish, { bundleId: item.bundleId })
@@ -65,7 +65,7 @@ describe('a pack for an auditor', () => {
       const quiet = { name: '样例暗改' }
       unit.write(kysely.updateTable('member').set(quiet).where('id_number', '=', idNumberOf(2)))
     })
-    const second = await packed(true)
+    const second = await packed(true, '已查明')
     await receive(auditor, [second.path])
     await auditor.call(session.show, { bundleId: second.bundleId })
     const found = await auditor.call(audit.verify, {})
@@ -81,7 +81,7 @@ describe('a pack for an auditor', () => {
     file
       .prepare('insert into checkpoint(size, head, at, text, signature) values (?, ?, 0, ?, ?)')
       .run(point.seq, point.head, 'tzb-checkpoint-v1\n', 'forged')
-    const item = await packed(true)
+    const item = await packed(true, '已查明')
     await receive(auditor, [item.path])
     await auditor.call(session.show, { bundleId: item.bundleId })
     const { broken } = await auditor.call(audit.verify, {})

@@ -229,30 +229,32 @@ export async function acquaintAuditor(community: Station, auditor: Station) {
   return { there: there.id, here: here.id }
 }
 
-/** Prepares, has somebody else approve, and seals. */
+/** Prepares, has somebody else approve, and seals; for a reason (`despite`) what does not verify. */
 export async function sealed(
   of: Station,
   peerId: Id,
   period = '2031-05',
   kind: 'report' | 'audit' = 'report',
   unmasked = false,
+  despite: string | null = null,
 ) {
   of.sit('clerk')
   const preview = await of.call(bundles.prepare, { kind, peerId, period, unmasked })
   of.sit('head')
   await of.call(bundles.approve, { draftId: preview.draftId })
-  return of.call(bundles.seal, { draftId: preview.draftId })
+  return of.call(bundles.seal, { draftId: preview.draftId, despite })
 }
 
-/** Seals and writes to a stick; answers the file. */
+/** Seals as `sealed` does and writes to a stick; answers the file. */
 export async function published(
   of: Station,
   peerId: Id,
   period = '2031-05',
   kind: 'report' | 'audit' = 'report',
   unmasked = false,
+  despite: string | null = null,
 ) {
-  const item = await sealed(of, peerId, period, kind, unmasked)
+  const item = await sealed(of, peerId, period, kind, unmasked, despite)
   const folder = stick(of, `out-${++made}`)
   of.dialogs.push(folder)
   await of.call(bundles.publish, { bundleId: item.bundleId })
