@@ -55,8 +55,8 @@ export const memberService = honour(members, {
     const complaints = rules.complaintsOfStanding(wanted, { kind: entryKind, day: entryDay }, facts)
     if (complaints[0]) throw new Refusal(complaints[0].fault)
     const card = judged(written, facts)
-    refuseTaken(unit, card.idNumber, null)
     refuseUnless(rules.judgeBranch(store.findBranch(unit, branchId), entryDay))
+    refuseTaken(unit, card.idNumber, null)
     const standing = { branchId, memberClass, partyStatus }
     const member: Member = { ...card, ...standing, id: unit.newId(), leftDay: null, revision: 1 }
     store.insertMember(unit, member)
@@ -153,6 +153,8 @@ function refuseUnless(refused: ReturnType<typeof rules.judgeBranch>): void {
   if (refused) throw new Refusal(refused)
 }
 
+// SECURITY: asked last, so that who tries numbers leaves a row for every wrong one
+// (tests/masks/trying.test.ts)
 function refuseTaken(unit: Hands, idNumber: string, by: string | null): void {
   const bearer = store.bearerOf(unit, idNumber)
   if (!bearer || bearer.id === by) return

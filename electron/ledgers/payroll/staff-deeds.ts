@@ -185,6 +185,8 @@ function refuseIf(refused: ReturnType<typeof rules.judgePost>): void {
   if (refused) throw new Refusal(refused)
 }
 
+// SECURITY: asked last, so that who tries numbers leaves a row for every wrong one
+// (tests/masks/trying.test.ts)
 function refuseTaken(unit: Hands, idNumber: string, by: string | null): void {
   const bearer = store.bearerOf(unit, idNumber)
   if (!bearer || bearer.id === by) return
