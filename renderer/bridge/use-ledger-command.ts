@@ -8,7 +8,7 @@ import { useTell } from './use-tell.ts'
 
 /** What happens after a deed. */
 export type DeedOptions<E extends Endpoint> = {
-  /** Said when it is done. */
+  /** Said when it is done; no words, nothing said. */
   readonly done?: string | ((value: Output<E>) => string)
   /** The page shows the fault itself (at a field); otherwise a message says it. */
   readonly showsFault?: boolean
@@ -54,7 +54,8 @@ export function useDeed<E extends Endpoint>(
         const { done, showsFault } = latest.current
         if (answer.ok) {
           if (door.kind !== 'gate' || door.who) everythingIsStale()
-          if (done) tell.done(typeof done === 'string' ? done : done(answer.value))
+          const words = typeof done === 'function' ? done(answer.value) : done
+          if (words) tell.done(words)
         } else {
           setFault(answer.fault)
           if (!showsFault || answer.fault.code === 'ipc.cancelled') tell.fault(answer.fault)

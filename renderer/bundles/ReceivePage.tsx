@@ -24,8 +24,10 @@ export function ReceivePage() {
         <h1>接收</h1>
         <ReceiveDeeds onReceived={setResults} />
       </div>
-      <WaitingBundles onReceived={setResults} />
-      <ReceiveResults results={results} onChange={setResults} onClose={() => setResults([])} />
+      <div className="stack">
+        <WaitingBundles onReceived={setResults} />
+        <ReceiveResults results={results} onChange={setResults} onClose={() => setResults([])} />
+      </div>
       <Tabs
         activeKey={tab}
         onChange={(key) => setTab(key, true)}

@@ -1,7 +1,7 @@
 import { Button, Table } from 'antd'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { session as doors } from '../../shared/session/contract.ts'
-import { sayMoment, saySize } from '../../shared/words/moments.ts'
+import { saySecond, saySize } from '../../shared/words/moments.ts'
 import { lockToRestore } from '../app/locking.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
@@ -60,7 +60,7 @@ function BackupTable({ list }: { readonly list: readonly Backup[] }) {
       dataSource={list}
       locale={{ emptyText: <div className="empty">本机还没有备份。请现在就点“备份到本机”做一份。</div> }}
       columns={[
-        { title: '时间', render: (_, { atMs }) => sayMoment(atMs) },
+        { title: '时间', render: (_, { atMs }) => saySecond(atMs) },
         { title: '文件名', dataIndex: 'name' },
         { title: '大小', align: 'right', render: (_, { sizeBytes }) => saySize(sizeBytes) },
       ]}

@@ -1,7 +1,7 @@
 import { Radio } from 'antd'
 import type { Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import type { session } from '../../shared/session/contract.ts'
-import { sayMoment, saySize } from '../../shared/words/moments.ts'
+import { saySecond, saySize } from '../../shared/words/moments.ts'
 
 type Restorable = Output<typeof session.backupsOf>
 
@@ -17,11 +17,11 @@ export function choicesOf(backups: Restorable['backups'], aside?: Restorable['as
   return [
     ...backups.map(({ name, atMs, sizeBytes }) => ({
       source: { from, name } as const,
-      label: `${aside ? '' : 'U盘　'}${sayMoment(atMs)}　${saySize(sizeBytes)}`,
+      label: `${aside ? '' : 'U盘　'}${saySecond(atMs)}　${saySize(sizeBytes)}`,
     })),
     ...(aside ?? []).map(({ name, atMs }) => ({
       source: { from: 'aside', name } as const,
-      label: `${atMs === null ? `第${name}次` : sayMoment(atMs)}恢复前的台账`,
+      label: `${atMs === null ? `第${name}次` : saySecond(atMs)}　恢复前的台账`,
     })),
   ]
 }

@@ -5,8 +5,13 @@ const BEIJING_MS = 8 * 3600 * 1000
  * moment that no clock of ours can show is the nearest that one can.
  */
 export function sayMoment(ms: number): string {
+  return saySecond(ms).slice(0, 16)
+}
+
+/** A moment to the second, `2026-03-07 09:05:31`, where several may share a minute. */
+export function saySecond(ms: number): string {
   const shown = Number.isFinite(ms) ? Math.min(Math.max(ms + BEIJING_MS, FIRST_MS), LAST_MS) : FIRST_MS
-  return new Date(shown).toISOString().slice(0, 16).replace('T', ' ')
+  return new Date(shown).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 /** The first and the last minute whose year is written in four digits. */
