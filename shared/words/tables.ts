@@ -288,6 +288,7 @@ export const columnWords = dictionaries<string>({
     judged_by: '认定人',
     judge_note: '认定说明',
     masked_labels: '遮盖的列',
+    unsound: '对方核验不符的处数',
   },
   receipt: { direction: '方向', status: '结果', code: '原因代号' },
   figure: { indicator: '指标', value: '数值' },
