@@ -11,9 +11,9 @@ import { organisationFields } from '../ledgers/organisation/fields.ts'
 import * as payrollFields from '../ledgers/payroll/fields.ts'
 import { sayRate } from '../ledgers/payroll/words.ts'
 import * as spendingFields from '../ledgers/spending/fields.ts'
+import { columnWords } from './columns.ts'
 import { sayMoment } from './moments.ts'
 import { roleWords } from './roles.ts'
-import { columnWords } from './tables.ts'
 
 /** One column of an entry as people read it; empty text where there was or is nothing. */
 export type Change = {

@@ -6,7 +6,7 @@ import { payroll } from '../../shared/ledgers/payroll/contract.ts'
 import { wantedStaff } from '../ledgers/payroll/payroll-office.ts'
 import { foundBranches, idNumber, type Office, officeWith, wantedMember } from '../support/actors.ts'
 
-/** Whoever tries numbers is told that one is taken only where a number that is free would have been entered. */
+/** Whoever tries numbers learns that one is taken only where a free one would have been entered. */
 async function mustNotTell(at: Office, enter: (number: string) => Promise<string>) {
   const size = () => at.book.file.prepare('select count(*) from audit').pluck().get()
   const before = size()
