@@ -1,5 +1,4 @@
 import type { Verification } from '../../shared/audit/contract.ts'
-import { refuse } from '../../shared/refusal.ts'
 import type { Desk } from '../ipc/handlers.ts'
 import { ownProof } from './proof.ts'
 import { verifyLedger } from './verify.ts'
@@ -10,10 +9,13 @@ import { verifyLedger } from './verify.ts'
  * Fault `ipc.cancelled`.
  */
 export async function verifyBeforeSealing(desk: Desk): Promise<Verification> {
-  const step = async (done: number, of: number) => {
-    if (desk.cancelled()) refuse('ipc.cancelled', {})
-    desk.progress(done, of, 'entries')
-    await desk.breathe()
-  }
-  return verifyLedger(desk.raw.own, desk.scene.ledger.id, step, await ownProof(desk))
+  return verifyLedger(desk.raw.own, desk.scene.ledger.id, stepsAt(desk), await ownProof(desk))
 }
+
+/** Tells the page how far a verification is, and lets others through. Fault `ipc.cancelled`. */
+export const stepsAt =
+  (desk: Desk) =>
+  (done: number, of: number): Promise<void> => {
+    desk.progress(done, of, 'entries')
+    return desk.breathe()
+  }

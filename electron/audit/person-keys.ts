@@ -1,4 +1,4 @@
-import type { Cells } from '../../shared/audit/decisions.ts'
+import { type Cells, certifiers } from '../../shared/audit/decisions.ts'
 
 /** One change of a public key, as an entry tells it. */
 export type KeyChange = {
@@ -142,7 +142,7 @@ export class PersonKeys {
     const role = this.roleOf(by.holder) ?? ''
     if (key.isRecovery) return role === 'head' || role === 'auditor'
     const isOther = by.holder !== key.holder && this.#accounts.get(key.holder)?.letInBy !== by.holder
-    return isOther && ['reviewer', 'head', 'admin'].includes(role)
+    return isOther && certifiers.some((one) => one === role)
   }
 
   /** Its holder, the envelope, two other people together, or whoever removed the person. */

@@ -5,7 +5,7 @@ import { isPractice } from '../../shared/session/session.ts'
 import { shellWords } from '../../shared/words/shell.ts'
 import { readMeta } from '../db/meta.ts'
 import { type Desk, honour } from '../ipc/handlers.ts'
-import { verifyBeforeSealing } from './before-sealing.ts'
+import { stepsAt, verifyBeforeSealing } from './before-sealing.ts'
 import { chainEnd, keepCheckpoint } from './checkpoint.ts'
 import { ownProof, receivedProof } from './proof.ts'
 import { entriesWhere, facetsOf, historyOf } from './read.ts'
@@ -23,11 +23,7 @@ export const auditService = honour(audit, {
     const ledger = ledgerShown(desk)
     const found = desk.scene.shown.kind === 'own' ? await ownProof(desk) : await receivedProof(desk)
     const proof = { ...found, sheet }
-    const step = async (done: number, of: number) => {
-      desk.progress(done, of, 'entries')
-      await desk.breathe()
-    }
-    const result = await verifyLedger(file, ledger, step, proof)
+    const result = await verifyLedger(file, ledger, stepsAt(desk), proof)
     desk.commit((unit) =>
       unit.tell('audit.verified', ledger, { entries: result.entries, broken: result.broken.length }),
     )

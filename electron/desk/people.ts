@@ -1,3 +1,4 @@
+import { certifiers } from '../../shared/audit/decisions.ts'
 import { kysely } from '../db/kysely.ts'
 import type { LedgerSays } from './say.ts'
 
@@ -14,7 +15,7 @@ export const sayPeople: LedgerSays = (reader, _today, { id, role }, say) => {
   const place = { page: 'people', filters: {} }
   const own = waiting.filter(({ holder }) => holder === id).length
   say('waiting', 'own-key-waiting', { count: own, day: null }, place)
-  if (role === 'clerk' || role === 'auditor') return
+  if (!certifiers.includes(role)) return
   const others = waiting.filter(({ holder, let_in_by }) => holder !== id && let_in_by !== id).length
   say('waiting', 'keys-to-confirm', { count: others, day: null }, place)
 }

@@ -1,3 +1,4 @@
+import { certifiers } from '../../shared/audit/decisions.ts'
 import type { Reader } from '../db/access.ts'
 import type { Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
@@ -36,8 +37,6 @@ export function certifyKey(unit: Unit, row: { id: string; revision: number }): v
   changeState(unit, row, 'certified')
 }
 
-const CERTIFIERS: readonly string[] = ['reviewer', 'head', 'admin', 'auditor']
-
 /**
  * Where no key in force could certify another, every waiting one is certified, so that the office can decide
  * again; a verification names these certificates as given by nobody.
@@ -53,7 +52,7 @@ export function certifyStranded(unit: Unit): void {
   )
   const mayCertify = inForce.some(
     ({ kind, state, role }) =>
-      state === 'certified' && (kind === 'recovery' || CERTIFIERS.includes(role ?? '')),
+      state === 'certified' && (kind === 'recovery' || certifiers.some((one) => one === role)),
   )
   if (mayCertify) return
   for (const row of inForce) if (row.state === 'waiting') certifyKey(unit, row)

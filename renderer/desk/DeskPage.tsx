@@ -27,7 +27,10 @@ export function DeskPage() {
       <Answered of={overview}>
         {(value) =>
           value.members.total === 0 && value.organisations === 0 && !isReadOnly(session) ? (
-            <FirstSteps />
+            <>
+              <FirstSteps />
+              {value.items.length > 0 && <DeskItems items={value.items} />}
+            </>
           ) : (
             <>
               <Figures overview={value} />

@@ -19,6 +19,9 @@ export type Decision = {
 /** Stands for whoever approved a spending of former times on paper; who brings it in signs for that. */
 export const ON_PAPER = 'on-paper'
 
+/** Who may certify the signing key of a colleague. */
+export const certifiers: readonly Role[] = ['reviewer', 'head', 'admin']
+
 const judges: readonly Role[] = ['reviewer', 'head']
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certifiers } from '../audit/decisions.ts'
 import { gate } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, Role } from '../kernel/roles.ts'
@@ -145,7 +146,7 @@ export const session = {
   }),
   /** Certifies a colleague's signing key after its fingerprint was compared face to face. */
   certify: gate('session.certify', {
-    who: ['reviewer', 'head', 'admin'],
+    who: certifiers,
     input: z.strictObject({ userId: Id, fingerprint: z.string().max(40) }),
     output: nothing,
     faults: ['session.certify-other', 'session.key-unknown', 'session.sign-first', 'session.unknown-user'],

@@ -3,7 +3,7 @@ import * as door from './pages/door.ts'
 import { expect } from './pages/expect.ts'
 import { founded, office } from './pages/offices.ts'
 import { addPerson, certifyKey } from './pages/people.ts'
-import { dialog, goTo, isTold } from './pages/shell.ts'
+import { dialog, goTo, isTold, mainOf } from './pages/shell.ts'
 import { sign, signDialog, signsByHand } from './pages/signing.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
@@ -47,10 +47,15 @@ test('a new signing key is certified by another person than who gave the one-tim
   await page.getByRole('button', { name: '切换人员' }).click()
   await door.typePassword(page, { name: reviewer.name, password: 'yi ci xing mi ma 7' })
   await door.changeOneTimePassword(page, reviewer, 'yi ci xing mi ma 7')
+  await goTo(page, '工作台')
+  await expect(page.getByText('您的签名钥匙还没有由另一位同事核对确认')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('own-key.png') })
   await goTo(page, '人员与密码')
   await expect(page.getByRole('row', { name: /本人/ })).toContainText('签名钥匙待另一人确认')
   await door.switchTo(page, office.head)
-  await goTo(page, '人员与密码')
+  await goTo(page, '工作台')
+  await page.getByRole('button', { name: '1 位同事的签名钥匙等您核对确认' }).click()
+  await expect(mainOf(page).getByRole('heading', { name: '人员与密码' })).toBeVisible()
   await certifyKey(page, reviewer.name)
   await expect(page.getByText('签名钥匙待另一人确认')).toHaveCount(0)
 })
