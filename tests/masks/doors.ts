@@ -1,17 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import type { z } from 'zod'
 import type { LedgerFile } from '../../electron/db/open.ts'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
+import type { Role } from '../../shared/kernel/roles.ts'
 import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
 import { spendingFields } from '../../shared/ledgers/spending/fields.ts'
 import { voucherFields } from '../../shared/ledgers/spending/vouchers/fields.ts'
 import { SavedFile } from '../../shared/lists/list.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import type { TestHall } from '../support/test-hall.ts'
 
 /** Every door that only shows: each query, and each task whose answer is a file that left. */
@@ -32,8 +35,34 @@ export type Asking = {
   readonly unmasked?: readonly boolean[]
 }
 
+/**
+ * Everything that doors show to a role, who sits at the desk: what they answer, print and save; refusals are
+ * in words. Doors that answered are put into `answered`.
+ */
+export async function openedBy(
+  hall: TestHall,
+  doors: readonly Endpoint[],
+  role: Role,
+  asking: Asking,
+  answered: Set<string> = new Set(),
+): Promise<string[]> {
+  const shown: string[] = []
+  for (const door of doors.filter(({ who }) => who?.includes(role) ?? true)) {
+    for (const input of inputsOf(door, asking)) {
+      try {
+        shown.push(...(await shownBy(hall, door, input)))
+        answered.add(door.name)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        expect(error.fault.code, door.name).not.toMatch(/^ipc\./)
+      }
+    }
+  }
+  return shown
+}
+
 /** All inputs to try at a door, made from what its contract asks for. */
-export function inputsOf(door: Endpoint, asking: Asking): object[] {
+function inputsOf(door: Endpoint, asking: Asking): object[] {
   const shape = (door.input as z.ZodObject).shape as Record<string, z.ZodType>
   let inputs: Record<string, unknown>[] = [{}]
   for (const [name, schema] of Object.entries(shape)) {
@@ -106,7 +135,7 @@ const fieldsIn = ({ name }: Endpoint): string[] => {
 let files = 0
 
 /** Everything a door shows for an input: its answer, the paper it printed, the file it saved. */
-export async function shownBy(hall: TestHall, door: Endpoint, input: object): Promise<string[]> {
+async function shownBy(hall: TestHall, door: Endpoint, input: object): Promise<string[]> {
   const path = join(hall.root, `shown-${++files}`)
   const printed = hall.printed.length
   const saves = door.kind === 'task' && door.output === SavedFile

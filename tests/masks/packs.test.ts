@@ -11,7 +11,6 @@ import { audit } from '../../shared/audit/contract.ts'
 import type { Manifest } from '../../shared/bundles/manifest.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { everyRole, type Role } from '../../shared/kernel/roles.ts'
-import { Refusal } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { deskFor } from '../bundles/service/doubles.ts'
 import {
@@ -24,7 +23,7 @@ import {
 } from '../bundles/service/stations.ts'
 import { openDoors } from '../bundles/strange-cells/every-door.ts'
 import { candidatesAfter, numberEndingInX } from './candidates.ts'
-import { type Asking, elsewhere, idsIn, inputsOf, showing, shownBy } from './doors.ts'
+import { type Asking, elsewhere, idsIn, openedBy, showing } from './doors.ts'
 import { fillOffice, hidden, MONTH, officePhone, setDay } from './filled-office.ts'
 
 /** Fewer than this many possible numbers, and a row tells who somebody is. */
@@ -93,19 +92,7 @@ async function opened(
   answered: Set<string> = new Set(),
 ): Promise<string[]> {
   at.open!.person = { ...at.open!.person, role }
-  const shown: string[] = []
-  for (const door of doors.filter(({ who }) => who?.includes(role) ?? true)) {
-    for (const input of inputsOf(door, asking)) {
-      try {
-        shown.push(...(await shownBy(at, door, input)))
-        answered.add(door.name)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        expect(error.fault.code, door.name).not.toMatch(/^ipc\./)
-      }
-    }
-  }
-  return shown
+  return openedBy(at, doors, role, asking, answered)
 }
 
 /** Every byte of a bundle as its recipient has it: each member of the archive as text, or as hex. */
