@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'quick',
+          setupFiles: ['tests/support/cheap-scrypt.ts'],
           // Nobody waits that long: it only keeps a busy machine from failing what is merely slow.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -24,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
+          setupFiles: ['tests/support/cheap-scrypt.ts'],
           include: [
             'tests/anomalies/**/*.test.ts',
             'tests/electron-on-chromium/**/*.test.ts',

@@ -1,3 +1,4 @@
+import '../support/cheap-scrypt.ts'
 import { writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'

@@ -12,8 +12,11 @@ import { sshSign } from '../../electron/bundles/sshsig.ts'
 import { sayCheckNumber } from '../../shared/bundles/check-digits.ts'
 import { type EnrolGrant, OfficeKeys } from '../../shared/bundles/enrolment.ts'
 import { type Canonical, canonical } from '../../shared/kernel/canonical.ts'
+import { realScrypt } from '../support/cheap-scrypt.ts'
 import { archiveOf } from './forge.ts'
 import { community, district, keysOf, refusalOf, requestDraft, stranger } from './offices.ts'
+
+realScrypt()
 
 const request = requestEnrolment(requestDraft(), community.signer)
 const grantDraft: Parameters<typeof grantEnrolment>[0] = {

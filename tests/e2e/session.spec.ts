@@ -16,7 +16,7 @@ let app: LaunchedApp
 
 test.beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'taizhang-session-'))
-  app = await launchApp({ userDataDir: home })
+  app = await launchApp({ userDataDir: home, scrypt: 'real' })
 })
 
 test.afterEach(async () => {
@@ -124,7 +124,7 @@ test('who got a one-time password changes it first; several people share the com
 test('a power cut loses nothing that was done, and the next opening says so', async () => {
   await founded(app, office)
   await app.kill()
-  app = await launchApp({ userDataDir: home })
+  app = await launchApp({ userDataDir: home, scrypt: 'real' })
   const { page } = app
   await page.getByRole('button', { name: office.name }).click()
   await door.unlock(page, office.head)

@@ -7,6 +7,10 @@ import { type Unlocked, unlock } from '../../electron/keys/unlock.ts'
 import type { Fault } from '../../shared/faults.ts'
 import { Id } from '../../shared/kernel/id.ts'
 import { must, Refusal } from '../../shared/refusal.ts'
+import { realScrypt } from '../support/cheap-scrypt.ts'
+
+// The keyring below was written at the real cost.
+realScrypt()
 
 export const ledger = idOf(1)
 export const admin = {

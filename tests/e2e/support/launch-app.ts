@@ -23,6 +23,8 @@ export type LaunchOptions = {
   userDataDir?: string
   env?: Record<string, string>
   args?: string[]
+  /** What unlocking costs: under Playwright next to nothing, unless said; on Electron the real thing. */
+  scrypt?: 'real' | 'cheap'
   /** Another program than `appKind()` says, for the stand-in's own tests. */
   kind?: AppKind
   /** Another app than the built one, for the stand-in's own tests. */
@@ -61,6 +63,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     userDataDir,
     env: options.env ?? {},
     args: options.args ?? [],
+    scrypt: options.scrypt ?? (process.env.TAIZHANG_TEST_SCRYPT === 'cheap' ? 'cheap' : 'real'),
   }
   const running = kind === 'electron' ? await launchElectron(plan) : await launchStandIn(plan)
   // Subtle: a page reached from outside does not know the timeouts of the configuration.

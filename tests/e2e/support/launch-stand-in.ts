@@ -8,6 +8,7 @@ import type { LaunchPlan, RunningApp } from './running-app.ts'
 const register = resolve(import.meta.dirname, '../../electron-on-chromium/register.ts')
 
 const otherDay = new URL('../../other-days/shift-date.ts', import.meta.url).href
+const cheapScrypt = new URL('../../support/cheap-scrypt.ts', import.meta.url).href
 
 /** Runs the built app on the stand-in: a child process whose page is reached through Chromium's debugger. */
 export async function launchStandIn(plan: LaunchPlan): Promise<RunningApp> {
@@ -58,6 +59,7 @@ function start(plan: LaunchPlan): ChildProcess {
     [
       '--import',
       otherDay,
+      ...(plan.scrypt === 'cheap' ? ['--import', cheapScrypt] : []),
       '--import',
       register,
       join(plan.root, plan.main),

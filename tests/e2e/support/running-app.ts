@@ -36,4 +36,6 @@ export type LaunchPlan = {
   userDataDir: string
   env: Record<string, string>
   args: string[]
+  /** Whether unlocking costs what it costs people. */
+  scrypt: 'real' | 'cheap'
 }
