@@ -61,7 +61,7 @@ export async function proveHere(hall: Hall, folder: string, proof: Proof): Promi
   if (rings.length === 0) refuse('session.no-proof', {})
   const who = 'code' in proof ? 'recovery' : proof.userId
   const attempt = () => asResult(() => find(hall, folder, rings, proof))
-  const { value, failedBefore } = must(await tryWithDelay(keyDiskIn(folder), who, hall.now, attempt))
+  const { value, failedBefore } = must(await tryWithDelay(keyDiskIn(folder), who, hall.waitNow, attempt))
   return { ...value, failedBefore }
 }
 

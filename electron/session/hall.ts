@@ -53,6 +53,8 @@ export type Hall = {
   now(): number
   /** Milliseconds of a clock that only goes forward, for waiting and expiring. */
   ticks(): number
+  /** The clock that waits go by: never further on than this program has run, so that setting it ends none. */
+  waitNow(): number
   readonly newId: () => Id
   random(sizeBytes: number): Uint8Array
   /** scrypt's cost exponent for new passwords; 17 in the product. */
@@ -62,9 +64,11 @@ export type Hall = {
 }
 
 /** A hall with nothing open. */
-export function emptyHall(parts: Omit<Hall, 'open' | 'shown' | 'offered' | 'reader'>): Hall {
+export function emptyHall(parts: Omit<Hall, 'open' | 'shown' | 'offered' | 'reader' | 'waitNow'>): Hall {
+  const begun = { atMs: parts.now(), ticks: parts.ticks() }
   const hall: Hall = {
     ...parts,
+    waitNow: () => Math.min(hall.now(), begun.atMs + Math.floor(hall.ticks() - begun.ticks)),
     open: null,
     shown: null,
     offered: null,

@@ -42,7 +42,7 @@ export async function unlockLedger(hall: Hall, ledgerId: Id, userId: Id, passwor
   const disk = keyDiskIn(folder)
   const attempt = () =>
     asResult(() => openWith(folder, disk, (ring) => unlock(ring, userId, password), hall.now()))
-  const { value, failedBefore } = must(await tryWithDelay(disk, userId, hall.now, attempt))
+  const { value, failedBefore } = must(await tryWithDelay(disk, userId, hall.waitNow, attempt))
   // SECURITY: a session begins without the key that signs (tests/session/signing.test.ts)
   value.keys.seed?.fill(0)
   return begin(hall, folder, disk, value, value.keys.user, failedBefore)

@@ -27,7 +27,7 @@ export async function recoverLedger(
   const disk = keyDiskIn(home)
   const attempt = () =>
     asResult(() => openWith(home, disk, (ring) => unlockWithCode(ring, wanted.code), hall.now()))
-  const { value: opened, failedBefore } = must(await tryWithDelay(disk, 'recovery', hall.now, attempt))
+  const { value: opened, failedBefore } = must(await tryWithDelay(disk, 'recovery', hall.waitNow, attempt))
   let after: Awaited<ReturnType<typeof recover>>
   const codeSealKey = opened.keys.sealKey
   try {

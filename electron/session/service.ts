@@ -75,7 +75,7 @@ export const sessionService = honour(session, {
     const { vault, person } = mustBeOpen(hall)
     const change = { userId: person.id, oldPassword, newPassword }
     const attempt = async () => ok(await changePassword(vault.ring, change, making(hall)))
-    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.waitNow, attempt))
     adoptKeyring(
       hall,
       value.ring,
@@ -92,7 +92,7 @@ export const sessionService = honour(session, {
     const open = mustBeOpen(hall)
     const { vault, person } = open
     const attempt = () => unlock(vault.ring, person.id, password)
-    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.waitNow, attempt))
     const { seed, ...keys } = value
     wipe(keys)
     if (mustBeOpen(hall) !== open) refuse('session.locked', {})
@@ -131,7 +131,9 @@ export const sessionService = honour(session, {
     mustSign(hall)
     const by = { dek: vault.dek, sealKey: vault.sealKey, user: person }
     const attempt = async () => ok(await resetPassword(vault.ring, by, reset, making(hall)))
-    const { value, failedBefore } = must(await tryWithDelay(vault.keys, reset.witnessId, hall.now, attempt))
+    const { value, failedBefore } = must(
+      await tryWithDelay(vault.keys, reset.witnessId, hall.waitNow, attempt),
+    )
     const tell = (unit: Unit) =>
       unit.tell('session.password-reset', reset.userId, {
         witness: reset.witnessId,
@@ -170,7 +172,7 @@ export const sessionService = honour(session, {
     const { vault, person } = mustBeOpen(hall)
     if (!vault.sealKey) refuse('session.seal-right-missing', {})
     const attempt = () => asResult(async () => must(await unlock(vault.ring, person.id, password)))
-    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.waitNow, attempt))
     const { seed, ...keys } = value
     wipe(keys)
     if (mustBeOpen(hall).vault !== vault) refuse('session.locked', {})
@@ -187,7 +189,7 @@ export const sessionService = honour(session, {
   renewRecovery: inTurn(async (hall, { password, reason }) => {
     const { vault, person } = mustBeOpen(hall)
     const attempt = async () => ok(await renewRecoveryCode(vault.ring, person.id, password, making(hall)))
-    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.now, attempt))
+    const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, hall.waitNow, attempt))
     const tell = (unit: Unit) =>
       unit.tell('session.recovery-renewed', person.id, { failed_before: failedBefore })
     beginSigning(hall, mustBeOpen(hall), value.seed)

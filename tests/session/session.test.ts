@@ -71,6 +71,13 @@ describe('making and opening a ledger', () => {
     }
     const wait = await hall.refused(session.unlock, unlockHead(office))
     expect(wait).toMatchObject({ code: 'session.wait' })
+    hall.clock.shiftMs = 86_400_000
+    const ahead = await hall.refused(session.unlock, unlockHead(office))
+    expect(ahead, 'whoever sets the clock on waits all the same').toMatchObject({ code: 'session.wait' })
+    hall.clock.shiftMs = 0
+    hall.clock.ticks = 61_000
+    const behind = await hall.refused(session.unlock, unlockHead(office))
+    expect(behind, 'both clocks have to go on').toMatchObject({ code: 'session.wait' })
     hall.clock.shiftMs = 61_000
     await hall.call(session.unlock, unlockHead(office))
     const { entries } = await hall.call(audit.entries, {})
