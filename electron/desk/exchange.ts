@@ -76,14 +76,15 @@ function waiting(reader: Reader, user: string) {
   return reader.find({ compile: () => counted.compile(kysely) })!
 }
 
-/** The last receipt that came back, by when it was read. */
+/** The receipt of the last bundle that has one, in the order of the chain, which no clock changes. */
 export function lastReceipt(reader: Reader) {
   return reader.find(
     kysely
       .selectFrom('outbox')
       .select(['receipt_at', 'seq', 'receipt_status'])
       .where('receipt_at', 'is not', null)
-      .orderBy('receipt_at', 'desc')
+      .orderBy('incarnation', 'desc')
+      .orderBy('audit_size', 'desc')
       .limit(1),
   )
 }
