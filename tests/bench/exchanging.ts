@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect } from 'vitest'
+import { verifyLedger } from '../../electron/audit/verify.ts'
 import { createBook } from '../../electron/db/book.ts'
 import type { Services } from '../../electron/ipc/router.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
@@ -52,9 +53,14 @@ export async function exchanging(
   const { draftId } = prepared.value
   await office.call(bundles.approve, { draftId })
   const folder = stick(office)
+  // Before it is signed all of the ledger is verified, which the floor has no part in: a line of its own.
+  const { file } = bookOf(office)
+  const verified = await timed(() => verifyLedger(file, office.ledgerId, async () => {}))
+  // Rows that were written bare do not fit the chain, and are sealed for a reason.
+  const despite = verified.value.broken.length > 0 ? '样例：直接写入的行' : null
   const held = await peakOf(() =>
     timed(async () => {
-      const item = await office.call(bundles.seal, { draftId })
+      const item = await office.call(bundles.seal, { draftId, despite })
       office.dialogs.push(folder)
       return office.call(bundles.publish, { bundleId: item.bundleId })
     }),
@@ -76,7 +82,8 @@ export async function exchanging(
     return encrypter.encrypt(gz)
   })
   const size = `${count} rows, ${Math.round(bytes.length / 1e6)} MB`
-  note(`seal and write (${size})`, out.ms, floor.ms, '≤ 1.5')
+  note(`before sealing: verify ${verified.value.entries} entries`, verified.ms)
+  note(`seal and write (${size}), less that`, out.ms - verified.ms, floor.ms, '≤ 1.5')
   noteMemory(note, 'seal and write: peak memory, against the rows', held.bytes, bytes.length)
   const taken = await peakOf(() => timed(() => receive(upper, [path])))
   const received = taken.value

@@ -33,17 +33,20 @@ const services = { session: sessionService, bundles: bundleService, audit: audit
 test('figures', { timeout: 1_800_000 }, async () => {
   const office = await station('样例社区党委', 'yangli', 'practice', services)
   const upper = await station('样例街道党工委', 'jiedao', 'practice', services)
-  growthFigures(note)
-  await ledgerGrowthFigures(note)
-  await entering(office, note)
-  await listing(office)
-  await exchanging(office, upper, REPORTED, note)
-  await mixing(upper, services, note)
-  await checking(office)
-  await starting()
-  for (const figures of [bookingFigures, spendingFigures, voucherFigures]) figures(office.root, note)
-  await payrollFigures(office, note)
-  console.log(`\n${tableOf(lines)}\n`)
+  try {
+    growthFigures(note)
+    await ledgerGrowthFigures(note)
+    await entering(office, note)
+    await listing(office)
+    await exchanging(office, upper, REPORTED, note)
+    await mixing(upper, services, note)
+    await checking(office)
+    await starting()
+    for (const figures of [bookingFigures, spendingFigures, voucherFigures]) figures(office.root, note)
+    await payrollFigures(office, note)
+  } finally {
+    console.log(`\n${tableOf(lines)}\n`)
+  }
   expect(lines.length).toBeGreaterThan(12)
 })
 
