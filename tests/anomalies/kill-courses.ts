@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
@@ -18,6 +19,7 @@ export type Office = {
   readonly ledgerId: Id
   readonly adminId: Id
   readonly headId: Id
+  readonly recoveryCode: string
   /** A second head, who may seal. */
   readonly secondId: Id
   readonly clerkId: Id
@@ -64,7 +66,9 @@ export async function layOffice(folder: string): Promise<Office> {
     await hall.call(session.lock, {})
     const own = { ledgerId, userId: made.headId, password: passwords.head }
     const { backups } = await hall.call(session.backupsOf, asking(own))
-    const files = filesIn(join(hall.ledgersFolder, ledgerId))
+    const home = join(hall.ledgersFolder, ledgerId)
+    cpSync(join(home, 'backups'), join(folder, 'stick'), { recursive: true })
+    const files = filesIn(home)
     return { ...made, clerkId, secondId, firstBackup: backups.at(-1)!.name, people, files }
   } finally {
     hall.end()
@@ -78,6 +82,8 @@ export type Course = {
   readonly as?: 'admin' | 'head'
   /** Whether the ledger lies in a folder elsewhere, and none is here. */
   readonly isAdopted?: true
+  /** What was done long before, and closed again. */
+  before?(hall: TestHall, office: Office): Promise<unknown>
   /** Does the deed, or does it once more where it was done already; in `place` the office's files lie. */
   do(hall: TestHall, office: Office, place: string, again?: boolean): Promise<unknown>
   /** Seen by the head, who has the ledger open. */
@@ -91,13 +97,44 @@ const without = (people: readonly string[], ...names: string[]) =>
   people.filter((person) => !names.includes(person.split(' ')[0]!))
 const same: Course['after'] = (people) => [people]
 
+function restoreFirst(hall: TestHall, { ledgerId, headId: userId, firstBackup }: Office) {
+  return hall.call(session.restore, choosing({ ledgerId, userId, password: passwords.head }, firstBackup))
+}
+
 /** What is killed at every point. */
 export const courses: Readonly<Record<string, Course>> = {
   restore: {
-    do(hall, { ledgerId, headId: userId, firstBackup }) {
-      return hall.call(session.restore, choosing({ ledgerId, userId, password: passwords.head }, firstBackup))
+    do: restoreFirst,
+    isDone: (hall) => hall.open!.ledger.incarnation > 1,
+    after: same,
+  },
+
+  restoreByCode: {
+    do(hall, { ledgerId, recoveryCode: code, firstBackup: name }) {
+      return hall.call(session.restore, { ledgerId, source: { from: 'own', name }, proof: { code } })
     },
     isDone: (hall) => hall.open!.ledger.incarnation > 1,
+    after: same,
+  },
+
+  restoreFromStick: {
+    async do(hall, { ledgerId, headId: userId, firstBackup }, place) {
+      hall.dialogs.push(join(place, 'stick'))
+      await hall.call(session.adopt, { wanted: ledgerId })
+      const who = { ledgerId, userId, password: passwords.head }
+      return hall.call(session.restore, choosing(who, firstBackup, 'stick'))
+    },
+    isDone: (hall) => hall.open!.ledger.incarnation > 1,
+    after: same,
+  },
+
+  takeBack: {
+    before: restoreFirst,
+    do(hall, { ledgerId, headId: userId }) {
+      const who = { ledgerId, userId, password: passwords.head }
+      return hall.call(session.restore, choosing(who, '1', 'aside'))
+    },
+    isDone: (hall) => hall.open!.ledger.incarnation > 2,
     after: same,
   },
 

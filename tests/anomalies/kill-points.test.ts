@@ -19,7 +19,7 @@ vi.mock('node:fs', async (actual) => {
 letSqliteBeKilled()
 
 /** So many states, at an even stride, are opened in every run; TAIZHANG_FULL=1 opens every one. */
-const OPENED = isFull ? Number.POSITIVE_INFINITY : 10
+const OPENED = isFull ? Number.POSITIVE_INFINITY : 6
 
 let root: string
 let office: Office
@@ -38,6 +38,8 @@ async function trail(name: string, course: Course) {
     cpSync(join(root, 'template'), place, { recursive: true })
     if (course.isAdopted) renameSync(homeIn(place), join(place, 'elsewhere'))
     Object.assign(hall, { ledgersFolder: join(place, 'ledgers') })
+    await course.before?.(hall, office)
+    if (course.before) await hall.call(session.lock, {})
     if (course.as) await sitDown(hall, office, course.as)
     const into = mkdtempSync(join(root, 'left-'))
     const went = await trailOf(place, into, () => course.do(hall, office, place))

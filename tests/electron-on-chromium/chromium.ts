@@ -6,6 +6,22 @@ import { type Browser, chromium } from 'playwright-core'
 /** A running Chromium that dies with this process, and the address at which a test can reach its pages. */
 export type RunningChromium = { browser: Browser; endpoint: string; close(): Promise<void> }
 
+/** What a browser does beside showing a page, in processes of its own; no window of the app has it. */
+const unused = [
+  'Translate',
+  'MediaRouter',
+  'OptimizationHints',
+  'AutofillServerCommunication',
+  'InitialWebUI',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+  'TabSearch',
+  'PreloadTopChromeWebUI',
+  'SpareRendererForSitePerProcess',
+  'WebUIReloadButton',
+]
+
 const switches = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,7 +37,7 @@ const switches = [
   '--disable-dev-shm-usage',
   '--disable-extensions',
   '--disable-sync',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+  `--disable-features=${unused.join()}`,
   '--force-color-profile=srgb',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--lang=zh-CN',

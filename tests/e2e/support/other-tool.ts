@@ -4,8 +4,13 @@ import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { withOtherTool } from '../../audit/other-tool.ts'
+import { realScrypt } from '../../support/cheap-scrypt.ts'
 import { testHall } from '../../support/test-hall.ts'
 import type { Person } from '../pages/door.ts'
+import { appKind } from './launch-app.ts'
+
+// What the app has written costs what unlocking costs the app.
+if (appKind() === 'electron') realScrypt()
 
 /** Edits the one ledger of an app that is closed, as somebody with a password and another tool could. */
 export async function editLedger(userDataDir: string, who: Person, sql: string): Promise<void> {
