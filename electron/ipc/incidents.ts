@@ -40,6 +40,8 @@ const plain = (text: unknown) =>
 
 /** `function file:line:column` of a stack's line, without the folders. */
 function placeIn(line: string): string[] {
-  const found = /^\s*at (?:(?:async |new )*([\w.$<>]+) .*?)?\(?[^()]*?([\w.-]+:\d+:\d+)\)?$/.exec(line)
-  return found ? [`${found[1] ?? ''} ${found[2]}`.trim()] : []
+  const file = line.slice(1 + Math.max(...[...'/\\( '].map((sign) => line.lastIndexOf(sign))))
+  const place = /^([\w.-]+:\d+:\d+)\)?$/.exec(file)?.[1]
+  const called = /^ *at (?:async |new )*([\w.$<>]+) /.exec(line)?.[1] ?? ''
+  return place === undefined ? [] : [`${called} ${place}`.trim()]
 }

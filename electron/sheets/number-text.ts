@@ -19,7 +19,7 @@ export function numberFormat(code: string): NumberFormat {
   const bare = code
     .split(';')[0]!
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\][]*\]/gi, '')
   if (/general|@/i.test(bare)) return PLAIN
   if (/[yd]|(?:^|[^0#?.])m{1,5}(?![0#?])/i.test(bare) && !/[0#?]/.test(bare.replace(/\.0+/, ''))) {
     if (/[hs]/i.test(bare) && /[yd]/i.test(bare)) return { kind: 'date', precision: 'time' }
@@ -78,13 +78,13 @@ function digitsOf(value: number): string {
 
 /** A number's own digits with the exponent worked out on the text, so that none is lost or made up. */
 function exactDigits(stored: string): string {
-  const parts = /^\s*([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?\s*$/.exec(stored)
+  const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(stored.trim())
   if (!parts) return stored
-  const [, sign, whole, fraction, exponent] = parts
+  const [, sign, whole, fraction = '', exponent] = parts
   const point = whole!.length + Math.max(-400, Math.min(400, Number(exponent ?? 0)))
-  const digits = whole! + fraction!
+  const digits = whole! + fraction
   const before = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0')
-  const after = (point <= 0 ? '0'.repeat(-point) + digits : digits.slice(point)).replace(/0+$/, '')
+  const after = (point <= 0 ? '0'.repeat(-point) + digits : digits.slice(point)).replace(/(?<!0)0+$/, '')
   const body = `${before.replace(/^0+(?=\d)/, '')}${after ? `.${after}` : ''}`
   return sign === '-' && body !== '0' ? `-${body}` : body
 }

@@ -6,6 +6,7 @@ import { type FlexibleDayFlaw, firstDayOf, monthOf, parseFlexibleDay } from '../
 import { sayMinute } from '../kernel/minute.ts'
 import { no, ok, type Result } from '../kernel/result.ts'
 import { plain, tidy } from '../kernel/text.ts'
+import { sayYuan } from '../kernel/yuan.ts'
 import { type CellIssue, type CellIssues, issue } from './issues.ts'
 import { readMinute } from './read-minute.ts'
 import type { CellValue } from './workbook.ts'
@@ -74,9 +75,7 @@ export function showCell(field: Field, value: CellValue, nameOf: (id: string) =>
   if (field.kind === 'percent') return sayPercent(Number(value))
   if (field.kind === 'factor') return sayFactor(Number(value))
   if (field.kind !== 'fen' || typeof value !== 'number') return String(value)
-  const digits = String(Math.abs(value)).padStart(3, '0')
-  const yuan = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',')
-  return `${value < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`
+  return sayYuan(value)
 }
 
 const TEXT_LIMIT = 500

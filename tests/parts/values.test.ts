@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromCell, fromWritten, toWritten } from '../../renderer/parts/form/form-values.ts'
-import { showFen, showInteger, showValue } from '../../renderer/parts/values/show-value.ts'
+import { showValue } from '../../renderer/parts/values/show-value.ts'
 import type { Field, FieldKind } from '../../shared/fields/field.ts'
+import { sayInteger, sayYuan } from '../../shared/kernel/yuan.ts'
 
 const field = (kind: FieldKind, more: Partial<Field> = {}): Field => ({
   name: 'one',
@@ -40,7 +41,7 @@ describe('a value through its control', () => {
   test('money is never rounded on the way', () => {
     fc.assert(
       fc.property(fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }), (fen) => {
-        expect(fromWritten(field('fen'), showFen(fen))).toEqual({ ok: true, value: fen })
+        expect(fromWritten(field('fen'), sayYuan(fen))).toEqual({ ok: true, value: fen })
       }),
     )
     expect(fromWritten(field('fen'), '1.005').ok).toBe(false)
@@ -87,10 +88,10 @@ describe('a cell pasted from a workbook', () => {
 
 describe('a value as people read it', () => {
   test('thousands, labels, names, and nothing for nothing', () => {
-    expect(showInteger(-1_234_567)).toBe('-1,234,567')
-    expect(showInteger(999)).toBe('999')
-    expect(showFen(-5)).toBe('-0.05')
-    expect(showFen(123_456_789)).toBe('1,234,567.89')
+    expect(sayInteger(-1_234_567)).toBe('-1,234,567')
+    expect(sayInteger(999)).toBe('999')
+    expect(sayYuan(-5)).toBe('-0.05')
+    expect(sayYuan(123_456_789)).toBe('1,234,567.89')
     expect(showValue(field('code', { codes: 'memberCategory' }), 'full')).toBe('正式党员')
     expect(showValue(field('reference'), 'x', () => '第一党支部')).toBe('第一党支部')
     expect(showValue(field('integer'), 0)).toBe('0')

@@ -5,6 +5,9 @@ import { parseSync } from 'vite'
 /** A place in a file that a rule may complain about. */
 export type Spot = { line: number; text: string }
 
+/** A regular expression written in the code. */
+export type Pattern = Spot & { pattern: string; flags: string }
+
 /** One source file as the rules look at it. */
 export type Source = {
   path: string
@@ -19,6 +22,7 @@ export type Source = {
   comments: readonly Spot[]
   /** Texts in the code: strings, templates, JSX. */
   words: readonly Spot[]
+  patterns: readonly Pattern[]
   functions: readonly { name: string; line: number; length: number }[]
   /** Exported declarations without a doc comment right before them. */
   undocumented: readonly Spot[]
@@ -45,6 +49,7 @@ export function readSource(path: string, text: string): Source {
   })
   const functions: { name: string; line: number; length: number }[] = []
   const words: Spot[] = []
+  const patterns: Pattern[] = []
   walk(program as unknown as Node, (node) => {
     if (functionTypes.has(node.type)) {
       const line = lineOf(node.start)
@@ -53,6 +58,8 @@ export function readSource(path: string, text: string): Source {
     }
     if (node.type === 'Literal' || node.type === 'TemplateElement' || node.type === 'JSXText')
       words.push(spot(node))
+    const regex = node.regex as { pattern: string; flags: string } | undefined
+    if (regex) patterns.push({ ...spot(node), ...regex })
   })
   const body = program.body as unknown as Node[]
   const targets = [
@@ -69,6 +76,7 @@ export function readSource(path: string, text: string): Source {
     cryptoNames: cryptoNames(body),
     comments: comments.map(spot),
     words,
+    patterns,
     functions,
     undocumented: body
       .filter((node) => mustBeSaid(node, text) && !isDocumented(node, docs, text))

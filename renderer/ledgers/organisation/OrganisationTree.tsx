@@ -3,10 +3,10 @@ import { Tag, Tree } from 'antd'
 import { useMemo, useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
+import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import type { OrganisationNode } from '../../../shared/ledgers/organisation/contract.ts'
 import type { TreeChoice } from '../../parts/list/list-kinds.ts'
 import { choicesOf } from '../../parts/organisation/use-organisations.ts'
-import { showInteger } from '../../parts/values/show-value.ts'
 
 type Props = {
   readonly nodes: readonly OrganisationNode[]
@@ -54,7 +54,7 @@ function Line({ node, asOf }: { readonly node: OrganisationNode; readonly asOf: 
       <span className="soft">{labelOf('organisationType', node.type)}</span>
       {node.secretary && <span className="soft">{node.secretary}</span>}
       {isOverdue && <Tag color="red">{node.termEnd} 届满</Tag>}
-      <span className="organisation-count">{showInteger(node.memberCount)} 人</span>
+      <span className="organisation-count">{sayInteger(node.memberCount)} 人</span>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Table } from 'antd'
 import { type Key, useState } from 'react'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { MaskedSpending } from '../../../shared/ledgers/spending/spending.ts'
 import { Answered } from '../../bridge/Answered.tsx'
@@ -9,7 +10,6 @@ import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
-import { showFen } from '../../parts/values/show-value.ts'
 import { PublishDialog } from './PublishDialog.tsx'
 import { SpendingViews } from './SpendingViews.tsx'
 import { useFunds, useYear } from './use-funds.ts'
@@ -44,7 +44,7 @@ export function BoardPage() {
               { title: '地点', dataIndex: 'place' },
               { title: '材料', dataIndex: 'paper' },
               { title: '笔数', align: 'right', dataIndex: 'count' },
-              { title: '金额（元）', align: 'right', render: (_, { amountFen }) => showFen(amountFen) },
+              { title: '金额（元）', align: 'right', render: (_, { amountFen }) => sayYuan(amountFen) },
               {
                 title: '',
                 width: 110,
@@ -120,7 +120,7 @@ function Unpublished() {
             ),
           },
           { title: '收款人', dataIndex: 'payee' },
-          { title: '金额（元）', align: 'right', render: (_, { amountFen }) => showFen(amountFen) },
+          { title: '金额（元）', align: 'right', render: (_, { amountFen }) => sayYuan(amountFen) },
         ]}
       />
       {isOpen && (

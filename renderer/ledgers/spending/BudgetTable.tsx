@@ -2,10 +2,10 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Table } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { FundTold, LineTold } from '../../../shared/ledgers/spending/fund.ts'
 import { Deed } from '../../bridge/Deed.tsx'
-import { showFen } from '../../parts/values/show-value.ts'
 import { LineDialog } from './LineDialog.tsx'
 
 type Props = { readonly fund: FundTold; readonly year: number }
@@ -24,8 +24,8 @@ export function BudgetTable({ fund, year }: Props) {
         columns={[
           { title: '预算科目', dataIndex: 'name' },
           { title: '支出类别', render: (_, { category }) => labelOf('spendCategory', category) },
-          { title: '预算（元）', align: 'right', render: (_, { amountFen }) => showFen(amountFen) },
-          { title: '已占用（元）', align: 'right', render: (_, { committedFen }) => showFen(committedFen) },
+          { title: '预算（元）', align: 'right', render: (_, { amountFen }) => sayYuan(amountFen) },
+          { title: '已占用（元）', align: 'right', render: (_, { committedFen }) => sayYuan(committedFen) },
           { title: '备注', dataIndex: 'remark' },
           {
             title: '',
@@ -37,7 +37,7 @@ export function BudgetTable({ fund, year }: Props) {
             ),
           },
         ]}
-        footer={() => `合计 ${showFen(fund.budgetFen)} 元，本年已到账 ${showFen(fund.receivedFen)} 元`}
+        footer={() => `合计 ${sayYuan(fund.budgetFen)} 元，本年已到账 ${sayYuan(fund.receivedFen)} 元`}
       />
       <p>
         <Deed door={spending.addLine} icon={<PlusOutlined aria-hidden />} onClick={() => setOpen('new')}>

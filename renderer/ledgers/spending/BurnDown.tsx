@@ -1,6 +1,6 @@
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { Execution } from '../../../shared/ledgers/spending/execution.ts'
 import { today } from '../../parts/values/clock.ts'
-import { showFen } from '../../parts/values/show-value.ts'
 
 type Props = { readonly title: string; readonly year: number; readonly execution: Execution }
 
@@ -33,8 +33,8 @@ export function BurnDown({ title, year, execution }: Props) {
         className="burn-down"
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
         role="img"
-        aria-label={`年初预算 ${showFen(budgetFen)} 元，${passed
-          .map(({ month, leftFen }) => `${month} 月末剩 ${showFen(leftFen)}`)
+        aria-label={`年初预算 ${sayYuan(budgetFen)} 元，${passed
+          .map(({ month, leftFen }) => `${month} 月末剩 ${sayYuan(leftFen)}`)
           .join('，')}`}
       >
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
@@ -63,7 +63,7 @@ export function BurnDown({ title, year, execution }: Props) {
         <polyline className="burn-left" points={left.join(' ')} />
         {passed.map(({ month, leftFen }) => (
           <circle key={month} className="burn-dot" cx={x(month)} cy={y(leftFen)} r={3}>
-            <title>{`${month} 月末剩 ${showFen(leftFen)} 元`}</title>
+            <title>{`${month} 月末剩 ${sayYuan(leftFen)} 元`}</title>
           </circle>
         ))}
       </svg>

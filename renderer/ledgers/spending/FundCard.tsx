@@ -1,7 +1,7 @@
 import { Progress } from 'antd'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { NEAR_LIMIT, rateOf } from '../../../shared/ledgers/spending/execution.ts'
 import type { FundTold } from '../../../shared/ledgers/spending/fund.ts'
-import { showFen } from '../../parts/values/show-value.ts'
 
 type Props = { readonly fund: FundTold; readonly isOpen: boolean; readonly onOpen: () => void }
 
@@ -14,12 +14,12 @@ export function FundCard({ fund, isOpen, onOpen }: Props) {
       type="button"
       className={`fund-card${isOpen ? ' fund-card-open' : ''}`}
       aria-pressed={isOpen}
-      aria-label={`显示${fund.name}，余额 ${showFen(fund.balanceFen)} 元，执行率 ${(rate / 10).toFixed(1)}%`}
+      aria-label={`显示${fund.name}，余额 ${sayYuan(fund.balanceFen)} 元，执行率 ${(rate / 10).toFixed(1)}%`}
       onClick={onOpen}
     >
       <strong>{fund.name}</strong>
       <span className="fund-balance">
-        {showFen(fund.balanceFen)}
+        {sayYuan(fund.balanceFen)}
         <small> 元余额</small>
       </span>
       <Progress
@@ -31,7 +31,7 @@ export function FundCard({ fund, isOpen, onOpen }: Props) {
         aria-label={`${fund.name}执行率 ${(rate / 10).toFixed(1)}%`}
       />
       <span className="soft">
-        执行率 {(rate / 10).toFixed(1)}%，可用 {showFen(fund.freeFen)} 元
+        执行率 {(rate / 10).toFixed(1)}%，可用 {sayYuan(fund.freeFen)} 元
       </span>
     </button>
   )

@@ -1,9 +1,9 @@
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { lineFields } from '../../../shared/ledgers/spending/fields.ts'
 import { type FundTold, LineCard, LinePatch, type LineTold } from '../../../shared/ledgers/spending/fund.ts'
 import { FieldsDialog } from '../../parts/form/FieldsDialog.tsx'
 import { FormField } from '../../parts/form/FormField.tsx'
-import { showFen } from '../../parts/values/show-value.ts'
 
 type Props = {
   readonly fund: FundTold
@@ -39,7 +39,7 @@ export function LineDialog({ fund, year, line, onClose }: Props) {
         onClose={onClose}
       >
         <FormField name="name" span={6} />
-        <FormField name="amountFen" span={6} hint={`已占用 ${showFen(line.committedFen)} 元`} />
+        <FormField name="amountFen" span={6} hint={`已占用 ${sayYuan(line.committedFen)} 元`} />
         <FormField name="remark" span={12} />
       </FieldsDialog>
     )

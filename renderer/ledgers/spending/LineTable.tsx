@@ -1,9 +1,9 @@
 import { Button, Progress, Table, type TableProps } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { NEAR_LIMIT, rateOf } from '../../../shared/ledgers/spending/execution.ts'
 import type { FundTold, LineTold } from '../../../shared/ledgers/spending/fund.ts'
 import { goTo } from '../../bridge/place.ts'
-import { showFen } from '../../parts/values/show-value.ts'
 
 type Props = { readonly fund: FundTold }
 
@@ -31,7 +31,7 @@ export function LineTable({ fund }: Props) {
               sum(({ amountFen, committedFen }) => amountFen - committedFen),
             ].map((fen, at) => (
               <Table.Summary.Cell key={columns[at]} index={at + 2} align="right">
-                {showFen(fen)}
+                {sayYuan(fen)}
               </Table.Summary.Cell>
             ))}
             <Table.Summary.Cell index={6} />
@@ -57,17 +57,17 @@ const lineColumns: NonNullable<TableProps<LineTold>['columns']> = [
     ),
   },
   { title: '支出类别', render: (_, { category }) => labelOf('spendCategory', category) },
-  { title: '预算', align: 'right', render: (_, { amountFen }) => showFen(amountFen) },
+  { title: '预算', align: 'right', render: (_, { amountFen }) => sayYuan(amountFen) },
   {
     title: '在办占用',
     align: 'right',
-    render: (_, { committedFen, spentFen }) => showFen(committedFen - spentFen),
+    render: (_, { committedFen, spentFen }) => sayYuan(committedFen - spentFen),
   },
-  { title: '已支付', align: 'right', render: (_, { spentFen }) => showFen(spentFen) },
+  { title: '已支付', align: 'right', render: (_, { spentFen }) => sayYuan(spentFen) },
   {
     title: '可用',
     align: 'right',
-    render: (_, { amountFen, committedFen }) => showFen(amountFen - committedFen),
+    render: (_, { amountFen, committedFen }) => sayYuan(amountFen - committedFen),
   },
   {
     title: '占用进度',

@@ -1,8 +1,8 @@
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { MaskedSpending } from '../../../shared/ledgers/spending/spending.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
-import { showFen } from '../../parts/values/show-value.ts'
 
 /** Deeds on a spending that ask why. */
 export type ReasonedDeed = keyof typeof words
@@ -34,7 +34,7 @@ export function ReasonedDialog({ spending: one, deed, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        {one.payee}，{showFen(one.amountFen)} 元。{says}
+        {one.payee}，{sayYuan(one.amountFen)} 元。{says}
       </p>
     </ReasonDialog>
   )

@@ -1,13 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Table, Tag } from 'antd'
 import { useState } from 'react'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { Appropriation } from '../../../shared/ledgers/spending/fund.ts'
 import { Answered } from '../../bridge/Answered.tsx'
 import { Deed } from '../../bridge/Deed.tsx'
 import { useSession } from '../../bridge/session.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
-import { showFen } from '../../parts/values/show-value.ts'
 import { NoFunds } from './NoFunds.tsx'
 import { ReceiveDialog } from './ReceiveDialog.tsx'
 import { ReverseReceivedDialog } from './ReverseReceivedDialog.tsx'
@@ -69,7 +69,7 @@ function ReceivedTable({ rows, year, nameOf, onReverse }: TableRows) {
         { title: '资金', render: (_, { fundId }) => nameOf(fundId) ?? '' },
         { title: '拨款单位', dataIndex: 'payer' },
         { title: '文号', dataIndex: 'document' },
-        { title: '金额（元）', align: 'right', render: (_, { amountFen }) => showFen(amountFen) },
+        { title: '金额（元）', align: 'right', render: (_, { amountFen }) => sayYuan(amountFen) },
         {
           title: '状态',
           render: (_, { state, note }) =>

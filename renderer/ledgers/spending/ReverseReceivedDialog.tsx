@@ -1,8 +1,8 @@
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { Appropriation } from '../../../shared/ledgers/spending/fund.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
-import { showFen } from '../../parts/values/show-value.ts'
 
 type Props = { readonly received: Appropriation; readonly onClose: () => void }
 
@@ -26,7 +26,7 @@ export function ReverseReceivedDialog({ received, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        {day} {payer} {showFen(amountFen)} 元。用红字凭证冲回，原记录和原凭证都保留。
+        {day} {payer} {sayYuan(amountFen)} 元。用红字凭证冲回，原记录和原凭证都保留。
       </p>
     </ReasonDialog>
   )

@@ -1,6 +1,7 @@
 import { Alert, Steps, Tag } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { publicityFields, spendingFields } from '../../../shared/ledgers/spending/fields.ts'
 import type { SpendingTold } from '../../../shared/ledgers/spending/spend-doors.ts'
@@ -12,7 +13,6 @@ import { HistoryTab } from '../../parts/record/HistoryTab.tsx'
 import { RecordCard } from '../../parts/record/RecordCard.tsx'
 import { RecordFrame } from '../../parts/record/RecordFrame.tsx'
 import { useUnmask } from '../../parts/record/use-unmask.ts'
-import { showFen } from '../../parts/values/show-value.ts'
 import { PapersTab } from './PapersTab.tsx'
 import { SpendingDeeds } from './SpendingDeeds.tsx'
 import { stateColours } from './state-colours.ts'
@@ -37,7 +37,7 @@ function Card({ told }: { readonly told: SpendingTold }) {
       title={one.purpose}
       marks={
         <span>
-          {one.number} {showFen(one.amountFen)} 元{' '}
+          {one.number} {sayYuan(one.amountFen)} 元{' '}
           <Tag color={stateColours[one.state]}>{labelOf('spendingState', one.state)}</Tag>
         </span>
       }

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import { matchesIn } from '../../../shared/ledgers/spending/rules.ts'
-import { showFen } from '../../parts/values/show-value.ts'
 
 /** A rule of a fund in a sentence. */
 export function ruleWords(rule: FundRule): string {
@@ -13,12 +13,12 @@ export function ruleWords(rule: FundRule): string {
     case 'forbidden':
       return matches ? `${words}（事由中出现：${matchesIn(matches).join('、')}）` : words
     case 'limit': {
-      const limit = amountFen === null ? '不限额' : `不超过 ${showFen(amountFen)} 元`
+      const limit = amountFen === null ? '不限额' : `不超过 ${sayYuan(amountFen)} 元`
       return `${labelOf('approverRole', role ?? '')}：${limit}`
     }
     case 'paper': {
       const when = labelOf('paperStage', stage ?? '')
-      const from = amountFen ? `，${showFen(amountFen)} 元以上` : ''
+      const from = amountFen ? `，${sayYuan(amountFen)} 元以上` : ''
       return `${when}备齐${labelOf('paperKind', paper ?? '')}${of ? `（${of}）` : ''}${from}`
     }
     case 'publish-within':

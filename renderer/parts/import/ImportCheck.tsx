@@ -4,10 +4,10 @@ import { fault } from '../../../shared/faults.ts'
 import type { Field } from '../../../shared/fields/field.ts'
 import { type ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { Output, RawInput } from '../../../shared/ipc/endpoint.ts'
+import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import { sayFault } from '../../../shared/words/faults.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
-import { showInteger } from '../values/show-value.ts'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportRows } from './ImportRows.tsx'
@@ -53,7 +53,7 @@ export function ImportCheck({ preview, fields, onPreview, onBatch, onAgain }: Pr
             loading={apply.isRunning}
             onClick={() => void run()}
           >
-            导入好的 {showInteger(good)} 行
+            导入好的 {sayInteger(good)} 行
           </Button>
         )}
       </Flex>

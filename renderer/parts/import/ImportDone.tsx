@@ -1,7 +1,7 @@
 import { Button, Flex, Result } from 'antd'
 import type { ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
-import { showInteger } from '../values/show-value.ts'
+import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import { MarkedDeed } from './MarkedDeed.tsx'
 import { UndoImport } from './UndoImport.tsx'
 
@@ -36,8 +36,8 @@ export function ImportDone({ preview, batch, onBatch, onAgain, onLeave }: Props)
 }
 
 function sayBatch(batch: Batch): string {
-  const done = `新增 ${showInteger(batch.rowsNew)} 行，变更 ${showInteger(batch.rowsChanged)} 行`
-  const same = `，${showInteger(batch.rowsSame)} 行与台账相同`
-  const wrong = `，${showInteger(batch.rowsWrong)} 行有误没有导入——改好标注的工作簿再导入一次即可`
+  const done = `新增 ${sayInteger(batch.rowsNew)} 行，变更 ${sayInteger(batch.rowsChanged)} 行`
+  const same = `，${sayInteger(batch.rowsSame)} 行与台账相同`
+  const wrong = `，${sayInteger(batch.rowsWrong)} 行有误没有导入——改好标注的工作簿再导入一次即可`
   return done + (batch.rowsSame > 0 ? same : '') + (batch.rowsWrong > 0 ? wrong : '')
 }

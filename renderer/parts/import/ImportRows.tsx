@@ -1,7 +1,7 @@
 import { Empty, Segmented, Table } from 'antd'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../shared/imports/contract.ts'
-import { showInteger } from '../values/show-value.ts'
+import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import { CellNotes } from './CellNotes.tsx'
 import { type Verdict, verdictWords } from './verdict-words.ts'
 
@@ -19,7 +19,7 @@ export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
           value: one,
           label: (
             <span className={one === 'wrong' && counts.wrong > 0 ? 'import-wrong' : undefined}>
-              {verdictWords[one].label} {showInteger(counts[one])}
+              {verdictWords[one].label} {sayInteger(counts[one])}
             </span>
           ),
         }))}
@@ -27,7 +27,7 @@ export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
       <p className="import-explains">{verdictWords[verdict].explains}</p>
       {shown.length < counts[verdict] && (
         <p className="import-explains">
-          这里只列出前 {shown.length} 行，其余 {showInteger(counts[verdict] - shown.length)} 行同样会处理。
+          这里只列出前 {shown.length} 行，其余 {sayInteger(counts[verdict] - shown.length)} 行同样会处理。
         </p>
       )}
       <Table

@@ -1,4 +1,4 @@
-import { showFen, showInteger } from '../values/show-value.ts'
+import { sayInteger, sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { ListSpec } from './list-kinds.ts'
 import type { ListState } from './use-list-state.ts'
 import type { Windows } from './use-list-windows.ts'
@@ -11,11 +11,11 @@ export function ListFoot({ spec, state, windows }: Props) {
   return (
     <div className="list-foot" role="status">
       <span>
-        {state.isFiltered ? '找到' : '共'} <b>{showInteger(windows.total)}</b> {spec.counted}
+        {state.isFiltered ? '找到' : '共'} <b>{sayInteger(windows.total)}</b> {spec.counted}
       </span>
       {spec.sums.map(({ key, label, kind }) => (
         <span key={key}>
-          {label} <b>{(kind === 'fen' ? showFen : showInteger)(windows.sums[key] ?? 0)}</b>
+          {label} <b>{(kind === 'fen' ? sayYuan : sayInteger)(windows.sums[key] ?? 0)}</b>
         </span>
       ))}
     </div>

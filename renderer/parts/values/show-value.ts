@@ -2,6 +2,7 @@ import { labelOf } from '../../../shared/codes/index.ts'
 import type { Field } from '../../../shared/fields/field.ts'
 import { sayFactor, sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { sayMinute } from '../../../shared/kernel/minute.ts'
+import { sayInteger, sayYuan } from '../../../shared/kernel/yuan.ts'
 
 /** The name behind an id that a reference field holds; the page knows which noun it is. */
 export type NameOf = (field: string, id: string) => string
@@ -20,9 +21,9 @@ export function showValue(field: Field, value: unknown, nameOf: NameOf = (_, id)
     case 'reference':
       return nameOf(field.name, String(value))
     case 'integer':
-      return showInteger(Number(value))
+      return sayInteger(Number(value))
     case 'fen':
-      return showFen(Number(value))
+      return sayYuan(Number(value))
     case 'percent':
       return sayPercent(Number(value))
     case 'factor':
@@ -34,19 +35,6 @@ export function showValue(field: Field, value: unknown, nameOf: NameOf = (_, id)
     case 'month':
       return String(value)
   }
-}
-
-/** 12345 → 12,345. */
-export function showInteger(value: number): string {
-  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return value < 0 ? `-${digits}` : digits
-}
-
-/** Whole fen as yuan with two places: 123456 → 1,234.56. */
-export function showFen(fen: number): string {
-  const absolute = Math.abs(fen)
-  const yuan = showInteger(Math.floor(absolute / 100))
-  return `${fen < 0 ? '-' : ''}${yuan}.${String(absolute % 100).padStart(2, '0')}`
 }
 
 /** Figures stand right-aligned, everything else left. */
