@@ -9,6 +9,7 @@ import { toldMeta } from './triggers.ts'
  */
 export const answeredBy = {
   audit: 'chain',
+  audit_stretch: 'chain',
   checkpoint: 'checkpoints',
   account_month: 'balances',
   attachment_content: 'contents',

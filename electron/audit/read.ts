@@ -12,21 +12,59 @@ type EntryFilter = z.output<(typeof audit.entries)['input']>
 
 /** A window of the chain, newest first, under the filters of 操作记录. */
 export function entriesWhere(reader: Reader, filter: EntryFilter) {
-  const field = (name: string) => fieldOf<string | number>(name)
-  let query = kysely.selectFrom('audit').select(['seq', 'body']).where('seq', '>', 0)
-  if (filter.beforeSeq !== undefined) query = query.where('seq', '<', filter.beforeSeq)
-  if (filter.user) query = query.where(field('user'), '=', filter.user)
-  if (filter.deed) query = query.where(field('deed'), '=', filter.deed)
-  if (filter.table) query = query.where(field('table'), '=', filter.table)
-  if (filter.from) query = query.where(field('at'), '>=', startOfDay(filter.from))
-  if (filter.to) query = query.where(field('at'), '<', startOfDay(filter.to) + 86_400_000)
-  const rows = reader.all(query.orderBy('seq', 'desc').limit(filter.limit + 1))
+  const { user, deed, from, to, limit } = filter
+  const rows =
+    user || deed || from || to
+      ? entriesOfDeeds(reader, filter, limit + 1)
+      : reader.all(entries.where('seq', 'in', seqsAbout(filter).limit(limit + 1)).orderBy('seq', 'desc'))
   const names = namesIn(reader)
   return {
-    entries: rows.slice(0, filter.limit).map((row) => entryOf(row, names)),
+    entries: rows.slice(0, limit).map((row) => entryOf(row, names)),
     size: chainSize(reader),
-    more: rows.length > filter.limit,
+    more: rows.length > limit,
   }
+}
+
+const entries = kysely.selectFrom('audit').select(['seq', 'body'])
+
+/** The numbers of entries about a table, newest first; of all tables where none is asked for. */
+function seqsAbout({ beforeSeq, table }: Pick<EntryFilter, 'beforeSeq' | 'table'>) {
+  let query = kysely.selectFrom('audit').select('seq').where('seq', '>', 0)
+  if (beforeSeq !== undefined) query = query.where('seq', '<', beforeSeq)
+  if (table) query = query.where('record', '>=', `${table}:`).where('record', '<', `${table};`)
+  return query.orderBy('seq', 'desc')
+}
+
+/**
+ * Entries of a person, a deed or some days: stretch by stretch, newest first, so that what was asked for is
+ * found without reading what was not.
+ */
+function entriesOfDeeds(reader: Reader, filter: EntryFilter, most: number): StoredEntry[] {
+  const found: StoredEntry[] = []
+  let before = filter.beforeSeq ?? Number.MAX_SAFE_INTEGER
+  while (found.length < most) {
+    const stretches = reader.all(stretchesBefore(before, filter).limit(PAGE))
+    for (const { first, last } of stretches) {
+      const about = seqsAbout({ ...filter, beforeSeq: Math.min(before, last + 1) })
+      const within = about.where('seq', '>=', first).limit(most - found.length)
+      found.push(...reader.all(entries.where('seq', 'in', within).orderBy('seq', 'desc')))
+      if (found.length >= most) break
+      before = first
+    }
+    if (stretches.length < PAGE) break
+  }
+  return found
+}
+const PAGE = 500
+type StoredEntry = Pick<Schema['audit'], 'seq' | 'body'>
+
+function stretchesBefore(before: number, { user, deed, from, to }: EntryFilter) {
+  let query = kysely.selectFrom('audit_stretch').select(['first', 'last']).where('first', '<', before)
+  if (user) query = query.where('user', '=', user)
+  if (deed) query = query.where('deed', '=', deed)
+  if (from) query = query.where('at', '>=', startOfDay(from))
+  if (to) query = query.where('at', '<', startOfDay(to) + 86_400_000)
+  return query.orderBy('first', 'desc')
 }
 
 /** What has a history of its own. */
@@ -50,21 +88,28 @@ export function historyOf(reader: Reader, noun: Noun, id: string): Entry[] {
 
 /** Which people, deeds and tables occur in the chain. */
 export function facetsOf(reader: Reader) {
-  const distinct = (name: string) =>
+  const distinct = (name: 'user' | 'deed') =>
     reader
-      .all(
-        kysely
-          .selectFrom('audit')
-          .select(fieldOf<unknown>(name).as('value'))
-          .groupBy('value')
-          .orderBy('value'),
-      )
-      .map(({ value }) => value)
-      .filter((value): value is string => typeof value === 'string' && value !== '')
-      .map(seen)
+      .all(kysely.selectFrom('audit_stretch').select(name).distinct().where(name, '<>', '').orderBy(name))
+      .map((row) => seen((row as { user: string } & { deed: string })[name]))
   const names = namesIn(reader)
   const users = distinct('user').map((id) => ({ id, name: seen(names.get(id) ?? '') }))
-  return { users, deeds: distinct('deed'), tables: distinct('table') }
+  return { users, deeds: distinct('deed'), tables: tablesIn(reader).map(seen) }
+}
+
+/** The tables of the chain's records, by hops over their index. */
+function tablesIn(reader: Reader): string[] {
+  const tables: string[] = []
+  for (let after = ''; ; ) {
+    const next = reader.find(
+      kysely.selectFrom('audit').select('record').where('record', '>=', after).orderBy('record').limit(1),
+    )
+    if (!next) return tables
+    const end = next.record.indexOf(':')
+    // Subtle: what was withheld has no record, and an event is of no table.
+    if (end > 0) tables.push(next.record.slice(0, end))
+    after = end < 0 ? `${next.record} ` : `${next.record.slice(0, end)};`
+  }
 }
 
 /** How many entries the chain has. */
@@ -156,13 +201,5 @@ const NOTHING = {
   tx: '',
   reason: '',
 } as const satisfies Omit<Entry, 'seq' | 'kind'>
-
-/**
- * A field of an entry, to choose by. Subtle: what was withheld, or is no entry any more, has a place in the
- * chain and no fields; asked for one it would end the whole question.
- */
-const fieldOf = <T>(name: string) =>
-  sql<T>`case when json_type(case when json_valid(body) then body end) = 'object'
-    then json_extract(body, ${`$.${name}`}) end`
 
 const startOfDay = (day: string): number => new Date(`${day}T00:00:00+08:00`).getTime()

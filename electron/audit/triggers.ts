@@ -6,6 +6,7 @@ import type { MetaKey } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { bodyText, cellsText, changedText, type Deed } from './body.ts'
 import { headAfter, leafOf } from './chain.ts'
+import { cutBack, keepingStretches, lengthen, type Stretch } from './stretches.ts'
 
 /** Every table whose rows are told to the chain. Each has one text key column, see {@link keyOf}. */
 export const auditedTables = [
@@ -98,6 +99,8 @@ export const derivedColumns = dictionary<readonly string[]>({
 export type Pen = {
   take(deed: Deed): void
   put(): void
+  /** Keeps from where to where the deed's entries stand; the last that a deed writes. */
+  settle(): void
   /** Writes an event: something that happened without a row of its own. */
   event(name: string, id: string, facts: string): void
   /** How many entries the chain has. */
@@ -126,11 +129,14 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
   let deed: Deed | undefined
   let leaf: Buffer | undefined
   let isDecided = false
+  const stretches: Stretch[] = []
+  const keepStretch = keepingStretches(file)
   const columnsOf = new Map(auditedTables.map((table) => [table as string, toldColumns(file, table)]))
   const write: Write = (seq, what, before, after) => {
     assert(deed !== undefined, 'rows are written in the name of a deed')
     const body = bodyText(deed, schema, { seq, salt: drawSalt() }, what, before, after)
     leaf = leafOf(body)
+    lengthen(stretches, { seq, user: deed.user, deed: deed.name, at: deed.atMs, tx: deed.tx })
     return body
   }
   const judge: Judge = (decision, columns, old, now) => {
@@ -154,6 +160,7 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
       assert(deed === undefined, 'one deed at a time')
       deed = next
       isDecided = false
+      stretches.length = 0
     },
     put() {
       deed = undefined
@@ -165,6 +172,10 @@ export function armTriggers(file: LedgerFile, schema: number): Pen {
       insertEvent.run({ id, facts })
       isDecided ||= decidedEvents.has(name)
       deed = outer
+    },
+    settle() {
+      cutBack(stretches, this.size())
+      for (const stretch of stretches.splice(0)) keepStretch(stretch)
     },
     size: () => size.get() as number,
     decided: () => isDecided,

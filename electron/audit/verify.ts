@@ -9,6 +9,7 @@ import { Points } from './points.ts'
 import { noProof, type Proof } from './proof.ts'
 import { Replay } from './replay.ts'
 import { Signatures } from './signatures.ts'
+import { comparingStretches } from './stretches.ts'
 import { Walk } from './walk.ts'
 
 /** Called between portions of work, with how many entries are done; may let others work. */
@@ -30,10 +31,12 @@ export async function verifyLedger(
   const replay = new Replay(findings)
   const points = new Points(file, ledger, findings, proof)
   const signatures = new Signatures(ledger, findings)
+  const stretches = comparingStretches(file, (seq) => findings.note('stretch', seq))
   const isReplayed = carried === 'own' || carried === 'whole'
   const walk = new Walk(ledger, findings, carried !== 'own', [
     (entry) => points.take(entry),
     (entry) => signatures.take(entry),
+    (entry) => stretches.take(entry),
     ...(isReplayed ? [(entry: Parameters<Replay['take']>[0]) => replay.take(entry)] : []),
   ])
   const pass = (seq: number, head: Uint8Array): void => {
@@ -46,6 +49,7 @@ export async function verifyLedger(
       findings.leave(what)
     }
   } else {
+    stretches.end()
     findings.draw('chain', walk.size)
     signatures.end()
     points.compareRows(carried === 'own')

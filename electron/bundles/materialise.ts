@@ -9,6 +9,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { columnLabel } from '../../shared/words/changes.ts'
 import { firstHead, headAfter, leafOf } from '../audit/chain.ts'
 import { parseEntry } from '../audit/entry.ts'
+import { foldingStretches, keepingStretches } from '../audit/stretches.ts'
 import { access } from '../db/access.ts'
 import { writeMeta } from '../db/meta.ts'
 import { migrate } from '../db/migrate.ts'
@@ -200,6 +201,7 @@ function packMarks(marks: readonly string[]): Buffer {
 /** The sender's chain: its entries where a pack carries them, else only where it begins. */
 function fillChain(file: LedgerFile, { manifest, entries, leaves, sender: _ }: OpenedBundle): void {
   const insert = file.prepare('insert into audit(seq, body, head, record) values (?, ?, ?, ?)')
+  const stretches = foldingStretches(keepingStretches(file))
   let head = firstHead(manifest.from.ledger)
   insert.run(0, '', head, '')
   let seq = 0
@@ -207,8 +209,11 @@ function fillChain(file: LedgerFile, { manifest, entries, leaves, sender: _ }: O
     const leaf = leaves.subarray(seq * 32, (seq + 1) * 32)
     seq++
     head = headAfter(head, body === null ? leaf : leafOf(body))
-    insert.run(seq, body ?? withheld(leaf), head, body === null ? '' : recordOf(body))
+    const entry = body === null ? undefined : parseEntry(body)
+    insert.run(seq, body ?? withheld(leaf), head, entry ? `${entry.table}:${entry.id}` : '')
+    if (entry) stretches.take({ ...entry, seq })
   }
+  stretches.end()
   const { audit, from } = manifest
   if (seq === 0 || !audit?.checkpoint) return
   const { at, sig } = audit.checkpoint
@@ -217,11 +222,6 @@ function fillChain(file: LedgerFile, { manifest, entries, leaves, sender: _ }: O
   file
     .prepare('insert or replace into checkpoint(size, head, at, text, signature) values (?, ?, ?, ?, ?)')
     .run(audit.size, Buffer.from(audit.head, 'hex'), Date.parse(at) || 0, text, sig)
-}
-
-function recordOf(text: string): string {
-  const entry = parseEntry(text)
-  return entry ? `${entry.table}:${entry.id}` : ''
 }
 
 /**

@@ -116,7 +116,12 @@ function tellMigration(book: OpenBook, from: number, to: number): void {
   const { file, pen } = book
   pen.take({ user: '', name: 'ledger.migrated', atMs: Date.now(), tx: '', reason: '' })
   try {
-    file.transaction(() => pen.event('ledger.migrated', '', `{"from":${from},"to":${to}}`)).immediate()
+    file
+      .transaction(() => {
+        pen.event('ledger.migrated', '', `{"from":${from},"to":${to}}`)
+        pen.settle()
+      })
+      .immediate()
   } finally {
     pen.put()
   }
@@ -129,6 +134,7 @@ function noPen(file: LedgerFile): Pen {
     take: refused,
     put: () => {},
     event: refused,
+    settle: refused,
     size: () => size.get() as number,
     decided: () => false,
     head: refused,

@@ -58,6 +58,7 @@ export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (u
     // Drafts and saved views are a person's scratch paper: they change rows that no entry tells.
     assert(told > 0 || totalChanges(file) === changesBefore || deed.name.startsWith('desk.'), 'rows are told')
     if (pen.decided()) signDeed(book, deed.signers ?? [], sizeBefore + 1)
+    pen.settle()
     return value
   })
   pen.take({

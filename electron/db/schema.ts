@@ -25,6 +25,13 @@ type SpineTables = {
     head: Uint8Array
     record: string
   }
+  audit_stretch: {
+    first: number
+    last: number
+    user: string
+    deed: string
+    at: number
+  }
   checkpoint: {
     size: number
     head: Uint8Array

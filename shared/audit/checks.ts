@@ -35,6 +35,7 @@ export const checkOf = {
   link: 'chain',
   body: 'chain',
   gap: 'chain',
+  stretch: 'chain',
   checkpoint: 'checkpoints',
   'checkpoint-missing': 'checkpoints',
   'checkpoint-added': 'checkpoints',

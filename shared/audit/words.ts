@@ -78,6 +78,7 @@ const breaks: Readonly<Record<Broken['what'], (entry: string, row: string) => st
   link: (entry) => `${entry}与上一条接不上`,
   body: (entry) => `${entry}的内容被改动过`,
   gap: (entry) => `${entry}缺失`,
+  stretch: (entry) => `${entry}起的一段没有记在办理它的人和事项名下，按人员、办理查找时会漏掉`,
   checkpoint: (entry) => `${entry}与当时的封存点不一致`,
   'checkpoint-missing': (entry) => `${entry}处的封存点应当存在，现在没有了`,
   'checkpoint-added': (entry) => `${entry}处的封存点没有操作记录，却在台账里`,

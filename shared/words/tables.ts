@@ -3,6 +3,7 @@ import { dictionary } from '../kernel/dictionary.ts'
 /** What people call each table of the ledger file. */
 export const tableWords = dictionary<string>({
   audit: '操作记录',
+  audit_stretch: '操作记录的查找目录',
   setting: '设置',
   organisation: '组织',
   post: '任职',

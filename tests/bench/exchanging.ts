@@ -13,6 +13,7 @@ import { acquaint, receive, type Station, station, stick } from '../bundles/serv
 import { sampleOffice } from '../support/sample-office.ts'
 import { memberWorkbook, organisationWorkbook } from '../support/sample-workbooks.ts'
 import { fillBookings } from './bookings.ts'
+import { doorFigures } from './doors.ts'
 import { importRows } from './importing.ts'
 import { peakOf } from './memory.ts'
 import { fillSpendings } from './spendings.ts'
@@ -27,6 +28,8 @@ export async function mixing(upper: Station, services: Partial<Services>, note: 
   importRows(office, 'members', memberWorkbook(sample))
   fillBookings(bookOf(office), 50_000)
   fillSpendings(bookOf(office), 50_000)
+  office.sit('head')
+  await doorFigures(office, services, note)
   await exchanging(
     office,
     upper,

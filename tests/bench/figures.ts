@@ -4,6 +4,7 @@ import { auditService } from '../../electron/audit/service.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
 import { bundleService } from '../../electron/bundles/service.ts'
 import { listWindow } from '../../electron/db/list.ts'
+import { deskService } from '../../electron/desk/service.ts'
 import { ledgerServices } from '../../electron/ledgers/index.ts'
 import { memberListPlanFor } from '../../electron/ledgers/members/list-plan.ts'
 import { sessionService } from '../../electron/session/service.ts'
@@ -28,7 +29,10 @@ const memberListPlan = memberListPlanFor('clerk')
 const lines: Line[] = []
 const note: Note = (what, ours, floor = 0, target = '', unit = 'ms') =>
   void lines.push({ what, floor, ours, target, unit })
-const services = { session: sessionService, bundles: bundleService, audit: auditService, ...ledgerServices }
+const services = {
+  ...{ session: sessionService, bundles: bundleService, audit: auditService, desk: deskService },
+  ...ledgerServices,
+}
 
 test('figures', { timeout: 1_800_000 }, async () => {
   const office = await station('样例社区党委', 'yangli', 'practice', services)

@@ -62,7 +62,7 @@ export async function openedBy(
 }
 
 /** All inputs to try at a door, made from what its contract asks for. */
-function inputsOf(door: Endpoint, asking: Asking): object[] {
+export function inputsOf(door: Endpoint, asking: Asking): object[] {
   const shape = (door.input as z.ZodObject).shape as Record<string, z.ZodType>
   let inputs: Record<string, unknown>[] = [{}]
   for (const [name, schema] of Object.entries(shape)) {

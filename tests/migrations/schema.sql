@@ -4,6 +4,8 @@ CREATE INDEX appropriation_by_fund on appropriation (fund_id, state, day, amount
 CREATE INDEX attachment_by_content on attachment (sha256);
 CREATE INDEX attachment_by_spending on attachment (spending_id, sort);
 CREATE INDEX audit_by_record on audit (record, seq);
+CREATE INDEX audit_stretch_by_deed on audit_stretch (deed, first);
+CREATE INDEX audit_stretch_by_user on audit_stretch (user, first);
 CREATE UNIQUE INDEX book_month_by_month on book_month (month);
 CREATE INDEX booking_asked on booking (entered_by, changed_by, hands, day) where state = 'asked';
 CREATE INDEX booking_by_day on booking
@@ -170,6 +172,13 @@ CREATE TABLE audit (
   body text not null,
   head blob not null check (length(head) = 32),
   record text not null
+) strict;
+CREATE TABLE audit_stretch (
+  first integer primary key not null,
+  last integer not null check (last >= first),
+  user text not null,
+  deed text not null,
+  at integer not null
 ) strict;
 CREATE TABLE book_month (
   id text primary key not null,

@@ -16,6 +16,7 @@ import { payHands } from './0015-pay-hands.ts'
 import { personKeys } from './0016-person-keys.ts'
 import { unsound } from './0017-unsound.ts'
 import { noDigests } from './0018-no-digests.ts'
+import { stretches } from './0019-stretches.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   personKeys,
   unsound,
   noDigests,
+  stretches,
 ]
