@@ -15,6 +15,8 @@ let passed = 0
 let failed = 0
 /** What failed, by name: said again at the end, where it is seen. */
 const names = []
+/** What each run took, in the order in which they ran. */
+const times = []
 
 await setUp()
 rmSync(results, { recursive: true, force: true })
@@ -34,6 +36,7 @@ if (!isDays) {
 for (const day of otherDays()) await onAnother(day)
 
 if (passed + failed === 0) fail('nothing ran')
+for (const [name, seconds] of times) say(`${name}: ${seconds} s`)
 for (const name of names) say(`failed: ${name}`)
 process.exitCode = failed > 0 ? 1 : 0
 console.log(`${passed} passed, ${failed} failed`)
@@ -43,10 +46,18 @@ function fail(name) {
   names.push(name)
 }
 
+/** Does something and remembers how long it took. */
+async function timed(name, deed) {
+  const begun = performance.now()
+  const result = await deed()
+  times.push([name, Math.round((performance.now() - begun) / 1000)])
+  return result
+}
+
 /** A step that passes or fails as a whole. */
 async function once(name, deed) {
   say(`— ${name}`)
-  if ((await deed()) === 0) passed += 1
+  if ((await timed(name, deed)) === 0) passed += 1
   else fail(name)
 }
 
@@ -64,7 +75,8 @@ async function vitest(project, { name, env } = { name: '', env: {} }) {
   say(`— vitest ${project}${name}`)
   const file = at('test-results', `${project}${name.replaceAll(' ', '-')}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters], { env })
+  const run = () => runTool('vitest/vitest.mjs', ['run', '--project', project, ...reporters], { env })
+  const code = await timed(`${project}${name}`, run)
   count(`${project}${name}`, code, file, ({ numPassedTests, testResults }) => ({
     passed: numPassedTests,
     failures: testResults.filter(({ status }) => status === 'failed').flatMap(failuresOf),
@@ -84,11 +96,9 @@ async function playwright(on = { name: '', env: {}, specs: [] }) {
   const env = { ...on.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   // The folder is emptied by each run; what an earlier one left stays in its own.
   const output = `--output=${at('test-results', `e2e${on.name.replaceAll(' ', '-')}`)}`
-  const code = await runTool(
-    '@playwright/test/cli.js',
-    ['test', ...on.specs, output, '--reporter=list,json'],
-    { env },
-  )
+  const given = ['test', ...on.specs, output, '--reporter=list,json']
+  const run = () => runTool('@playwright/test/cli.js', given, { env })
+  const code = await timed(`playwright${on.name}`, run)
   count(`playwright${on.name}`, code, file, ({ stats, errors, suites }) => {
     if (stats.skipped > 0) say(`Left out here, by name above, and not counted: ${stats.skipped}.`)
     const broken = errors.map(({ message }) => message)
