@@ -66,7 +66,7 @@ export type State = { readonly chain: string; readonly rest: string }
 export function stateOf(hall: Station): State {
   const open = hall.open
   const rest = JSON.stringify({
-    rows: open ? contentsOf(open.book, ['audit', 'checkpoint', 'meta']) : 'locked',
+    rows: open ? contentsOf(open.book, ['audit', 'audit_stretch', 'checkpoint', 'meta']) : 'locked',
     meta: open ? metaOf(open.book) : 'locked',
     incarnation: open?.ledger.incarnation ?? 0,
     ring: open ? open.vault.ring.gen : 0,
