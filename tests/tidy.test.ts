@@ -150,8 +150,8 @@ describe('words', () => {
   test('汉字 stand only in words, fields, codes, screens and papers', () => {
     const places = [
       /^renderer\//,
-      /^shared\/(?:words|codes|papers)\//,
-      /\/(?:[a-z-]*words|fields|papers|paper|issues|import-row)\.ts$/,
+      /^shared\/(?:words|codes|papers|platform)\//,
+      /\/(?:[a-z-]*words|fields|ledger|papers|paper|issues|import-row)\.ts$/,
       /^electron\/shell\/(?:menu|print|dialogs)\.ts$|^electron\/main\.ts$/,
       // Workbooks are papers too: sheet names, fonts, yes and no.
       /^electron\/sheets\//,

@@ -1,10 +1,6 @@
 import { dictionary } from '../../shared/kernel/dictionary.ts'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
-import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
-import { memberFields } from '../../shared/ledgers/members/fields.ts'
-import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
-import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
-import { spendingFields } from '../../shared/ledgers/spending/fields.ts'
+import { tables } from '../../shared/tables.ts'
 import type { Cell } from './chain.ts'
 
 type Cells = { readonly [column: string]: Cell } | null
@@ -27,10 +23,6 @@ export function maskCells(table: string, cells: Cells): Cells {
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const masksIn = (fields: readonly { name: string; mask?: Mask }[]) =>
   new Map(fields.flatMap((field) => (field.mask ? [[snake(field.name), field.mask] as const] : [])))
-const masksOf = dictionary<ReadonlyMap<string, Mask>>({
-  member: masksIn(memberFields),
-  organisation: masksIn(organisationFields),
-  booking: masksIn(bookingFields),
-  spending: masksIn(spendingFields),
-  staff: masksIn(staffFields),
-})
+const masksOf = dictionary<ReadonlyMap<string, Mask>>(
+  Object.fromEntries(tables.map(({ table, fields = [] }) => [table, masksIn(fields)])),
+)

@@ -1,4 +1,5 @@
-import { type Cells, certifiers } from '../../shared/audit/decisions.ts'
+import type { Cells } from '../../shared/audit/decisions.ts'
+import { certifiers } from '../../shared/session/certifiers.ts'
 
 /** One change of a public key, as an entry tells it. */
 export type KeyChange = {

@@ -1,4 +1,4 @@
-import { tablesOf } from '../bundles/pack.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Cell, EntryBody } from './chain.ts'
@@ -84,6 +84,6 @@ function says(stood: Row, was: Row, isWhole: boolean): boolean {
 /** The tables that must agree with the chain: all of one's own; of a received ledger, those sent. */
 function carriedTables(file: LedgerFile): readonly string[] {
   if (readMeta(file, 'kind') !== 'received') return auditedTables
-  const sent = new Set(tablesOf('audit').map(({ table }) => table))
+  const sent = new Set(wireTablesOf('audit').map(({ table }) => table))
   return auditedTables.filter((table) => sent.has(table))
 }

@@ -1,12 +1,7 @@
-import {
-  type Cells,
-  type Decision,
-  decidedEvents,
-  decides,
-  decisions,
-  ON_PAPER,
-} from '../../shared/audit/decisions.ts'
+import { type Cells, decidedEvents, decides, ON_PAPER } from '../../shared/audit/decisions.ts'
+import type { Decision } from '../../shared/ledgers/decision.ts'
 import { isAuditor, LedgerKind } from '../../shared/session/session.ts'
+import { tableNamed } from '../../shared/tables.ts'
 import type { EntryBody } from './chain.ts'
 import { isSignedBy, SignedFacts, signedEvent } from './deed-signature.ts'
 import type { Findings } from './findings.ts'
@@ -112,7 +107,7 @@ export class Signatures {
   }
 
   #row({ seq, table, op, id, before, after }: EntryBody, open: Deed): void {
-    const decision = decisions.get(table)
+    const decision = tableNamed[table]?.decides
     if (!decision || !decides(decision, before as Cells | null, after as Cells | null)) return
     if (table === 'person_key') {
       open.changes.push({ seq, id, op, after: after as Cells | null })

@@ -1,6 +1,7 @@
-import { type Cells, type Decision, decidedEvents, decides, decisions } from '../../shared/audit/decisions.ts'
+import { type Cells, decidedEvents, decides } from '../../shared/audit/decisions.ts'
 import { assert } from '../../shared/kernel/assert.ts'
-import { dictionary } from '../../shared/kernel/dictionary.ts'
+import type { Decision } from '../../shared/ledgers/decision.ts'
+import { tableNamed, tables } from '../../shared/tables.ts'
 import { hexDrawer } from '../db/chance.ts'
 import type { MetaKey } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
@@ -9,61 +10,7 @@ import { headAfter, leafOf } from './chain.ts'
 import { cutBack, keepingStretches, lengthen, type Stretch } from './stretches.ts'
 
 /** Every table whose rows are told to the chain. Each has one text key column, see {@link keyOf}. */
-export const auditedTables = [
-  'setting',
-  'organisation',
-  'post',
-  'member',
-  'member_branch',
-  'member_class',
-  'member_status',
-  'movement',
-  'venue',
-  'room',
-  'room_hours',
-  'room_closure',
-  'booking_series',
-  'booking',
-  'staff',
-  'staff_post',
-  'staff_enrolment',
-  'staff_deduction',
-  'staff_tax_year',
-  'pay_insurance',
-  'pay_rate',
-  'pay_component',
-  'pay_bracket',
-  'pay_hand',
-  'pay_entry',
-  'pay_run',
-  'pay_slip',
-  'pay_line',
-  'insurance_record',
-  'account',
-  'voucher_entry',
-  'voucher',
-  'book_month',
-  'fund',
-  'fund_rule',
-  'budget_line',
-  'appropriation',
-  'publicity',
-  'spending',
-  'attachment',
-  'import_batch',
-  'import_row',
-  'person_account',
-  'person_key',
-  'peer',
-  'office_key',
-  'waiting',
-  'outbox',
-  'inbox',
-  'receipt',
-  'figure',
-  'export_draft',
-  'meta',
-] as const
+export const auditedTables = tables.filter(({ audited }) => audited === 'rows').map(({ table }) => table)
 
 /** What a ledger says of itself and is told; the rest of its `meta` is housekeeping. */
 export const toldMeta = [
@@ -86,15 +33,6 @@ export const keyOf = (table: string): string => (table === 'meta' ? 'key' : 'id'
 export const toldRows = (table: string, side: string): string =>
   table === 'meta' ? `${side}."key" in (${toldMeta.map((key) => `'${key}'`).join(', ')})` : 'true'
 
-/** Columns that follow from others: they are rebuilt, not told. */
-export const derivedColumns = dictionary<readonly string[]>({
-  member: ['name_key', 'present', 'search', 'tail'],
-  booking: ['came_total', 'holds', 'search'],
-  spending: ['binds', 'invoice_key', 'paid_month', 'paid_year', 'search'],
-  staff: ['name_key', 'present', 'search', 'tail'],
-  voucher: ['previous_number', 'search'],
-})
-
 /** The pen that writes entries: a deed takes it up, and no row can be written without it. */
 export type Pen = {
   take(deed: Deed): void
@@ -116,7 +54,7 @@ export function toldColumns(file: LedgerFile, table: string): string[] {
   const info = file.pragma(`table_info("${table}")`) as { name: string }[]
   return info
     .map((column) => column.name)
-    .filter((name) => !derivedColumns[table]?.includes(name))
+    .filter((name) => !tableNamed[table]?.derived?.includes(name))
     .sort()
 }
 
@@ -201,7 +139,7 @@ function defineTellers(
   judge: Judge,
 ): void {
   const judged = (table: string, old: Values, now: Values) => {
-    const decision = decisions.get(table)
+    const decision = tableNamed[table]?.decides
     if (decision) judge(decision, columnsOf.get(table)!, old, now)
   }
   file.function(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { IndicatorCode } from '../../shared/bundles/preview-words.ts'
+import type { IndicatorCode } from '../../shared/bundles/indicators.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { countRoomUse } from '../ledgers/bookings/figures.ts'

@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs'
 import type { Cell, Row } from '../../shared/bundles/cells.ts'
 import { checkpointText } from '../../shared/bundles/checkpoint.ts'
+import type { IndicatorCode } from '../../shared/bundles/indicators.ts'
 import { MOST_SUMMED_FEN } from '../../shared/bundles/limits.ts'
 import type { TableEntry } from '../../shared/bundles/parts.ts'
-import { bundleSteps, type IndicatorCode } from '../../shared/bundles/preview-words.ts'
+import { bundleSteps } from '../../shared/bundles/preview-words.ts'
 import type { WireCell, WireRow, WireTable } from '../../shared/fields/wire.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { columnLabel } from '../../shared/words/changes.ts'
 import { firstHead, headAfter, leafOf } from '../audit/chain.ts'
 import { parseEntry } from '../audit/entry.ts'
@@ -19,7 +21,6 @@ import { signPubOf } from './enrol.ts'
 import { countFigures } from './figures.ts'
 import { withheld } from './leaves.ts'
 import { markColumn, placeholderFor } from './marks.ts'
-import { tablesOf } from './pack.ts'
 import type { OpenedBundle } from './unseal.ts'
 
 /** What a received ledger holds, as its receiver needs to know it. */
@@ -114,14 +115,14 @@ async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
  * before their voucher), so they go in as our own tables stand.
  */
 function inOurOrder<T extends { readonly entry: TableEntry }>(tables: readonly T[]): T[] {
-  const places = new Map(tablesOf('audit').map(({ table }, at) => [table, at]))
+  const places = new Map(wireTablesOf('audit').map(({ table }, at) => [table, at]))
   const placeOf = ({ entry }: T) => places.get(entry.name) ?? -1
   return [...tables].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** The table of ours that a table of a bundle fills; fault `bundles.newer-version`. */
 function wireFor(entry: TableEntry): WireTable {
-  const table = tablesOf('audit').find((one) => one.table === entry.name)
+  const table = wireTablesOf('audit').find((one) => one.table === entry.name)
   if (!table || entry.version > table.version) return refuse('bundles.newer-version', {})
   return table
 }

@@ -1,5 +1,5 @@
 import type { bundles } from '../../shared/bundles/contract.ts'
-import { type IndicatorCode, indicators, shares } from '../../shared/bundles/preview-words.ts'
+import { indicators, shares } from '../../shared/bundles/indicators.ts'
 import { missingNumbers } from '../../shared/bundles/sequence.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -103,8 +103,7 @@ function stateOf({ acceptance, outcome }: InboxRow): Cell['state'] {
 
 /** The shares behind the figures they are made of: tenths of a percent, null in parts of nothing. */
 function withShares(counted: readonly (number | null)[]): (number | null)[] {
-  const figure = (code: IndicatorCode): number | null =>
-    counted[indicators.findIndex((one) => one.code === code)]!
+  const figure = (code: string): number | null => counted[indicators.findIndex((one) => one.code === code)]!
   const made = shares.map((share) => {
     const [part, whole] = [figure(share.of), figure(share.in)]
     return part === null || !whole ? null : exact(Math.round((part * 1000) / whole))

@@ -1,9 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Cell, Row } from '../../shared/bundles/cells.ts'
-import { packOnlyTables } from '../../shared/bundles/spine-wire.ts'
 import type { Treatment, WireTable } from '../../shared/fields/wire.ts'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
-import { wireTables } from '../../shared/ledgers/wire.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { sha256Hex } from './digest.ts'
 import { markColumn, markMaker } from './marks.ts'
@@ -26,11 +25,6 @@ export type LeavingColumn = {
   /** The column of the ledger file it is made from. */
   readonly source: string
   readonly isMark: boolean
-}
-
-/** The tables of a kind of bundle, in the order in which they are packed. */
-export function tablesOf(kind: Leaving['kind']): readonly WireTable[] {
-  return kind === 'audit' ? [...wireTables, ...packOnlyTables] : wireTables
 }
 
 /** Every column of a table with its treatment; those left out are named, for the preview. */
@@ -69,7 +63,7 @@ export function sourceOf(file: LedgerFile, table: WireTable, leaving: Leaving): 
  * is keyed, so that nobody can try numbers against it (tests/masks/digests.test.ts).
  */
 export function contentDigest(file: LedgerFile, leaving: Leaving, chainHead: string): string {
-  const tables = tablesOf(leaving.kind).map((table) => tableFacts(sourceOf(file, table, leaving)))
+  const tables = wireTablesOf(leaving.kind).map((table) => tableFacts(sourceOf(file, table, leaving)))
   return digestOfFacts(tables, leaving, chainHead)
 }
 

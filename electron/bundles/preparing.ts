@@ -1,10 +1,12 @@
+import { indicators } from '../../shared/bundles/indicators.ts'
 import type { LeavingPreview } from '../../shared/bundles/leaving-preview.ts'
-import { bundleSteps, indicators, sayMark } from '../../shared/bundles/preview-words.ts'
+import { bundleSteps, sayMark } from '../../shared/bundles/preview-words.ts'
 import type { WireTable } from '../../shared/fields/wire.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { changesOf, columnLabel } from '../../shared/words/changes.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { chainEnd } from '../audit/checkpoint.ts'
@@ -15,7 +17,7 @@ import type { Desk, Hands } from '../ipc/handlers.ts'
 import { countFigures } from './figures.ts'
 import { markKeyFor } from './mark-keys.ts'
 import { ownOffice } from './office.ts'
-import { contentDigest, type Leaving, leavingColumns, sourceOf, tablesOf } from './pack.ts'
+import { contentDigest, type Leaving, leavingColumns, sourceOf } from './pack.ts'
 import { addresseeIn, type PeerRow, peerIn } from './peers.ts'
 import { nextPosition } from './stream.ts'
 
@@ -45,7 +47,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
   const chain = chainEnd(desk.own)
   const leaving: Leaving = { ...wanted, markKey: markKeyFor(desk.own, peer), chainSize: chain.size }
   const content = contentDigest(file, leaving, chain.head)
-  const tables = tablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
+  const tables = wireTablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
   const figures = countFigures(desk.own, wanted.period)
   const { id: preparedBy, name } = desk.scene.person
   return desk.commit((unit) => {

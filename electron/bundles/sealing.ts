@@ -4,6 +4,7 @@ import { bundleSteps, sayScope } from '../../shared/bundles/preview-words.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { verifyBeforeSealing } from '../audit/before-sealing.ts'
 import { firstHead } from '../audit/chain.ts'
 import { chainEnd, putPoint } from '../audit/checkpoint.ts'
@@ -20,7 +21,7 @@ import { packLines } from './ndjson.ts'
 import { type OwnOffice, ownOffice, ownSigner } from './office.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { keepSealed } from './outbox.ts'
-import { type Leaving, packedDigest, sourceOf, tablesOf } from './pack.ts'
+import { type Leaving, packedDigest, sourceOf } from './pack.ts'
 import { addresseeIn, type PeerRow } from './peers.ts'
 import { changeDraft, draftIn, personIn, relationFor } from './preparing.ts'
 import { type AuditSource, type Draft, type Sealed, seal } from './seal.ts'
@@ -90,7 +91,7 @@ async function build(
     markKey: markKeyFor(desk.own, peer),
     chainSize: end.size,
   }
-  const tables = tablesOf(leaving.kind).map((table) => packTable(sourceOf(file, table, leaving)))
+  const tables = wireTablesOf(leaving.kind).map((table) => packTable(sourceOf(file, table, leaving)))
   const lines = tables.map(({ source, lines }) => ({ source, sha256: lines.rawSha256 }))
   if (packedDigest(lines, leaving, end.head) !== draft.content_sha256) refuse('bundles.changed-since', {})
   const from = isPack ? start(own) : lastReceipted(desk, own, peer)
@@ -102,7 +103,7 @@ async function build(
     leaves: leavesBetween(file, from.size, end.size),
     checkpoint: { at, sig },
     entries: isPack
-      ? packLines(entryLines(file, 0, end.size, leaving.unmasked ? null : tablesOf(leaving.kind)))
+      ? packLines(entryLines(file, 0, end.size, leaving.unmasked ? null : wireTablesOf(leaving.kind)))
       : null,
   }
   const sealed = await seal({

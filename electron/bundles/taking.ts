@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import type { Confirmable } from '../../shared/bundles/contract.ts'
-import { indicators } from '../../shared/bundles/preview-words.ts'
+import { indicators } from '../../shared/bundles/indicators.ts'
 import { decide, type Outcome, vanishedTooMany } from '../../shared/bundles/sequence.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { must, refuse } from '../../shared/refusal.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { openReadOnly } from '../db/book.ts'
 import { kysely } from '../db/kysely.ts'
@@ -18,7 +19,6 @@ import { heldOf, type InboxRow } from './held.ts'
 import type { TakenIn } from './intake.ts'
 import { type ChainPoint, mustContinue } from './leaves.ts'
 import { type Materialised, materialise, periodOf } from './materialise.ts'
-import { tablesOf } from './pack.ts'
 import type { PeerRow } from './peers.ts'
 import { realStick, syncFolder } from './stick.ts'
 import type { OpenedBundle } from './unseal.ts'
@@ -165,7 +165,7 @@ async function mustNotShrink(desk: Desk, opened: OpenedBundle, part: string, key
   try {
     const now = openReadOnly(part, key, 'aegis')
     try {
-      for (const { table } of tablesOf('report')) {
+      for (const { table } of wireTablesOf('report')) {
         const old = idsIn(before.file, table)
         const fresh = new Set(idsIn(now.file, table))
         const gone = old.filter((id) => !fresh.has(id)).length

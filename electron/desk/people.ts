@@ -1,4 +1,4 @@
-import { certifiers } from '../../shared/audit/decisions.ts'
+import { certifiers } from '../../shared/session/certifiers.ts'
 import { kysely } from '../db/kysely.ts'
 import type { LedgerSays } from './say.ts'
 

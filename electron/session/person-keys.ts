@@ -1,4 +1,4 @@
-import { certifiers } from '../../shared/audit/decisions.ts'
+import { certifiers } from '../../shared/session/certifiers.ts'
 import type { Reader } from '../db/access.ts'
 import type { Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'

@@ -88,7 +88,7 @@ function ChangeLine({ change, op }: { readonly change: Change; readonly op: Entr
 function EventFacts({ entry, names }: { readonly entry: Entry; readonly names: NameOf }) {
   return (
     <ul className="entry-changes">
-      {sayFacts(entry.after, names.nameOf).map(({ label, value }) => (
+      {sayFacts(entry.deed, entry.after, names.nameOf).map(({ label, value }) => (
         <li key={label}>
           <span className="soft">{label}：</span>
           {value}

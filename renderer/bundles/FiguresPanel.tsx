@@ -1,7 +1,7 @@
 import { Segmented, Tag } from 'antd'
 import { useState } from 'react'
 import { bundles } from '../../shared/bundles/contract.ts'
-import { indicatorGroups } from '../../shared/bundles/preview-words.ts'
+import { indicatorGroups } from '../../shared/bundles/indicators.ts'
 import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { daysOfMonth } from '../../shared/kernel/day.ts'
@@ -21,7 +21,7 @@ type Figures = Output<typeof bundles.figures>
 /** 汇总数字: every office's figures of one month, and their sums. */
 export function FiguresPanel() {
   const [period, setPeriod] = usePlaceState('period', monthAfter(thisMonth(), -1))
-  const [group, setGroup] = usePlaceState<string>('group', indicatorGroups[0].code)
+  const [group, setGroup] = usePlaceState<string>('group', indicatorGroups[0]!.code)
   const [isSaving, setSaving] = useState(false)
   const figures = useLedgerQuery(bundles.figures, { period }, { keepPrevious: true })
   return (
@@ -59,7 +59,7 @@ function FiguresTable({ figures, group, period }: TableProps) {
   const shown = figures.indicators.flatMap((indicator, at) =>
     indicator.group === group ? [{ ...indicator, at }] : [],
   )
-  const page = indicatorGroups.find(({ code }) => code === group)?.page ?? 'desk'
+  const page = indicatorGroups.find(({ code }) => code === group)?.code ?? 'desk'
   return (
     <div className="figures-frame">
       <table className="matrix">

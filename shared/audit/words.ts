@@ -1,4 +1,3 @@
-import { dictionary } from '../kernel/dictionary.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
 import { tableWords } from '../words/tables.ts'
 import { type CheckLine, type CheckName, isAnchored } from './checks.ts'
@@ -16,15 +15,9 @@ export const auditFaultWords: WordsFor<AuditFaults> = {
 /** One place where the chain or the tables do not fit, in a sentence. */
 export function sayBreak({ what, seq, table, id }: Broken): string {
   const entry = seq === null ? '操作记录' : `第 ${seq} 条操作记录`
-  const row = `${followed[table] ?? tableWords[table] ?? table}（${id}）`
+  const row = `${tableWords[table] ?? table}（${id}）`
   return breaks[what](entry, row)
 }
-
-/** What tables that follow from others are called. */
-const followed = dictionary<string>({
-  account_month: '科目各月发生额',
-  attachment_content: '附件内容',
-})
 
 /** Something to look at, in a sentence. */
 export const sayRemark = ({ seq }: Remark): string =>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { certifiers } from '../audit/decisions.ts'
 import { gate } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
+import { certifiers } from './certifiers.ts'
 import { LedgerCard, LedgerKind, OfficeCode, Session } from './session.ts'
 
 const nothing = z.strictObject({})

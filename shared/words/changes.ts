@@ -1,17 +1,13 @@
 import { type CodeSetName, labelOf } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
 import { sayFactor, sayPercent } from '../kernel/basis-points.ts'
-import { dictionaries, dictionary } from '../kernel/dictionary.ts'
+import { dictionaries } from '../kernel/dictionary.ts'
 import { sayMinute } from '../kernel/minute.ts'
 import { Role } from '../kernel/roles.ts'
-import { bookingFields, roomFields, venueFields } from '../ledgers/bookings/fields.ts'
 import { sayWeekday } from '../ledgers/bookings/words.ts'
-import { memberFields } from '../ledgers/members/fields.ts'
-import { organisationFields } from '../ledgers/organisation/fields.ts'
-import * as payrollFields from '../ledgers/payroll/fields.ts'
 import { sayRate } from '../ledgers/payroll/words.ts'
-import * as spendingFields from '../ledgers/spending/fields.ts'
-import { columnWords } from './columns.ts'
+import { tableNamed } from '../tables.ts'
+import { commonColumnWords } from './columns.ts'
 import { sayMoment } from './moments.ts'
 import { roleWords } from './roles.ts'
 
@@ -53,7 +49,9 @@ export function changesOf(
 
 /** The label of a column; a column this version does not know keeps its own name. */
 export function columnLabel(table: string, column: string): string {
-  return columnWords[table]?.[column] ?? fieldOf(table, column)?.label ?? columnWords['*']?.[column] ?? column
+  const own = tableNamed[table]?.columns
+  const said = own && Object.hasOwn(own, column) ? own[column] : undefined
+  return said ?? fieldOf(table, column)?.label ?? commonColumnWords[column] ?? column
 }
 
 /** Whose row it is stands beside the entry already; machines' own columns say nothing to people. */
@@ -67,43 +65,6 @@ const hidden = new Set([
   'batch_id',
   'record_id',
 ])
-const fieldLists = dictionary<readonly Field[]>({
-  member: memberFields,
-  organisation: organisationFields,
-  venue: venueFields,
-  room: roomFields,
-  booking: bookingFields,
-  staff: payrollFields.staffFields,
-  staff_post: payrollFields.postFields,
-  staff_enrolment: payrollFields.enrolmentFields,
-  staff_deduction: payrollFields.deductionFields,
-  staff_tax_year: payrollFields.taxYearFields,
-  pay_insurance: payrollFields.insuranceRateFields,
-  pay_rate: payrollFields.payRateFields,
-  pay_component: payrollFields.payComponentFields,
-  pay_bracket: payrollFields.taxBracketFields,
-  fund: spendingFields.fundFields,
-  fund_rule: spendingFields.fundRuleFields,
-  budget_line: spendingFields.lineFields,
-  appropriation: spendingFields.appropriationFields,
-  publicity: spendingFields.publicityFields,
-  spending: spendingFields.spendingFields,
-  attachment: spendingFields.attachmentFields,
-})
-const codedColumns = dictionary<CodeSetName>({
-  'member.sex': 'sex',
-  'member.member_class': 'memberClass',
-  'member.party_status': 'partyStatus',
-  'member_class.value': 'memberClass',
-  'member_status.value': 'partyStatus',
-  'organisation.type': 'organisationType',
-  'post.title': 'organisationPost',
-  'pay_entry.rating': 'staffRating',
-  'pay_slip.post': 'staffPost',
-  'insurance_record.item': 'insuranceItem',
-  'account.kind': 'accountKind',
-  'voucher.kind': 'voucherKind',
-})
 const wordedColumns = dictionaries<string>({
   direction: { in: '增加', out: '减少' },
   relation: { superior: '上级', subordinate: '下级', auditor: '审计' },
@@ -146,7 +107,7 @@ const flags = new Set([
 
 function fieldOf(table: string, column: string): Field | undefined {
   const name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-  return fieldLists[table]?.find((field) => field.name === name)
+  return tableNamed[table]?.fields?.find((field) => field.name === name)
 }
 
 function cellWords(
@@ -168,8 +129,7 @@ function cellWords(
     const names = text.split(' ').map((id) => nameOf(id) ?? withoutId(id))
     return names.join('、')
   }
-  const coded =
-    codedColumns[`${table}.${column}`] ?? movementCodes(table, column, text) ?? fieldOf(table, column)?.codes
+  const coded = codesOf(table, column) ?? movementCodes(table, column, text) ?? fieldOf(table, column)?.codes
   if (coded) return labelOf(coded, text)
   if (table === 'person_account' && column === 'role') {
     const role = Role.safeParse(text)
@@ -188,6 +148,11 @@ function cellWords(
 /** A machine's name that nobody could resolve, by its last letters; any other text as it stands. */
 function withoutId(text: string): string {
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(text) ? `编号尾号 ${text.slice(-6)}` : text
+}
+
+function codesOf(table: string, column: string): CodeSetName | undefined {
+  const codes = tableNamed[table]?.codes
+  return codes && Object.hasOwn(codes, column) ? codes[column] : undefined
 }
 
 function movementCodes(table: string, column: string, code: string): CodeSetName | undefined {

@@ -1,125 +1,22 @@
 import type { Contract } from '../contract.ts'
 import { dictionary } from '../kernel/dictionary.ts'
+import type { LedgerDefinition } from '../ledgers/definition.ts'
+import { definitions } from '../ledgers/definitions.ts'
+import type { LedgerKind } from '../ledgers/index.ts'
 import { eventWords } from './events.ts'
 
-/** Every door that may leave an entry in the chain: all but the questions. */
+type Platform = Omit<Contract, LedgerKind>
+
+/** Every door of the platform that may leave an entry in the chain: all but the questions. */
 type RecordedDoor = {
-  [S in keyof Contract]: {
-    [D in keyof Contract[S]]: Contract[S][D] extends { readonly kind: 'query' }
+  [S in keyof Platform]: {
+    [D in keyof Platform[S]]: Platform[S][D] extends { readonly kind: 'query' }
       ? never
       : `${S & string}.${D & string}`
-  }[keyof Contract[S]]
-}[keyof Contract]
+  }[keyof Platform[S]]
+}[keyof Platform]
 
-/**
- * What each deed is called in 操作记录, in the task strip and in filters. A door without words does
- * not compile.
- */
-export const deedWords = {
-  'organisation.found': '新建组织',
-  'organisation.correct': '更正组织信息',
-  'organisation.dissolve': '撤销组织',
-  'organisation.appoint': '任职',
-  'organisation.relieve': '免职',
-  'organisation.exportSheet': '导出组织表格',
-  'organisation.print': '打印组织名册',
-  'members.unmask': '查看隐藏内容',
-  'members.enter': '新增党员',
-  'members.correct': '更正党员信息',
-  'members.change': '变更支部、类别或党籍状态',
-  'members.leave': '党员减少',
-  'members.comeBack': '恢复党籍或重新转入',
-  'members.exportSheet': '导出党员表格',
-  'members.printRoster': '打印党员名册',
-  'members.printCard': '打印党员信息卡',
-  'bookings.unmask': '查看隐藏内容',
-  'bookings.reserve': '预约场所',
-  'bookings.correct': '更正预约',
-  'bookings.move': '移动预约',
-  'bookings.decide': '审批预约',
-  'bookings.cancel': '取消预约',
-  'bookings.checkIn': '活动签到',
-  'bookings.clearCheckIn': '撤销签到',
-  'bookings.reserveSeries': '周期预约',
-  'bookings.cancelSeries': '取消周期预约',
-  'bookings.printUseRate': '打印使用率',
-  'bookings.doorSheet': '打印门牌表',
-  'bookings.addVenue': '新建活动场所',
-  'bookings.correctVenue': '更正活动场所',
-  'bookings.addRoom': '新建房间',
-  'bookings.correctRoom': '更正房间',
-  'bookings.setHours': '调整开放时间',
-  'bookings.close': '停用房间',
-  'bookings.reopen': '恢复使用',
-  'bookings.exportSheet': '导出场所使用登记表',
-  'bookings.printList': '打印场所使用登记表',
-  'spending.enterVoucher': '填制记账凭证',
-  'spending.checkVoucher': '审核记账凭证',
-  'spending.checkMonth': '审核一个月的凭证',
-  'spending.reverseVoucher': '红字冲销',
-  'spending.addAccount': '增设会计科目',
-  'spending.stopAccount': '停用或恢复会计科目',
-  'spending.closeMonth': '结账',
-  'spending.askReopening': '申请反结账',
-  'spending.decideReopening': '审批反结账',
-  'spending.carryForward': '年末结转',
-  'spending.exportVouchers': '导出凭证表格',
-  'spending.printVouchers': '打印记账凭证',
-  'spending.printBalances': '打印科目余额表',
-  'spending.exportBalances': '导出科目余额表',
-  'payroll.unmask': '查看工作人员隐藏内容',
-  'payroll.enter': '新增工作人员',
-  'payroll.correct': '更正工作人员信息',
-  'payroll.changePost': '调整岗位薪级',
-  'payroll.comeBack': '办理重新入职',
-  'payroll.enrol': '登记参保',
-  'payroll.changeBase': '调整缴费基数',
-  'payroll.deduct': '登记专项附加扣除',
-  'payroll.endStretch': '停保或停止扣除',
-  'payroll.dropStretch': '撤销误登的参保或扣除',
-  'payroll.setTaxYear': '设定年度计税方式',
-  'payroll.setInsurance': '更新五险一金参数',
-  'payroll.setRate': '更新薪酬标准',
-  'payroll.setComponent': '更新薪酬项目',
-  'payroll.takeDefaults': '取用程序自带标准',
-  'payroll.writeEntries': '填写当月项目',
-  'payroll.compute': '计算工资',
-  'payroll.approve': '审批工资',
-  'payroll.discard': '作废未审批的工资',
-  'payroll.reopen': '退回已审批的工资',
-  'payroll.makeUp': '登记补缴',
-  'payroll.exportSheet': '导出工作人员表格',
-  'payroll.printSheet': '打印工资表',
-  'payroll.printSlips': '打印工资条',
-  'payroll.bankFile': '生成银行代发文件',
-  'spending.addFund': '新建资金',
-  'spending.correctFund': '更正资金',
-  'spending.addRule': '增加资金规定',
-  'spending.endRule': '终止资金规定',
-  'spending.addLine': '新建预算科目',
-  'spending.correctLine': '调整预算',
-  'spending.receive': '登记拨款',
-  'spending.reverseAppropriation': '冲销拨款',
-  'spending.printExecution': '打印预算执行表',
-  'spending.unmask': '查看收款账号',
-  'spending.enter': '录入支出',
-  'spending.correct': '更正支出',
-  'spending.submit': '提交支出',
-  'spending.review': '复核支出',
-  'spending.approve': '审批支出',
-  'spending.sendBack': '退回支出',
-  'spending.withdraw': '撤回支出',
-  'spending.pay': '登记支付',
-  'spending.reverse': '冲销支出',
-  'spending.publicise': '登记公示',
-  'spending.attach': '附单据',
-  'spending.attachment': '查看单据',
-  'spending.detach': '移走单据',
-  'spending.savePaper': '另存单据',
-  'spending.printSlip': '打印报销单',
-  'spending.printPublicity': '打印公示表',
-  'spending.exportSheet': '导出支出登记表',
-  'spending.printList': '打印支出登记表',
+const platformDeeds = {
   'session.overview': '查看本机台账',
   'session.create': '建立台账',
   'session.practice': '打开样例台账',
@@ -176,9 +73,20 @@ export const deedWords = {
   'tasks.cancel': '取消',
 } as const satisfies Record<RecordedDoor, string>
 
-/** The words for a deed as it stands in the chain; a name this version does not know is shown as it is. */
-export function sayDeed(name: string): string {
-  return recorded[name] ?? eventWords[name] ?? name
+/**
+ * What each deed is called in 操作记录, in the task strip and in filters, by the name of its door. A door
+ * without words does not compile.
+ */
+export const deedWords = dictionary<string>({
+  ...platformDeeds,
+  ...Object.fromEntries(Object.values(definitions).flatMap(deedsOf)),
+})
+
+function deedsOf({ name, deeds }: LedgerDefinition): (readonly [string, string])[] {
+  return Object.entries(deeds).map(([door, label]) => [`${name}.${door}`, label])
 }
 
-const recorded = dictionary<string>(deedWords)
+/** The words for a deed as it stands in the chain; a name this version does not know is shown as it is. */
+export function sayDeed(name: string): string {
+  return deedWords[name] ?? eventWords[name] ?? name
+}

@@ -1,18 +1,15 @@
 import { dictionary } from '../kernel/dictionary.ts'
 import { Role } from '../kernel/roles.ts'
-import { bookingFields } from '../ledgers/bookings/fields.ts'
-import { memberFields } from '../ledgers/members/fields.ts'
-import { spendingFields } from '../ledgers/spending/fields.ts'
+import type { LedgerDefinition } from '../ledgers/definition.ts'
+import { definitions } from '../ledgers/definitions.ts'
 import { roleWords } from './roles.ts'
 
 /** Deeds that are told to the chain as events, without a row. */
 export const eventWords = dictionary<string>({
+  ...Object.assign({}, ...Object.values(definitions).map(({ events }) => events)),
   'audit.checkpoint': '封存操作记录',
   'audit.report-printed': '打印核验报告',
   'audit.verified': '核验操作记录',
-  'booking.unmasked': '查看隐藏内容',
-  'bookings.exported': '导出场所使用登记表',
-  'bookings.printed': '打印场所使用资料',
   'bundle.shown': '查看收到的台账',
   'bundles.enrolled-again': '再次登记同一单位',
   'bundles.enrolment-exported': '导出登记文件',
@@ -26,22 +23,7 @@ export const eventWords = dictionary<string>({
   'bundles.receipt-read': '登记回执',
   'bundles.rechecked': '重新校验U盘',
   'bundles.revoked-again': '再次作废登记',
-  'funds.exported': '导出支出登记表',
-  'funds.paper-saved': '另存单据',
-  'funds.printed': '打印经费资料',
   'imports.compared': '试导入，与在册的人比对',
-  'member.unmasked': '查看隐藏内容',
-  'members.exported': '导出党员表格',
-  'members.printed': '打印党员资料',
-  'organisation.exported': '导出组织表格',
-  'organisation.printed': '打印组织名册',
-  'payroll.bank-file': '生成银行代发文件',
-  'payroll.exported': '导出工作人员表格',
-  'payroll.printed': '打印工资',
-  'spending.exported': '导出账簿表格',
-  'spending.paper-opened': '查看单据',
-  'spending.printed': '打印账簿',
-  'staff.unmasked': '查看工作人员隐藏内容',
   'session.backed-up': '备份',
   'session.created': '建立台账',
   'deed.signed': '本人签名',
@@ -59,7 +41,6 @@ export const eventWords = dictionary<string>({
   'session.keys-renewed': '更换本单位密钥',
   'session.keys-asked': '负责人要求更换密钥',
   'session.recovery-renewed': '更换恢复码',
-  'spending.unmasked': '查看收款账号',
   'session.unlocked': '打开台账',
 })
 
@@ -100,12 +81,15 @@ type Value = string | number | boolean | null
  * `nameOf` says whom an id stands for.
  */
 export function sayFacts(
+  event: string,
   facts: Readonly<Record<string, Value>> | null,
   nameOf: (id: string) => string | undefined,
 ): { readonly label: string; readonly value: string }[] {
+  const sayFact = (name: string, value: Value): string =>
+    name === 'columns' ? columnNames(event, String(value)) : factValue(name, value, nameOf)
   return Object.entries(facts ?? {})
     .filter(([, value]) => value !== null && value !== '' && value !== false && value !== 0)
-    .map(([name, value]) => ({ label: factWords[name] ?? name, value: factValue(name, value, nameOf) }))
+    .map(([name, value]) => ({ label: factWords[name] ?? name, value: sayFact(name, value) }))
 }
 
 function factValue(name: string, value: Value, nameOf: (id: string) => string | undefined): string {
@@ -114,19 +98,19 @@ function factValue(name: string, value: Value, nameOf: (id: string) => string | 
   const role = name === 'role' ? Role.safeParse(text) : undefined
   if (role?.success) return roleWords[role.data]
   if (name === 'kind') return kindWords[text] ?? text
-  if (name === 'columns') return columnNames(text)
   return nameOf(text) ?? text
 }
 
-/** The labels of the columns that left, in their order. */
-function columnNames(names: string): string {
-  const labels = new Map<string, string>(
-    [...bookingFields, ...memberFields, ...spendingFields].map((field) => [field.name, field.label]),
-  )
-  return names
-    .split(' ')
-    .map((name) => labels.get(name) ?? name)
-    .join('、')
+/** The labels of the columns that left, in their order: of the table of the event's ledger that has them. */
+function columnNames(event: string, text: string): string {
+  const names = text.split(' ')
+  const ledgers: readonly LedgerDefinition[] = Object.values(definitions)
+  const labels = ledgers
+    .filter(({ events }) => Object.hasOwn(events, event))
+    .flatMap(({ tables }) => tables)
+    .map(({ fields = [] }) => new Map(fields.map(({ name, label }) => [name, label])))
+  const known = labels.find((of) => names.every((name) => of.has(name)))
+  return names.map((name) => known?.get(name) ?? name).join('、')
 }
 
 const kindWords = dictionary<string>({

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { putPoint } from '../../electron/audit/checkpoint.ts'
 import { answeredBy, outsideColumns } from '../../electron/audit/coverage.ts'
-import { auditedTables, derivedColumns, toldColumns, toldMeta } from '../../electron/audit/triggers.ts'
+import { auditedTables, toldColumns, toldMeta } from '../../electron/audit/triggers.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
 import type { OpenBook } from '../../electron/db/book.ts'
 import { commit } from '../../electron/db/commit.ts'
@@ -11,7 +11,7 @@ import { newId } from '../../electron/db/ids.ts'
 import { writeMeta } from '../../electron/db/meta.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { checkOf } from '../../shared/audit/checks.ts'
-import { derivers } from '../../shared/ledgers/derived.ts'
+import { tableNamed } from '../../shared/tables.ts'
 import { ledgerId, tempBook } from '../support/open-memory.ts'
 
 type Column = {
@@ -48,12 +48,12 @@ describe('every table and column is answered for exactly once:', () => {
     expect(isTold).not.toBe(table in answeredBy)
     if (!isTold) return
     const told = toldColumns(blank, table)
-    const computed = Object.keys(derivers()[table as 'member']?.(madeUp(table) as never) ?? {})
+    const computed = Object.keys(tableNamed[table]?.derive?.()(madeUp(table) as never) ?? {})
     for (const { name, hidden } of schema.get(table)!) {
       const answers = [told.includes(name), computed.includes(name), hidden !== 0]
       expect(answers.filter(Boolean), `${table}.${name}`).toHaveLength(1)
     }
-    const derived = derivedColumns[table] ?? []
+    const derived = tableNamed[table]?.derived ?? []
     expect(new Set(derived)).toEqual(
       new Set([
         ...computed,
@@ -76,7 +76,7 @@ function madeUp(table: string): Row {
     if (type === 'INTEGER') row[name] = 1
     else row[name] = type === 'BLOB' ? Buffer.alloc(32, 1) : (made[name] ?? `${name}x`)
   }
-  return { ...row, ...derivers()[table as 'member']?.(row as never) }
+  return { ...row, ...tableNamed[table]?.derive?.()(row as never) }
 }
 
 describe('with another tool, in every table:', () => {

@@ -5,13 +5,16 @@ import { parseEntry } from '../../electron/audit/entry.ts'
 import { Findings } from '../../electron/audit/findings.ts'
 import { Signatures } from '../../electron/audit/signatures.ts'
 import { auditedTables, toldColumns } from '../../electron/audit/triggers.ts'
-import { type Cells, decisions } from '../../shared/audit/decisions.ts'
+import type { Cells } from '../../shared/audit/decisions.ts'
 import { everyRole, type Role } from '../../shared/kernel/roles.ts'
+import { tables } from '../../shared/tables.ts'
 import { foundPeople, personId, signingAs } from '../support/founding.ts'
 import { ledgerId, testBook } from '../support/open-memory.ts'
 
+const decisions = tables.flatMap(({ table, decides }) => (decides ? [[table, decides] as const] : []))
+
 /** Every change that counts as a decision: what a row comes to say, and what it stops saying. */
-const changes = [...decisions].flatMap(([table, { columns, leaves, who }]) => [
+const changes = decisions.flatMap(([table, { columns, leaves, who }]) => [
   ...Object.entries(columns ?? {}).flatMap(([column, values]) =>
     (values === 'any' ? ['x'] : values).map((value) => ({ table, who, column, before: null, after: value })),
   ),

@@ -8,7 +8,7 @@ import { verifyLedger } from '../../electron/audit/verify.ts'
 import { createBook } from '../../electron/db/book.ts'
 import type { Services } from '../../electron/ipc/router.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
-import { wireTables } from '../../shared/ledgers/wire.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { acquaint, receive, type Station, station, stick } from '../bundles/service/stations.ts'
 import { sampleOffice } from '../support/sample-office.ts'
 import { memberWorkbook, organisationWorkbook } from '../support/sample-workbooks.ts'
@@ -33,7 +33,7 @@ export async function mixing(upper: Station, services: Partial<Services>, note: 
   await exchanging(
     office,
     upper,
-    wireTables.map(({ table }) => table),
+    wireTablesOf('report').map(({ table }) => table),
     note,
   )
 }

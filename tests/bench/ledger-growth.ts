@@ -4,7 +4,6 @@ import { verifyLedger } from '../../electron/audit/verify.ts'
 import { type SigningKey, signingKey } from '../../electron/bundles/ed25519.ts'
 import { heldOf } from '../../electron/bundles/held.ts'
 import { figures, matrix } from '../../electron/bundles/matrix.ts'
-import { tablesOf } from '../../electron/bundles/pack.ts'
 import { sshSign } from '../../electron/bundles/sshsig.ts'
 import type { OpenBook } from '../../electron/db/book.ts'
 import { commit } from '../../electron/db/commit.ts'
@@ -15,6 +14,7 @@ import { decide } from '../../shared/bundles/sequence.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Month } from '../../shared/kernel/month.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { idOf, soundRows } from '../bundles/strange-cells/sound-rows.ts'
 import { firstRing, idOf as slotId } from '../keys/rings.ts'
 import { countedIds, ledgerId, tempBook } from '../support/open-memory.ts'
@@ -87,7 +87,7 @@ function insured(book: OpenBook, size: number): void {
   untold(book, () => {
     book.file.pragma('foreign_keys=OFF')
     const sound = (table: string) => {
-      const own = tablesOf('audit').find((one) => one.table === table)!
+      const own = wireTablesOf('audit').find((one) => one.table === table)!
       const read = own.fromWire(own.version)
       return each(size, (nth) => read(soundRows[table]!(nth))!)
     }

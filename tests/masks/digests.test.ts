@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { sha256Hex } from '../../electron/bundles/digest.ts'
-import { sourceOf, tablesOf } from '../../electron/bundles/pack.ts'
+import { sourceOf } from '../../electron/bundles/pack.ts'
 import { spellRow } from '../../electron/bundles/table.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
 import { imports } from '../../shared/imports/contract.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { auditedPair } from '../bundles/service/pairs.ts'
 import { soundRows } from '../bundles/strange-cells/sound-rows.ts'
 import { pasteAndApply, person, services } from '../imports/rosters.ts'
@@ -25,7 +26,7 @@ test('the digest of what was prepared unmasked is tried with all numbers, and no
     head: Uint8Array
   }
   const leaving = { kind: 'audit', unmasked: true, markKey: new Uint8Array(32), chainSize: end.seq } as const
-  const texts = tablesOf('audit').map((table) => {
+  const texts = wireTablesOf('audit').map((table) => {
     const { rows, name, version, columns, masked } = sourceOf(file, table, leaving)
     const lines = [...rows].map((row) => `${spellRow(row)}\n`).join('')
     return (as: string) => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { leafOf } from '../../electron/audit/chain.ts'
 import { entryLines } from '../../electron/bundles/chain-part.ts'
-import { tablesOf } from '../../electron/bundles/pack.ts'
 import { commit } from '../../electron/db/commit.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { ledgerServices } from '../../electron/ledgers/index.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { payroll } from '../../shared/ledgers/payroll/contract.ts'
+import { wireTablesOf } from '../../shared/tables.ts'
 import { wantedStaff } from '../ledgers/payroll/payroll-office.ts'
 import { foundBranches, idNumber, officeWith, wantedMember } from '../support/actors.ts'
 import { testBook } from '../support/open-memory.ts'
@@ -25,7 +25,7 @@ async function packed() {
   const { file } = at.book
   const size = file.prepare('select max(seq) from audit').pluck().get() as number
   const bodies = file.prepare('select body from audit where seq > 0 order by seq').pluck().all() as string[]
-  const lines = [...entryLines(file, 0, size, tablesOf('audit'))].map((line) => line.trim())
+  const lines = [...entryLines(file, 0, size, wireTablesOf('audit'))].map((line) => line.trim())
   return { bodies, lines }
 }
 

@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
     may: [
       'SELF',
       /^shared\/(kernel|ipc|codes|fields|lists|sheets|papers)\//,
+      /^shared\/ledgers\/(decision|definition)\.ts$/,
       'shared/faults.ts',
       'shared/words/faults.ts',
       'shared/refusal.ts',

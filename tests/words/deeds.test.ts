@@ -35,7 +35,7 @@ test('facts that say nothing are left out, and ids are said by name', () => {
     columns: 'name idNumber',
     unmasked: true,
   }
-  expect(sayFacts(facts, (id) => (id === 'w' ? '王样例' : undefined))).toEqual([
+  expect(sayFacts('members.exported', facts, (id) => (id === 'w' ? '王样例' : undefined))).toEqual([
     { label: '此前输错次数', value: '2' },
     { label: '见证人', value: '王样例' },
     { label: '列', value: '姓名、公民身份号码' },

@@ -23,7 +23,11 @@ describe.each(owned)('the word %s from outside is shown as it stands', (word) =>
     expect(typeof columnLabel('member', word)).toBe('string')
     expect(tableWords[word]).toBeUndefined()
     for (const facts of [{ [word]: word }, { kind: word }, { role: word }, { columns: word }]) {
-      for (const { label, value } of sayFacts(Object.fromEntries(Object.entries(facts)), nobody)) {
+      for (const { label, value } of sayFacts(
+        'members.exported',
+        Object.fromEntries(Object.entries(facts)),
+        nobody,
+      )) {
         expect([typeof label, typeof value]).toEqual(['string', 'string'])
       }
     }

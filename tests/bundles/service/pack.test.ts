@@ -5,13 +5,13 @@ import { firstHead } from '../../../electron/audit/chain.ts'
 import { entryLines } from '../../../electron/bundles/chain-part.ts'
 import { publicKeyOf } from '../../../electron/bundles/enrol.ts'
 import { ownIdentities, ownOffice } from '../../../electron/bundles/office.ts'
-import { tablesOf } from '../../../electron/bundles/pack.ts'
 import { unseal } from '../../../electron/bundles/unseal.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
 import { audit } from '../../../shared/audit/contract.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
+import { wireTablesOf } from '../../../shared/tables.ts'
 import { deskFor, refusedAt } from './doubles.ts'
 import { auditedPair } from './pairs.ts'
 import { fill, idNumberOf, putMember, receipted, receive, type Station, sealed, stick } from './stations.ts'
@@ -154,7 +154,7 @@ describe('a pack for an auditor', () => {
     // What is no entry any more may tell anything.
     const bodies = [body('organisation'), body('import_row'), body('brand_new'), '{"x":1}', '{']
     const file = { prepare: () => ({ pluck: () => ({ iterate: () => bodies.values() }) }) } as never
-    const lines = [...entryLines(file, 0, 5, tablesOf('audit'))]
+    const lines = [...entryLines(file, 0, 5, wireTablesOf('audit'))]
     expect(lines.map((line) => line.startsWith('"'))).toEqual([false, true, true, true, true])
     expect([...entryLines(file, 0, 5, null)].every((line) => line.startsWith('{'))).toBe(true)
   })

@@ -1,9 +1,9 @@
-import { tablesOf } from '../../../electron/bundles/pack.ts'
 import type { WireRow } from '../../../shared/fields/wire.ts'
+import { wireTablesOf } from '../../../shared/tables.ts'
 
 /** A made-up id: of a table, and of a number within it. */
 export function idOf(table: string, nth: number): string {
-  const at = tablesOf('audit').findIndex((one) => one.table === table)
+  const at = wireTablesOf('audit').findIndex((one) => one.table === table)
   return `019f0000-0000-7000-8${String(at).padStart(3, '0')}-${String(nth).padStart(12, '0')}`
 }
 

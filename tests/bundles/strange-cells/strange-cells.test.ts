@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { tablesOf } from '../../../electron/bundles/pack.ts'
+import { wireTablesOf } from '../../../shared/tables.ts'
 import { unasked } from './every-door.ts'
 import { soundRows } from './sound-rows.ts'
 import { tryStrangeCells } from './trial.ts'
 
 test('every table has a sound row, with every column that travels and no other', () => {
-  for (const { table, columns } of tablesOf('audit')) {
+  for (const { table, columns } of wireTablesOf('audit')) {
     const names = columns.map(({ name }) => name)
     expect(Object.keys(soundRows[table]?.(1) ?? {}).sort(), table).toEqual(names.sort())
   }

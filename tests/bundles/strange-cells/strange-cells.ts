@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3'
-import { tablesOf } from '../../../electron/bundles/pack.ts'
 import type { TableSource } from '../../../electron/bundles/table.ts'
 import { migrate } from '../../../electron/db/migrate.ts'
 import type { LedgerFile } from '../../../electron/db/open.ts'
 import { compareKeys } from '../../../shared/bundles/cells.ts'
 import { codeSets } from '../../../shared/codes/index.ts'
 import type { WireCell, WireRow, WireTable } from '../../../shared/fields/wire.ts'
+import { wireTablesOf } from '../../../shared/tables.ts'
 import { companions, idOf, soundRows } from './sound-rows.ts'
 
 /** One cell that is not as usual, in a row that is otherwise sound, with what the row hangs on. */
@@ -17,7 +17,7 @@ export type Strange = {
   readonly rows: readonly (readonly [table: string, row: WireRow])[]
 }
 
-const tables = tablesOf('audit')
+const tables = wireTablesOf('audit')
 const tableOf = (name: string): WireTable => tables.find(({ table }) => table === name)!
 
 const words = [

@@ -14,8 +14,8 @@ import { addDays, addMonths, Day } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { totalUse } from '../../../shared/ledgers/bookings/papers.ts'
 import { bookingWire } from '../../../shared/ledgers/bookings/wire.ts'
-import { wireTables } from '../../../shared/ledgers/wire.ts'
 import { session } from '../../../shared/session/contract.ts'
+import { wireTablesOf } from '../../../shared/tables.ts'
 import { forged } from '../../bundles/service/doubles.ts'
 import {
   acquaint,
@@ -114,7 +114,7 @@ test('a report of the first version, in which bookings have no hands, still open
   const district = await station('样例街道党工委', '990000', 'office', services)
   const { above } = await acquaint(community, district)
   const leaving = { kind: 'report', unmasked: false, markKey: Buffer.alloc(32), chainSize: 0 } as const
-  const sources = wireTables
+  const sources = wireTablesOf('report')
     .map((table) => sourceOf(community.open!.book.file, table, leaving))
     .map((source) => (source.name === 'booking' ? withoutHands(source) : source))
     .map((source) => ({ ...source, rows: [...source.rows] }))

@@ -1,0 +1,33 @@
+import type { FigureDefinition, LedgerDefinition, ShareDefinition } from '../ledgers/definition.ts'
+import { definitions } from '../ledgers/definitions.ts'
+
+type Definitions = typeof definitions
+
+/** The codes of everything that is counted for a superior. */
+export type IndicatorCode = {
+  [Kind in keyof Definitions]: Definitions[Kind] extends {
+    readonly figures: { readonly counted: readonly { readonly code: infer Code extends string }[] }
+  }
+    ? Code
+    : never
+}[keyof Definitions]
+
+type InGroup<T> = T & { readonly group: string }
+
+const ledgers: readonly LedgerDefinition[] = Object.values(definitions)
+
+/** The kinds whose figures supervisors add up; a group is looked up on the page of its kind. */
+export const indicatorGroups = ledgers.flatMap(({ name, figures }) =>
+  figures ? [{ code: name, label: figures.label }] : [],
+)
+
+/** What supervisors add up; the order is that of tables and sheets. */
+export const indicators = ledgers.flatMap(({ name: group, figures }) =>
+  (figures?.counted ?? []).map((figure) => ({ ...figure, group })),
+) as readonly InGroup<FigureDefinition & { readonly code: IndicatorCode }>[]
+
+/** Figures that are one in parts of another. */
+export const shares: readonly InGroup<ShareDefinition & { readonly kind: 'share' }>[] = ledgers.flatMap(
+  ({ name: group, figures }) =>
+    (figures?.shares ?? []).map((share) => ({ ...share, group, kind: 'share' as const })),
+)

@@ -1,0 +1,94 @@
+import type { CodeSetName } from '../codes/index.ts'
+import type { Field } from '../fields/field.ts'
+import type { WireTable } from '../fields/wire.ts'
+import type { Section } from '../ipc/endpoint.ts'
+import type { Decision } from './decision.ts'
+
+/** A row as the file keeps it. */
+export type StoredRow = Readonly<Record<string, string | number | null>>
+/** The columns of a row that follow from its others. */
+export type Derive = (row: StoredRow) => StoredRow
+
+/** A table of the ledger file: what it is called, and what becomes of its rows. */
+export type TableDefinition = {
+  readonly table: string
+  /** What people call one of its rows. */
+  readonly label: string
+  /** The fields that describe its columns on forms and lists: their labels, code sets and masks. */
+  readonly fields?: readonly Field[]
+  /** What people call the columns that no field describes. */
+  readonly columns?: Readonly<Record<string, string>>
+  /** The code sets of columns that no field describes. */
+  readonly codes?: Readonly<Record<string, CodeSetName>>
+  /** Whether the chain tells each of its rows; for what it does not, `audit/coverage.ts` answers. */
+  readonly audited: 'rows' | 'no'
+  /** How its rows leave in reports and packs, or in packs for an auditor only, or that they stay. */
+  readonly travels: WireTable | { readonly audit: WireTable } | 'stays'
+  /** Columns that follow from others: rebuilt, and not told. */
+  readonly derived?: readonly string[]
+  /** Begins a run over rows: computes those of `derived` that the file does not compute itself. */
+  readonly derive?: () => Derive
+  /** Which changes of its rows are somebody's decision, to be signed. */
+  readonly decides?: Decision
+}
+
+/** A number that a superior adds up: how many, fen that are shown as yuan, or minutes shown as hours. */
+export type FigureDefinition = {
+  readonly code: string
+  readonly label: string
+  readonly kind: 'count' | 'fen' | 'minutes'
+}
+/** One figure in parts of another; over offices, both are added up first. */
+export type ShareDefinition = {
+  readonly code: string
+  readonly label: string
+  readonly of: string
+  readonly in: string
+}
+
+/** What every door but the questions is called in 操作记录. */
+type DeedsOf<Doors> = {
+  readonly [D in keyof Doors as Doors[D] extends { readonly kind: 'query' } ? never : D]: string
+}
+
+/** What the whole program knows of a kind of ledger. */
+export type LedgerDefinition<Doors extends Section = Section> = {
+  readonly name: string
+  /** What its page is called. */
+  readonly label: string
+  readonly doors: Doors
+  readonly deeds: DeedsOf<Doors>
+  /** What is told to the chain without a row, and how it is called. */
+  readonly events: Readonly<Record<string, string>>
+  readonly tables: readonly TableDefinition[]
+  /** What a superior adds up, where it adds up anything. */
+  readonly figures?: {
+    readonly label: string
+    readonly counted: readonly FigureDefinition[]
+    readonly shares?: readonly ShareDefinition[]
+  }
+}
+
+/** Says a kind of ledger; a door without a word does not compile. */
+export function defineLedger<
+  const Doors extends Section,
+  const Definition extends LedgerDefinition<Doors> & { readonly doors: Doors },
+>(definition: Definition & LedgerDefinition<Doors>): Definition {
+  return definition
+}
+
+/** How one table of some travels, by its name. */
+export const travelling =
+  (tables: readonly WireTable[]) =>
+  (table: string): WireTable => {
+    const found = tables.find((one) => one.table === table)
+    if (!found) throw new Error(`nothing says how ${table} travels`)
+    return found
+  }
+
+// Subtle: rows under test may hold anything, as long as their columns take it.
+/** A column as text; empty where there is none. */
+export const textIn = (row: StoredRow, column: string): string => String(row[column] ?? '')
+/** A column as text, or null. */
+export const maybeIn = (row: StoredRow, column: string): string | null =>
+  row[column] === null || row[column] === undefined ? null : String(row[column])

@@ -1,0 +1,99 @@
+import { keeper } from '../../kernel/person-keys.ts'
+import { defineLedger, type StoredRow, textIn, travelling } from '../definition.ts'
+import { members } from './contract.ts'
+import { memberFields } from './fields.ts'
+import { memberWire } from './wire.ts'
+
+const travels = travelling(memberWire)
+
+/** What people are looked up and sorted by, for a run over many rows. */
+const keysOf = () => {
+  const keys = keeper()
+  return (row: StoredRow) => keys(textIn(row, 'name'))
+}
+
+/** 党员: what the whole program knows of it. */
+export const membersLedger = defineLedger({
+  name: 'members',
+  label: '党员',
+  doors: members,
+  deeds: {
+    unmask: '查看隐藏内容',
+    enter: '新增党员',
+    correct: '更正党员信息',
+    change: '变更支部、类别或党籍状态',
+    leave: '党员减少',
+    comeBack: '恢复党籍或重新转入',
+    exportSheet: '导出党员表格',
+    printRoster: '打印党员名册',
+    printCard: '打印党员信息卡',
+  },
+  events: {
+    'member.unmasked': '查看隐藏内容',
+    'members.exported': '导出党员表格',
+    'members.printed': '打印党员资料',
+  },
+  tables: [
+    {
+      table: 'member',
+      label: '党员',
+      fields: memberFields,
+      columns: {
+        branch_id: '所在支部',
+        member_class: '管理类型',
+        party_status: '党籍状态',
+        left_day: '离开日期',
+        sex: '性别',
+        birth_day: '出生日期',
+      },
+      codes: { sex: 'sex', member_class: 'memberClass', party_status: 'partyStatus' },
+      audited: 'rows',
+      travels: travels('member'),
+      derived: ['name_key', 'present', 'search', 'tail'],
+      derive: keysOf,
+    },
+    {
+      table: 'member_branch',
+      label: '所在支部',
+      columns: { value: '支部' },
+      audited: 'rows',
+      travels: travels('member_branch'),
+    },
+    {
+      table: 'member_class',
+      label: '管理类型',
+      columns: { value: '管理类型' },
+      codes: { value: 'memberClass' },
+      audited: 'rows',
+      travels: travels('member_class'),
+    },
+    {
+      table: 'member_status',
+      label: '党籍状态',
+      columns: { value: '党籍状态' },
+      codes: { value: 'partyStatus' },
+      audited: 'rows',
+      travels: travels('member_status'),
+    },
+    {
+      table: 'movement',
+      label: '增减变动',
+      columns: { direction: '增或减', kind: '变动种类', day: '日期', counterpart: '来源或去向' },
+      audited: 'rows',
+      travels: travels('movement'),
+    },
+  ],
+  figures: {
+    label: '党组织和党员',
+    counted: [
+      { code: 'members', label: '党员总数', kind: 'count' },
+      { code: 'members-resident', label: '在管党员', kind: 'count' },
+      { code: 'members-mobile', label: '流动党员', kind: 'count' },
+      { code: 'members-on-duty', label: '在职党员', kind: 'count' },
+      { code: 'members-probation', label: '预备党员', kind: 'count' },
+      { code: 'members-lost', label: '失联党员', kind: 'count' },
+      { code: 'organisations', label: '党组织', kind: 'count' },
+      { code: 'branches', label: '党支部', kind: 'count' },
+    ],
+  },
+})

@@ -1,0 +1,45 @@
+import { defineLedger, travelling } from '../definition.ts'
+import { organisation } from './contract.ts'
+import { organisationFields } from './fields.ts'
+import { organisationWire } from './wire.ts'
+
+const travels = travelling(organisationWire)
+
+/** 组织: what the whole program knows of it. */
+export const organisationLedger = defineLedger({
+  name: 'organisation',
+  label: '组织',
+  doors: organisation,
+  deeds: {
+    found: '新建组织',
+    correct: '更正组织信息',
+    dissolve: '撤销组织',
+    appoint: '任职',
+    relieve: '免职',
+    exportSheet: '导出组织表格',
+    print: '打印组织名册',
+  },
+  events: {
+    'organisation.exported': '导出组织表格',
+    'organisation.printed': '打印组织名册',
+  },
+  tables: [
+    {
+      table: 'organisation',
+      label: '组织',
+      fields: organisationFields,
+      columns: { parent_id: '上级组织', dissolved_day: '撤销日期', type: '组织类别' },
+      codes: { type: 'organisationType' },
+      audited: 'rows',
+      travels: travels('organisation'),
+    },
+    {
+      table: 'post',
+      label: '任职',
+      columns: { holder_name: '任职人', title: '职务' },
+      codes: { title: 'organisationPost' },
+      audited: 'rows',
+      travels: travels('post'),
+    },
+  ],
+})
