@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { audit, Entry } from '../../shared/audit/contract.ts'
 import { seen } from '../../shared/kernel/text.ts'
+import { tables } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
@@ -117,37 +118,13 @@ export function chainSize(reader: Reader): number {
   return reader.find(kysely.selectFrom('audit').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0
 }
 
-/** The dated sets of a record: their tables, and the column that names the record. */
-const partTables = {
-  member: [
-    ['member_branch', 'member_id'],
-    ['member_class', 'member_id'],
-    ['member_status', 'member_id'],
-    ['movement', 'member_id'],
-  ],
-  organisation: [['post', 'organisation_id']],
-  booking: [],
-  spending: [['attachment', 'spending_id']],
-  fund: [
-    ['fund_rule', 'fund_id'],
-    ['budget_line', 'fund_id'],
-    ['appropriation', 'fund_id'],
-  ],
-  room: [
-    ['room_hours', 'room_id'],
-    ['room_closure', 'room_id'],
-  ],
-  staff: [
-    ['staff_post', 'staff_id'],
-    ['staff_enrolment', 'staff_id'],
-    ['staff_deduction', 'staff_id'],
-    ['staff_tax_year', 'staff_id'],
-  ],
-} as const satisfies Record<Noun, readonly (readonly [keyof Schema, string])[]>
-
+/** The parts of a record, by the names under which the chain tells them. */
 function partsOf(reader: Reader, noun: Noun, id: string): string[] {
-  return partTables[noun].flatMap(([table, owner]) => {
-    const ids = sql<{ id: string }>`select id from ${sql.table(table)} where ${sql.ref(owner)} = ${id}`
+  return tables.flatMap(({ table, partOf }) => {
+    if (partOf?.table !== noun) return []
+    const ids = sql<{
+      id: string
+    }>`select id from ${sql.table(table)} where ${sql.ref(partOf.column)} = ${id}`
     return reader.all({ compile: () => ids.compile(kysely) }).map((row) => `${table}:${row.id}`)
   })
 }

@@ -1,16 +1,11 @@
 import {
-  AccountBookOutlined,
-  ApartmentOutlined,
   AuditOutlined,
-  CalendarOutlined,
   ContainerOutlined,
   DashboardOutlined,
   DownloadOutlined,
   SaveOutlined,
-  TeamOutlined,
   UploadOutlined,
   UserOutlined,
-  WalletOutlined,
 } from '@ant-design/icons'
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react'
 import { audit } from '../../shared/audit/contract.ts'
@@ -18,12 +13,13 @@ import { bundles } from '../../shared/bundles/contract.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { dictionary } from '../../shared/kernel/dictionary.ts'
-import { ledgers } from '../../shared/ledgers/index.ts'
+import { definitions } from '../../shared/ledgers/definitions.ts'
+import type { LedgerKind } from '../../shared/ledgers/index.ts'
 import { session } from '../../shared/session/contract.ts'
 import { mayUse } from '../../shared/session/may-use.ts'
 import { isAuditor, type Session } from '../../shared/session/session.ts'
 import { isReadOnly } from '../bridge/session.ts'
-import { ledgerPages } from '../ledgers/index.ts'
+import { ledgerViews } from '../ledgers/index.ts'
 
 /** A page of the navigation: its name, and what it takes to see it. */
 export type PageEntry = {
@@ -60,36 +56,7 @@ export const pages = dictionary<PageEntry>({
     door: bundles.inbox,
     of: 'auditor',
   },
-  organisation: {
-    ...ledgerPages.organisation,
-    icon: <ApartmentOutlined aria-hidden />,
-    door: ledgers.organisation.tree,
-    of: 'any',
-  },
-  members: {
-    ...ledgerPages.members,
-    icon: <TeamOutlined aria-hidden />,
-    door: ledgers.members.list,
-    of: 'any',
-  },
-  spending: {
-    ...ledgerPages.spending,
-    icon: <AccountBookOutlined aria-hidden />,
-    door: ledgers.spending.vouchers,
-    of: 'any',
-  },
-  payroll: {
-    ...ledgerPages.payroll,
-    icon: <WalletOutlined aria-hidden />,
-    door: ledgers.payroll.list,
-    of: 'any',
-  },
-  bookings: {
-    ...ledgerPages.bookings,
-    icon: <CalendarOutlined aria-hidden />,
-    door: ledgers.bookings.places,
-    of: 'any',
-  },
+  ...Object.fromEntries(Object.values(definitions).map(pageOf)),
   report: {
     label: '上报',
     icon: <UploadOutlined aria-hidden />,
@@ -126,6 +93,11 @@ export const pages = dictionary<PageEntry>({
     of: 'own',
   },
 })
+
+function pageOf({ name, label }: { readonly name: LedgerKind; readonly label: string }) {
+  const { icon, Page, door } = ledgerViews[name]
+  return [name, { label, icon, Page, door, of: 'any' }] as const
+}
 
 /** The pages this person sees in what is shown now, by name. */
 export function pagesFor(now: Session): readonly (readonly [string, PageEntry])[] {

@@ -9,7 +9,8 @@ import { sayMoment } from '../../shared/words/moments.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { goTo } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
-import { nounOf, recordOf } from './entry-subject.ts'
+import { ledgerViews } from '../ledgers/index.ts'
+import { kindOf, subjectOf } from './entry-subject.ts'
 import type { NameOf } from './use-names.ts'
 
 const SHOWN = 3
@@ -19,8 +20,7 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
   const [isOpen, setOpen] = useState(false)
   const changes = entry.kind === 'row' ? changesOf(entry, names.nameOf) : []
   const shown = isOpen ? changes : changes.slice(0, SHOWN)
-  const noun = nounOf(entry)
-  const record = recordOf(entry)
+  const open = openingOf(entry)
   return (
     <tr>
       <td className="entry-time">
@@ -33,8 +33,8 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
       <td>
         {entry.table && <div className="soft">{sayOp(entry)}</div>}
         <Subject entry={entry} names={names} />
-        {noun && (
-          <button type="button" className="link-button" onClick={() => goTo(noun, { id: record })}>
+        {open && (
+          <button type="button" className="link-button" onClick={open}>
             打开
           </button>
         )}
@@ -61,11 +61,20 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
   )
 }
 
+/** Opens the record that an entry is about, where a page shows it. */
+function openingOf(entry: Entry): (() => void) | undefined {
+  const about = subjectOf(entry)
+  const kind = about && kindOf(about.table)
+  const place = kind && ledgerViews[kind].opens[about.table]?.(about.id)
+  return place && (() => goTo(kind, place))
+}
+
 function Subject({ entry, names }: { readonly entry: Entry; readonly names: NameOf }) {
   const known = names.subject(entry)
-  const isMember = known === undefined && nounOf(entry) === 'members'
+  const about = subjectOf(entry)
+  const isMember = known === undefined && about?.table === 'member'
   // A change of one cell does not hold the person's name, so it is asked for.
-  const asked = useLedgerQuery(members.get, { id: recordOf(entry) as Id }, { enabled: isMember })
+  const asked = useLedgerQuery(members.get, { id: about?.id as Id }, { enabled: isMember })
   const name = known ?? asked.data?.member.name
   return name ? <strong className="entry-subject">{name}</strong> : null
 }

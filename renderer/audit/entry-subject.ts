@@ -1,23 +1,28 @@
 import type { Entry } from '../../shared/audit/contract.ts'
+import type { LedgerDefinition } from '../../shared/ledgers/definition.ts'
+import { definitions } from '../../shared/ledgers/definitions.ts'
+import type { LedgerKind } from '../../shared/ledgers/index.ts'
+import { tableNamed } from '../../shared/tables.ts'
 
-/** The page on which the record of an entry is kept, if it has one. */
-export function nounOf({
-  table,
-  deed,
-  id,
-}: Entry): 'members' | 'organisation' | 'bookings' | 'spending' | undefined {
-  if (memberTables.has(table) || (table === '' && /^members?\./.test(deed) && id !== '')) return 'members'
-  if (table === 'spending' || (table === '' && deed === 'spending.unmasked')) return 'spending'
-  if (table === 'booking' || (table === '' && deed.startsWith('booking.'))) return 'bookings'
-  return organisationTables.has(table) ? 'organisation' : undefined
+/** The record an entry is about: of a part, the whole it belongs to, where the entry says which. */
+export type Subject = { readonly table: string; readonly id: string }
+
+/** What an entry is about; `undefined` where it is about no record, or does not say about which. */
+export function subjectOf({ table, deed, id, before, after }: Entry): Subject | undefined {
+  if (table === '') {
+    const about = kinds.find((kind) => Object.hasOwn(kind.about ?? {}, deed))?.about?.[deed]
+    return about !== undefined && id !== '' ? { table: about, id } : undefined
+  }
+  const partOf = tableNamed[table]?.partOf
+  if (!partOf) return { table, id }
+  const whole = after?.[partOf.column] ?? before?.[partOf.column]
+  return typeof whole === 'string' ? { table: partOf.table, id: whole } : undefined
 }
 
-/** The id of the record an entry is about: of the person for a dated set, of the row itself otherwise. */
-export function recordOf(entry: Entry): string {
-  const owner = entry.table === 'post' ? 'organisation_id' : 'member_id'
-  const named = entry.after?.[owner] ?? entry.before?.[owner]
-  return typeof named === 'string' ? named : entry.id
-}
+/** The kind of ledger that keeps a table, if one of them does. */
+export const kindOf = (table: string): LedgerKind | undefined =>
+  Object.values(definitions).find((kind: LedgerDefinition) => kind.tables.some((one) => one.table === table))
+    ?.name
 
 /** A name that stands in the entry itself. */
 export function nameWithin({ before, after }: Entry): string | undefined {
@@ -28,6 +33,5 @@ export function nameWithin({ before, after }: Entry): string | undefined {
   return undefined
 }
 
-const memberTables = new Set(['member', 'member_branch', 'member_class', 'member_status', 'movement'])
-const organisationTables = new Set(['organisation', 'post'])
+const kinds: readonly LedgerDefinition[] = Object.values(definitions)
 const nameColumns = ['short_name', 'name', 'holder_name', 'office_name', 'workbook', 'file_name', 'purpose']

@@ -28,6 +28,8 @@ export type TableDefinition = {
   readonly derived?: readonly string[]
   /** Begins a run over rows: computes those of `derived` that the file does not compute itself. */
   readonly derive?: () => Derive
+  /** Whose rows these are a part of, and the column that names the whole: they stand in its history. */
+  readonly partOf?: { readonly table: string; readonly column: string }
   /** Which changes of its rows are somebody's decision, to be signed. */
   readonly decides?: Decision
 }
@@ -60,6 +62,8 @@ export type LedgerDefinition<Doors extends Section = Section> = {
   readonly deeds: DeedsOf<Doors>
   /** What is told to the chain without a row, and how it is called. */
   readonly events: Readonly<Record<string, string>>
+  /** Of which table the row is that an event is about, where it is about one. */
+  readonly about?: Readonly<Record<string, string>>
   readonly tables: readonly TableDefinition[]
   /** What a superior adds up, where it adds up anything. */
   readonly figures?: {

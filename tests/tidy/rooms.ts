@@ -85,6 +85,7 @@ export const rooms: readonly Room[] = [
       'SELF',
       /^shared\/(?!bundles|session|disk)/,
       /^renderer\/(bridge|parts)\//,
+      'renderer/ledgers/view.ts',
       ...showing,
       '@ant-design/plots',
     ],

@@ -48,6 +48,7 @@ export const bookingsLedger = defineLedger({
     'bookings.exported': '导出场所使用登记表',
     'bookings.printed': '打印场所使用资料',
   },
+  about: { 'booking.unmasked': 'booking' },
   tables: [
     {
       table: 'venue',
@@ -69,6 +70,7 @@ export const bookingsLedger = defineLedger({
       table: 'room_hours',
       label: '开放时间',
       columns: { weekday: '星期', from_minute: '开始时间', to_minute: '结束时间', room_id: '房间' },
+      partOf: { table: 'room', column: 'room_id' },
       audited: 'rows',
       travels: travels('room_hours'),
     },
@@ -76,6 +78,7 @@ export const bookingsLedger = defineLedger({
       table: 'room_closure',
       label: '停用',
       columns: { room_id: '房间' },
+      partOf: { table: 'room', column: 'room_id' },
       audited: 'rows',
       travels: travels('room_closure'),
     },

@@ -38,6 +38,7 @@ export const organisationLedger = defineLedger({
       label: '任职',
       columns: { holder_name: '任职人', title: '职务' },
       codes: { title: 'organisationPost' },
+      partOf: { table: 'organisation', column: 'organisation_id' },
       audited: 'rows',
       travels: travels('post'),
     },
