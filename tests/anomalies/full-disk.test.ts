@@ -55,7 +55,7 @@ async function onSmallDisk(sizeKb: number) {
 describe.skipIf(!canMount)('on a real small disk (left out where nothing can be mounted)', () => {
   test('a ledger whose disk fills up keeps what it has, says so, and goes on with room', async () => {
     const { office, disk } = await onSmallDisk(12_000)
-    const filler = fillUp(disk.folder, 160)
+    const filler = fillUp(disk.folder, 240)
     const founded: string[] = []
     let code = 'done'
     let before = ''
