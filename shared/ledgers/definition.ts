@@ -2,6 +2,7 @@ import type { CodeSetName } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
 import type { WireTable } from '../fields/wire.ts'
 import type { Section } from '../ipc/endpoint.ts'
+import { keeper } from '../kernel/person-keys.ts'
 import type { Decision } from './decision.ts'
 
 /** A row as the file keeps it. */
@@ -96,3 +97,9 @@ export const textIn = (row: StoredRow, column: string): string => String(row[col
 /** A column as text, or null. */
 export const maybeIn = (row: StoredRow, column: string): string | null =>
   row[column] === null || row[column] === undefined ? null : String(row[column])
+
+/** Begins a run over people: what each is looked up and sorted by, from the name. */
+export const personKeys = (): Derive => {
+  const keys = keeper()
+  return (row) => keys(textIn(row, 'name'))
+}

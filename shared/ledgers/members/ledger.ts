@@ -1,16 +1,9 @@
-import { keeper } from '../../kernel/person-keys.ts'
-import { defineLedger, type StoredRow, textIn, travelling } from '../definition.ts'
+import { defineLedger, personKeys, travelling } from '../definition.ts'
 import { members } from './contract.ts'
 import { memberFields } from './fields.ts'
 import { memberWire } from './wire.ts'
 
 const travels = travelling(memberWire)
-
-/** What people are looked up and sorted by, for a run over many rows. */
-const keysOf = () => {
-  const keys = keeper()
-  return (row: StoredRow) => keys(textIn(row, 'name'))
-}
 
 /** 党员: what the whole program knows of it. */
 export const membersLedger = defineLedger({
@@ -51,7 +44,7 @@ export const membersLedger = defineLedger({
       audited: 'rows',
       travels: travels('member'),
       derived: ['name_key', 'present', 'search', 'tail'],
-      derive: keysOf,
+      derive: personKeys,
     },
     {
       table: 'member_branch',

@@ -1,6 +1,5 @@
-import { keeper } from '../../kernel/person-keys.ts'
 import { judges } from '../decision.ts'
-import { defineLedger, type StoredRow, textIn, travelling } from '../definition.ts'
+import { defineLedger, personKeys, travelling } from '../definition.ts'
 import { payroll } from './contract.ts'
 import {
   deductionFields,
@@ -16,12 +15,6 @@ import {
 import { payrollWire } from './wire.ts'
 
 const travels = travelling(payrollWire)
-
-/** What people are looked up and sorted by, for a run over many rows. */
-const keysOf = () => {
-  const keys = keeper()
-  return (row: StoredRow) => keys(textIn(row, 'name'))
-}
 
 /** 报酬: what the whole program knows of it. */
 export const payrollLedger = defineLedger({
@@ -71,7 +64,7 @@ export const payrollLedger = defineLedger({
       audited: 'rows',
       travels: travels('staff'),
       derived: ['name_key', 'present', 'search', 'tail'],
-      derive: keysOf,
+      derive: personKeys,
     },
     {
       table: 'staff_post',
