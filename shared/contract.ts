@@ -2,9 +2,9 @@ import { audit } from './audit/contract.ts'
 import { bundles, tasks } from './bundles/contract.ts'
 import { desk } from './desk/contract.ts'
 import { imports } from './imports/contract.ts'
-import { ledgers } from './ledgers/index.ts'
+import { ledgerDoors } from './ledgers/derived.ts'
 import { session } from './session/contract.ts'
 
 /** Every door between the page and the ledger. */
-export const contract = { ...ledgers, session, desk, audit, imports, bundles, tasks }
+export const contract = { ...ledgerDoors, session, desk, audit, imports, bundles, tasks }
 export type Contract = typeof contract

@@ -1,7 +1,7 @@
 import type { WireTable } from './fields/wire.ts'
 import { dictionary } from './kernel/dictionary.ts'
 import type { TableDefinition } from './ledgers/definition.ts'
-import { definitions } from './ledgers/definitions.ts'
+import { definitions } from './ledgers/index.ts'
 import { platformTables } from './platform/tables.ts'
 
 /** Every table of a ledger file: those of the kinds, and those that every ledger has. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { audit, Entry } from '../../shared/audit/contract.ts'
 import { seen } from '../../shared/kernel/text.ts'
+import type { HistoryTable } from '../../shared/ledgers/derived.ts'
 import { tables } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
@@ -68,12 +69,9 @@ function stretchesBefore(before: number, { user, deed, from, to }: EntryFilter) 
   return query.orderBy('first', 'desc')
 }
 
-/** What has a history of its own. */
-type Noun = z.output<(typeof audit.history)['input']>['noun']
-
 /** Every entry about one record and its dated sets, newest first. */
-export function historyOf(reader: Reader, noun: Noun, id: string): Entry[] {
-  const records = [`${noun}:${id}`, `:${id}`, ...partsOf(reader, noun, id)]
+export function historyOf(reader: Reader, table: HistoryTable, id: string): Entry[] {
+  const records = [`${table}:${id}`, `:${id}`, ...partsOf(reader, table, id)]
   const names = namesIn(reader)
   return reader
     .all(
@@ -119,9 +117,9 @@ export function chainSize(reader: Reader): number {
 }
 
 /** The parts of a record, by the names under which the chain tells them. */
-function partsOf(reader: Reader, noun: Noun, id: string): string[] {
+function partsOf(reader: Reader, whole: HistoryTable, id: string): string[] {
   return tables.flatMap(({ table, partOf }) => {
-    if (partOf?.table !== noun) return []
+    if (partOf?.table !== whole) return []
     const ids = sql<{
       id: string
     }>`select id from ${sql.table(table)} where ${sql.ref(partOf.column)} = ${id}`

@@ -16,7 +16,7 @@ import { verifyLedger } from './verify.ts'
 export const auditService = honour(audit, {
   entries: (reader, filter) => entriesWhere(reader, filter),
   facets: (reader) => facetsOf(reader),
-  history: (reader, { noun, id }) => historyOf(reader, noun, id),
+  history: (reader, { table, id }) => historyOf(reader, table, id),
 
   verify: async (desk, { sheet }) => {
     const file = desk.raw.shown

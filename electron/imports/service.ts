@@ -3,7 +3,7 @@ import { codesOf } from '../../shared/codes/index.ts'
 import type { Field } from '../../shared/fields/field.ts'
 import { type ImportPreview, imports } from '../../shared/imports/contract.ts'
 import { importWords } from '../../shared/imports/words.ts'
-import type { Input } from '../../shared/ipc/endpoint.ts'
+import { type ImportName, importable } from '../../shared/ledgers/derived.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
 import { workbookColumn } from '../../shared/sheets/workbook.ts'
@@ -18,7 +18,7 @@ import { barredFor, missingIn, previewOf } from './preview.ts'
 import * as store from './store.ts'
 
 /** What can be imported, by the name the page uses. */
-export type ImportNouns = Readonly<Record<Input<typeof imports.open>['noun'], ImportNoun>>
+export type ImportNouns = Readonly<Record<ImportName, ImportNoun>>
 
 /** 导入: a dry run first, then the good rows as one deed; the wrong ones go back in the same workbook. */
 export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
@@ -71,7 +71,7 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
     },
 
     async template(desk, { noun }) {
-      const title = importWords.templates[noun]
+      const title = importable[noun].template
       const columns = nouns[noun].fields.filter(({ derived }) => !derived).map(templateColumn)
       const bytes = desk.sheet({ title, columns, rows: [] })
       return { fileName: await desk.files.save(`${title}.xlsx`, 'workbook', bytes) }

@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/audit/contract.ts'
 import type { LedgerDefinition } from '../../shared/ledgers/definition.ts'
-import { definitions } from '../../shared/ledgers/definitions.ts'
 import type { LedgerKind } from '../../shared/ledgers/index.ts'
+import { definitions } from '../../shared/ledgers/index.ts'
 import { tableNamed } from '../../shared/tables.ts'
 
 /** The record an entry is about: of a part, the whole it belongs to, where the entry says which. */

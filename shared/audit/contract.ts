@@ -4,6 +4,7 @@ import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
 import { Month } from '../kernel/month.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
+import { historyTables } from '../ledgers/derived.ts'
 import { SavedFile } from '../lists/list.ts'
 import { Broken, CheckLine, Remark } from './checks.ts'
 
@@ -84,7 +85,7 @@ export const audit = {
   history: query('audit.history', {
     who: everyRole,
     input: z.strictObject({
-      noun: z.enum(['organisation', 'member', 'booking', 'room', 'staff', 'spending', 'fund']),
+      table: z.enum(historyTables),
       id: z.string().max(60),
     }),
     output: z.array(Entry),

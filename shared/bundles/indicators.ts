@@ -1,16 +1,9 @@
 import type { FigureDefinition, LedgerDefinition, ShareDefinition } from '../ledgers/definition.ts'
-import { definitions } from '../ledgers/definitions.ts'
-
-type Definitions = typeof definitions
+import type { FigureCode } from '../ledgers/derived.ts'
+import { definitions, type LedgerKind } from '../ledgers/index.ts'
 
 /** The codes of everything that is counted for a superior. */
-export type IndicatorCode = {
-  [Kind in keyof Definitions]: Definitions[Kind] extends {
-    readonly figures: { readonly counted: readonly { readonly code: infer Code extends string }[] }
-  }
-    ? Code
-    : never
-}[keyof Definitions]
+export type IndicatorCode = { [Kind in LedgerKind]: FigureCode<Kind> }[LedgerKind]
 
 type InGroup<T> = T & { readonly group: string }
 

@@ -1,4 +1,4 @@
-import { definitions } from '../ledgers/definitions.ts'
+import { definitions } from '../ledgers/index.ts'
 
 /** What a folder dialog asks for. */
 export const folderTitles = {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, Role } from '../kernel/roles.ts'
+import { type ImportName, importable } from '../ledgers/derived.ts'
 import { SavedFile } from '../lists/list.ts'
 
 const importers: readonly Role[] = ['clerk', 'reviewer', 'head', 'admin']
-const Noun = z.enum(['members', 'organisation', 'bookings', 'payroll', 'payEntries', 'spending'])
+const Noun = z.enum(Object.keys(importable) as ImportName[])
 const fileFaults = ['disk.full', 'disk.failed', 'disk.no-permission'] as const
 
 /** One difference or complaint: a cell of the workbook, and what it would do to which field. */

@@ -23,13 +23,5 @@ export const importFaultWords: WordsFor<ImportFaults> = {
 export const importWords = {
   pasted: '粘贴的内容',
   marked: '（标红）',
-  templates: {
-    members: '党员导入模板',
-    organisation: '党组织导入模板',
-    bookings: '活动场所使用导入模板',
-    payroll: '工作人员导入模板',
-    spending: '以往支出导入模板',
-    payEntries: '考核和增减导入模板',
-  },
   flags: ['是', '否'],
 } as const

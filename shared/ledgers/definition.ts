@@ -33,7 +33,24 @@ export type TableDefinition = {
   readonly partOf?: { readonly table: string; readonly column: string }
   /** Which changes of its rows are somebody's decision, to be signed. */
   readonly decides?: Decision
+  /** Whether people read beside one of its rows what became of it and its parts. */
+  readonly hasHistory?: true
+  /** The columns that name an organisation: what one names was built upon. */
+  readonly namesOrganisation?: readonly string[]
+  /** How 操作记录 says the values of columns that neither a field nor a code set describes. */
+  readonly says?: Readonly<Record<string, SayCell>>
+  /** The columns without a field that say yes or no, as 1 or 0. */
+  readonly flags?: readonly string[]
 }
+
+/** The words of a column's values, or how one is said beside the row it stands in. */
+export type SayCell = Readonly<Record<string, string>> | ((value: string | number, row: StoredRow) => string)
+
+/** What can be imported from a workbook: what its batches and its empty workbook are called. */
+export type ImportDefinition = { readonly label: string; readonly template: string }
+
+/** A line of the desk: `count` things, the soonest on `day`. */
+export type DeskLine = (count: number, day: string | null) => string
 
 /** A number that a superior adds up: how many, fen that are shown as yuan, or minutes shown as hours. */
 export type FigureDefinition = {
@@ -66,6 +83,12 @@ export type LedgerDefinition<Doors extends Section = Section> = {
   /** Of which table the row is that an event is about, where it is about one. */
   readonly about?: Readonly<Record<string, string>>
   readonly tables: readonly TableDefinition[]
+  /** The sentence of each of its refusals, by code. */
+  readonly faultWords: object
+  /** What it may put on the desk: what is due, missing or waiting. */
+  readonly deskWords?: Readonly<Record<string, DeskLine>>
+  /** What is imported from workbooks, by noun. */
+  readonly imports?: Readonly<Record<string, ImportDefinition>>
   /** What a superior adds up, where it adds up anything. */
   readonly figures?: {
     readonly label: string

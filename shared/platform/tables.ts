@@ -1,7 +1,17 @@
 import { packOnlyTables } from '../bundles/spine-wire.ts'
+import {
+  acceptanceWords,
+  bundleKindWords,
+  draftStateWords,
+  outcomeWords,
+  receiptWords,
+  relationWords,
+} from '../bundles/state-words.ts'
 import { everyRole } from '../kernel/roles.ts'
 import { judges } from '../ledgers/decision.ts'
 import { type TableDefinition, travelling } from '../ledgers/definition.ts'
+import { importable } from '../ledgers/derived.ts'
+import { roleWords } from '../words/roles.ts'
 
 const inPacks = travelling(packOnlyTables)
 
@@ -56,6 +66,8 @@ export const platformTables: readonly TableDefinition[] = [
       removed: '已移除',
       let_in_by: '给出一次性密码的人',
     },
+    says: { role: roleWords },
+    flags: ['seals', 'removed'],
     audited: 'rows',
     travels: { audit: inPacks('person_account') },
     decides: { who: ['admin', 'head'], every: true },
@@ -64,6 +76,10 @@ export const platformTables: readonly TableDefinition[] = [
     table: 'person_key',
     label: '签名钥匙',
     columns: { holder: '持有人', kind: '种类', pub: '公钥', state: '状态' },
+    says: {
+      kind: { person: '本人的', recovery: '恢复码的' },
+      state: { waiting: '待确认', certified: '已确认', ended: '已停用' },
+    },
     audited: 'rows',
     travels: 'stays',
     decides: { who: everyRole, every: true },
@@ -93,6 +109,7 @@ export const platformTables: readonly TableDefinition[] = [
       rows_wrong: '有误行',
       undone_at: '撤销时间',
     },
+    says: { noun: Object.fromEntries(Object.entries(importable).map(([noun, { label }]) => [noun, label])) },
     audited: 'rows',
     travels: 'stays',
   },
@@ -100,6 +117,7 @@ export const platformTables: readonly TableDefinition[] = [
     table: 'import_row',
     label: '导入的行',
     columns: { record_id: '记录', op: '动作', before: '导入前', revision_after: '修改次数' },
+    says: { op: { insert: '新增', update: '变更' } },
     audited: 'rows',
     travels: 'stays',
   },
@@ -120,6 +138,8 @@ export const platformTables: readonly TableDefinition[] = [
       key_life: '密钥所属代次',
       key_turn: '密钥更换次数',
     },
+    says: { relation: relationWords, state: { active: '有效', revoked: '已作废' } },
+    flags: ['practice'],
     audited: 'rows',
     travels: 'stays',
     decides: { who: ['head'], columns: { sign_pub: 'any', state: ['revoked'] } },
@@ -159,6 +179,8 @@ export const platformTables: readonly TableDefinition[] = [
       approved_by: '审批人',
       approved_at: '审批时间',
     },
+    says: { kind: bundleKindWords, state: draftStateWords },
+    flags: ['unmasked'],
     audited: 'rows',
     travels: 'stays',
     decides: { who: judges, columns: { approved_by: 'any', state: ['approved'] } },
@@ -180,6 +202,7 @@ export const platformTables: readonly TableDefinition[] = [
       receipt_note: '回执说明',
       signed_by: '签章密钥',
     },
+    says: { kind: bundleKindWords, receipt_status: receiptWords },
     audited: 'rows',
     travels: 'stays',
     decides: { who: ['head'], columns: { kind: ['report', 'audit'] } },
@@ -197,6 +220,7 @@ export const platformTables: readonly TableDefinition[] = [
       masked_labels: '遮盖的列',
       unsound: '对方核验不符的处数',
     },
+    says: { kind: bundleKindWords, outcome: outcomeWords, acceptance: acceptanceWords },
     audited: 'rows',
     travels: 'stays',
     decides: { who: judges, columns: { judged_by: 'any' } },
@@ -205,6 +229,7 @@ export const platformTables: readonly TableDefinition[] = [
     table: 'receipt',
     label: '回执',
     columns: { direction: '方向', status: '结果', code: '原因代号' },
+    says: { direction: { in: '收到', out: '发出' }, status: receiptWords },
     audited: 'rows',
     travels: 'stays',
   },

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract.ts'
 import { dictionary } from '../kernel/dictionary.ts'
 import type { LedgerDefinition } from '../ledgers/definition.ts'
-import { definitions } from '../ledgers/definitions.ts'
 import type { LedgerKind } from '../ledgers/index.ts'
+import { definitions } from '../ledgers/index.ts'
 import { eventWords } from './events.ts'
 
 type Platform = Omit<Contract, LedgerKind>

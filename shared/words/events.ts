@@ -1,7 +1,7 @@
 import { dictionary } from '../kernel/dictionary.ts'
 import { Role } from '../kernel/roles.ts'
 import type { LedgerDefinition } from '../ledgers/definition.ts'
-import { definitions } from '../ledgers/definitions.ts'
+import { definitions } from '../ledgers/index.ts'
 import { roleWords } from './roles.ts'
 
 /** Deeds that are told to the chain as events, without a row. */

@@ -3,7 +3,7 @@ import { bundleFaultWords } from '../bundles/words.ts'
 import type { Fault, FaultCode, Faults } from '../faults.ts'
 import { importFaultWords } from '../imports/words.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
-import { ledgerFaultWords } from '../ledgers/words.ts'
+import { ledgerFaultWords } from '../ledgers/derived.ts'
 import { sheetFaultWords } from '../sheets/words.ts'
 import { doorFaultWords } from './door-faults.ts'
 

@@ -72,7 +72,7 @@ test.each([...broken, ...entries])(
     }
     const { tables } = await office.call(audit.facets, {})
     expect(tables).toContain('organisation')
-    await office.call(audit.history, { noun: 'member', id: 'x' })
+    await office.call(audit.history, { table: 'member', id: 'x' })
     const verified = await verifyLedger(file, ledgerId, async () => {})
     expect(verified.broken.map(sayBreak).join()).toContain(`第 ${seq} 条操作记录`)
   },

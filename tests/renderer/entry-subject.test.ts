@@ -3,7 +3,7 @@ import { kindOf, subjectOf } from '../../renderer/audit/entry-subject.ts'
 import { ledgerViews } from '../../renderer/ledgers/index.ts'
 import type { Entry } from '../../shared/audit/contract.ts'
 import type { LedgerDefinition } from '../../shared/ledgers/definition.ts'
-import { definitions } from '../../shared/ledgers/definitions.ts'
+import { definitions } from '../../shared/ledgers/index.ts'
 import { tableNamed } from '../../shared/tables.ts'
 
 const kinds: readonly LedgerDefinition[] = Object.values(definitions)

@@ -94,5 +94,5 @@ test('what entries tell is shown without them, whoever wrote the chain', async (
   expect(told.entries.filter(({ reason }) => reason === '事由')).toHaveLength(signs.length)
   expect(isSeen(told)).toBe(true)
   expect(isSeen(await hall.call(audit.facets, {}))).toBe(true)
-  expect(isSeen(await hall.call(audit.history, { noun: 'member', id: office.headId }))).toBe(true)
+  expect(isSeen(await hall.call(audit.history, { table: 'member', id: office.headId }))).toBe(true)
 })

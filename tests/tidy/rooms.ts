@@ -20,6 +20,7 @@ export const rooms: readonly Room[] = [
       'SELF',
       /^shared\/(kernel|ipc|codes|fields|lists|sheets|papers)\//,
       /^shared\/ledgers\/(decision|definition)\.ts$/,
+      'shared/desk/day-words.ts',
       'shared/faults.ts',
       'shared/words/faults.ts',
       'shared/refusal.ts',

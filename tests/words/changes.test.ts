@@ -17,6 +17,28 @@ test('every table and column that the chain tells has a Chinese name', () => {
   }
 })
 
+test('every value that a column is bound to has a Chinese word', () => {
+  const { file } = testBook()
+  const created = file.prepare(`select sql from sqlite_schema where type = 'table' and name = ?`).pluck()
+  const lacking: string[] = []
+  let bound = 0
+  for (const table of auditedTables) {
+    const sql = String(created.get(table))
+    for (const [, column, values] of sql.matchAll(
+      /(\w+) (?:text|integer)[a-z ]* check \(\1 in \(([^)]*)\)\)/g,
+    )) {
+      for (const value of JSON.parse(`[${values!.replaceAll("'", '"')}]`)) {
+        // A new row does not say of a flag that it is not set, so one is told that changed.
+        const [change] = changesOf({ table, before: { [column!]: null }, after: { [column!]: value } })
+        if (!chinese.test(change?.after ?? '')) lacking.push(`${table}.${column} ${value}`)
+        bound += 1
+      }
+    }
+  }
+  expect(lacking).toEqual([])
+  expect(bound).toBeGreaterThan(60)
+})
+
 test('a correction reads as labels and words, before and after', () => {
   const entry = {
     table: 'member',

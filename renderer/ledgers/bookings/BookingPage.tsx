@@ -56,7 +56,7 @@ function Card({ told }: { readonly told: Told }) {
         {
           key: 'history',
           label: '操作记录',
-          children: <HistoryTab noun="booking" id={booking.id} nameOf={nameOf} />,
+          children: <HistoryTab table="booking" id={booking.id} nameOf={nameOf} />,
         },
       ]}
     />

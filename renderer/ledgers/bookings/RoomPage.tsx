@@ -66,7 +66,7 @@ export function RoomPage({ id }: { readonly id: Id }) {
             />
           ),
         },
-        { key: 'history', label: '操作记录', children: <HistoryTab noun="room" id={id} nameOf={nameOf} /> },
+        { key: 'history', label: '操作记录', children: <HistoryTab table="room" id={id} nameOf={nameOf} /> },
       ]}
     />
   )

@@ -42,7 +42,7 @@ function Card({ told }: { readonly told: Told }) {
         {
           key: 'history',
           label: '操作记录',
-          children: <HistoryTab noun="member" id={member.id} nameOf={nameOf} />,
+          children: <HistoryTab table="member" id={member.id} nameOf={nameOf} />,
         },
       ]}
     />

@@ -64,7 +64,7 @@ function Panel({ told }: { readonly told: Told }) {
           {
             key: 'history',
             label: '操作记录',
-            children: <HistoryTab noun="organisation" id={one.id} nameOf={nameOf} />,
+            children: <HistoryTab table="organisation" id={one.id} nameOf={nameOf} />,
           },
         ]}
       />

@@ -62,7 +62,7 @@ function Card({ view }: { readonly view: StaffView }) {
         {
           key: 'history',
           label: '操作记录',
-          children: <HistoryTab noun="staff" id={staff.id} nameOf={() => undefined} />,
+          children: <HistoryTab table="staff" id={staff.id} nameOf={() => undefined} />,
         },
       ]}
     />

@@ -84,7 +84,7 @@ function FundPanel({ fund, year }: { readonly fund: FundTold; readonly year: num
           {
             key: 'history',
             label: '操作记录',
-            children: <HistoryTab noun="fund" id={fund.id} nameOf={nameOf} />,
+            children: <HistoryTab table="fund" id={fund.id} nameOf={nameOf} />,
           },
         ]}
       />

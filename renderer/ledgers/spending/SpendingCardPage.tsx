@@ -80,7 +80,7 @@ function Card({ told }: { readonly told: SpendingTold }) {
         {
           key: 'history',
           label: '操作记录',
-          children: <HistoryTab noun="spending" id={one.id} nameOf={nameOf} />,
+          children: <HistoryTab table="spending" id={one.id} nameOf={nameOf} />,
         },
       ]}
     />

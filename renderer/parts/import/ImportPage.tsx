@@ -4,16 +4,16 @@ import { useState } from 'react'
 import type { Field } from '../../../shared/fields/field.ts'
 import type { ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
+import type { ImportName } from '../../../shared/ledgers/derived.ts'
 import { ImportCheck } from './ImportCheck.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportStart } from './ImportStart.tsx'
-import type { ImportNoun } from './import-noun.ts'
 import './import.css'
 
 type Props = {
   /** What comes in: 党员名册. */
   readonly title: string
-  readonly noun: ImportNoun
+  readonly noun: ImportName
   readonly fields: readonly Field[]
   readonly onLeave: () => void
 }

@@ -2,14 +2,14 @@ import { FileExcelOutlined } from '@ant-design/icons'
 import { Button, Card, Flex, Input, Typography } from 'antd'
 import { useState } from 'react'
 import { type ImportPreview, imports } from '../../../shared/imports/contract.ts'
+import type { ImportName } from '../../../shared/ledgers/derived.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ImportProgress } from './ImportProgress.tsx'
-import type { ImportNoun } from './import-noun.ts'
 import { PastImports } from './PastImports.tsx'
 import { TemplateDeed } from './TemplateDeed.tsx'
 
-type Props = { readonly noun: ImportNoun; readonly onPreview: (preview: ImportPreview) => void }
+type Props = { readonly noun: ImportName; readonly onPreview: (preview: ImportPreview) => void }
 
 /** The first step: a workbook, rows pasted from one, or an empty template; and what was imported before. */
 export function ImportStart({ noun, onPreview }: Props) {

@@ -1,12 +1,12 @@
 import { Table, Tag, Typography } from 'antd'
 import { imports } from '../../../shared/imports/contract.ts'
+import type { ImportName } from '../../../shared/ledgers/derived.ts'
 import { sayMoment } from '../../../shared/words/moments.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
-import type { ImportNoun } from './import-noun.ts'
 import { UndoImport } from './UndoImport.tsx'
 
 /** What was imported before, newest first, each with the way to take it back. */
-export function PastImports({ noun }: { readonly noun: ImportNoun }) {
+export function PastImports({ noun }: { readonly noun: ImportName }) {
   const { data } = useLedgerQuery(imports.batches, {})
   const batches = data?.filter((batch) => batch.noun === noun) ?? []
   if (batches.length === 0) return null

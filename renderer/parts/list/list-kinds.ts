@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CodeSetName } from '../../../shared/codes/index.ts'
 import type { Field } from '../../../shared/fields/field.ts'
 import type { Command, Input, Output, Query, Task } from '../../../shared/ipc/endpoint.ts'
-import type { ImportNoun } from '../import/import-noun.ts'
+import type { ImportName } from '../../../shared/ledgers/derived.ts'
 import type { NameOf } from '../values/show-value.ts'
 
 /** A row as the engine sees it: the noun's properties by field name. */
@@ -80,7 +80,7 @@ export type ListSpec<D extends Query = Query> = {
   readonly cells?: Readonly<Record<string, (row: RowOf<D>) => ReactNode>>
   readonly onOpen: (row: RowOf<D>) => void
   readonly create?: { readonly door: Command | Task; readonly label: string; readonly onClick: () => void }
-  readonly importing?: { readonly noun: ImportNoun; readonly onClick: () => void }
+  readonly importing?: { readonly noun: ImportName; readonly onClick: () => void }
   /** Tasks that take `listExport(...)` of this list. */
   readonly exportDoor?: Task
   readonly printDoor?: Task

@@ -11,14 +11,14 @@ import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import './record.css'
 
 type Props = {
-  readonly noun: RawInput<typeof audit.history>['noun']
+  readonly table: RawInput<typeof audit.history>['table']
   readonly id: string
   readonly nameOf: (id: string) => string | undefined
 }
 
 /** 谁在何时把什么改成什么: every deed that touched one record, newest first. */
-export function HistoryTab({ noun, id, nameOf }: Props) {
-  const history = useLedgerQuery(audit.history, { noun, id })
+export function HistoryTab({ table, id, nameOf }: Props) {
+  const history = useLedgerQuery(audit.history, { table, id })
   return (
     <Answered of={history}>
       {(entries) =>

@@ -42,3 +42,7 @@ export type BookingFaults = {
   'bookings.closure-over': Record<never, never>
   'bookings.booked-then': { with: readonly InTheWay[] }
 }
+
+declare module '../faults.ts' {
+  interface LedgerFaults extends BookingFaults {}
+}

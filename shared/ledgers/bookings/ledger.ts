@@ -1,9 +1,11 @@
+import { sayDay } from '../../desk/day-words.ts'
 import { judges } from '../decision.ts'
 import { defineLedger, maybeIn, type StoredRow, textIn, travelling } from '../definition.ts'
 import { bookings } from './contract.ts'
 import { bookingFields, roomFields, venueFields } from './fields.ts'
 import { searchOf } from './search.ts'
 import { bookingWire } from './wire.ts'
+import { bookingFaultWords, sayWeekday } from './words.ts'
 
 const travels = travelling(bookingWire)
 
@@ -49,6 +51,14 @@ export const bookingsLedger = defineLedger({
     'bookings.printed': '打印场所使用资料',
   },
   about: { 'booking.unmasked': 'booking' },
+  faultWords: bookingFaultWords,
+  deskWords: {
+    'booking-waiting': (count, day) => `${count} 场活动场所预约等您审批${sayDay(day, '，最早')}`,
+    'check-in-missing': (count) => `${count} 场活动已结束未签到`,
+  },
+  imports: {
+    bookings: { label: '场所使用', template: '活动场所使用导入模板' },
+  },
   tables: [
     {
       table: 'venue',
@@ -64,6 +74,7 @@ export const bookingsLedger = defineLedger({
       fields: roomFields,
       columns: { name: '房间名称', kind: '房间用途' },
       audited: 'rows',
+      hasHistory: true,
       travels: travels('room'),
     },
     {
@@ -71,6 +82,7 @@ export const bookingsLedger = defineLedger({
       label: '开放时间',
       columns: { weekday: '星期', from_minute: '开始时间', to_minute: '结束时间', room_id: '房间' },
       partOf: { table: 'room', column: 'room_id' },
+      says: { weekday: (value) => sayWeekday(Number(value)) },
       audited: 'rows',
       travels: travels('room_hours'),
     },
@@ -104,6 +116,8 @@ export const bookingsLedger = defineLedger({
       fields: bookingFields,
       columns: { decided_by: '审批人', entered_by: '录入人', changed_by: '改动人', series_id: '周期预约' },
       audited: 'rows',
+      namesOrganisation: ['organisation_id'],
+      hasHistory: true,
       travels: travels('booking'),
       derived: ['came_total', 'holds', 'search'],
       derive: deriveBooking,

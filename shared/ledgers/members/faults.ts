@@ -17,3 +17,7 @@ export type MemberFaults = {
   'members.has-not-left': Record<never, never>
   'members.holds-post': { title: string }
 }
+
+declare module '../faults.ts' {
+  interface LedgerFaults extends MemberFaults {}
+}

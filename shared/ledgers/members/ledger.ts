@@ -1,7 +1,9 @@
+import { sayDay } from '../../desk/day-words.ts'
 import { defineLedger, personKeys, travelling } from '../definition.ts'
 import { members } from './contract.ts'
 import { memberFields } from './fields.ts'
 import { memberWire } from './wire.ts'
+import { memberFaultWords, sayMovement } from './words.ts'
 
 const travels = travelling(memberWire)
 
@@ -27,6 +29,19 @@ export const membersLedger = defineLedger({
     'members.printed': '打印党员资料',
   },
   about: { 'member.unmasked': 'member' },
+  faultWords: memberFaultWords,
+  deskWords: {
+    'probation-ending': (count, day) => `${count} 名预备党员将满一年${sayDay(day, '，最早')}，请准备讨论转正`,
+    'probation-over': (count, day) => `${count} 名预备党员已满一年未办转正${sayDay(day, '，最早')}`,
+    'no-join-day': (count) => `${count} 名党员缺入党日期`,
+    'no-full-day': (count) => `${count} 名正式党员缺转正日期`,
+    'no-mobile': (count) => `${count} 名党员缺联系电话`,
+    'no-education': (count) => `${count} 名党员缺学历`,
+    'lost-contact': (count) => `${count} 名失联党员，请继续查找并更新情况`,
+  },
+  imports: {
+    members: { label: '党员', template: '党员导入模板' },
+  },
   tables: [
     {
       table: 'member',
@@ -42,6 +57,8 @@ export const membersLedger = defineLedger({
       },
       codes: { sex: 'sex', member_class: 'memberClass', party_status: 'partyStatus' },
       audited: 'rows',
+      namesOrganisation: ['branch_id'],
+      hasHistory: true,
       travels: travels('member'),
       derived: ['name_key', 'present', 'search', 'tail'],
       derive: personKeys,
@@ -52,6 +69,7 @@ export const membersLedger = defineLedger({
       columns: { value: '支部' },
       partOf: { table: 'member', column: 'member_id' },
       audited: 'rows',
+      namesOrganisation: ['value'],
       travels: travels('member_branch'),
     },
     {
@@ -77,6 +95,7 @@ export const membersLedger = defineLedger({
       label: '增减变动',
       columns: { direction: '增或减', kind: '变动种类', day: '日期', counterpart: '来源或去向' },
       partOf: { table: 'member', column: 'member_id' },
+      says: { direction: { in: '增加', out: '减少' }, kind: (value) => sayMovement(String(value)) },
       audited: 'rows',
       travels: travels('movement'),
     },

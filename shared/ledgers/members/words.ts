@@ -1,9 +1,16 @@
+import { labelOf } from '../../codes/index.ts'
 import { idNumberFlawWords } from '../../kernel/id-number-words.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import type { MemberFaults } from './faults.ts'
 
 /** What forms call the ways of coming and going. */
 export const movementLabels = { in: '增加方式', out: '减少方式' } as const
+
+/** How somebody came or left, whichever of the code sets knows it. */
+export const sayMovement = (code: string): string => {
+  const sets = ['movementIn', 'movementOut', 'leaveParty'] as const
+  return sets.map((set) => labelOf(set, code)).find((label) => label !== code) ?? code
+}
 
 export const memberFaultWords: WordsFor<MemberFaults> = {
   'members.not-found': () => '找不到这名党员的记录，可能已被撤销导入。请返回名册重新查找。',

@@ -13,3 +13,7 @@ export type OrganisationFaults = {
   'organisation.unknown-code': { field: string }
   'organisation.outside-life': Record<never, never>
 }
+
+declare module '../faults.ts' {
+  interface LedgerFaults extends OrganisationFaults {}
+}

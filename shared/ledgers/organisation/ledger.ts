@@ -1,7 +1,9 @@
+import { sayDay } from '../../desk/day-words.ts'
 import { defineLedger, travelling } from '../definition.ts'
 import { organisation } from './contract.ts'
 import { organisationFields } from './fields.ts'
 import { organisationWire } from './wire.ts'
+import { organisationFaultWords } from './words.ts'
 
 const travels = travelling(organisationWire)
 
@@ -23,6 +25,16 @@ export const organisationLedger = defineLedger({
     'organisation.exported': '导出组织表格',
     'organisation.printed': '打印组织名册',
   },
+  faultWords: organisationFaultWords,
+  deskWords: {
+    'term-ending': (count, day) => `${count} 个组织的本届任期将满${sayDay(day, '，最早')}，请准备换届`,
+    'term-over': (count, day) => `${count} 个组织的任期已满未换届${sayDay(day, '，最早')}`,
+    'no-secretary': (count) => `${count} 个支部没有书记`,
+    'no-term': (count) => `${count} 个组织缺本届任期`,
+  },
+  imports: {
+    organisation: { label: '组织', template: '党组织导入模板' },
+  },
   tables: [
     {
       table: 'organisation',
@@ -31,6 +43,8 @@ export const organisationLedger = defineLedger({
       columns: { parent_id: '上级组织', dissolved_day: '撤销日期', type: '组织类别' },
       codes: { type: 'organisationType' },
       audited: 'rows',
+      namesOrganisation: ['parent_id'],
+      hasHistory: true,
       travels: travels('organisation'),
     },
     {
@@ -40,6 +54,7 @@ export const organisationLedger = defineLedger({
       codes: { title: 'organisationPost' },
       partOf: { table: 'organisation', column: 'organisation_id' },
       audited: 'rows',
+      namesOrganisation: ['organisation_id'],
       travels: travels('post'),
     },
   ],

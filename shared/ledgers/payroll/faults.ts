@@ -44,3 +44,7 @@ export type PayrollFaults = {
   'payroll.self-approval': Record<never, never>
   'payroll.no-bank-account': { name: string }
 }
+
+declare module '../faults.ts' {
+  interface LedgerFaults extends PayrollFaults {}
+}

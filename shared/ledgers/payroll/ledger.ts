@@ -1,5 +1,6 @@
+import { sayMonthOf } from '../../desk/day-words.ts'
 import { judges } from '../decision.ts'
-import { defineLedger, personKeys, travelling } from '../definition.ts'
+import { defineLedger, personKeys, textIn, travelling } from '../definition.ts'
 import { payroll } from './contract.ts'
 import {
   deductionFields,
@@ -13,6 +14,7 @@ import {
   taxYearFields,
 } from './fields.ts'
 import { payrollWire } from './wire.ts'
+import { payrollFaultWords, sayRate } from './words.ts'
 
 const travels = travelling(payrollWire)
 
@@ -55,6 +57,19 @@ export const payrollLedger = defineLedger({
     'staff.unmasked': '查看工作人员隐藏内容',
   },
   about: { 'staff.unmasked': 'staff' },
+  faultWords: payrollFaultWords,
+  deskWords: {
+    'pay-due': (_, day) => `${sayMonthOf(day)}工资还没有计算`,
+    'pay-waiting': (_, day) => `${sayMonthOf(day)}工资等您审批`,
+    'base-due': (count) => `本月调整缴费基数，还有 ${count} 名工作人员没有调整`,
+    'pay-gaps': (count) => `五险一金有 ${count} 项漏缴`,
+    'staff-no-post': (count) => `${count} 名工作人员没有登记岗位薪级`,
+    'staff-no-account': (count) => `${count} 名工作人员没有登记银行账号`,
+  },
+  imports: {
+    payroll: { label: '工作人员', template: '工作人员导入模板' },
+    payEntries: { label: '考核和增减', template: '考核和增减导入模板' },
+  },
   tables: [
     {
       table: 'staff',
@@ -62,6 +77,7 @@ export const payrollLedger = defineLedger({
       fields: staffFields,
       columns: { search: '检索', name_key: '排序' },
       audited: 'rows',
+      hasHistory: true,
       travels: travels('staff'),
       derived: ['name_key', 'present', 'search', 'tail'],
       derive: personKeys,
@@ -109,6 +125,7 @@ export const payrollLedger = defineLedger({
       table: 'pay_rate',
       label: '薪酬标准',
       fields: payRateFields,
+      says: { value: (value, row) => sayRate(textIn(row, 'scale'), Number(value)) },
       audited: 'rows',
       travels: travels('pay_rate'),
     },
@@ -152,6 +169,7 @@ export const payrollLedger = defineLedger({
         approved_by: '审批人',
         approved_at: '审批时间',
       },
+      says: { state: { computed: '待审批', approved: '已审批' } },
       audited: 'rows',
       travels: travels('pay_run'),
       decides: {

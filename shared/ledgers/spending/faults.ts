@@ -3,3 +3,7 @@ import type { VoucherFaults } from './vouchers/faults.ts'
 
 /** Refusals of 经费. */
 export type SpendingFaults = VoucherFaults & FundFaults
+
+declare module '../faults.ts' {
+  interface LedgerFaults extends SpendingFaults {}
+}

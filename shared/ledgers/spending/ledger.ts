@@ -1,4 +1,4 @@
-import type { Month } from '../../kernel/month.ts'
+import { sayMonthOf } from '../../desk/day-words.ts'
 import { judges } from '../decision.ts'
 import { defineLedger, maybeIn, type StoredRow, textIn, travelling } from '../definition.ts'
 import { spending } from './contract.ts'
@@ -13,9 +13,9 @@ import {
 } from './fields.ts'
 import { invoiceKeyOf, sumKeysOf } from './rules.ts'
 import { searchOf } from './search.ts'
-import { voucherFields } from './vouchers/fields.ts'
-import { searchOf as voucherSearch } from './vouchers/rules.ts'
+import { voucherTables } from './vouchers/ledger.ts'
 import { spendingWire } from './wire.ts'
+import { spendingFaultWords } from './words.ts'
 
 const travels = travelling(spendingWire)
 
@@ -31,15 +31,6 @@ const deriveSpending = () => (row: StoredRow) => ({
   invoice_key: invoiceKeyOf({
     invoiceNumber: maybeIn(row, 'invoice_number'),
     seller: maybeIn(row, 'seller'),
-  }),
-})
-
-const deriveVoucher = () => (row: StoredRow) => ({
-  search: voucherSearch({
-    summary: textIn(row, 'summary'),
-    month: textIn(row, 'month') as Month,
-    number: Number(row['number']),
-    totalFen: Number(row['total_fen']),
   }),
 })
 
@@ -102,12 +93,28 @@ export const spendingLedger = defineLedger({
     'spending.unmasked': '查看收款账号',
   },
   about: { 'spending.unmasked': 'spending' },
+  faultWords: spendingFaultWords,
+  deskWords: {
+    'vouchers-waiting': (count) => `${count} 张记账凭证等您审核`,
+    'reopening-waiting': (_, day) => `${sayMonthOf(day)}反结账申请等您审批`,
+    'month-to-close': (_, day) => `${sayMonthOf(day)}账还没有结`,
+    'spending-waiting': (count) => `${count} 笔支出等您复核或审批`,
+    'spending-to-pay': (count) => `${count} 笔支出已审批，等支付`,
+    'spending-returned': (count) => `${count} 笔支出被退回，请更正后重新提交`,
+    'spending-late': (count) => `${count} 笔支出逾期没有公示`,
+    'spending-papers': (count) => `${count} 笔待支付的支出单据不齐`,
+    'line-near': (count) => `${count} 个预算科目占用超过九成`,
+  },
+  imports: {
+    spending: { label: '以往支出', template: '以往支出导入模板' },
+  },
   tables: [
     {
       table: 'fund',
       label: '资金',
       fields: fundFields,
       audited: 'rows',
+      hasHistory: true,
       travels: travels('fund'),
     },
     {
@@ -133,6 +140,7 @@ export const spendingLedger = defineLedger({
       fields: appropriationFields,
       columns: { entered_by: '录入人', voucher_id: '记账凭证' },
       partOf: { table: 'fund', column: 'fund_id' },
+      says: { state: { standing: '有效', reversed: '已冲销' } },
       audited: 'rows',
       travels: travels('appropriation'),
     },
@@ -164,6 +172,7 @@ export const spendingLedger = defineLedger({
         publicity_id: '公示',
       },
       audited: 'rows',
+      hasHistory: true,
       travels: travels('spending'),
       derived: ['binds', 'invoice_key', 'paid_month', 'paid_year', 'search'],
       derive: deriveSpending,
@@ -178,6 +187,7 @@ export const spendingLedger = defineLedger({
       fields: attachmentFields,
       columns: { spending_id: '支出', media: '文件类型', sha256: '文件摘要', added_by: '附单人' },
       partOf: { table: 'spending', column: 'spending_id' },
+      says: { media: { pdf: 'PDF 文件', ofd: 'OFD 文件', jpg: 'JPG 图片', png: 'PNG 图片' } },
       audited: 'rows',
       travels: travels('attachment'),
     },
@@ -187,87 +197,7 @@ export const spendingLedger = defineLedger({
       audited: 'no',
       travels: 'stays',
     },
-    {
-      table: 'account',
-      label: '会计科目',
-      columns: {
-        code: '科目编号',
-        name: '科目名称',
-        kind: '科目类别',
-        by_fund: '按经费核算',
-        stopped: '已停用',
-        source: '依据',
-      },
-      codes: { kind: 'accountKind' },
-      audited: 'rows',
-      travels: travels('account'),
-    },
-    {
-      table: 'voucher_entry',
-      label: '凭证分录',
-      columns: {
-        voucher_id: '凭证',
-        line: '行号',
-        month: '会计月份',
-        account_id: '科目',
-        fund_id: '经费',
-        summary: '摘要',
-        debit_fen: '借方（元）',
-        credit_fen: '贷方（元）',
-      },
-      partOf: { table: 'voucher', column: 'voucher_id' },
-      audited: 'rows',
-      travels: travels('voucher_entry'),
-    },
-    {
-      table: 'voucher',
-      label: '记账凭证',
-      fields: voucherFields,
-      columns: {
-        month: '会计月份',
-        number: '凭证号',
-        day: '日期',
-        kind: '来源',
-        summary: '摘要',
-        total_fen: '合计（元）',
-        lines: '分录行数',
-        source_table: '来源单据种类',
-        source_id: '来源单据',
-        reverses_id: '被冲销凭证',
-        entered_by: '制单人',
-        entered_at: '制单时间',
-        checked_by: '审核人',
-        checked_at: '审核时间',
-      },
-      codes: { kind: 'voucherKind' },
-      audited: 'rows',
-      travels: travels('voucher'),
-      derived: ['previous_number', 'search'],
-      derive: deriveVoucher,
-      decides: { who: judges, columns: { checked_by: 'any' } },
-    },
-    {
-      table: 'book_month',
-      label: '结账',
-      columns: {
-        month: '会计月份',
-        state: '状态',
-        closed_by: '结账人',
-        closed_at: '结账时间',
-        asked_by: '申请反结账的人',
-        asked_reason: '反结账原因',
-        granted_by: '同意反结账的人',
-      },
-      audited: 'rows',
-      travels: travels('book_month'),
-      decides: { who: judges, columns: { closed_at: 'any', granted_by: 'any', state: ['open'] } },
-    },
-    {
-      table: 'account_month',
-      label: '科目各月发生额',
-      audited: 'no',
-      travels: 'stays',
-    },
+    ...voucherTables,
   ],
   figures: {
     label: '经费',

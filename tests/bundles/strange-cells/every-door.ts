@@ -4,6 +4,7 @@ import { contract } from '../../../shared/contract.ts'
 import type { Endpoint } from '../../../shared/ipc/endpoint.ts'
 import { everyRole } from '../../../shared/kernel/roles.ts'
 import { bookingFields } from '../../../shared/ledgers/bookings/fields.ts'
+import { historyTables } from '../../../shared/ledgers/derived.ts'
 import { memberFields } from '../../../shared/ledgers/members/fields.ts'
 import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { spendingFields } from '../../../shared/ledgers/spending/fields.ts'
@@ -21,7 +22,6 @@ const reason = '样例原因'
 const days = ['1800-01-01', '2031-05-12', '2199-12-31', '0001-01-01', '9999-12-31']
 const months = ['1800-01', '2031-05', '2199-12', '0001-01', '9999-12']
 const years = [2000, 2031, 2100]
-const nouns = ['organisation', 'member', 'booking', 'room', 'staff', 'spending', 'fund'] as const
 
 type Asked = (of: Station) => Iterable<unknown>
 
@@ -109,7 +109,7 @@ const asked: Readonly<Record<string, Asked>> = {
   'desk.draft': () => [{ form: 'members', recordId: '' }],
   'audit.entries': () => [{}, { limit: 500 }, { table: '__proto__' }, { user: 'constructor' }],
   'audit.facets': once,
-  'audit.history': (of) => nouns.flatMap((noun) => some(noun)(of).map((id) => ({ noun, id }))),
+  'audit.history': (of) => historyTables.flatMap((table) => some(table)(of).map((id) => ({ table, id }))),
   'audit.verify': once,
   'audit.verifyReport': () => [],
   'imports.batches': once,
