@@ -4,14 +4,14 @@ import { deskService } from './desk/service.ts'
 import { importService } from './imports/service.ts'
 import type { Services } from './ipc/router.ts'
 import { taskService } from './ipc/tasks.ts'
-import { importNouns, ledgerServices } from './ledgers/index.ts'
+import { importNouns, ledgerServices, ledgersSay } from './ledgers/derived.ts'
 import { sessionService } from './session/service.ts'
 
 /** Who honours which section of the contract. */
 export const services: Services = {
   ...ledgerServices,
   session: sessionService,
-  desk: deskService,
+  desk: deskService(ledgersSay),
   audit: auditService,
   imports: importService(importNouns),
   bundles: bundleService,

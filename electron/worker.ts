@@ -9,6 +9,7 @@ import { paced } from './ipc/pace.ts'
 import { router } from './ipc/router.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './ipc/thread.ts'
 import { passwordLn } from './keys/slot.ts'
+import { countFigures, fillSamples } from './ledgers/derived.ts'
 import { fillWithSample } from './sample.ts'
 import { services } from './services.ts'
 import { emptyHall } from './session/hall.ts'
@@ -35,7 +36,8 @@ const hall = emptyHall({
   newId: () => newId(),
   random: (sizeBytes) => randomBytes(sizeBytes),
   ln: passwordLn,
-  fillPractice: (hall) => fillWithSample(hall, services),
+  countFigures,
+  fillPractice: (hall) => fillWithSample(hall, services.imports, fillSamples),
 })
 const answer = router(hall, services, incidentLog(start.logFile, hall.now))
 sweepLedgers(start.ledgersFolder)

@@ -18,7 +18,6 @@ import { migrate } from '../db/migrate.ts'
 import { type LedgerFile, openFile } from '../db/open.ts'
 import type { Desk } from '../ipc/handlers.ts'
 import { signPubOf } from './enrol.ts'
-import { countFigures } from './figures.ts'
 import { withheld } from './leaves.ts'
 import { markColumn, placeholderFor } from './marks.ts'
 import type { OpenedBundle } from './unseal.ts'
@@ -79,7 +78,7 @@ export async function materialise(
       source: opened.id,
       sign_pub: signPubOf(opened.sender.publicKey),
     })
-    const figures = countFigures(access(file), periodOf(opened.manifest))
+    const figures = desk.countFigures(access(file), periodOf(opened.manifest))
     file.exec('commit')
     return { ...filled, figures, maskedLabels: maskedLabels(opened) }
   } finally {

@@ -14,7 +14,6 @@ import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Desk, Hands } from '../ipc/handlers.ts'
-import { countFigures } from './figures.ts'
 import { markKeyFor } from './mark-keys.ts'
 import { ownOffice } from './office.ts'
 import { contentDigest, type Leaving, leavingColumns, sourceOf } from './pack.ts'
@@ -48,7 +47,7 @@ export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPrevie
   const leaving: Leaving = { ...wanted, markKey: markKeyFor(desk.own, peer), chainSize: chain.size }
   const content = contentDigest(file, leaving, chain.head)
   const tables = wireTablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
-  const figures = countFigures(desk.own, wanted.period)
+  const figures = desk.countFigures(desk.own, wanted.period)
   const { id: preparedBy, name } = desk.scene.person
   return desk.commit((unit) => {
     const draftId = unit.newId()

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import { lookAhead, monthBefore } from '../../shared/desk/due.ts'
-import type { DeskCode } from '../../shared/desk/words.ts'
+import type { PlatformDeskCode } from '../../shared/desk/words.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { judges, type LedgerSays, type Say } from './say.ts'
+import { judges, type Say, type SaysDue } from './say.ts'
 
 /** What is due and waits between this office and others: reports, approvals, seals, verdicts, receipts. */
-export const sayExchange: LedgerSays = (reader, today, person, say) => {
+export const sayExchange: SaysDue<PlatformDeskCode> = (reader, today, person, say) => {
   const { role } = person
   const waits = waiting(reader, person.id)
-  const wait = (code: DeskCode, count: number, page: string, tab: string) =>
+  const wait = (code: PlatformDeskCode, count: number, page: string, tab: string) =>
     say('waiting', code, { count, day: null }, { page, filters: { tab } })
   if (role !== 'admin' && role !== 'auditor') sayReports(reader, today, say)
   if (judges(person)) wait('approve-waiting', waits.approve, 'report', 'drafts')
@@ -25,7 +25,7 @@ export const sayExchange: LedgerSays = (reader, today, person, say) => {
 }
 
 /** Last month's reports: ours, while none is sealed, and those of offices that reported nothing yet. */
-function sayReports(reader: Reader, today: Day, say: Say): void {
+function sayReports(reader: Reader, today: Day, say: Say<PlatformDeskCode>): void {
   const period = monthBefore(today, 1)
   const monthBegan = Date.parse(`${today.slice(0, 7)}-01`)
   const day = `${today.slice(0, 7)}-${lookAhead.reportDay}`

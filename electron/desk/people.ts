@@ -1,9 +1,10 @@
+import type { PlatformDeskCode } from '../../shared/desk/words.ts'
 import { certifiers } from '../../shared/session/certifiers.ts'
 import { kysely } from '../db/kysely.ts'
-import type { LedgerSays } from './say.ts'
+import type { SaysDue } from './say.ts'
 
 /** Which signing keys wait: this person's own, and those that they may confirm. */
-export const sayPeople: LedgerSays = (reader, _today, { id, role }, say) => {
+export const sayPeople: SaysDue<PlatformDeskCode> = (reader, _today, { id, role }, say) => {
   const waiting = reader.all(
     kysely
       .selectFrom('person_key')

@@ -1,5 +1,4 @@
 import type { DeskItem } from '../../shared/desk/contract.ts'
-import type { DeskCode } from '../../shared/desk/words.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Reader } from '../db/access.ts'
 import type { Scene } from '../ipc/handlers.ts'
@@ -8,15 +7,20 @@ import type { Scene } from '../ipc/handlers.ts'
 export type Counted = { readonly count: number; readonly day: string | null }
 
 /** Puts a line on the desk where there is anything to count. */
-export type Say = (
+export type Say<Code extends string> = (
   kind: DeskItem['kind'],
-  code: DeskCode,
+  code: Code,
   counted: Counted,
   place: Pick<DeskItem, 'page' | 'filters'>,
 ) => void
 
-/** What one ledger puts on somebody's desk. */
-export type LedgerSays = (reader: Reader, today: Day, person: Scene['person'], say: Say) => void
+/** What one ledger puts on somebody's desk, of the lines that it has words for. */
+export type SaysDue<Code extends string> = (
+  reader: Reader,
+  today: Day,
+  person: Scene['person'],
+  say: Say<Code>,
+) => void
 
 /** Whether a person decides about what others entered. */
 export const judges = ({ role }: Scene['person']): boolean => role === 'reviewer' || role === 'head'

@@ -17,6 +17,12 @@ export function membersByClass(reader: Reader): Slice[] {
   return Object.entries(found).flatMap(([code, count]) => (count > 0 ? [{ code, count }] : []))
 }
 
+/** How many organisations stand. */
+export function countOrganisations(reader: Reader): number {
+  const standing = kysely.selectFrom('organisation').where('dissolved_day', 'is', null)
+  return reader.find(standing.select(({ fn }) => fn.countAll<number>().as('count')))!.count
+}
+
 /** People of the roster by branch, in the order of branches. */
 export function membersByBranch(reader: Reader): (Slice & { label: string })[] {
   const counted = sql<Slice & { label: string }>`

@@ -80,6 +80,7 @@ export function deskOf(hall: Hall, deed: string, call: Call): Desk {
       if (!call.report) throw error
       return call.report(error)
     },
+    countFigures: hall.countFigures,
     files: hall.files,
     print: async (paper) => {
       const bytes = await hall.print(paper)

@@ -59,6 +59,8 @@ export type Desk = {
   breathe(): Promise<void>
   /** Notes a defect that does not end the task; the number people are told. */
   report(error: unknown): string
+  /** What a superior adds up of any ledger, for a period (`2026-03`). */
+  readonly countFigures: Hall['countFigures']
   readonly files: Files
   /** Paper to PDF bytes. */
   print(paper: Paper): Promise<Uint8Array>

@@ -1,33 +1,19 @@
-import type { ImportNouns } from '../imports/service.ts'
-import { bookingImport } from './bookings/import.ts'
-import { bookingService } from './bookings/service.ts'
-import { memberImport } from './members/import.ts'
-import { memberService } from './members/service.ts'
-import { organisationImport } from './organisation/import.ts'
-import { organisationService } from './organisation/service.ts'
-import { entryImport } from './payroll/entry-import.ts'
-import { staffImport } from './payroll/import.ts'
-import { payrollService } from './payroll/service.ts'
-import { spendingImport } from './spending/import.ts'
-import { spendingService } from './spending/service.ts'
-import { postVoucher, reverseVoucher } from './spending/vouchers/posting.ts'
-import { standingVoucher } from './spending/vouchers/sources.ts'
+import type { LedgerKind } from '../../shared/ledgers/index.ts'
+import { bookingsKeeper } from './bookings/ledger.ts'
+import type { LedgerKeeper } from './definition.ts'
+import { membersKeeper } from './members/ledger.ts'
+import { organisationKeeper } from './organisation/ledger.ts'
+import { payrollKeeper } from './payroll/ledger.ts'
+import { books, spendingKeeper } from './spending/ledger.ts'
 
-/** Who honours the doors of each kind of ledger. */
-export const ledgerServices = {
-  organisation: organisationService,
-  members: memberService,
-  bookings: bookingService,
-  payroll: payrollService({ post: postVoucher, reverse: reverseVoucher, standing: standingVoucher }),
-  spending: spendingService,
-}
-
-/** What each kind gives so that its noun can be imported. */
-export const importNouns: ImportNouns = {
-  organisation: organisationImport,
-  members: memberImport,
-  bookings: bookingImport,
-  payroll: staffImport,
-  spending: spendingImport,
-  payEntries: entryImport,
+/**
+ * Who keeps each kind of ledger, in the order in which the sample is filled: pay before the books that it is
+ * posted to, members last, for they say that the sample is whole.
+ */
+export const keepers: { readonly [Kind in LedgerKind]: LedgerKeeper<Kind> } = {
+  organisation: organisationKeeper,
+  bookings: bookingsKeeper,
+  payroll: payrollKeeper(books),
+  spending: spendingKeeper,
+  members: membersKeeper,
 }

@@ -1,3 +1,4 @@
+import type { IndicatorCode } from '../../shared/bundles/indicators.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
@@ -42,6 +43,8 @@ export type Hall = {
   /** The shipped sample office, for practice ledgers. */
   readonly sampleFolder: string
   readonly version: string
+  /** What a superior adds up of any ledger, for a period (`2026-03`). */
+  countFigures(reader: Reader, period: string): Readonly<Record<IndicatorCode, number>>
   /** Brings the shipped sample office into a new practice ledger, by the same import as any workbook. */
   fillPractice(hall: Hall): Promise<void>
   open: OpenLedger | null

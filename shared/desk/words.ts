@@ -1,3 +1,4 @@
+import { dictionary } from '../kernel/dictionary.ts'
 import type { DeskLine } from '../ledgers/definition.ts'
 import { ledgerDeskWords } from '../ledgers/derived.ts'
 import { sayDay } from './day-words.ts'
@@ -19,13 +20,12 @@ const platformDeskWords = {
 } satisfies Readonly<Record<string, DeskLine>>
 
 /** Every line the desk may show: what is due, missing or waiting. */
-export const deskWords = { ...platformDeskWords, ...ledgerDeskWords }
+export const deskWords = dictionary<DeskLine | undefined>({ ...platformDeskWords, ...ledgerDeskWords })
 
-/** A line the desk has words for. */
-export type DeskCode = keyof typeof deskWords
+/** A line that is on the desk of every ledger. */
+export type PlatformDeskCode = keyof typeof platformDeskWords
 
 /** The sentence of one line; a line this version does not know says only how many. */
 export function sayDeskItem(code: string, count: number, day: string | null): string {
-  if (!Object.hasOwn(deskWords, code)) return `${count} 件待办`
-  return deskWords[code as DeskCode](count, day)
+  return deskWords[code]?.(count, day) ?? `${count} 件待办`
 }

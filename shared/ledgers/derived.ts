@@ -51,3 +51,15 @@ export type FigureCode<Kind extends LedgerKind> = Definitions[Kind] extends {
 }
   ? Code
   : never
+
+type NamesIn<Kind extends LedgerKind, Part extends string> = Definitions[Kind] extends {
+  readonly [P in Part]: infer Said
+}
+  ? keyof Said & string
+  : never
+
+/** What of a kind can be imported. */
+export type ImportNameOf<Kind extends LedgerKind> = NamesIn<Kind, 'imports'>
+
+/** What a kind may put on the desk. */
+export type DeskCodeOf<Kind extends LedgerKind> = NamesIn<Kind, 'deskWords'>

@@ -4,9 +4,9 @@ import { auditService } from '../../electron/audit/service.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
 import { bundleService } from '../../electron/bundles/service.ts'
 import { listWindow } from '../../electron/db/list.ts'
-import { deskService } from '../../electron/desk/service.ts'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import { memberListPlanFor } from '../../electron/ledgers/members/list-plan.ts'
+import { services as all } from '../../electron/services.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { MemberList } from '../../shared/ledgers/members/contract.ts'
@@ -30,7 +30,7 @@ const lines: Line[] = []
 const note: Note = (what, ours, floor = 0, target = '', unit = 'ms') =>
   void lines.push({ what, floor, ours, target, unit })
 const services = {
-  ...{ session: sessionService, bundles: bundleService, audit: auditService, desk: deskService },
+  ...{ session: sessionService, bundles: bundleService, audit: auditService, desk: all.desk },
   ...ledgerServices,
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eachListed, listWindow } from '../../electron/db/list.ts'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import { memberListPlanFor } from '../../electron/ledgers/members/list-plan.ts'
 import { MemberList, members } from '../../shared/ledgers/members/contract.ts'
 import { untold } from '../bench/bare.ts'

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { sampleWorkbook } from '../../electron/sample.ts'
 import { Day } from '../../shared/kernel/day.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
+import { sampleWorkbook } from '../support/laid-sample.ts'
 import type { Story } from './story.ts'
 
 const folder = resolve(import.meta.dirname, '../../resources/sample')

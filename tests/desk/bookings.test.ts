@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { deskService } from '../../electron/desk/service.ts'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
+import { services } from '../../electron/services.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import { bookings } from '../../shared/ledgers/bookings/contract.ts'
 import { officeWith, TODAY } from '../support/actors.ts'
 import { wantedBooking, wantedRoom } from '../support/venues.ts'
 
 test('the desk tells the right person of bookings that wait, and of those not counted', async () => {
-  const hall = officeWith({ ...ledgerServices, desk: deskService })
+  const hall = officeWith({ ...ledgerServices, desk: services.desk })
   const venue = { name: '样例社区党群服务中心', address: null, areaM2: null, remark: null }
   hall.sit('head')
   const { id: venueId } = await hall.call(bookings.addVenue, venue)
@@ -35,7 +35,7 @@ test('the desk tells the right person of bookings that wait, and of those not co
 })
 
 test('whoever changed a booking, however long ago, is not told that it waits for them', async () => {
-  const hall = officeWith({ ...ledgerServices, desk: deskService })
+  const hall = officeWith({ ...ledgerServices, desk: services.desk })
   const venue = { name: '样例社区党群服务中心', address: null, areaM2: null, remark: null }
   hall.sit('head')
   const { id: venueId } = await hall.call(bookings.addVenue, venue)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deskService } from '../../electron/desk/service.ts'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
+import { services } from '../../electron/services.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
 import { type Office, officeWith, TODAY } from '../support/actors.ts'
@@ -15,7 +15,7 @@ const items = async (hall: Office) => {
 }
 
 test('who judges is told of vouchers to check, months to close, reopenings to decide', async () => {
-  const hall = officeWith({ ...ledgerServices, desk: deskService })
+  const hall = officeWith({ ...ledgerServices, desk: services.desk })
   await checkedVoucher(hall, { day: '2031-05-10' })
   await hall.call(spending.enterVoucher, wantedCard())
   expect(await items(hall)).toEqual([])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deskService } from '../../electron/desk/service.ts'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
+import { services } from '../../electron/services.ts'
 import { ageBands } from '../../shared/codes/age-bands.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import { bornIn } from '../../shared/desk/due.ts'
@@ -11,7 +11,7 @@ import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { foundBranches, idNumber, officeWith, TODAY, wantedMember } from '../support/actors.ts'
 
-const office = () => officeWith({ ...ledgerServices, desk: deskService })
+const office = () => officeWith({ ...ledgerServices, desk: services.desk })
 
 describe('工作台', () => {
   test('says what is due and missing, with the soonest day and the way there', async () => {
@@ -38,6 +38,8 @@ describe('工作台', () => {
     expect(items.map(({ kind, code, count, day }) => [kind, code, count, day])).toEqual([
       ['due', 'term-over', 1, '2031-06-14'],
       ['due', 'term-ending', 1, '2031-09-13'],
+      ['missing', 'no-secretary', 2, null],
+      ['missing', 'no-term', 1, null],
       ['due', 'probation-over', 1, '2031-06-14'],
       ['due', 'probation-ending', 2, '2031-06-15'],
       ['missing', 'no-join-day', 1, null],
@@ -45,8 +47,6 @@ describe('工作台', () => {
       ['missing', 'no-mobile', 1, null],
       ['missing', 'no-education', 1, null],
       ['missing', 'lost-contact', 1, null],
-      ['missing', 'no-secretary', 2, null],
-      ['missing', 'no-term', 1, null],
       ['due', 'backup-due', 0, null],
     ])
     for (const { code } of items) expect(Object.keys(deskWords)).toContain(code)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deskService } from '../../electron/desk/service.ts'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
+import { services } from '../../electron/services.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
@@ -11,7 +11,7 @@ import { attach, officeWithFund, spendingAt } from '../support/funds.ts'
 const ofBooks = new Set<unknown>(['vouchers', 'closing'])
 
 test('the desk tells each of the spendings they have to do with, and the list shows as many', async () => {
-  const hall = await officeWithFund({ ...ledgerServices, desk: deskService })
+  const hall = await officeWithFund({ ...ledgerServices, desk: services.desk })
   const items = async (role: Role, today: string = TODAY) => {
     hall.sit(role)
     const told = (await hall.call(desk.overview, { today })).items.filter(

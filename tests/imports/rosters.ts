@@ -1,5 +1,5 @@
 import { importService } from '../../electron/imports/service.ts'
-import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
+import { importNouns, ledgerServices } from '../../electron/ledgers/derived.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { foundBranches, idNumber, officeWith } from '../support/actors.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'

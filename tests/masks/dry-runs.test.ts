@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { importService } from '../../electron/imports/service.ts'
-import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
+import { importNouns, ledgerServices } from '../../electron/ledgers/derived.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import type { Input } from '../../shared/ipc/endpoint.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'

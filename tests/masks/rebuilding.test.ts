@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
-import { deskService } from '../../electron/desk/service.ts'
 import { importService } from '../../electron/imports/service.ts'
-import { importNouns, ledgerServices } from '../../electron/ledgers/index.ts'
+import { importNouns, ledgerServices } from '../../electron/ledgers/derived.ts'
+import { services as all } from '../../electron/services.ts'
 import { writeWorkbook } from '../../electron/sheets/write-workbook.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { masked } from '../../shared/kernel/mask.ts'
@@ -24,7 +24,7 @@ const MONTH = '2031-01'
 const services = {
   ...ledgerServices,
   audit: auditService,
-  desk: deskService,
+  desk: all.desk,
   imports: importService(importNouns),
 }
 

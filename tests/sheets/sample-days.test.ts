@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { sampleWorkbook } from '../../electron/sample.ts'
 import { LAID_FOR } from '../../electron/sample-days.ts'
 import { addDays, type Day, daysFrom, yearsBetween } from '../../shared/kernel/day.ts'
 import { birthDayOf, type IdNumber, parseIdNumber } from '../../shared/kernel/id-number.ts'
@@ -9,6 +8,7 @@ import { staffImportFields } from '../../shared/ledgers/payroll/fields.ts'
 import { guessHeading } from '../../shared/sheets/heading.ts'
 import { planImport } from '../../shared/sheets/plan-import.ts'
 import { firstSheet, memberImport } from '../support/import-sample.ts'
+import { sampleWorkbook } from '../support/laid-sample.ts'
 import { sampleDay, sampleOffice } from '../support/sample-office.ts'
 
 const folder = decodeURIComponent(new URL('../../resources/sample', import.meta.url).pathname)

@@ -1,4 +1,4 @@
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import type { Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
 import { type Office, officeWith, TODAY } from './actors.ts'

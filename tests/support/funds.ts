@@ -1,5 +1,5 @@
 import type { Services } from '../../electron/ipc/router.ts'
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'

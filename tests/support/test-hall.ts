@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { newId } from '../../electron/db/ids.ts'
 import { router, type Services } from '../../electron/ipc/router.ts'
+import { countFigures, fillSamples } from '../../electron/ledgers/derived.ts'
 import { fillWithSample } from '../../electron/sample.ts'
 import { emptyHall, type Hall } from '../../electron/session/hall.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
@@ -67,14 +68,12 @@ export function testHall(services: Partial<Services>): TestHall {
     newId: () => newId(),
     random: (sizeBytes) => randomBytes(sizeBytes),
     ln: 15,
+    countFigures,
     fillPractice: async (filled) => {
-      const { imports, payroll, bookings, spending } = services
-      const rest = {
-        ...(payroll ? { payroll } : {}),
-        ...(bookings ? { bookings } : {}),
-        ...(spending ? { spending } : {}),
+      const { imports } = services
+      if (imports) {
+        await fillWithSample(filled, imports, (office) => fillSamples(office, (kind) => kind in services))
       }
-      if (imports) await fillWithSample(filled, { imports, ...rest })
     },
   })
   const answer = router(hall, services as Services, (_incident, error) => incidents.push(error))

@@ -1,4 +1,4 @@
-import { ledgerServices } from '../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { bookings } from '../../shared/ledgers/bookings/contract.ts'

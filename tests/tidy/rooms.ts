@@ -44,6 +44,8 @@ export const rooms: readonly Room[] = [
       shared,
       /^electron\/db\/(access|commit|kysely|ids|list|dated|columns)\.ts$/,
       /^electron\/ipc\/(handlers|leaving)\.ts$/,
+      /^electron\/ledgers\/(definition|sample-office)\.ts$/,
+      'electron/desk/say.ts',
       'electron/imports/noun.ts',
       'electron/attachments/contents.ts',
       /^resources\/defaults\/[a-z-]+\.json$/,
@@ -51,12 +53,7 @@ export const rooms: readonly Room[] = [
       'zod',
     ],
   },
-  { room: /^electron\/ledgers\//, may: [/^electron\/(ledgers|db|imports|ipc)\//, shared] },
-  // What counts in a ledger is the ledger's own to say.
-  {
-    room: /^electron\/(?:bundles\/figures|desk\/[a-z]+)\.ts$/,
-    may: [/^electron\/ledgers\/[a-z]+\/figures\.ts$/, /^electron\/(?:db|desk|ipc)\//, shared, 'kysely'],
-  },
+  { room: /^electron\/ledgers\//, may: [/^electron\/(ledgers|db|desk|imports|ipc)\//, shared] },
   { room: /^electron\/db\/schema\.ts$/, may: [/^electron\/(?:[a-z]+\/)+table\.ts$/, shared, 'kysely'] },
   {
     room: /^electron\/sheets\//,

@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { Organisation, Post } from '../../../shared/ledgers/organisation/organisation.ts'
 import { leadingPosts } from '../../../shared/ledgers/organisation/rules.ts'
+import { tables } from '../../../shared/tables.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { OrganisationRow, PostRow } from './table.ts'
@@ -179,14 +180,10 @@ export function freeFrom(reader: Reader, id: string): Day | null {
   return reader.find({ compile: () => found.compile(kysely) })!.day
 }
 
-/** Every column that may name an organisation (tests/ledgers/organisation: built upon). */
-export const namedBy = [
-  ['organisation', 'parent_id'],
-  ['member', 'branch_id'],
-  ['member_branch', 'value'],
-  ['post', 'organisation_id'],
-  ['booking', 'organisation_id'],
-] as const
+/** Every column that may name an organisation. */
+export const namedBy = tables.flatMap(({ table, namesOrganisation }) =>
+  (namesOrganisation ?? []).map((column) => [table, column] as const),
+)
 
 /** Whether anybody of the roster ever belonged to it, or anything stood, was held or took place under it. */
 export function isBuiltUpon(reader: Reader, id: string): boolean {

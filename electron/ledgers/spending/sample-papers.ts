@@ -1,4 +1,5 @@
 import { missingPapers, rulesOn } from '../../../shared/ledgers/spending/rules.ts'
+import { samplePaperFiles, samplePapers } from '../../../shared/ledgers/spending/sample-words.ts'
 import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
 import { keepContent } from '../../attachments/contents.ts'
 import { toColumns } from '../../db/columns.ts'
@@ -40,3 +41,11 @@ export function paperClerk(hands: Hands, papers: readonly SamplePaper[], addedBy
 }
 
 const BARE = 2
+
+/** The pictures of the shipped sample that stand for papers beside spendings. */
+export function samplePapersIn(file: (path: string) => Uint8Array): SamplePaper[] {
+  return (Object.keys(samplePapers) as (keyof typeof samplePapers)[]).map((kind) => {
+    const { large, small } = samplePaperFiles(kind)
+    return { kind, name: samplePapers[kind], content: file(large), thumbnail: file(small) }
+  })
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
-import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { fault } from '../../../shared/faults.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'

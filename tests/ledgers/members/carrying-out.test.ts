@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import type { RawInput } from '../../../shared/ipc/endpoint.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { foundBranches, idNumber, type Office, officeWith, wantedMember } from '../../support/actors.ts'

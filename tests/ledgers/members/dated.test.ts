@@ -4,7 +4,7 @@ import type { OpenBook } from '../../../electron/db/book.ts'
 import { commit, type Unit } from '../../../electron/db/commit.ts'
 import { changeFrom, datedTables, restoreStretches, stretchesOf } from '../../../electron/db/dated.ts'
 import { newId } from '../../../electron/db/ids.ts'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { addDays, type Day } from '../../../shared/kernel/day.ts'
 import { enterMembers, foundBranches, officeWith, TODAY } from '../../support/actors.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../../shared/ledgers/organisation/contract.ts'
 import {

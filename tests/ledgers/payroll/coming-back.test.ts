@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deskService } from '../../../electron/desk/service.ts'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
+import { services } from '../../../electron/services.ts'
 import { desk } from '../../../shared/desk/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
@@ -50,7 +50,7 @@ async function goneInFebruary(at: Office) {
 }
 
 test('who comes back is deducted for the months of employment, and February owes nothing', async () => {
-  const at = officeWith({ ...ledgerServices, desk: deskService })
+  const at = officeWith({ ...ledgerServices, desk: services.desk })
   await at.call(payroll.takeDefaults, { place: '样例市甲', like: '样例市甲' })
   const id = await goneInFebruary(at)
   expect(await slipOf(at, '2031-02', id)).toBeUndefined()
@@ -78,7 +78,7 @@ test('who comes back is deducted for the months of employment, and February owes
 })
 
 test('what was owed before they went and is owed since is still said', async () => {
-  const at = officeWith({ ...ledgerServices, desk: deskService })
+  const at = officeWith({ ...ledgerServices, desk: services.desk })
   await at.call(payroll.takeDefaults, { place: '样例市甲', like: '样例市甲' })
   await employ(at, { name: '李样例', idNumber: idNumber(2) })
   const { id } = await at.call(payroll.enter, wantedStaff())

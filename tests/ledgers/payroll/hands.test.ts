@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
-import { deskService } from '../../../electron/desk/service.ts'
 import { importService } from '../../../electron/imports/service.ts'
-import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.ts'
+import { services as all } from '../../../electron/services.ts'
 import { desk } from '../../../shared/desk/contract.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
@@ -14,7 +14,7 @@ import { ledgerId } from '../../support/open-memory.ts'
 import { employ, month } from './payroll-office.ts'
 
 const MAY = month('2031-05')
-const services = { ...ledgerServices, desk: deskService, imports: importService(importNouns) }
+const services = { ...ledgerServices, desk: all.desk, imports: importService(importNouns) }
 
 async function office() {
   const at = officeWith(services)

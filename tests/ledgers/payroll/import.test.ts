@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
-import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { openPractice } from '../../../electron/session/practice.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'

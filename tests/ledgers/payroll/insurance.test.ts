@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { deskService } from '../../../electron/desk/service.ts'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { countPayGaps } from '../../../electron/ledgers/payroll/figures.ts'
+import { services } from '../../../electron/services.ts'
 import { desk } from '../../../shared/desk/contract.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
@@ -161,7 +161,7 @@ describe('the desk', () => {
       .map(({ kind, code, count }) => `${kind} ${code} ${count}`)
 
   test('in the month of new bases, says who is still on the old one', async () => {
-    const at = officeWith({ ...ledgerServices, desk: deskService })
+    const at = officeWith({ ...ledgerServices, desk: services.desk })
     await at.call(payroll.takeDefaults, { place: '样例市甲', like: '样例市甲' })
     const ids = [
       await employ(at),
@@ -190,7 +190,7 @@ describe('the desk', () => {
   })
 
   test('says which month is to be computed, which waits for whom, and what is missing', async () => {
-    const at = officeWith({ ...ledgerServices, desk: deskService })
+    const at = officeWith({ ...ledgerServices, desk: services.desk })
     await at.call(payroll.takeDefaults, { place: '样例市甲', like: '样例市甲' })
     expect(await lines(at)).toEqual([])
     const { id } = await at.call(payroll.enter, wantedStaff({ bankAccount: null }))

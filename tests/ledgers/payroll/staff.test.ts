@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { overlaps } from '../../../shared/ledgers/payroll/parameters.ts'
 import { idNumber, type Office, officeWith } from '../../support/actors.ts'

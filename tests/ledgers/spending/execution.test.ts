@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countFigures } from '../../../electron/bundles/figures.ts'
+import { countFigures } from '../../../electron/ledgers/derived.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { attach, type Funded, officeWithFund, payment, spendingAt } from '../../support/funds.ts'
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { migrate } from '../../../electron/db/migrate.ts'
 import { migrations } from '../../../electron/db/migrations/index.ts'
-import { deskService } from '../../../electron/desk/service.ts'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
+import { services } from '../../../electron/services.ts'
 import { desk } from '../../../shared/desk/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
@@ -16,7 +16,7 @@ import { attach, officeWithFund, wantedSpending } from '../../support/funds.ts'
 import { ledgerId } from '../../support/open-memory.ts'
 
 async function office() {
-  const hall = await officeWithFund({ ...ledgerServices, desk: deskService })
+  const hall = await officeWithFund({ ...ledgerServices, desk: services.desk })
   const revisionOf = async (id: Id) => (await hall.call(spending.get, { id })).spending.revision
   return Object.assign(hall, {
     /** One person corrects a spending. */

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
 import { commandHands } from '../../../electron/ipc/desk.ts'
-import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
-import { samplePapersIn } from '../../../electron/sample.ts'
 import { fault } from '../../../shared/faults.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
@@ -17,6 +16,7 @@ import { officeWith } from '../../support/actors.ts'
 import { officeWithFund, spendingAt } from '../../support/funds.ts'
 import { ledgerId } from '../../support/open-memory.ts'
 import { sampleDay } from '../../support/sample-office.ts'
+import { samplePictures } from '../../support/sample-pictures.ts'
 import { SPOILT_SPENDINGS } from '../../support/sample-spendings.ts'
 
 const services = { ...ledgerServices, imports: importService(importNouns) }
@@ -180,7 +180,7 @@ test('the register of the sample reads as what its ledger holds, but for four sp
   hall.setDay(sampleDay)
   hall.sit('head')
   commandHands(hall, spending.enter.name, {}, (hands) =>
-    fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePapersIn(hall.sampleFolder)),
+    fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePictures),
   )
   hall.dialogs.push(join(hall.sampleFolder, '经费支出登记.xlsx'))
   const preview = await hall.call(imports.open, { noun: 'spending' })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { countFigures } from '../../../electron/bundles/figures.ts'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { countFigures, ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { openingQuery } from '../../../electron/ledgers/spending/money-moves.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'

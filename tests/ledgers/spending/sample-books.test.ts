@@ -1,8 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
-import { importNouns, ledgerServices } from '../../../electron/ledgers/index.ts'
-import { samplePapersIn } from '../../../electron/sample.ts'
+import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { type Month, monthAfter, monthOf } from '../../../shared/kernel/month.ts'
@@ -13,6 +12,7 @@ import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
 import { totalSides } from '../../../shared/ledgers/spending/vouchers/balances.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { sampleDay } from '../../support/sample-office.ts'
+import { samplePictures } from '../../support/sample-pictures.ts'
 import { type TestHall, testHall } from '../../support/test-hall.ts'
 
 /** A hall on a day, before its practice ledger is opened. */
@@ -101,7 +101,7 @@ test('every paid spending of the sample has its papers, and two approved ones la
 })
 
 test('the papers of the sample are small pictures with a smaller one each', () => {
-  for (const { content, thumbnail } of samplePapersIn(hallOn(sampleDay).sampleFolder)) {
+  for (const { content, thumbnail } of samplePictures) {
     expect([mediaOf(content, ''), mediaOf(thumbnail, '')]).toEqual(['jpg', 'jpg'])
     expect(content.length).toBeLessThan(40_000)
     expect(thumbnail.length).toBeLessThan(content.length / 3)

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { commandHands } from '../../../electron/ipc/desk.ts'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
-import { samplePapersIn } from '../../../electron/sample.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { sampleSpendings } from '../../../shared/ledgers/spending/sample.ts'
 import { officeWith, TODAY } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
 import { sampleDay } from '../../support/sample-office.ts'
+import { samplePictures } from '../../support/sample-pictures.ts'
 
 test('the sample spends about six hundred times in two years, the same at every run', () => {
   const all = sampleSpendings(sampleDay)
@@ -22,7 +22,7 @@ test('a practice ledger holds five funds in every stage, and its books agree wit
   hall.sit('head')
   const fill = () =>
     commandHands(hall, spending.enter.name, {}, (hands) =>
-      fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePapersIn(hall.sampleFolder)),
+      fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePictures),
     )
   fill()
   fill()

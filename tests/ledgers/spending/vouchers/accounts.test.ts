@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deskOf } from '../../../../electron/ipc/desk.ts'
-import { ledgerServices } from '../../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../../electron/ledgers/derived.ts'
 import { shippedAccounts } from '../../../../electron/ledgers/spending/vouchers/defaults.ts'
 import { insertAccount } from '../../../../electron/ledgers/spending/vouchers/store.ts'
 import { accountFor, postedCodes } from '../../../../shared/codes/posting-accounts.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { auditService } from '../../../../electron/audit/service.ts'
 import { bundleService } from '../../../../electron/bundles/service.ts'
-import { ledgerServices } from '../../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../../electron/ledgers/derived.ts'
 import { sessionService } from '../../../../electron/session/service.ts'
 import { audit } from '../../../../shared/audit/contract.ts'
 import { addMonths, type Day } from '../../../../shared/kernel/day.ts'

@@ -1,12 +1,10 @@
-import { type Month, monthAfter, monthOf } from '../shared/kernel/month.ts'
-import { sayMonth } from '../shared/kernel/month-words.ts'
-import { spending } from '../shared/ledgers/spending/contract.ts'
-import { sampleSpendingWords } from '../shared/ledgers/spending/sample-words.ts'
-import { VoucherList } from '../shared/ledgers/spending/vouchers/told.ts'
-import { sceneOf } from './ipc/desk.ts'
-import type { Handlers } from './ipc/handlers.ts'
-import { order, seated } from './sample-seats.ts'
-import type { Hall } from './session/hall.ts'
+import { type Month, monthAfter, monthOf } from '../../../../shared/kernel/month.ts'
+import { sayMonth } from '../../../../shared/kernel/month-words.ts'
+import { spending } from '../../../../shared/ledgers/spending/contract.ts'
+import { sampleSpendingWords } from '../../../../shared/ledgers/spending/sample-words.ts'
+import { VoucherList } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { Handlers } from '../../../ipc/handlers.ts'
+import type { SampleOffice } from '../../sample-office.ts'
 
 type Doors = Handlers<typeof spending>
 
@@ -20,34 +18,34 @@ const OPEN_MONTHS = 2
  * checks, the head closes month after month until {@link OPEN_MONTHS} before this one, and carries a year
  * forward before its last. What an earlier filling did before it was cut short is not done again.
  */
-export function keepSampleBooks(hall: Hall, doors: Doors): void {
-  payWages(hall, doors)
-  const { today } = sceneOf(hall)
+export function keepSampleBooks(office: SampleOffice, doors: Doors): void {
+  payWages(office, doors)
+  const { today } = office.scene()
   const last = monthAfter(monthOf(today), -OPEN_MONTHS - 1)
-  const { months, next } = doors.months(hall.reader(), {}, sceneOf(hall))
+  const { months, next } = doors.months(office.reader(), {}, office.scene())
   if (next === null) return
   for (const { month, unchecked } of months.toReversed()) {
     if (unchecked === 0 || month > last) continue
-    seated(hall, 'reviewer', () => order(hall, spending.checkMonth, doors.checkMonth, { month }))
+    office.seated('reviewer', () => office.order(spending.checkMonth, doors.checkMonth, { month }))
   }
   for (let month = next; month <= last; month = monthAfter(month, 1)) {
-    if (month.endsWith('-12')) carryYear(hall, doors, month)
-    seated(hall, 'head', () => order(hall, spending.closeMonth, doors.closeMonth, { month }))
+    if (month.endsWith('-12')) carryYear(office, doors, month)
+    office.seated('head', () => office.order(spending.closeMonth, doors.closeMonth, { month }))
   }
 }
 
 /** Notes of every month of pay that the street's treasury paid what it owed: nothing of it is left. */
-function payWages(hall: Hall, doors: Doors): void {
+function payWages(office: SampleOffice, doors: Doors): void {
   const vouchersOf = (kind: string) => {
     const asked = VoucherList.parse({ filters: { kind: [kind] }, limit: 200 })
-    return doors.vouchers(hall.reader(), asked, sceneOf(hall)).rows
+    return doors.vouchers(office.reader(), asked, office.scene()).rows
   }
   const noted = new Set(vouchersOf('manual').map(({ summary }) => summary))
   for (const { id, month, day } of vouchersOf('payroll')) {
     const summary = sampleSpendingWords.wages(sayMonth(month))
     if (noted.has(summary)) continue
     const owed = doors
-      .voucher(hall.reader(), { id }, sceneOf(hall))
+      .voucher(office.reader(), { id }, office.scene())
       .entries.filter((one) => one.creditFen !== 0)
     const sumFen = owed.reduce((sum, { creditFen }) => sum + creditFen, 0)
     const entries = [
@@ -55,22 +53,22 @@ function payWages(hall: Hall, doors: Doors): void {
       { accountCode: WAGES_INCOME, debitFen: 0, creditFen: sumFen },
     ].map((entry) => ({ ...entry, fundId: null, summary: '' }))
     const card = { day, kind: 'manual', summary, entries } as const
-    seated(hall, 'clerk', () => order(hall, spending.enterVoucher, doors.enterVoucher, card))
+    office.seated('clerk', () => office.order(spending.enterVoucher, doors.enterVoucher, card))
   }
 }
 
 /** 年末结转 by the head, checked by the reviewer. */
-function carryYear(hall: Hall, doors: Doors, month: Month): void {
+function carryYear(office: SampleOffice, doors: Doors, month: Month): void {
   const year = Number(month.slice(0, 4))
-  const balances = doors.balances(hall.reader(), { month }, sceneOf(hall))
+  const balances = doors.balances(office.reader(), { month }, office.scene())
   const isLeft = balances.some(
     ({ kind, closingFen }) => (kind === 'income' || kind === 'expense') && closingFen !== 0,
   )
-  if (isLeft) seated(hall, 'head', () => order(hall, spending.carryForward, doors.carryForward, { year }))
+  if (isLeft) office.seated('head', () => office.order(spending.carryForward, doors.carryForward, { year }))
   const asked = VoucherList.parse({
     filters: { from: `${month}-01`, to: `${month}-31`, kind: ['carry-forward'], isUnchecked: true },
   })
-  for (const { id } of doors.vouchers(hall.reader(), asked, sceneOf(hall)).rows) {
-    seated(hall, 'reviewer', () => order(hall, spending.checkVoucher, doors.checkVoucher, { id }))
+  for (const { id } of doors.vouchers(office.reader(), asked, office.scene()).rows) {
+    office.seated('reviewer', () => office.order(spending.checkVoucher, doors.checkVoucher, { id }))
   }
 }

@@ -1,16 +1,9 @@
 import { sql } from 'kysely'
-import type { IndicatorCode } from '../../shared/bundles/indicators.ts'
-import type { Reader } from '../db/access.ts'
-import { kysely } from '../db/kysely.ts'
-import { countRoomUse } from '../ledgers/bookings/figures.ts'
-import { countPay } from '../ledgers/payroll/figures.ts'
-import { countFunds } from '../ledgers/spending/figures.ts'
+import type { Reader } from '../../db/access.ts'
+import { kysely } from '../../db/kysely.ts'
 
-/**
- * The figures of a ledger: people present and organisations not dissolved as it stands; how its funds stand
- * at the end of a month, what was approved to be paid and how its rooms were used in it (`2026-03`).
- */
-export function countFigures(reader: Reader, period: string): Readonly<Record<IndicatorCode, number>> {
+/** People present and organisations not dissolved, as the ledger stands. */
+export function countMembers(reader: Reader) {
   const whether = (condition: ReturnType<typeof sql<unknown>>) => sql<number>`coalesce(sum(${condition}), 0)`
   const people = reader.find(
     kysely
@@ -36,11 +29,5 @@ export function countFigures(reader: Reader, period: string): Readonly<Record<In
       // A group is a part of its branch.
       .where('type', '<>', 'group'),
   )!
-  return {
-    ...people,
-    ...places,
-    ...countFunds(reader, period),
-    ...countPay(reader, period),
-    ...countRoomUse(reader, period),
-  }
+  return { ...people, ...places }
 }

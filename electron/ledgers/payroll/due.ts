@@ -1,18 +1,20 @@
 import { sql } from 'kysely'
-import type { DeskCode } from '../../shared/desk/words.ts'
-import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
-import type { Reader } from '../db/access.ts'
-import { kysely } from '../db/kysely.ts'
-import { countBasesDue, countPayGaps } from '../ledgers/payroll/figures.ts'
-import { judges, type LedgerSays } from './say.ts'
+import { type Month, monthAfter, monthOf } from '../../../shared/kernel/month.ts'
+import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
+import type { Reader } from '../../db/access.ts'
+import { kysely } from '../../db/kysely.ts'
+import { judges, type SaysDue } from '../../desk/say.ts'
+import { countBasesDue, countPayGaps } from './figures.ts'
+
+type Code = DeskCodeOf<'payroll'>
 
 /** What is due, missing and waiting of pay: months to compute and to approve, gaps, people without a post. */
-export const sayPay: LedgerSays = (reader, today, person, say) => {
+export const sayDue: SaysDue<Code> = (reader, today, person, say) => {
   const month = monthOf(today)
   const staff = countStaff(reader)
   if (staff.present === 0) return
   const page = 'payroll'
-  const missing = (code: DeskCode, count: number, filters: Record<string, unknown> = {}) =>
+  const missing = (code: Code, count: number, filters: Record<string, unknown> = {}) =>
     say('missing', code, { count, day: null }, { page, filters })
   const last = lastRun(reader)
   const next = last ? monthAfter(last.month as Month, last.state === 'approved' ? 1 : 0) : month

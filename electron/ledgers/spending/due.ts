@@ -1,27 +1,29 @@
 import { sql } from 'kysely'
-import type { DeskCode } from '../../shared/desk/words.ts'
-import { addDays, type Day } from '../../shared/kernel/day.ts'
-import { FundRule } from '../../shared/ledgers/spending/fund.ts'
+import { addDays, type Day } from '../../../shared/kernel/day.ts'
+import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
+import { FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import {
   judgeSecondPerson,
   limitOf,
   missingPapers,
   publicityOf,
   rulesOn,
-} from '../../shared/ledgers/spending/rules.ts'
-import type { Reader } from '../db/access.ts'
-import { fromColumns } from '../db/columns.ts'
-import { kysely } from '../db/kysely.ts'
-import { judges, type LedgerSays, type Say } from './say.ts'
+} from '../../../shared/ledgers/spending/rules.ts'
+import type { Reader } from '../../db/access.ts'
+import { fromColumns } from '../../db/columns.ts'
+import { kysely } from '../../db/kysely.ts'
+import { judges, type Say, type SaysDue } from '../../desk/say.ts'
+
+type Code = DeskCodeOf<'spending'>
 
 /** What is due, missing and waiting of spendings: for the one who judges, who pays, who entered. */
-export const saySpending: LedgerSays = (reader, today, person, say) => {
+export const saySpending: SaysDue<Code> = (reader, today, person, say) => {
   const rules = rulesByFund(reader, today as Day)
   if (rules.size === 0) return
   const page = 'spending'
   const open = openSpendings(reader)
   const approved = open.filter(({ state }) => state === 'approved')
-  const list = (kind: Kind, code: DeskCode, count: number, filters: object) =>
+  const list = (kind: Kind, code: Code, count: number, filters: object) =>
     say(kind, code, { count, day: null }, { page, filters: { view: 'list', ...filters } })
   const isLate = ({ state, fund_id, paid_day }: Open): boolean => {
     const { withinDays } = publicityOf(rules.get(fund_id)!)
@@ -44,8 +46,8 @@ export const saySpending: LedgerSays = (reader, today, person, say) => {
   list('waiting', 'spending-returned', returned.length, { state: ['returned'] })
 }
 
-type Kind = Parameters<Say>[0]
-type Judge = Parameters<LedgerSays>[2]
+type Kind = Parameters<Say<Code>>[0]
+type Judge = Parameters<SaysDue<Code>>[2]
 
 /** Whether somebody may review a spending, or approve it within the limit of their role. */
 function isWaiting(one: Open, rules: readonly FundRule[], { id, role }: Judge): boolean {

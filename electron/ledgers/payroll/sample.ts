@@ -1,52 +1,50 @@
-import type { Input } from '../shared/ipc/endpoint.ts'
-import type { Day } from '../shared/kernel/day.ts'
-import { type Month, monthAfter } from '../shared/kernel/month.ts'
-import { payroll } from '../shared/ledgers/payroll/contract.ts'
-import { writtenComponents } from '../shared/ledgers/payroll/entries.ts'
-import { sampleEntries, samplePayMonths } from '../shared/ledgers/payroll/sample.ts'
-import { StaffList, type StaffView } from '../shared/ledgers/payroll/views.ts'
-import { practiceWords } from '../shared/words/shell.ts'
-import { sceneOf } from './ipc/desk.ts'
-import type { Handlers } from './ipc/handlers.ts'
-import { order, seated } from './sample-seats.ts'
-import type { Hall } from './session/hall.ts'
+import type { Input } from '../../../shared/ipc/endpoint.ts'
+import type { Day } from '../../../shared/kernel/day.ts'
+import { type Month, monthAfter } from '../../../shared/kernel/month.ts'
+import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
+import { sampleEntries, samplePayMonths } from '../../../shared/ledgers/payroll/sample.ts'
+import { StaffList, type StaffView } from '../../../shared/ledgers/payroll/views.ts'
+import { practiceWords } from '../../../shared/words/shell.ts'
+import type { Handlers } from '../../ipc/handlers.ts'
+import type { SampleOffice } from '../sample-office.ts'
 
 type Doors = Handlers<typeof payroll>
 const { payReason: reason } = practiceWords
 
 /** Takes the shipped rules of the sample place, once. */
-export function takeSampleRules(hall: Hall, doors: Doors): void {
-  if (doors.parameters(hall.reader(), {}, sceneOf(hall)).insurance.length > 0) return
+export function takeSampleRules(office: SampleOffice, doors: Doors): void {
+  if (doors.parameters(office.reader(), {}, office.scene()).insurance.length > 0) return
   const { place } = practiceWords
-  order(hall, payroll.takeDefaults, doors.takeDefaults, { place, like: place })
+  office.order(payroll.takeDefaults, doors.takeDefaults, { place, like: place })
 }
 
 /** Counts the first year of the sample staff whole, and deducts for some of them what they declared. */
-export function openPayYear(hall: Hall, doors: Doors): void {
-  const { from } = monthsOf(hall)
+export function openPayYear(office: SampleOffice, doors: Doors): void {
+  const { from } = monthsOf(office)
   const secondYear = `${Number(from.slice(0, 4)) + 1}-01` as Month
-  for (const [nth, id] of staffIds(hall, doors).entries()) {
-    const held = doors.get(hall.reader(), { id }, sceneOf(hall))
+  for (const [nth, id] of staffIds(office, doors).entries()) {
+    const held = doors.get(office.reader(), { id }, office.scene())
     // A year that is paid from its January on is whole as it is.
     const isBegun = !from.endsWith('-01')
     if (isBegun && held.taxYears.length === 0) {
-      order(hall, payroll.setTaxYear, doors.setTaxYear, openingOf(held, from))
+      office.order(payroll.setTaxYear, doors.setTaxYear, openingOf(held, from))
     }
     if (nth % 3 > 0 || held.deductions.length > 0) continue
     const [kind, amountFen] = nth % 2 > 0 ? ['elderly-shared', 150_000] : ['child', 200_000]
     const stretch = { fromMonth: secondYear, toMonth: null }
     const declared = { staffId: id, kind: String(kind), amountFen: Number(amountFen), ...stretch, reason }
-    order(hall, payroll.deduct, doors.deduct, declared)
+    office.order(payroll.deduct, doors.deduct, declared)
   }
 }
 
 /** Pays the sample staff until last month: the clerk writes and computes, the reviewer approves. */
-export function payMonthByMonth(hall: Hall, doors: Doors): void {
-  const ids = staffIds(hall, doors)
-  const { components } = doors.parameters(hall.reader(), {}, sceneOf(hall))
-  const { from, to } = monthsOf(hall)
+export function payMonthByMonth(office: SampleOffice, doors: Doors): void {
+  const ids = staffIds(office, doors)
+  const { components } = doors.parameters(office.reader(), {}, office.scene())
+  const { from, to } = monthsOf(office)
   for (let month = from; month <= to; month = monthAfter(month, 1)) {
-    const run = () => doors.month(hall.reader(), { month }, sceneOf(hall)).run
+    const run = () => doors.month(office.reader(), { month }, office.scene()).run
     if (run()?.state === 'approved') continue
     // Some rules end: nobody is rewarded by one that no longer holds.
     const due = new Set(writtenComponents(components, month).map(({ code }) => code))
@@ -55,21 +53,21 @@ export function payMonthByMonth(hall: Hall, doors: Doors): void {
         .filter(({ component }) => due.has(component))
         .map((entry) => ({ staffId, ...entry })),
     )
-    seated(hall, 'clerk', () => {
+    office.seated('clerk', () => {
       if (entries.length > 0) {
-        order(hall, payroll.writeEntries, doors.writeEntries, { month, entries })
+        office.order(payroll.writeEntries, doors.writeEntries, { month, entries })
       }
-      order(hall, payroll.compute, doors.compute, { month })
+      office.order(payroll.compute, doors.compute, { month })
     })
     const { revision } = run()!
-    seated(hall, 'reviewer', () => order(hall, payroll.approve, doors.approve, { month, revision }))
+    office.seated('reviewer', () => office.order(payroll.approve, doors.approve, { month, revision }))
   }
 }
 
-const monthsOf = (hall: Hall) => samplePayMonths(sceneOf(hall).today as Day)
+const monthsOf = (office: SampleOffice) => samplePayMonths(office.scene().today as Day)
 
-const staffIds = (hall: Hall, doors: Doors) =>
-  doors.list(hall.reader(), StaffList.parse({}), sceneOf(hall)).rows.map(({ id }) => id)
+const staffIds = (office: SampleOffice, doors: Doors) =>
+  doors.list(office.reader(), StaffList.parse({}), office.scene()).rows.map(({ id }) => id)
 
 const BASIC_FEN = 500_000
 const OWN_SHARE_BP = 1850

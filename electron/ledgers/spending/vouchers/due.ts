@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Month } from '../../shared/kernel/month.ts'
-import { lastDayOf, nextToClose } from '../../shared/ledgers/spending/vouchers/months.ts'
-import type { Reader } from '../db/access.ts'
-import { kysely } from '../db/kysely.ts'
-import { judges, type LedgerSays } from './say.ts'
+import type { Month } from '../../../../shared/kernel/month.ts'
+import type { DeskCodeOf } from '../../../../shared/ledgers/derived.ts'
+import { lastDayOf, nextToClose } from '../../../../shared/ledgers/spending/vouchers/months.ts'
+import type { Reader } from '../../../db/access.ts'
+import { kysely } from '../../../db/kysely.ts'
+import { judges, type SaysDue } from '../../../desk/say.ts'
 
 /** What waits of the books: vouchers to check, months to close, reopenings to decide. */
-export const sayBooks: LedgerSays = (reader, today, person, say) => {
+export const sayBooks: SaysDue<DeskCodeOf<'spending'>> = (reader, today, person, say) => {
   if (!judges(person)) return
   const page = 'spending'
   const unchecked = { page, filters: { view: 'vouchers', isUnchecked: true } }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import type { Reader } from '../db/access.ts'
-import { kysely } from '../db/kysely.ts'
-import { type Counted, judges, type LedgerSays } from './say.ts'
+import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
+import type { Reader } from '../../db/access.ts'
+import { kysely } from '../../db/kysely.ts'
+import { type Counted, judges, type SaysDue } from '../../desk/say.ts'
 
 /** What waits and is missing of venues: bookings to decide, and those at which nobody was counted. */
-export const sayBookings: LedgerSays = (reader, today, person, say) => {
+export const sayDue: SaysDue<DeskCodeOf<'bookings'>> = (reader, today, person, say) => {
   const page = 'bookings'
   const uncounted = { page, filters: { view: 'list', when: 'past', isUncounted: true } }
   say('missing', 'check-in-missing', { ...bookingsUncounted(reader, today), day: null }, uncounted)

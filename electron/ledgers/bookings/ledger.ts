@@ -1,0 +1,17 @@
+import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import type { LedgerKeeper } from '../definition.ts'
+import { sayDue } from './due.ts'
+import { countRoomUse } from './figures.ts'
+import { bookingImport } from './import.ts'
+import { fillRooms } from './sample.ts'
+import { bookingService } from './service.ts'
+
+/** 活动场所: what keeps it. */
+export const bookingsKeeper: LedgerKeeper<'bookings'> = {
+  name: 'bookings',
+  service: bookingService,
+  imports: { bookings: bookingImport },
+  sayDue,
+  countFigures: countRoomUse,
+  fillSample: (office) => office.seated('clerk', () => office.write(bookings.reserve, fillRooms)),
+}

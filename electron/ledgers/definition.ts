@@ -1,0 +1,26 @@
+import type { DeskCodeOf, FigureCode, ImportNameOf } from '../../shared/ledgers/derived.ts'
+import type { Definitions, LedgerKind } from '../../shared/ledgers/index.ts'
+import type { Reader } from '../db/access.ts'
+import type { SaysDue } from '../desk/say.ts'
+import type { ImportNoun } from '../imports/noun.ts'
+import type { Handlers } from '../ipc/handlers.ts'
+import type { SampleOffice } from './sample-office.ts'
+
+/** What keeps a kind of ledger: all that its definition promises. */
+export type LedgerKeeper<Kind extends LedgerKind> = {
+  readonly name: Kind
+  /** Who answers at its doors. */
+  readonly service: Handlers<Definitions[Kind]['doors']>
+  /** Brings its part of the sample into a practice ledger; what is there already stays. */
+  readonly fillSample?: (office: SampleOffice) => void | Promise<void>
+} & Promised<Kind, 'imports', { readonly [Noun in ImportNameOf<Kind>]: ImportNoun }> &
+  Promised<Kind, 'deskWords', SaysDue<DeskCodeOf<Kind>>> &
+  Promised<Kind, 'figures', (reader: Reader, period: string) => Readonly<Record<FigureCode<Kind>, number>>>
+
+type Parts = { readonly imports: 'imports'; readonly deskWords: 'sayDue'; readonly figures: 'countFigures' }
+
+/** A part that a kind has to have where its definition speaks of it, and may not have elsewhere. */
+type Promised<Kind extends LedgerKind, Part extends keyof Parts, Kept> =
+  Definitions[Kind] extends Readonly<Record<Part, object>>
+    ? { readonly [Name in Parts[Part]]: Kept }
+    : { readonly [Name in Parts[Part]]?: never }

@@ -1,0 +1,33 @@
+import { spending } from '../../../shared/ledgers/spending/contract.ts'
+import type { LedgerKeeper } from '../definition.ts'
+import { saySpending } from './due.ts'
+import { countFunds } from './figures.ts'
+import { spendingImport } from './import.ts'
+import { fillFunds } from './sample.ts'
+import { samplePapersIn } from './sample-papers.ts'
+import { spendingService } from './service.ts'
+import { sayBooks } from './vouchers/due.ts'
+import { postVoucher, reverseVoucher } from './vouchers/posting.ts'
+import { keepSampleBooks } from './vouchers/sample.ts'
+import { standingVoucher } from './vouchers/sources.ts'
+
+/** The books, for other kinds that post to them. */
+export const books = { post: postVoucher, reverse: reverseVoucher, standing: standingVoucher }
+
+/** 经费: what keeps it. */
+export const spendingKeeper: LedgerKeeper<'spending'> = {
+  name: 'spending',
+  service: spendingService,
+  imports: { spending: spendingImport },
+  sayDue(...asked) {
+    saySpending(...asked)
+    sayBooks(...asked)
+  },
+  countFigures: countFunds,
+  fillSample(office) {
+    const by = { enters: office.personOf('clerk'), judges: office.personOf('head') }
+    const papers = samplePapersIn((path) => office.file(path))
+    office.seated('head', () => office.write(spending.enter, (hands) => fillFunds(hands, by, papers)))
+    keepSampleBooks(office, spendingService)
+  },
+}
