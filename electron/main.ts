@@ -10,6 +10,7 @@ import { chooseFolder, choosePaths, choosePlace } from './shell/dialogs.ts'
 import { type Keeper, keeper } from './shell/keeper.ts'
 import { ledgerThread } from './shell/ledger-thread.ts'
 import { setMenu } from './shell/menu.ts'
+import { type MenuPage, menuPagesIn } from './shell/menu-pages.ts'
 import { papers, printPaper } from './shell/print.ts'
 import { declareScheme, servePages } from './shell/protocol.ts'
 import { closePages, closeSession, isOwnPage } from './shell/security.ts'
@@ -49,7 +50,14 @@ function open(): void {
     if (!isOwnPage(event, window?.webContents) || typeof name !== 'string') throw new Error('refused')
     return ledger?.call(name, input)
   })
-  setMenu((item) => tell({ type: 'menu', item }), developer)
+  const showMenu = (pages: readonly MenuPage[]) =>
+    setMenu(pages, (item) => tell({ type: 'menu', item }), developer)
+  ipcMain.handle('menu', (event, asked: unknown) => {
+    const pages = menuPagesIn(asked)
+    if (!isOwnPage(event, window?.webContents) || !pages) throw new Error('refused')
+    showMenu(pages)
+  })
+  showMenu([])
   const placeFile = join(app.getPath('userData'), 'window.json')
   window = openWindow(session, join(here, '../preload/preload.cjs'), placeFile, developer)
   window.on('closed', () => {

@@ -1,7 +1,11 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuPage } from './menu-pages.ts'
 
-/** The Chinese menu; an item names a page or a deed, and the page knows what it means. */
-export function setMenu(tell: (item: string) => void, developer: boolean): void {
+/**
+ * The Chinese menu: the pages that the window shows now, the first nine under Ctrl with a digit, and deeds. The
+ * page is told the name of what was chosen.
+ */
+export function setMenu(pages: readonly MenuPage[], tell: (item: string) => void, developer: boolean): void {
   const item = (label: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => tell(name),
@@ -12,12 +16,10 @@ export function setMenu(tell: (item: string) => void, developer: boolean): void 
       {
         label: '台账',
         submenu: [
-          item('工作台', 'desk', 'CmdOrCtrl+1'),
-          item('组织', 'organisation', 'CmdOrCtrl+2'),
-          item('党员', 'members', 'CmdOrCtrl+3'),
-          item('上报', 'report', 'CmdOrCtrl+4'),
-          item('接收', 'receive', 'CmdOrCtrl+5'),
-          { type: 'separator' },
+          ...pages.map(({ name, label }, at) =>
+            item(label, name, at < 9 ? `CmdOrCtrl+${at + 1}` : undefined),
+          ),
+          ...(pages.length > 0 ? [{ type: 'separator' as const }] : []),
           item('立即备份', 'back-up', 'CmdOrCtrl+B'),
           item('锁定', 'lock', 'CmdOrCtrl+L'),
           { label: '退出', role: 'quit' },

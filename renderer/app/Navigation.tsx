@@ -16,7 +16,7 @@ export function Navigation({ entries, current }: Props) {
             <a
               href={addressOf({ page: name, details: {} })}
               aria-current={name === current ? 'page' : undefined}
-              title={`${label}（Ctrl+${at + 1}）`}
+              title={at < 9 ? `${label}（Ctrl+${at + 1}）` : label}
               onClick={(event) => {
                 event.preventDefault()
                 goTo(name)

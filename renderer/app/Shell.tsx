@@ -28,7 +28,7 @@ export function Shell() {
   const entries = pagesFor(session)
   // A page that is not for this person, or not of this ledger, gives way to the first one.
   const [name, entry] = entries.find(([one]) => one === place.page) ?? entries[0]!
-  const help = useShellKeys(entries.map(([one]) => one))
+  const help = useShellKeys(entries)
   useKeptTypeSize()
   useEffect(() => {
     document.title = `${entry.label} · ${session.officeName} · 社区台账`

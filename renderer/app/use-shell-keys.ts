@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { session as doors } from '../../shared/session/contract.ts'
-import { onShellEvent } from '../bridge/client.ts'
+import { onShellEvent, showMenu } from '../bridge/client.ts'
 import { goBack, goTo } from '../bridge/place.ts'
 import { useMay, useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
@@ -12,10 +12,10 @@ import { useTypeSize } from './type-size.ts'
 export type HelpSheet = 'shortcuts' | 'about'
 
 /**
- * Ctrl+L locks, Ctrl+1…9 open the pages in their order, F1 tells the keys, and the menu does what it says.
- * Answers which help sheet is open.
+ * Ctrl+L locks, F1 tells the keys, the menu names the pages, and does what it says. Answers which help sheet is
+ * open.
  */
-export function useShellKeys(pageNames: readonly string[]) {
+export function useShellKeys(entries: readonly (readonly [string, { readonly label: string }])[]) {
   const [sheet, setSheet] = useState<HelpSheet>()
   const backUp = useLedgerTask(doors.backUp, {
     done: ({ fileName }) => (fileName ? `已备份并检查通过：${fileName}` : '没有备份'),
@@ -25,22 +25,20 @@ export function useShellKeys(pageNames: readonly string[]) {
   const session = useSession()
   const [size, setSize] = useTypeSize()
   useShortcut('l', () => lockForMe(session))
-  const names = pageNames.join(' ')
+  const pages = JSON.stringify(entries.map(([name, { label }]) => ({ name, label })))
+  useEffect(() => {
+    showMenu(JSON.parse(pages))
+    return () => showMenu([])
+  }, [pages])
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.key === 'F1') {
-        event.preventDefault()
-        return setSheet('shortcuts')
-      }
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      const name = /^[1-9]$/.test(event.key) ? names.split(' ')[Number(event.key) - 1] : undefined
-      if (!name) return
+      if (event.key !== 'F1') return
       event.preventDefault()
-      goTo(name)
+      setSheet('shortcuts')
     }
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)
-  }, [names])
+  }, [])
   useEffect(
     () =>
       onShellEvent((event) => {
@@ -51,9 +49,9 @@ export function useShellKeys(pageNames: readonly string[]) {
         else if (event.item === 'back') goBack()
         else if (event.item === 'back-up' && mayBackUp) void runBackUp({ toStick: false })
         else if (event.item === 'shortcuts' || event.item === 'about') setSheet(event.item)
-        else if (names.split(' ').includes(event.item)) goTo(event.item)
+        else if (entries.some(([name]) => name === event.item)) goTo(event.item)
       }),
-    [session, size, setSize, names, mayBackUp, runBackUp],
+    [session, size, setSize, entries, mayBackUp, runBackUp],
   )
   return { sheet, close: () => setSheet(undefined) }
 }

@@ -40,6 +40,11 @@ export function onShellEvent(hear: (event: ShellEvent) => void): () => void {
   return window.taizhang.onEvent(hear)
 }
 
+/** Names the pages of the window's menu, in their order. */
+export function showMenu(pages: readonly { readonly name: string; readonly label: string }[]): void {
+  void window.taizhang.showMenu(pages)
+}
+
 const answerListeners = new Set<(answer: Result<unknown, Fault>) => void>()
 
 declare global {
@@ -47,6 +52,7 @@ declare global {
   interface Window {
     readonly taizhang: {
       call(name: string, input: unknown): Promise<Result<unknown, Fault>>
+      showMenu(pages: readonly { readonly name: string; readonly label: string }[]): Promise<void>
       onEvent(listener: (event: ShellEvent) => void): () => void
     }
   }

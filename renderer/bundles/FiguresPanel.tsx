@@ -4,13 +4,13 @@ import { bundles } from '../../shared/bundles/contract.ts'
 import { indicatorGroups } from '../../shared/bundles/indicators.ts'
 import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
-import { daysOfMonth } from '../../shared/kernel/day.ts'
 import { sayMonth } from '../../shared/kernel/month-words.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
 import { usePlaceState } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { ledgerViews } from '../ledgers/index.ts'
 import { MonthStepper } from '../parts/form/MonthStepper.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { monthAfter, thisMonth } from '../parts/values/months.ts'
@@ -59,7 +59,8 @@ function FiguresTable({ figures, group, period }: TableProps) {
   const shown = figures.indicators.flatMap((indicator, at) =>
     indicator.group === group ? [{ ...indicator, at }] : [],
   )
-  const page = indicatorGroups.find(({ code }) => code === group)?.code ?? 'desk'
+  const page = indicatorGroups.find(({ code }) => code === group)?.code
+  const view = page && ledgerViews[page]
   return (
     <div className="figures-frame">
       <table className="matrix">
@@ -85,8 +86,8 @@ function FiguresTable({ figures, group, period }: TableProps) {
                 <OpenReceived
                   bundleId={row.bundleId}
                   label="怎么来的"
-                  page={page}
-                  details={placeIn(page, period)}
+                  page={page ?? 'desk'}
+                  details={view?.figuresAt?.(period) ?? {}}
                 />
               </td>
             </tr>
@@ -113,12 +114,6 @@ const Cells = ({ values, shown }: { readonly values: Figures['sums']; readonly s
       {sayFigure(values[at] ?? null, kind)}
     </td>
   ))
-
-/** Where on a page the figures of a month are found. */
-function placeIn(page: string, period: string): Record<string, string> {
-  if (page === 'payroll') return { view: 'month', month: period }
-  return page === 'bookings' ? { view: 'rate', ...daysOfMonth(period) } : {}
-}
 
 function SaveDialog({ period, onClose }: { readonly period: string; readonly onClose: () => void }) {
   const save = useLedgerTask(bundles.figuresSheet, {

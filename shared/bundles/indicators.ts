@@ -7,7 +7,7 @@ export type IndicatorCode = { [Kind in LedgerKind]: FigureCode<Kind> }[LedgerKin
 
 type InGroup<T> = T & { readonly group: string }
 
-const ledgers: readonly LedgerDefinition[] = Object.values(definitions)
+const ledgers: readonly (LedgerDefinition & { readonly name: LedgerKind })[] = Object.values(definitions)
 
 /** The kinds whose figures supervisors add up; a group is looked up on the page of its kind. */
 export const indicatorGroups = ledgers.flatMap(({ name, figures }) =>

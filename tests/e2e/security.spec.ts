@@ -6,7 +6,7 @@ import { knock } from './pages/bridge.ts'
 import { openSample } from './pages/offices.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
-type Bridge = { taizhang: Record<'call' | 'onEvent', (...args: unknown[]) => Promise<unknown>> }
+type Bridge = { taizhang: Record<'call' | 'showMenu' | 'onEvent', (...args: unknown[]) => Promise<unknown>> }
 
 const elsewhere = 'https://elsewhere.invalid/'
 
@@ -98,7 +98,7 @@ test('the page has two ways out, nobody can give it a third, and it knows no mac
     }
   })
   expect(bridge).toEqual({
-    kinds: { call: 'function', onEvent: 'function' },
+    kinds: { call: 'function', showMenu: 'function', onEvent: 'function' },
     isFrozen: true,
     staysSo: true,
     machine: [],

@@ -8,6 +8,7 @@ export const payrollView: LedgerView = {
   icon: <WalletOutlined aria-hidden />,
   Page: lazy(() => import('./PayrollPage.tsx').then((m) => ({ default: m.PayrollPage }))),
   door: payroll.list,
+  figuresAt: (month) => ({ view: 'month', month }),
   opens: {
     staff: (id) => ({ id }),
     pay_slip: (slip) => ({ slip }),
