@@ -2,6 +2,7 @@ import { assert } from '../../shared/kernel/assert.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
+import type { EventFacts, EventName } from '../../shared/words/events.ts'
 import { type Signer, signedEvent } from '../audit/deed-signature.ts'
 import type { Pen } from '../audit/triggers.ts'
 import type { Writer } from './access.ts'
@@ -24,11 +25,7 @@ export type Unit = Ambient &
      * Tells the chain that something happened which changed no row. `facts` holds codes and counts,
      * no secrets.
      */
-    tell(
-      event: string,
-      id: string,
-      facts: { readonly [fact: string]: string | number | boolean | null },
-    ): void
+    tell(event: EventName, id: string, facts: EventFacts): void
   }
 
 /** What the chain shall say about one transaction. */

@@ -187,7 +187,8 @@ function countColumns({ sums }: Asked) {
 }
 
 function meantIn({ table, sort, meant }: Asked, here: readonly Condition[] = []) {
-  const where = sql.join([...here, ...meant], sql` and `)
+  // A list without any condition takes every row.
+  const where = sql.join([...here, ...meant, sql`1`], sql` and `)
   return sql`from ${sql.table(table)} indexed by ${sql.ref(sort.index)} where ${where}`
 }
 

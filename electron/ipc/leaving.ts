@@ -4,12 +4,13 @@ import type { Printing } from '../../shared/papers/printing.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
+import type { EventFacts, EventName } from '../../shared/words/events.ts'
 import type { Desk } from './handlers.ts'
 
 /** What the chain is told of rows that left in the clear: counts and names of columns, nothing else. */
 export type Told = {
-  readonly event: string
-  readonly facts: Readonly<Record<string, string | number | boolean>>
+  readonly event: EventName
+  readonly facts: EventFacts
   readonly reason: string
 }
 

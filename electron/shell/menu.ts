@@ -2,8 +2,8 @@ import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuPage } from './menu-pages.ts'
 
 /**
- * The Chinese menu: the pages that the window shows now, the first nine under Ctrl with a digit, and deeds. The
- * page is told the name of what was chosen.
+ * The Chinese menu: the pages that the window shows now, the first nine under Ctrl with a digit, and deeds.
+ * The page is told the name of what was chosen.
  */
 export function setMenu(pages: readonly MenuPage[], tell: (item: string) => void, developer: boolean): void {
   const item = (label: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({

@@ -12,8 +12,8 @@ import { useTypeSize } from './type-size.ts'
 export type HelpSheet = 'shortcuts' | 'about'
 
 /**
- * Ctrl+L locks, F1 tells the keys, the menu names the pages, and does what it says. Answers which help sheet is
- * open.
+ * Ctrl+L locks, F1 tells the keys, the menu names the pages and does what it says. Answers which help sheet
+ * is open.
  */
 export function useShellKeys(entries: readonly (readonly [string, { readonly label: string }])[]) {
   const [sheet, setSheet] = useState<HelpSheet>()

@@ -63,3 +63,9 @@ export type ImportNameOf<Kind extends LedgerKind> = NamesIn<Kind, 'imports'>
 
 /** What a kind may put on the desk. */
 export type DeskCodeOf<Kind extends LedgerKind> = NamesIn<Kind, 'deskWords'>
+
+/** What a kind tells the chain without a row. */
+export type LedgerEvent = { [Kind in LedgerKind]: NamesIn<Kind, 'events'> }[LedgerKind]
+
+/** What each event of a kind is called. */
+export const ledgerEvents: Readonly<Record<LedgerEvent, string>> = together('events')

@@ -1,12 +1,11 @@
 import { dictionary } from '../kernel/dictionary.ts'
 import { Role } from '../kernel/roles.ts'
 import type { LedgerDefinition } from '../ledgers/definition.ts'
+import { type LedgerEvent, ledgerEvents } from '../ledgers/derived.ts'
 import { definitions } from '../ledgers/index.ts'
 import { roleWords } from './roles.ts'
 
-/** Deeds that are told to the chain as events, without a row. */
-export const eventWords = dictionary<string>({
-  ...Object.assign({}, ...Object.values(definitions).map(({ events }) => events)),
+const platformEvents = {
   'audit.checkpoint': '封存操作记录',
   'audit.report-printed': '打印核验报告',
   'audit.verified': '核验操作记录',
@@ -42,9 +41,26 @@ export const eventWords = dictionary<string>({
   'session.keys-asked': '负责人要求更换密钥',
   'session.recovery-renewed': '更换恢复码',
   'session.unlocked': '打开台账',
-})
+  'ledger.migrated': '升级台账的结构',
+}
 
-const factWords = dictionary<string>({
+/** What is told to the chain without a row. An event without words does not compile. */
+export type EventName = keyof typeof platformEvents | LedgerEvent
+
+/** What each event is called in 操作记录. */
+export const eventWords = dictionary<string>({ ...platformEvents, ...ledgerEvents })
+
+const factNames = {
+  again: '再次',
+  by_code: '用恢复码',
+  first: '第一条的序号',
+  from: '原来的版本',
+  key: '签名钥匙',
+  last: '末条的序号',
+  signature: '签名',
+  signing: '签章钥匙也更换',
+  to: '现在的版本',
+  turn: '更换次数',
   sha256: '文件摘要',
   signed: '封存点摘要',
   rows: '行数',
@@ -72,7 +88,12 @@ const factWords = dictionary<string>({
   kind: '台账种类',
   incarnation: '台账代次',
   seq: '序号',
-})
+} as const
+
+/** What an event says beside its name: codes and counts. A fact without a word does not compile. */
+export type EventFacts = { readonly [Name in keyof typeof factNames]?: Value }
+
+const factWords = dictionary<string>(factNames)
 
 type Value = string | number | boolean | null
 

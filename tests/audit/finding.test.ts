@@ -12,7 +12,7 @@ import { ledgerId, tempBook } from '../support/open-memory.ts'
 const DAY_MS = 86_400_000
 const START = Date.parse('2027-01-15T04:00:00Z')
 const users = ['u1', 'u2', 'u3', 'nobody']
-const deeds = ['test.a', 'test.b', 'test.told', 'test.never']
+const deeds = ['test.a', 'test.b', 'bundle.shown', 'test.never']
 const tables = ['setting', 'venue', 'member', '']
 
 let book: OpenBook
@@ -30,9 +30,9 @@ beforeAll(() => {
         if (nth % 2 === 0) unit.inserter('venue')(venue())
         else unit.inserter('setting')(setting())
       }
-      if (nth % 3 === 0) unit.tell('test.told', newId(), {})
+      if (nth % 3 === 0) unit.tell('bundle.shown', newId(), {})
       if (nth % 11 === 0) unit.inserter('venue')(venue())
-      if (nth % 4 === 0) unit.tell('test.told', newId(), {})
+      if (nth % 4 === 0) unit.tell('bundle.shown', newId(), {})
     })
   }
 })

@@ -83,7 +83,7 @@ describe('a defect', () => {
     const size = chainSize()
     const content = { form: 'f', recordId: '', content: '{}' }
     const result = await knock('desk.saveDraft', content, ((unit: Hands) => {
-      unit.tell('test.told', '', {})
+      unit.tell('bundle.shown', '', {})
       return { not: 'what the contract says' }
     }) as Work)
     expect(result).toMatchObject({ fault: { code: 'ipc.defect' } })
@@ -160,7 +160,7 @@ describe('a task', () => {
   test('whose ledger was locked while it waited refuses, writes nothing, and is no defect', async () => {
     for (const last of [
       (desk: Desk) => desk.breathe(),
-      (desk: Desk) => desk.commit((unit) => unit.tell('test.late', '', {})),
+      (desk: Desk) => desk.commit((unit) => unit.tell('bundle.shown', '', {})),
       (desk: Desk) => desk.raw.own.prepare('select 1').get(),
     ]) {
       const result = await task(async (desk) => {
@@ -170,7 +170,7 @@ describe('a task', () => {
       })
       expect(result).toMatchObject({ fault: { code: 'session.locked' } })
     }
-    const late = hall.open!.book.file.prepare(`select count(*) from audit where body like '%test.late%'`)
+    const late = hall.open!.book.file.prepare(`select count(*) from audit where body like '%bundle.shown%'`)
     expect(late.pluck().get()).toBe(0)
   })
 
@@ -213,7 +213,7 @@ describe('a task', () => {
       await desk.breathe()
       desk.commit((unit) => {
         seen.push(unit.scene.shown.kind)
-        unit.tell('test.told', '', {})
+        unit.tell('bundle.shown', '', {})
       })
     })
     expect(seen).toEqual(['own'])

@@ -57,7 +57,7 @@ test('every entry has a salt of 16 bytes of its own, within a deed and from deed
   const ambient = { user: 'u1', nowMs: 1_800_000_000_000, today: '2027-01-15', newId: () => newId() }
   for (let deed = 0; deed < 3; deed += 1) {
     commit(book, ambient, { name: 'test.fill' }, (unit) => {
-      for (let nth = 0; nth < 1500; nth += 1) unit.tell('test.told', 'x', {})
+      for (let nth = 0; nth < 1500; nth += 1) unit.tell('bundle.shown', 'x', {})
     })
   }
   const salts = book.file

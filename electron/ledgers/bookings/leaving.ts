@@ -8,7 +8,7 @@ import { type LeavingList, listPaper, listWorkbook } from '../../../shared/paper
 import { refuse } from '../../../shared/refusal.ts'
 import { eachListed } from '../../db/list.ts'
 import type { Desk } from '../../ipc/handlers.ts'
-import { mayCarry, officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import { mayCarry, officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/leaving.ts'
 import { bookingListPlan } from './list-plan.ts'
 import { roomNames } from './place-store.ts'
 import { fromRow, type Listed } from './rows.ts'
@@ -60,7 +60,7 @@ function listed(desk: Desk, { list, columns, unmasked }: Wanted): LeavingList {
 }
 const PAUSE = 1000
 
-const toldOf = (event: string, { columns, unmasked, reason }: Wanted, { rows }: LeavingList) => ({
+const toldOf = (event: Told['event'], { columns, unmasked, reason }: Wanted, { rows }: LeavingList) => ({
   event,
   facts: { rows: rows.length, columns: columns.join(' '), unmasked },
   reason,

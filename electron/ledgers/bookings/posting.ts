@@ -6,7 +6,7 @@ import { roomUses } from '../../../shared/ledgers/bookings/use-rate.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Desk } from '../../ipc/handlers.ts'
-import { officeOf, printing, savePaper } from '../../ipc/leaving.ts'
+import { officeOf, printing, savePaper, type Told } from '../../ipc/leaving.ts'
 import { placesOf } from './place-deeds.ts'
 import { roomNames } from './place-store.ts'
 import * as store from './store.ts'
@@ -33,7 +33,7 @@ export async function printUseRate(
     rooms.map((use) => ({ ...use, name: names.get(use.roomId) ?? '' })),
     { ...printing(desk, reason), officeName: officeOf(desk), from: asked.from, to: asked.to },
   )
-  const told = { event: 'bookings.printed', facts: { rows: rooms.length }, reason }
+  const told: Told = { event: 'bookings.printed', facts: { rows: rooms.length }, reason }
   return savePaper(desk, `${paper.title}-${asked.from}`, paper, told)
 }
 
@@ -60,7 +60,7 @@ export async function doorSheet(
     (id) => organisations.get(id) ?? '',
     printing(desk, reason),
   )
-  const told = { event: 'bookings.printed', facts: { rows: entries.length }, reason }
+  const told: Told = { event: 'bookings.printed', facts: { rows: entries.length }, reason }
   return savePaper(desk, `${paper.title}-${from}`, paper, told)
 }
 

@@ -7,7 +7,7 @@ import { cardPaper, rosterPaper, rosterWorkbook } from '../../../shared/ledgers/
 import { refuse } from '../../../shared/refusal.ts'
 import { eachListed } from '../../db/list.ts'
 import type { Desk } from '../../ipc/handlers.ts'
-import { mayCarry, officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import { mayCarry, officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/leaving.ts'
 import { memberListPlanFor } from './list-plan.ts'
 import { fromRow, type Listed } from './rows.ts'
 import * as store from './store.ts'
@@ -73,7 +73,7 @@ function rosterOf(desk: Desk, { list, columns, unmasked }: Wanted): Roster {
 }
 const PAUSE = 1000
 
-const toldOf = (event: string, { columns, unmasked, reason }: Wanted, { members }: Roster) => ({
+const toldOf = (event: Told['event'], { columns, unmasked, reason }: Wanted, { members }: Roster) => ({
   event,
   facts: { rows: members.length, columns: columns.join(' '), unmasked },
   reason,

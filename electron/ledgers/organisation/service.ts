@@ -19,7 +19,7 @@ import { standingOn } from '../../../shared/ledgers/organisation/standing.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
 import { type Hands, honour } from '../../ipc/handlers.ts'
-import { officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import { officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/leaving.ts'
 import * as store from './store.ts'
 
 /** 组织: the tree, its posts, and how it stood on any day. */
@@ -99,14 +99,14 @@ export const organisationService = honour(organisation, {
   async exportSheet(desk, { asOf, reason }) {
     const nodes = treeOn(desk.reader, asOf)
     const workbook = organisationWorkbook(nodes, { asOf, officeName: officeOf(desk) })
-    const told = { event: 'organisation.exported', facts: { rows: nodes.length }, reason }
+    const told: Told = { event: 'organisation.exported', facts: { rows: nodes.length }, reason }
     return saveSheet(desk, `${workbook.title}-${asOf}`, workbook, told)
   },
 
   async print(desk, { asOf, reason }) {
     const nodes = treeOn(desk.reader, asOf)
     const paper = organisationPaper(nodes, { asOf, officeName: officeOf(desk), ...printing(desk, reason) })
-    const told = { event: 'organisation.printed', facts: { rows: nodes.length }, reason }
+    const told: Told = { event: 'organisation.printed', facts: { rows: nodes.length }, reason }
     return savePaper(desk, `${paper.title}-${asOf}`, paper, told)
   },
 })

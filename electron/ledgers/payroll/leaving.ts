@@ -14,7 +14,7 @@ import type { Staff } from '../../../shared/ledgers/payroll/staff.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { eachListed } from '../../db/list.ts'
 import type { Desk, Handlers } from '../../ipc/handlers.ts'
-import { mayCarry, officeOf, printing, saveCsv, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import { mayCarry, officeOf, printing, saveCsv, savePaper, saveSheet, type Told } from '../../ipc/leaving.ts'
 import { staffListPlanFor } from './list-plan.ts'
 import { slipView } from './month-deeds.ts'
 import { allParameters } from './parameter-store.ts'
@@ -102,7 +102,7 @@ function mustBeApproved(desk: Desk, month: string): void {
   if (knownRun(desk, month).state !== 'approved') refuse('payroll.not-locked', { month })
 }
 
-const toldOf = (event: string, month: string, rows: number, reason: string) => ({
+const toldOf = (event: Told['event'], month: string, rows: number, reason: string) => ({
   event,
   facts: { month, rows },
   reason,

@@ -6,7 +6,7 @@ import { type Attachment, attachmentLimits } from '../../../shared/ledgers/spend
 import { refuse } from '../../../shared/refusal.ts'
 import { dropContent, fromBase64, keepContent, readContent, toBase64 } from '../../attachments/contents.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
-import { saveKept } from '../../ipc/leaving.ts'
+import { saveKept, type Told } from '../../ipc/leaving.ts'
 import * as store from './attachment-store.ts'
 import { refuseIf } from './judging.ts'
 import { knownSpending } from './spend-deeds.ts'
@@ -68,7 +68,7 @@ export const attachmentDeeds: Handlers<Doors> = {
     const found = store.findAttachment(desk.reader, id)
     const content = found ? readContent(desk.reader, found.sha256) : null
     if (!found || content === null) refuse('spending.attachment-not-found', {})
-    const told = { event: 'funds.paper-saved', facts: { rows: 1 }, reason }
+    const told: Told = { event: 'funds.paper-saved', facts: { rows: 1 }, reason }
     return saveKept(desk, fileName(found.name, found.media), content, told)
   },
 }

@@ -14,7 +14,7 @@ import { type LeavingList, listPaper, listWorkbook } from '../../../shared/paper
 import { refuse } from '../../../shared/refusal.ts'
 import { eachListed } from '../../db/list.ts'
 import type { Desk, Handlers } from '../../ipc/handlers.ts'
-import { mayCarry, officeOf, printing, savePaper, saveSheet } from '../../ipc/leaving.ts'
+import { mayCarry, officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/leaving.ts'
 import { fundsOf } from './fund-deeds.ts'
 import { allFunds, linesOf } from './fund-store.ts'
 import { spendingListPlan } from './list-plan.ts'
@@ -53,7 +53,7 @@ export const leavingDeeds: Handlers<Doors> = {
     const names = new Map<string, string>(allFunds(desk.reader).map((fund) => [fund.id, fund.name]))
     const nameOf = (fundId: string): string => names.get(fundId) ?? ''
     const paper = publicityPaper(publicity, spendings, nameOf, officeOf(desk), printing(desk, reason))
-    const told = { event: 'funds.printed', facts: { rows: spendings.length }, reason }
+    const told: Told = { event: 'funds.printed', facts: { rows: spendings.length }, reason }
     return savePaper(desk, `${paper.title}-${publicity.fromDay}`, paper, told)
   },
 
@@ -97,7 +97,7 @@ function listed(desk: Desk, { list, columns, unmasked }: Wanted): LeavingList {
 }
 const PAUSE = 1000
 
-const toldOf = (event: string, { columns, unmasked, reason }: Wanted, { rows }: LeavingList) => ({
+const toldOf = (event: Told['event'], { columns, unmasked, reason }: Wanted, { rows }: LeavingList) => ({
   event,
   facts: { rows: rows.length, columns: columns.join(' '), unmasked },
   reason,

@@ -6,7 +6,7 @@ import { listWorkbook } from '../../../../shared/papers/list-papers.ts'
 import { refuse } from '../../../../shared/refusal.ts'
 import { eachListed } from '../../../db/list.ts'
 import type { Desk, Handlers } from '../../../ipc/handlers.ts'
-import { officeOf, printing, savePaper, saveSheet } from '../../../ipc/leaving.ts'
+import { officeOf, printing, savePaper, saveSheet, type Told } from '../../../ipc/leaving.ts'
 import { voucherListPlan } from './list-plan.ts'
 import { balanceRows } from './month-deeds.ts'
 import * as store from './store.ts'
@@ -55,14 +55,14 @@ export const leavingDeeds = {
   async printBalances(desk, { month, reason }) {
     const rows = balanceRows(desk.reader, month)
     const paper = papers.balancePaper(rows, month, { ...printing(desk, reason), officeName: officeOf(desk) })
-    const told = { event: 'spending.printed', facts: { rows: rows.length, month }, reason }
+    const told: Told = { event: 'spending.printed', facts: { rows: rows.length, month }, reason }
     return savePaper(desk, `${paper.title}-${month}`, paper, told)
   },
 
   async exportBalances(desk, { month, reason }) {
     const rows = balanceRows(desk.reader, month)
     const workbook = papers.balanceWorkbook(rows, month, officeOf(desk))
-    const told = { event: 'spending.exported', facts: { rows: rows.length, month }, reason }
+    const told: Told = { event: 'spending.exported', facts: { rows: rows.length, month }, reason }
     return saveSheet(desk, `${workbook.title}-${month}`, workbook, told)
   },
 } satisfies Partial<Handlers<typeof spending>>
