@@ -1,6 +1,7 @@
 import { indicators } from '../../shared/bundles/indicators.ts'
 import type { LeavingPreview } from '../../shared/bundles/leaving-preview.ts'
 import { bundleSteps, sayMark } from '../../shared/bundles/preview-words.ts'
+import { draftStanding, draftWorkflow } from '../../shared/bundles/workflow.ts'
 import type { WireTable } from '../../shared/fields/wire.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -9,6 +10,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { wireTablesOf } from '../../shared/tables.ts'
 import { changesOf, columnLabel } from '../../shared/words/changes.ts'
 import { tableWords } from '../../shared/words/tables.ts'
+import { judgeStep, type Taker } from '../../shared/workflow/workflow.ts'
 import { chainEnd } from '../audit/checkpoint.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
@@ -104,8 +106,7 @@ export function draftsIn(reader: Reader) {
 export function approve(desk: Desk, draftId: string) {
   const { id: user, role } = desk.scene.person
   return desk.commit((unit) => {
-    const row = draftIn(unit, draftId, 'prepared')
-    if (row.prepared_by === user) refuse('bundles.self-approval', {})
+    const row = draftFor(unit, draftId, 'approve', desk.scene.person)
     if (row.unmasked === 1 && role !== 'head') refuse('bundles.head-approves', {})
     return changeDraft(unit, row, { state: 'approved', approved_by: user, approved_at: unit.nowMs })
   })
@@ -114,17 +115,23 @@ export function approve(desk: Desk, draftId: string) {
 /** Takes a draft back before it is sealed. Faults: `bundles.draft-state`, `bundles.not-found`. */
 export function withdraw(desk: Desk, draftId: string, reason: string) {
   return desk.commit((unit) => {
-    const row = draftIn(unit, draftId, 'prepared', 'approved')
+    const row = draftFor(unit, draftId, 'withdraw', desk.scene.person)
     return changeDraft(unit, row, { state: 'withdrawn' })
   }, reason)
 }
 
-/** A draft in one of these states; faults `bundles.not-found`, `bundles.draft-state`. */
-export function draftIn(reader: Reader, id: string, ...states: readonly DraftRow['state'][]): DraftRow {
+/**
+ * A draft with which somebody may take a step; faults `bundles.not-found`, `bundles.draft-state`,
+ * `bundles.self-approval`.
+ */
+export function draftFor(reader: Reader, id: string, step: keyof typeof draftWorkflow, by: Taker): DraftRow {
   const row = reader.find(kysely.selectFrom('export_draft').selectAll().where('id', '=', id))
   if (!row) return refuse('bundles.not-found', {})
-  if (!states.includes(row.state)) refuse('bundles.draft-state', { state: row.state as 'prepared' })
-  return row
+  const standing = draftStanding({ state: row.state, preparedById: row.prepared_by })
+  const refused = judgeStep(draftWorkflow, step, standing, by)
+  if (refused === 'wrong-role') refuse('session.not-allowed', { role: by.role })
+  if (refused === 'wrong-state') refuse('bundles.draft-state', { state: row.state as 'prepared' })
+  return refused ? refuse('bundles.self-approval', {}) : row
 }
 
 /** Writes a draft's next state. */
@@ -146,6 +153,7 @@ function toDraft(reader: Reader, row: DraftRow) {
     period: row.period,
     toName: peer.office_name,
     preparedBy: personName(reader, row.prepared_by),
+    preparedById: row.prepared_by,
     preparedAtMs: row.prepared_at,
     approvedBy: row.approved_by === null ? null : personName(reader, row.approved_by),
     state: row.state as 'prepared' | 'approved' | 'sealed' | 'withdrawn',

@@ -23,7 +23,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { keepSealed } from './outbox.ts'
 import { type Leaving, packedDigest, sourceOf } from './pack.ts'
 import { addresseeIn, type PeerRow } from './peers.ts'
-import { changeDraft, draftIn, personIn, relationFor } from './preparing.ts'
+import { changeDraft, draftFor, personIn, relationFor } from './preparing.ts'
 import { type AuditSource, type Draft, type Sealed, seal } from './seal.ts'
 import { sshSign } from './sshsig.ts'
 import { nextPosition, sealedFor } from './stream.ts'
@@ -43,7 +43,7 @@ type Wanted = { readonly draftId: string; readonly despite: string | null }
  */
 export function sealDraft(desk: Desk, { draftId, despite }: Wanted): Promise<OutboxItem> {
   return oneAtATime(desk, async () => {
-    const draft = draftIn(desk.own, draftId, 'approved')
+    const draft = draftFor(desk.own, draftId, 'seal', desk.scene.person)
     const peer = addresseeIn(desk.own, draft.peer_id, relationFor[draft.kind as 'report' | 'audit'])
     const signer = ownSigner(desk)
     try {
@@ -58,7 +58,7 @@ export function sealDraft(desk: Desk, { draftId, despite }: Wanted): Promise<Out
       const kept = { peer, draft, period: draft.period, sealed, reason: despite ?? '' } as const
       return await keepSealed(desk, kept, (unit) => {
         unit.tell('audit.verified', desk.scene.ledger.id, { entries, broken: broken.length })
-        changeDraft(unit, draftIn(unit, draftId, 'approved'), { state: 'sealed' })
+        changeDraft(unit, draftFor(unit, draftId, 'seal', desk.scene.person), { state: 'sealed' })
         if (checkpoint) putPoint(unit, checkpoint)
       })
     } finally {

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import { draftWorkflow } from '../../shared/bundles/workflow.ts'
 import { lookAhead, monthBefore } from '../../shared/desk/due.ts'
 import type { PlatformDeskCode } from '../../shared/desk/words.ts'
 import type { Day } from '../../shared/kernel/day.ts'
+import type { Taker } from '../../shared/workflow/workflow.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
+import { mayTake, type StandingColumns } from '../db/may-take.ts'
 import { judges, type Say, type SaysDue } from './say.ts'
 
 /** What is due and waits between this office and others: reports, approvals, seals, verdicts, receipts. */
 export const sayExchange: SaysDue<PlatformDeskCode> = (reader, today, person, say) => {
   const { role } = person
-  const waits = waiting(reader, person.id)
+  const waits = waiting(reader, person)
   const wait = (code: PlatformDeskCode, count: number, page: string, tab: string) =>
     say('waiting', code, { count, day: null }, { page, filters: { tab } })
   if (role !== 'admin' && role !== 'auditor') sayReports(reader, today, say)
@@ -48,17 +51,22 @@ function sayReports(reader: Reader, today: Day, say: Say<PlatformDeskCode>): voi
   )
 }
 
+const draftColumns: StandingColumns = { state: sql`state`, hands: sql`prepared_by` }
+
 /** How many bundles wait for their receipt. */
 export function waitingForReceipt(reader: Reader): number {
-  return waiting(reader, '').receipt
+  const counted = sql<{ count: number }>`select count(*) as count from outbox
+    where published_at is not null and receipt_status is null and kind in ('report', 'audit')`
+  return reader.find({ compile: () => counted.compile(kysely) })!.count
 }
 
 /** What waits between this office and others. */
-function waiting(reader: Reader, user: string) {
+function waiting(reader: Reader, person: Taker) {
+  const may = (step: 'approve' | 'seal') => mayTake(draftWorkflow, step, draftColumns, person)
   type Waiting = Record<'approve' | 'seal' | 'publish' | 'receipt' | 'returned' | 'judge' | 'answer', number>
   const counted = sql<Waiting>`select
-    (select count(*) from export_draft where state = 'prepared' and prepared_by <> ${user}) as approve,
-    (select count(*) from export_draft where state = 'approved') as seal,
+    (select count(*) from export_draft where ${may('approve')}) as approve,
+    (select count(*) from export_draft where ${may('seal')}) as seal,
     (select count(*) from outbox where published_at is null) as publish,
     (select count(*) from outbox where published_at is not null and receipt_status is null
       and kind in ('report', 'audit')) as receipt,

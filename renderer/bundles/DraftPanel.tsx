@@ -3,7 +3,9 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { bundles, type ExportDraft } from '../../shared/bundles/contract.ts'
 import { bundleKindWords } from '../../shared/bundles/state-words.ts'
+import { draftStanding, draftWorkflow } from '../../shared/bundles/workflow.ts'
 import { sayMonth } from '../../shared/kernel/month-words.ts'
+import { stepsFor } from '../../shared/workflow/workflow.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
 import { FaultNote } from '../bridge/FaultNote.tsx'
@@ -50,7 +52,8 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
   const [isWithdrawing, setWithdrawing] = useState(false)
   const approve = useLedgerTask(bundles.approve, { showsFault: true, done: '已审批，请负责人签章封装' })
   const withdraw = useLedgerTask(bundles.withdraw, { showsFault: true, done: '已撤回' })
-  const isOwn = draft.preparedBy === user.name
+  const steps = stepsFor(draftWorkflow, draftStanding(draft), user)
+  const isOwn = draft.preparedById === user.id
   const takeBack = (
     <Deed door={bundles.withdraw} danger onClick={() => setWithdrawing(true)}>
       撤回
@@ -65,7 +68,7 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
             <Deed
               door={bundles.approve}
               type="primary"
-              disabled={isOwn}
+              disabled={!steps.has('approve')}
               loading={approve.isRunning}
               onClick={() => approve.run({ draftId: draft.id })}
             >
@@ -76,7 +79,7 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
         {draft.state === 'prepared' && isOwn && (
           <span className="soft">请另一位复核或负责人打开台账来审批。</span>
         )}
-        {draft.state === 'prepared' && takeBack}
+        {draft.state === 'prepared' && steps.has('withdraw') && takeBack}
       </div>
       <FaultNote fault={approve.fault} />
       {isWithdrawing && (

@@ -6,6 +6,7 @@ import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
 import { enrolmentDoors } from './enrolment-contract.ts'
 import { FigureKind, LeavingPreview } from './leaving-preview.ts'
+import { draftWorkflow } from './workflow.ts'
 
 const sealers: readonly Role[] = ['head']
 const preparers: readonly Role[] = ['clerk', 'reviewer', 'head']
@@ -21,6 +22,7 @@ export const ExportDraft = z.strictObject({
   period: z.string(),
   toName: z.string(),
   preparedBy: z.string(),
+  preparedById: z.string(),
   preparedAtMs: z.int(),
   approvedBy: z.string().nullable(),
   state: z.enum(['prepared', 'approved', 'sealed', 'withdrawn']),
@@ -96,18 +98,18 @@ export const bundles = {
   drafts: query('bundles.drafts', { who: everyRole, input: nothing, output: z.array(ExportDraft) }),
   /** 审批: never by the person who prepared it. */
   approve: task('bundles.approve', {
-    who: ['reviewer', 'head'],
+    who: draftWorkflow.approve.who,
     input: z.strictObject({ draftId: Id }),
     output: ExportDraft,
   }),
   withdraw: task('bundles.withdraw', {
-    who: preparers,
+    who: draftWorkflow.withdraw.who,
     input: z.strictObject({ draftId: Id, reason: Reason }),
     output: ExportDraft,
   }),
   /** 签章封装: builds, signs and encrypts into the outbox. A sequence number is built once. */
   seal: task('bundles.seal', {
-    who: sealers,
+    who: draftWorkflow.seal.who,
     input: z.strictObject({
       draftId: Id,
       /** Why it is sealed although the own ledger does not verify; the addressee is told how many places. */

@@ -11,6 +11,7 @@ const keeping = ['kysely', 'zod', 'better-sqlite3', ...ciphers]
 export const rooms: readonly Room[] = [
   { room: /^shared\/kernel\//, may: ['SELF', 'zod', 'pinyin-pro'] },
   { room: /^shared\/ipc\//, may: ['SELF', /^shared\/kernel\//, 'shared/faults.ts', 'zod'] },
+  { room: /^shared\/workflow\//, may: ['SELF', /^shared\/kernel\//] },
   { room: /^shared\/codes\//, may: ['SELF', /^shared\/kernel\//] },
   { room: /^shared\/fields\//, may: ['SELF', /^shared\/(kernel|codes)\//, 'zod'] },
   { room: /^shared\/lists\//, may: ['SELF', /^shared\/(kernel|codes|fields)\//, 'zod'] },
@@ -18,7 +19,7 @@ export const rooms: readonly Room[] = [
     room: /^shared\/ledgers\/[a-z]+\//,
     may: [
       'SELF',
-      /^shared\/(kernel|ipc|codes|fields|lists|sheets|papers)\//,
+      /^shared\/(kernel|ipc|codes|fields|lists|sheets|papers|workflow)\//,
       /^shared\/ledgers\/(decision|definition)\.ts$/,
       'shared/desk/day-words.ts',
       'shared/faults.ts',
@@ -42,7 +43,7 @@ export const rooms: readonly Room[] = [
     may: [
       'SELF',
       shared,
-      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns)\.ts$/,
+      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns|may-take)\.ts$/,
       /^electron\/ipc\/(handlers|leaving)\.ts$/,
       /^electron\/ledgers\/(definition|sample-office)\.ts$/,
       'electron/desk/say.ts',

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { bookingWorkflow } from '../../../shared/ledgers/bookings/workflow.ts'
 import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
+import type { Taker } from '../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
+import { mayTake, type StandingColumns } from '../../db/may-take.ts'
 import { type Counted, judges, type SaysDue } from '../../desk/say.ts'
 
 /** What waits and is missing of venues: bookings to decide, and those at which nobody was counted. */
@@ -11,15 +14,20 @@ export const sayDue: SaysDue<DeskCodeOf<'bookings'>> = (reader, today, person, s
   say('missing', 'check-in-missing', { ...bookingsUncounted(reader, today), day: null }, uncounted)
   if (!judges(person)) return
   const asked = { page, filters: { view: 'list', when: 'all', state: ['asked'] } }
-  say('waiting', 'booking-waiting', bookingsAsked(reader, person.id), asked)
+  say('waiting', 'booking-waiting', bookingsAsked(reader, person), asked)
 }
 
 /** Bookings that wait and that this person neither entered nor ever changed, the soonest first. */
-function bookingsAsked(reader: Reader, user: string): Counted {
-  const counted = sql<Counted>`select count(*) as count, min(day) as day from booking indexed by booking_asked
-    where state = 'asked' and entered_by <> ${user} and changed_by <> ${user}
-      and instr(' ' || coalesce(hands, '') || ' ', ' ' || ${user} || ' ') = 0`
+function bookingsAsked(reader: Reader, person: Taker): Counted {
+  const may = mayTake(bookingWorkflow, 'decide', standingColumns, person)
+  const counted = sql<Counted>`select count(*) as count, min(day) as day
+    from booking indexed by booking_asked where state = 'asked' and ${may}`
   return reader.find({ compile: () => counted.compile(kysely) })!
+}
+
+const standingColumns: StandingColumns = {
+  state: sql`state`,
+  hands: sql`coalesce(hands, entered_by || ' ' || changed_by)`,
 }
 
 /** Bookings before a day at which nobody was counted. */

@@ -75,7 +75,7 @@ export const bookingService = honour(bookings, {
 
   decide(unit, { id, revision, approves, reason }) {
     const before = fresh(unit, id, revision)
-    refuseIf(course.judgeDecision(before, { by: unit.user, approves, reason }, unit.today as Day))
+    refuseIf(course.judgeDecision(before, { by: unit.scene.person, approves, reason }, unit.today as Day))
     const state = approves ? ('booked' as const) : ('refused' as const)
     const note = approves ? '' : reason
     return keep(unit, { ...before, state, note, decidedBy: unit.user })

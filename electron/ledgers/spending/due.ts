@@ -2,13 +2,9 @@ import { sql } from 'kysely'
 import { addDays, type Day } from '../../../shared/kernel/day.ts'
 import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
 import { FundRule } from '../../../shared/ledgers/spending/fund.ts'
-import {
-  judgeSecondPerson,
-  limitOf,
-  missingPapers,
-  publicityOf,
-  rulesOn,
-} from '../../../shared/ledgers/spending/rules.ts'
+import { limitOf, missingPapers, publicityOf, rulesOn } from '../../../shared/ledgers/spending/rules.ts'
+import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
+import { judgeSpendingStep, type SpendingStep } from '../../../shared/ledgers/spending/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import { fromColumns } from '../../db/columns.ts'
 import { kysely } from '../../db/kysely.ts'
@@ -40,7 +36,7 @@ export const saySpending: SaysDue<Code> = (reader, today, person, say) => {
     list('waiting', 'spending-waiting', waiting.length, { waits: true })
   }
   if (!judges(person) && person.role !== 'clerk') return
-  const payable = approved.filter(({ approved_by }) => approved_by !== person.id)
+  const payable = approved.filter((one) => mayTake(one, 'pay', person))
   list('waiting', 'spending-to-pay', payable.length, { state: ['approved'] })
   const returned = open.filter(({ state, entered_by }) => state === 'returned' && entered_by === person.id)
   list('waiting', 'spending-returned', returned.length, { state: ['returned'] })
@@ -50,13 +46,24 @@ type Kind = Parameters<Say<Code>>[0]
 type Judge = Parameters<SaysDue<Code>>[2]
 
 /** Whether somebody may review a spending, or approve it within the limit of their role. */
-function isWaiting(one: Open, rules: readonly FundRule[], { id, role }: Judge): boolean {
-  const { entered_by: enteredBy, changed_by: changedBy, changed_before: changedBefore } = one
-  if (judgeSecondPerson({ enteredBy, changedBy, changedBefore }, id)) return false
-  if (one.state !== 'reviewed') return one.state === 'submitted'
-  const limit = limitOf(rules, role)
+function isWaiting(one: Open, rules: readonly FundRule[], judge: Judge): boolean {
+  if (mayTake(one, 'review', judge)) return true
+  if (!mayTake(one, 'approve', judge)) return false
+  const limit = limitOf(rules, judge.role)
   return limit === null || (limit !== undefined && one.amount_fen <= limit)
 }
+
+/** Whether a person may take a step with a spending, as far as its workflow goes. */
+const mayTake = (one: Open, step: SpendingStep, by: Judge): boolean =>
+  judgeSpendingStep(step, standingOf(one), by) === undefined
+
+const standingOf = (one: Open) => ({
+  state: one.state as SpendingState,
+  enteredBy: one.entered_by,
+  changedBy: one.changed_by,
+  changedBefore: one.changed_before,
+  approvedBy: one.approved_by,
+})
 
 type Open = ReturnType<typeof openSpendings>[number]
 

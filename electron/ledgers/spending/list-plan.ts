@@ -3,8 +3,10 @@ import { addDays, type Day } from '../../../shared/kernel/day.ts'
 import { searchQuery } from '../../../shared/kernel/search-text.ts'
 import { limitOf, publicityOf, rulesOn } from '../../../shared/ledgers/spending/rules.ts'
 import type { SpendingList } from '../../../shared/ledgers/spending/spend-doors.ts'
+import { spendingWorkflow } from '../../../shared/ledgers/spending/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Condition, ListPlan } from '../../db/list.ts'
+import { mayTake, type StandingColumns } from '../../db/may-take.ts'
 import type { Scene } from '../../ipc/handlers.ts'
 import { allFunds, rulesOf } from './fund-store.ts'
 
@@ -46,18 +48,23 @@ function conditions(reader: Reader, filters: Filters, looking: Looking): Conditi
   return meant
 }
 
+/** How a spending stands, in its row. */
+export const standingColumns: StandingColumns = {
+  state: sql`state`,
+  hands: sql`(entered_by || ' ' || changed_by || coalesce(' ' || changed_before, ''))`,
+  took: { approve: sql`approved_by` },
+}
+
 /** What a person may review, or approve within the limits of their role. */
 export function waitsFor(reader: Reader, { person, today }: Looking): RawBuilder<unknown> {
-  if (person.role !== 'reviewer' && person.role !== 'head') return sql`false`
   const approves = allFunds(reader).flatMap(({ id }) => {
     const limit = limitOf(rulesOn(rulesOf(reader, id), today), person.role)
     if (limit === undefined) return []
     return [limit === null ? sql`fund_id = ${id}` : sql`(fund_id = ${id} and amount_fen <= ${limit})`]
   })
   const within = approves.length === 0 ? sql`false` : sql.join(approves, sql` or `)
-  return sql`entered_by <> ${person.id} and changed_by <> ${person.id}
-    and (changed_before is null or instr(' ' || changed_before || ' ', ${` ${person.id} `}) = 0)
-    and (state = 'submitted' or (state = 'reviewed' and (${within})))`
+  const may = (step: 'review' | 'approve') => mayTake(spendingWorkflow, step, standingColumns, person)
+  return sql`(${may('review')} or (${may('approve')} and (${within})))`
 }
 
 /** Paid, and later on the board than the fund’s rules allow. */

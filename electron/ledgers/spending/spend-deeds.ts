@@ -8,8 +8,8 @@ import {
   type Publicity,
   type Spending,
   SpendingCard,
-  type SpendingState,
 } from '../../../shared/ledgers/spending/spending.ts'
+import { judgeSpendingStep, type SpendingStep } from '../../../shared/ledgers/spending/workflow.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Hands } from '../../ipc/handlers.ts'
@@ -84,7 +84,7 @@ export function newSpending(unit: Hands, card: SpendingCard, { line, fund }: Aro
 
 /** Another card for a draft, or for what came back. */
 export function correct(unit: Hands, { id, revision, patch }: Input<Doors['correct']>): MaskedSpending {
-  const before = fresh(unit, id, revision, rules.openStates)
+  const before = fresh(unit, id, revision, 'correct')
   const own = SpendingCard.strip().parse(before)
   const stars = starred(before.payeeAccount)
   const news = Object.entries(patch).filter(
@@ -110,7 +110,7 @@ export function correct(unit: Hands, { id, revision, patch }: Input<Doors['corre
 
 /** Puts a draft on its way: from now on it binds money of its line and its fund. */
 export function submit(unit: Hands, { id, revision }: Input<Doors['submit']>): MaskedSpending {
-  const before = fresh(unit, id, revision, rules.openStates)
+  const before = fresh(unit, id, revision, 'submit')
   const by = around(unit, before.lineId)
   refuseIf(judgeCard(unit, SpendingCard.strip().parse(before), by, id))
   refuseMissing(by, before, paperKindsOf(unit, id), 'submit')
@@ -120,15 +120,13 @@ export function submit(unit: Hands, { id, revision }: Input<Doors['submit']>): M
 
 /** Looked over by a second person. */
 export function review(unit: Hands, { id, revision }: Input<Doors['review']>): MaskedSpending {
-  const before = fresh(unit, id, revision, ['submitted'])
-  refuseIf(rules.judgeSecondPerson(before, unit.user))
+  const before = fresh(unit, id, revision, 'review')
   return keep(unit, { ...before, state: 'reviewed', reviewedBy: unit.user })
 }
 
 /** Approved by somebody whose limit reaches so far; the money is counted once more. */
 export function approve(unit: Hands, { id, revision }: Input<Doors['approve']>): MaskedSpending {
-  const before = fresh(unit, id, revision, ['reviewed'])
-  refuseIf(rules.judgeSecondPerson(before, unit.user))
+  const before = fresh(unit, id, revision, 'approve')
   const by = around(unit, before.lineId)
   const { role } = unit.scene.person
   refuseIf(rules.judgeLimit(rules.rulesOn(by.rules, unit.today as Day), role, before.amountFen))
@@ -138,22 +136,20 @@ export function approve(unit: Hands, { id, revision }: Input<Doors['approve']>):
 
 /** Back to who entered it, with what is wrong; what it bound is free again. */
 export function sendBack(unit: Hands, { id, revision, reason }: Input<Doors['sendBack']>): MaskedSpending {
-  const before = fresh(unit, id, revision, ['submitted', 'reviewed', 'approved'])
-  refuseIf(rules.judgeSecondPerson(before, unit.user))
+  const before = fresh(unit, id, revision, 'sendBack')
   return keep(unit, { ...before, state: 'returned', note: reason, reviewedBy: null, approvedBy: null })
 }
 
 /** It is not to be. */
 export function withdraw(unit: Hands, { id, revision, reason }: Input<Doors['withdraw']>): MaskedSpending {
-  const before = fresh(unit, id, revision, ['draft', 'returned', 'submitted', 'reviewed', 'approved'])
+  const before = fresh(unit, id, revision, 'withdraw')
   return keep(unit, { ...before, state: 'withdrawn', note: reason })
 }
 
 /** Paid, by somebody other than who approved it, with every paper there. */
 export function pay(unit: Hands, { id, revision, ...payment }: Input<Doors['pay']>): MaskedSpending {
-  const before = fresh(unit, id, revision, ['approved'])
+  const before = fresh(unit, id, revision, 'pay')
   refuseIf(rules.judgeCodes([['payWay', payment.payWay, 'payWay']]))
-  if (before.approvedBy === unit.user) refuse('spending.pays-own-approval', {})
   if (payment.paidDay > unit.today) refuse('spending.future-day', {})
   if (payment.paidDay < before.day) refuse('spending.paid-before', { day: before.day })
   const by = around(unit, before.lineId)
@@ -164,7 +160,7 @@ export function pay(unit: Hands, { id, revision, ...payment }: Input<Doors['pay'
 
 /** A payment that came back or was wrong. */
 export function reverse(unit: Hands, { id, revision, reason }: Input<Doors['reverse']>): MaskedSpending {
-  const before = fresh(unit, id, revision, rules.paidStates)
+  const before = fresh(unit, id, revision, 'reverse')
   postBack(unit, before.voucherId, reason)
   return keep(unit, { ...before, state: 'reversed', note: reason, publicityId: null })
 }
@@ -176,7 +172,7 @@ export function publicise(
 ): Output<Doors['publicise']> {
   const paid = [...new Set<string>(spendingIds)].map((id) => knownSpending(unit, id))
   for (const before of paid) {
-    refuseIf(rules.judgeState(before.state, ['paid']))
+    refuseIf(judgeSpendingStep('publicise', before, unit.scene.person))
     const own = rules.rulesOn(around(unit, before.lineId).rules, card.fromDay)
     refuseIf(rules.judgePublicity(card, before.paidDay!, rules.publicityOf(own).forDays))
   }
@@ -193,10 +189,10 @@ export function knownSpending(reader: Reader, id: string): Spending {
   return store.findSpending(reader, id) ?? refuse('spending.not-found', {})
 }
 
-function fresh(unit: Hands, id: string, revision: number, fitting: readonly SpendingState[]): Spending {
+function fresh(unit: Hands, id: string, revision: number, step: SpendingStep): Spending {
   const found = knownSpending(unit, id)
   if (found.revision !== revision) refuse('spending.stale', {})
-  refuseIf(rules.judgeState(found.state, fitting))
+  refuseIf(judgeSpendingStep(step, found, unit.scene.person))
   return found
 }
 

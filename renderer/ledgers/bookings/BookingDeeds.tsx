@@ -3,8 +3,11 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { MaskedBooking } from '../../../shared/ledgers/bookings/booking.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
+import { bookingStanding, bookingWorkflow } from '../../../shared/ledgers/bookings/workflow.ts'
+import { stepsFor } from '../../../shared/workflow/workflow.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
+import { useSession } from '../../bridge/session.ts'
 import { today } from '../../parts/values/clock.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { CheckInDialog } from './CheckInDialog.tsx'
@@ -16,26 +19,28 @@ type Which = 'decide' | 'check-in' | 'clear-check-in' | 'cancel'
 /** What can be done with one booking, as it stands. */
 export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
   const [which, setWhich] = useState<Which>()
-  const { state, day, cameTotal } = booking
-  const isOpen = (state === 'booked' || state === 'asked') && cameTotal === null
+  const { day, cameTotal } = booking
+  const { user } = useSession()
+  const steps = stepsFor(bookingWorkflow, bookingStanding(booking), user)
+  const isUncounted = cameTotal === null
   return (
     <>
-      {state === 'asked' && (
+      {steps.has('decide') && (
         <Deed door={bookings.decide} type="primary" onClick={() => setWhich('decide')}>
           审批
         </Deed>
       )}
-      {state === 'booked' && day <= today() && (
+      {steps.has('checkIn') && day <= today() && (
         <Deed door={bookings.checkIn} type="primary" onClick={() => setWhich('check-in')}>
-          {cameTotal === null ? '签到' : '重新签到'}
+          {isUncounted ? '签到' : '重新签到'}
         </Deed>
       )}
-      {cameTotal !== null && (
+      {!isUncounted && steps.has('clearCheckIn') && (
         <Deed door={bookings.clearCheckIn} danger onClick={() => setWhich('clear-check-in')}>
           撤销签到
         </Deed>
       )}
-      {isOpen && day >= today() && (
+      {isUncounted && steps.has('correct') && day >= today() && (
         <Deed
           door={bookings.correct}
           icon={<EditOutlined aria-hidden />}
@@ -44,7 +49,7 @@ export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
           更正
         </Deed>
       )}
-      {isOpen && (
+      {isUncounted && steps.has('cancel') && (
         <Deed door={bookings.cancel} danger onClick={() => setWhich('cancel')}>
           取消预约
         </Deed>

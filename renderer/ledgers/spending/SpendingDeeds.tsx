@@ -2,9 +2,9 @@ import { EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import { judgeSecondPerson, openStates } from '../../../shared/ledgers/spending/rules.ts'
 import type { SpendingTold } from '../../../shared/ledgers/spending/spend-doors.ts'
-import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
+import { spendingStanding, spendingWorkflow } from '../../../shared/ledgers/spending/workflow.ts'
+import { stepsFor } from '../../../shared/workflow/workflow.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { useSession } from '../../bridge/session.ts'
@@ -21,24 +21,23 @@ export function SpendingDeeds({ told }: { readonly told: SpendingTold }) {
   const { spending: one } = told
   const [which, setWhich] = useState<Which>()
   const { user } = useSession()
-  const isOwn = judgeSecondPerson(one, user.id) !== undefined
-  const is = (...states: readonly SpendingState[]): boolean => states.includes(one.state)
+  const steps = stepsFor(spendingWorkflow, spendingStanding(one), user)
   return (
     <>
-      {is(...openStates) && <StepDeed told={told} door="submit" label="提交" done="已提交，等复核" />}
-      {is('submitted') && !isOwn && <StepDeed told={told} door="review" label="复核通过" done="已复核" />}
-      {is('reviewed') && !isOwn && <StepDeed told={told} door="approve" label="审批通过" done="已审批" />}
-      {is('approved') && user.id !== one.approvedBy && (
+      {steps.has('submit') && <StepDeed told={told} door="submit" label="提交" done="已提交，等复核" />}
+      {steps.has('review') && <StepDeed told={told} door="review" label="复核通过" done="已复核" />}
+      {steps.has('approve') && <StepDeed told={told} door="approve" label="审批通过" done="已审批" />}
+      {steps.has('pay') && (
         <Deed door={spending.pay} type="primary" onClick={() => setWhich('pay')}>
           登记支付
         </Deed>
       )}
-      {is('paid') && (
+      {steps.has('publicise') && (
         <Deed door={spending.publicise} type="primary" onClick={() => setWhich('publish')}>
           登记公示
         </Deed>
       )}
-      {is(...openStates) && (
+      {steps.has('correct') && (
         <Deed
           door={spending.correct}
           icon={<EditOutlined aria-hidden />}
@@ -47,17 +46,17 @@ export function SpendingDeeds({ told }: { readonly told: SpendingTold }) {
           更正
         </Deed>
       )}
-      {is('submitted', 'reviewed', 'approved') && !isOwn && (
+      {steps.has('sendBack') && (
         <Deed door={spending.sendBack} danger onClick={() => setWhich('sendBack')}>
           退回
         </Deed>
       )}
-      {is('draft', 'returned', 'submitted', 'reviewed', 'approved') && (
+      {steps.has('withdraw') && (
         <Deed door={spending.withdraw} danger onClick={() => setWhich('withdraw')}>
           撤回
         </Deed>
       )}
-      {is('paid', 'published') && (
+      {steps.has('reverse') && (
         <Deed door={spending.reverse} danger onClick={() => setWhich('reverse')}>
           冲销
         </Deed>

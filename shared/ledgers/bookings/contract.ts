@@ -9,6 +9,7 @@ import { Series, SeriesCard, SeriesPlace, SeriesRule } from './series.ts'
 import { BookingList, CalendarEntry, RoomTold, UseAsked } from './told.ts'
 import { Heat, RoomUse } from './use-rate.ts'
 import { Room, RoomCard, RoomPatch, Venue, VenueCard, VenuePatch, Window } from './venue.ts'
+import { bookingWorkflow } from './workflow.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const keepers: readonly Role[] = ['reviewer', 'head', 'admin']
@@ -78,21 +79,21 @@ export const bookings = {
     faults: [...slotFaults, ...occasionFaults],
   }),
   correct: command('bookings.correct', {
-    who: writers,
+    who: bookingWorkflow.correct.who,
     input: z.strictObject({ ...Revised, patch: BookingPatch, reason: Reason }),
     output: MaskedBooking,
     faults: [...slotFaults, ...occasionFaults, ...courseFaults, 'bookings.no-change'],
   }),
   /** Another room, day or time; purpose and people stay. Where the room asks for it, approved anew. */
   move: command('bookings.move', {
-    who: writers,
+    who: bookingWorkflow.move.who,
     input: Slot.extend(Revised),
     output: MaskedBooking,
     faults: [...slotFaults, ...courseFaults, 'bookings.no-change'],
   }),
   /** Approves or refuses what somebody else entered. */
   decide: command('bookings.decide', {
-    who: ['reviewer', 'head'],
+    who: bookingWorkflow.decide.who,
     input: z.strictObject({ ...Revised, approves: z.boolean(), reason: z.string().trim().max(200) }),
     output: MaskedBooking,
     faults: [
@@ -105,14 +106,14 @@ export const bookings = {
     ],
   }),
   cancel: command('bookings.cancel', {
-    who: writers,
+    who: bookingWorkflow.cancel.who,
     input: z.strictObject({ ...Revised, reason: Reason }),
     output: MaskedBooking,
     faults: courseFaults,
   }),
   /** Counts who came, by class, and how the room was left; counting again replaces it. */
   checkIn: command('bookings.checkIn', {
-    who: writers,
+    who: bookingWorkflow.checkIn.who,
     input: CheckIn.extend(Revised),
     output: MaskedBooking,
     faults: [
@@ -126,7 +127,7 @@ export const bookings = {
   }),
   /** Takes back a head-count that was put on the wrong booking: nobody is counted at it any more. */
   clearCheckIn: command('bookings.clearCheckIn', {
-    who: writers,
+    who: bookingWorkflow.clearCheckIn.who,
     input: z.strictObject({ ...Revised, reason: Reason }),
     output: MaskedBooking,
     faults: ['bookings.not-found', 'bookings.stale', 'bookings.not-counted'],

@@ -1,7 +1,9 @@
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import { judgeStep, type Taker } from '../../workflow/workflow.ts'
 import type { Booking, CheckIn } from './booking.ts'
 import type { Room } from './venue.ts'
+import { bookingStanding, bookingWorkflow } from './workflow.ts'
 
 type Standing = Pick<Booking, 'state' | 'day' | 'cameTotal' | 'hands'>
 
@@ -25,11 +27,13 @@ export const handsAfter = ({ hands }: Pick<Booking, 'hands'>, by: string): strin
 /** Whether a person may decide: not over what they ever entered or changed; a refusal needs its reason. */
 export function judgeDecision(
   { state, day, hands }: Standing,
-  decision: { readonly by: string; readonly approves: boolean; readonly reason: string },
+  decision: { readonly by: Taker; readonly approves: boolean; readonly reason: string },
   today: Day,
 ): Fault | undefined {
-  if (state !== 'asked') return fault('bookings.not-asked', {})
-  if (hands.includes(decision.by)) return fault('bookings.self-approval', {})
+  const refused = judgeStep(bookingWorkflow, 'decide', bookingStanding({ state, hands }), decision.by)
+  if (refused === 'wrong-state') return fault('bookings.not-asked', {})
+  if (refused === 'wrong-role') return fault('session.not-allowed', { role: decision.by.role })
+  if (refused) return fault('bookings.self-approval', {})
   if (decision.approves) return day < today ? fault('bookings.past-day', {}) : undefined
   return decision.reason.length < 2 ? fault('bookings.reason-missing', {}) : undefined
 }

@@ -72,7 +72,7 @@ export function sumKeysOf(of: { readonly state: string; readonly paidDay: string
   }
 }
 
-/** States in which the card may be corrected and papers taken away. */
+/** States in which papers are taken away. */
 export const openStates = ['draft', 'returned'] as const
 
 /** Refuses a deed that does not fit how the spending stands. */
@@ -81,11 +81,6 @@ export function judgeState(state: SpendingState, fitting: readonly SpendingState
 }
 
 type Hands = Pick<Spending, 'enteredBy' | 'changedBy' | 'changedBefore'>
-
-/** Everybody who entered or ever changed a spending. */
-export const handsOf = ({ enteredBy, changedBy, changedBefore }: Hands): string[] => [
-  ...new Set([enteredBy, ...(changedBefore?.split(' ') ?? []), changedBy]),
-]
 
 /** Who changed a spending, once somebody changes it anew. */
 export function changedAnew(before: Hands, by: string): Pick<Spending, 'changedBy' | 'changedBefore'> {
@@ -97,10 +92,6 @@ export function changedAnew(before: Hands, by: string): Pick<Spending, 'changedB
     changedBefore: changedBefore === null ? changedBy : `${changedBefore} ${changedBy}`,
   }
 }
-
-/** Whoever entered or ever changed it neither reviews nor approves it. */
-export const judgeSecondPerson = (hands: Hands, by: string): Fault | undefined =>
-  handsOf(hands).includes(by) ? fault('spending.self-approval', {}) : undefined
 
 /**
  * Up to how many fen a role approves under rules: null is without limit, nothing is not at all. The newest

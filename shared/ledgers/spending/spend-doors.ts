@@ -17,9 +17,9 @@ import {
   SpendingPatch,
 } from './spending.ts'
 import { postingFaults, reversalFaults } from './vouchers/contract.ts'
+import { spendingWorkflow } from './workflow.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const judges: readonly Role[] = ['reviewer', 'head']
 const Reason = z.string().trim().min(2).max(200)
 const Revised = { id: Id, revision: z.int() }
 const Base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
@@ -100,28 +100,28 @@ export const spendDoors = {
     faults: cardFaults,
   }),
   correct: command('spending.correct', {
-    who: writers,
+    who: spendingWorkflow.correct.who,
     input: z.strictObject({ ...Revised, patch: SpendingPatch, reason: Reason }),
     output: MaskedSpending,
     faults: [...cardFaults, ...courseFaults, 'spending.no-change'],
   }),
   /** 提交: binds money of the line and the fund. */
   submit: command('spending.submit', {
-    who: writers,
+    who: spendingWorkflow.submit.who,
     input: z.strictObject(Revised),
     output: MaskedSpending,
     faults: [...cardFaults, ...courseFaults, ...moneyFaults],
   }),
   /** 复核. */
   review: command('spending.review', {
-    who: judges,
+    who: spendingWorkflow.review.who,
     input: z.strictObject(Revised),
     output: MaskedSpending,
     faults: [...courseFaults, 'spending.self-approval'],
   }),
   /** 审批: within the role’s limit, by somebody who neither entered nor changed it. */
   approve: command('spending.approve', {
-    who: judges,
+    who: spendingWorkflow.approve.who,
     input: z.strictObject(Revised),
     output: MaskedSpending,
     faults: [
@@ -134,21 +134,21 @@ export const spendDoors = {
   }),
   /** 退回: back to who entered it, with what is wrong. */
   sendBack: command('spending.sendBack', {
-    who: judges,
+    who: spendingWorkflow.sendBack.who,
     input: z.strictObject({ ...Revised, reason: Reason }),
     output: MaskedSpending,
     faults: [...courseFaults, 'spending.self-approval'],
   }),
   /** 撤回: it is not to be; what it bound is free again. */
   withdraw: command('spending.withdraw', {
-    who: writers,
+    who: spendingWorkflow.withdraw.who,
     input: z.strictObject({ ...Revised, reason: Reason }),
     output: MaskedSpending,
     faults: courseFaults,
   }),
   /** 支付: by somebody other than who approved it. */
   pay: command('spending.pay', {
-    who: writers,
+    who: spendingWorkflow.pay.who,
     input: Payment.extend(Revised),
     output: MaskedSpending,
     faults: [
@@ -163,14 +163,14 @@ export const spendDoors = {
   }),
   /** 冲销: a payment that came back or was wrong. */
   reverse: command('spending.reverse', {
-    who: judges,
+    who: spendingWorkflow.reverse.who,
     input: z.strictObject({ ...Revised, reason: Reason }),
     output: MaskedSpending,
     faults: [...courseFaults, ...reversalFaults],
   }),
   /** 公示: one paper on the board for one or several spendings. */
   publicise: command('spending.publicise', {
-    who: writers,
+    who: spendingWorkflow.publicise.who,
     input: PublicityCard.extend({ spendingIds: z.array(Id).min(1).max(200) }),
     output: Publicity,
     faults: [

@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import type { Month } from '../../../../shared/kernel/month.ts'
 import type { DeskCodeOf } from '../../../../shared/ledgers/derived.ts'
 import { lastDayOf, nextToClose } from '../../../../shared/ledgers/spending/vouchers/months.ts'
+import { bookMonthWorkflow, voucherWorkflow } from '../../../../shared/ledgers/spending/vouchers/workflow.ts'
+import type { Taker } from '../../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../../db/access.ts'
 import { kysely } from '../../../db/kysely.ts'
+import { mayTake, type StandingColumns } from '../../../db/may-take.ts'
 import { judges, type SaysDue } from '../../../desk/say.ts'
 
 /** What waits of the books: vouchers to check, months to close, reopenings to decide. */
@@ -11,9 +14,9 @@ export const sayBooks: SaysDue<DeskCodeOf<'spending'>> = (reader, today, person,
   if (!judges(person)) return
   const page = 'spending'
   const unchecked = { page, filters: { view: 'vouchers', isUnchecked: true } }
-  say('waiting', 'vouchers-waiting', { count: uncheckedFor(reader, person.id), day: null }, unchecked)
+  say('waiting', 'vouchers-waiting', { count: uncheckedFor(reader, person), day: null }, unchecked)
   const closing = { page, filters: { view: 'closing' } }
-  const asked = askedFor(reader, person.id)
+  const asked = askedFor(reader, person)
   say('waiting', 'reopening-waiting', { count: asked ? 1 : 0, day: asked ? `${asked}-01` : null }, closing)
   const next = nextToClose({ first: firstMonth(reader), closedThrough: closedThrough(reader) })
   if (next !== undefined && today > lastDayOf(next)) {
@@ -21,23 +24,29 @@ export const sayBooks: SaysDue<DeskCodeOf<'spending'>> = (reader, today, person,
   }
 }
 
-/** Vouchers that somebody other than this person made out and nobody checked. */
-function uncheckedFor(reader: Reader, user: string): number {
+/** How many vouchers somebody may check. */
+function uncheckedFor(reader: Reader, person: Taker): number {
+  const may = mayTake(voucherWorkflow, 'checkVoucher', voucherColumns, person)
   const counted = sql<{ count: number }>`select count(*) as count from voucher indexed by voucher_unchecked
-    where checked_by is null and entered_by <> ${user}`
+    where checked_by is null and ${may}`
   return reader.find({ compile: () => counted.compile(kysely) })!.count
 }
 
-/** The month whose reopening somebody other than this person asked for. */
-function askedFor(reader: Reader, user: string): string | undefined {
-  return reader.find(
-    kysely
-      .selectFrom('book_month')
-      .select('month')
-      .where('state', '=', 'asked')
-      .where('asked_by', '<>', user)
-      .limit(1),
-  )?.month
+/** The month whose reopening somebody may decide. */
+function askedFor(reader: Reader, person: Taker): string | undefined {
+  const may = mayTake(bookMonthWorkflow, 'decideReopening', bookMonthColumns, person)
+  const asked = sql<{ month: string }>`select month from book_month where ${may} limit 1`
+  return reader.find({ compile: () => asked.compile(kysely) })?.month
+}
+
+const voucherColumns: StandingColumns = {
+  state: sql`iif(checked_by is null, 'unchecked', 'checked')`,
+  hands: sql`entered_by`,
+}
+const bookMonthColumns: StandingColumns = {
+  state: sql`state`,
+  hands: sql`''`,
+  took: { askReopening: sql`asked_by` },
 }
 
 const firstMonth = (reader: Reader): Month | undefined =>

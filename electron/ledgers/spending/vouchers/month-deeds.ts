@@ -58,7 +58,7 @@ export const monthDeeds = {
   decideReopening(unit, { month, revision, grants }) {
     const row = books.findMonth(unit, month)
     const last = closedThrough(unit) as Month | undefined
-    refuseIf(rules.judgeDeciding(row && books.bookMonth(row), { by: unit.user, grants, last }))
+    refuseIf(rules.judgeDeciding(row && books.bookMonth(row), { by: unit.scene.person, grants, last }))
     const decided = grants
       ? { state: 'open', granted_by: unit.user }
       : { state: 'closed', asked_by: null, asked_reason: null }

@@ -5,7 +5,9 @@ import * as balances from '../../../../shared/ledgers/spending/vouchers/balances
 import type { VoucherTold, VoucherView } from '../../../../shared/ledgers/spending/vouchers/told.ts'
 import type { Voucher } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
 import { carrySummary } from '../../../../shared/ledgers/spending/vouchers/words.ts'
+import { voucherStanding, voucherWorkflow } from '../../../../shared/ledgers/spending/vouchers/workflow.ts'
 import { refuse } from '../../../../shared/refusal.ts'
+import { judgeStep } from '../../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../../db/access.ts'
 import { listWindow } from '../../../db/list.ts'
 import type { Handlers, Hands } from '../../../ipc/handlers.ts'
@@ -44,10 +46,10 @@ export const voucherDeeds = {
 
   checkVoucher(unit, { id }) {
     const voucher = known(unit, id)
-    if (voucher.checkedBy !== null) refuse('spending.already-checked', {})
     // SECURITY: who made a voucher out never checks it, and the file says so too
     // (tests/ledgers/spending/vouchers/vouchers.test.ts).
-    if (voucher.enteredBy === unit.user) refuse('spending.self-check', {})
+    const refused = judgeStep(voucherWorkflow, 'checkVoucher', voucherStanding(voucher), unit.scene.person)
+    if (refused) refuse(refused === 'wrong-state' ? 'spending.already-checked' : 'spending.self-check', {})
     const checked = { checkedBy: unit.user, checkedAt: unit.nowMs }
     store.checkVoucher(unit, id, checked)
     return { ...voucher, ...checked }

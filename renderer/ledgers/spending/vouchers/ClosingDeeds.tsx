@@ -4,7 +4,13 @@ import type { Month } from '../../../../shared/kernel/month.ts'
 import { sayMonth } from '../../../../shared/kernel/month-words.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import {
+  bookMonthStanding,
+  bookMonthWorkflow,
+} from '../../../../shared/ledgers/spending/vouchers/workflow.ts'
+import { stepsFor } from '../../../../shared/workflow/workflow.ts'
 import { Deed } from '../../../bridge/Deed.tsx'
+import { useSession } from '../../../bridge/session.ts'
 import { useLedgerCommand } from '../../../bridge/use-ledger-command.ts'
 import { ReasonDialog } from '../../../parts/form/ReasonDialog.tsx'
 import { LeavingDialog } from './LeavingDialog.tsx'
@@ -14,12 +20,14 @@ type Props = { readonly month: MonthTold; readonly isLastClosed: boolean }
 
 /** 反结账 · 打印 of one month, as far as it has come. */
 export function ClosingDeeds({ month: told, isLastClosed }: Props) {
-  const { month, state, vouchers } = told
+  const { month, vouchers } = told
+  const { user } = useSession()
+  const steps = stepsFor(bookMonthWorkflow, bookMonthStanding(told), user)
   const [open, setOpen] = useState<Open>()
   const close = (): void => setOpen(undefined)
   return (
     <>
-      {state === 'closed' && isLastClosed && (
+      {steps.has('askReopening') && isLastClosed && (
         <Deed
           door={spending.askReopening}
           size="small"
@@ -29,7 +37,7 @@ export function ClosingDeeds({ month: told, isLastClosed }: Props) {
           申请反结账
         </Deed>
       )}
-      {state === 'asked' && <Deciding month={month} onOpen={setOpen} />}
+      {steps.has('decideReopening') && <Deciding month={month} onOpen={setOpen} />}
       {vouchers > 0 && (
         <Deed
           door={spending.printVouchers}

@@ -4,8 +4,11 @@ import type { Day } from '../../../../shared/kernel/day.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import type { VoucherView } from '../../../../shared/ledgers/spending/vouchers/told.ts'
 import { sayNumber } from '../../../../shared/ledgers/spending/vouchers/words.ts'
+import { voucherStanding, voucherWorkflow } from '../../../../shared/ledgers/spending/vouchers/workflow.ts'
+import { stepsFor } from '../../../../shared/workflow/workflow.ts'
 import { Deed } from '../../../bridge/Deed.tsx'
 import { goTo } from '../../../bridge/place.ts'
+import { useSession } from '../../../bridge/session.ts'
 import { useLedgerCommand } from '../../../bridge/use-ledger-command.ts'
 import { DialogDay } from '../../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../../parts/form/ReasonDialog.tsx'
@@ -15,14 +18,16 @@ import { LeavingDialog } from './LeavingDialog.tsx'
 /** 审核 · 红字冲销 · 打印 of one voucher, as far as it may be. */
 export function VoucherDeeds({ view }: { readonly view: VoucherView }) {
   const { voucher, reversedBy } = view
-  const { id, month, number, kind, sourceTable, checkedBy } = voucher
+  const { id, month, number, kind, sourceTable } = voucher
+  const { user } = useSession()
+  const steps = stepsFor(voucherWorkflow, voucherStanding(voucher), user)
   const [open, setOpen] = useState<'reverse' | 'print'>()
   const check = useLedgerCommand(spending.checkVoucher, { done: '已审核' })
   const canReverse = kind !== 'reversal' && sourceTable === null && reversedBy === null
   const close = (): void => setOpen(undefined)
   return (
     <>
-      {checkedBy === null && (
+      {steps.has('checkVoucher') && (
         <Deed
           door={spending.checkVoucher}
           type="primary"

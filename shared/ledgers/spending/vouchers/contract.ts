@@ -8,6 +8,7 @@ import { listAnswer, listExport, SavedFile } from '../../../lists/list.ts'
 import { Account } from './account.ts'
 import { AccountTold, BalanceRow, MonthTold, VoucherList, VoucherTold, VoucherView } from './told.ts'
 import { Voucher, WantedEntry } from './voucher.ts'
+import { bookMonthWorkflow, voucherWorkflow } from './workflow.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const checkers: readonly Role[] = ['reviewer', 'head']
@@ -82,7 +83,7 @@ export const voucherDoors = {
   }),
   /** 审核, never by who made it out. */
   checkVoucher: command('spending.checkVoucher', {
-    who: checkers,
+    who: voucherWorkflow.checkVoucher.who,
     input: z.strictObject({ id: Id }),
     output: Voucher,
     faults: ['spending.voucher-not-found', 'spending.already-checked', 'spending.self-check'],
@@ -141,7 +142,7 @@ export const voucherDoors = {
     output: z.strictObject({ months: z.array(MonthTold), next: Month.nullable() }),
   }),
   closeMonth: command('spending.closeMonth', {
-    who: checkers,
+    who: bookMonthWorkflow.closeMonth.who,
     input: z.strictObject({ month: Month }),
     output: nothing,
     faults: [
@@ -155,14 +156,14 @@ export const voucherDoors = {
   }),
   /** 反结账 is asked for with a reason … */
   askReopening: command('spending.askReopening', {
-    who: writers,
+    who: bookMonthWorkflow.askReopening.who,
     input: z.strictObject({ month: Month, revision: z.int(), reason: Reason }),
     output: nothing,
     faults: ['spending.not-closed', 'spending.later-closed', 'spending.reopening-asked', 'spending.stale'],
   }),
   /** … and granted or refused by somebody else. */
   decideReopening: command('spending.decideReopening', {
-    who: checkers,
+    who: bookMonthWorkflow.decideReopening.who,
     input: z.strictObject({ month: Month, revision: z.int(), grants: z.boolean(), reason: Reason }),
     output: nothing,
     faults: [

@@ -1,6 +1,8 @@
 import { type Fault, fault } from '../../../faults.ts'
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
 import { type Month, monthAfter } from '../../../kernel/month.ts'
+import { judgeStep, type Taker } from '../../../workflow/workflow.ts'
+import { bookMonthStanding, bookMonthWorkflow } from './workflow.ts'
 
 /** A month that was closed at least once. */
 export type BookMonth = {
@@ -65,10 +67,12 @@ export function judgeAsking(
  */
 export function judgeDeciding(
   found: BookMonth | undefined,
-  { by, grants, last }: { readonly by: string; readonly grants: boolean; readonly last: Month | undefined },
+  { by, grants, last }: { readonly by: Taker; readonly grants: boolean; readonly last: Month | undefined },
 ): Fault | undefined {
-  if (found?.state !== 'asked') return fault('spending.reopening-not-asked', {})
-  if (found.askedBy === by) return fault('spending.self-grant', {})
+  const refused = judgeStep(bookMonthWorkflow, 'decideReopening', bookMonthStanding(found), by)
+  if (!found || refused === 'wrong-state') return fault('spending.reopening-not-asked', {})
+  if (refused === 'wrong-role') return fault('session.not-allowed', { role: by.role })
+  if (refused) return fault('spending.self-grant', {})
   if (grants && last !== undefined && last > found.month) {
     return fault('spending.later-closed', { month: last })
   }
