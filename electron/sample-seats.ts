@@ -1,9 +1,9 @@
-import type { Command, Input, Output } from '../shared/ipc/endpoint.ts'
+import type { Command, Input, Output, Task } from '../shared/ipc/endpoint.ts'
 import type { Role } from '../shared/kernel/roles.ts'
 import { practiceWords } from '../shared/words/shell.ts'
 import { type Signer, type Signing, signerOf } from './audit/deed-signature.ts'
-import { commandHands } from './ipc/desk.ts'
-import type { Handler } from './ipc/handlers.ts'
+import { commandHands, deskOf } from './ipc/desk.ts'
+import type { Desk, Handler } from './ipc/handlers.ts'
 import { peopleOf, wipe } from './keys/keyring.ts'
 import { unlock } from './keys/unlock.ts'
 import type { Hall } from './session/hall.ts'
@@ -20,8 +20,23 @@ export function order<E extends Command>(
   return commandHands(hall, door.name, input, (hands) => work(hands, input))
 }
 
-/** Lets somebody else of the sample office sit at the desk for one deed. */
-export function seated(hall: Hall, role: Role, work: () => void): void {
+/**
+ * One task of whoever sits there, done without a halt: nobody else comes through while somebody else sits at
+ * the desk.
+ */
+export function errand<E extends Task>(
+  hall: Hall,
+  door: E,
+  handler: Handler<E>,
+  input: Input<E>,
+): Promise<Output<E>> {
+  const desk = deskOf(hall, door.name, { progress: () => {}, cancelled: () => false })
+  const work = handler as (desk: Desk, input: Input<E>) => Promise<Output<E>>
+  return work({ ...desk, breathe: async () => {} }, input)
+}
+
+/** Lets somebody else of the sample office sit at the desk for what they do there. */
+export async function seated(hall: Hall, role: Role, work: () => unknown): Promise<void> {
   const open = mustBeOpen(hall)
   const { person, signing } = open
   const { now } = signing
@@ -29,7 +44,7 @@ export function seated(hall: Hall, role: Role, work: () => void): void {
   const signer = signers.get(signing)?.get(open.person.id)
   signing.now = signer ? { signer, untilTick: Number.POSITIVE_INFINITY } : null
   try {
-    work()
+    await work()
   } finally {
     open.person = person
     signing.now = now

@@ -7,7 +7,7 @@ import type { Handlers } from './ipc/handlers.ts'
 import { peopleOf } from './keys/keyring.ts'
 import type { SampleOffice } from './ledgers/sample-office.ts'
 import { laidFor } from './sample-days.ts'
-import { order, seated, takeSeats } from './sample-seats.ts'
+import { errand, order, seated, takeSeats } from './sample-seats.ts'
 import type { Hall } from './session/hall.ts'
 import { mustBeOpen } from './session/people.ts'
 
@@ -42,6 +42,7 @@ function sampleOffice(hall: Hall, importing: Handlers<typeof imports>): SampleOf
     },
     seated: (role, work) => seated(hall, role, work),
     order: (door, handler, input) => order(hall, door, handler, input),
+    errand: (door, handler, input) => errand(hall, door, handler, input),
     write: (door, work) => commandHands(hall, door.name, {}, work),
   }
 }

@@ -1,10 +1,10 @@
 import type { Day } from '../../shared/kernel/day.ts'
-import type { Steps } from '../../shared/kernel/steps.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import { guessHeading, guessSheet, type HeadingGuess } from '../../shared/sheets/heading.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'
 import type { Desk } from '../ipc/handlers.ts'
+import { breathing } from '../ipc/reckoning.ts'
 import { type Columns, type DryRun, givenIn, type Source } from './dry-run.ts'
 import type { Asked } from './noun.ts'
 
@@ -77,15 +77,6 @@ async function keep(
   kept.set(token, run)
   for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
   return run
-}
-
-/** Takes steps to their end, and lets others through between them. Fault: `ipc.cancelled`. */
-export async function breathing<T>(desk: Desk, steps: Steps<T>): Promise<T> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await desk.breathe()
-  }
 }
 
 function mappingOf(sheet: Sheet, guess: HeadingGuess): Columns {

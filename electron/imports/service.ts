@@ -8,11 +8,12 @@ import { refuse } from '../../shared/refusal.ts'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
 import { workbookColumn } from '../../shared/sheets/workbook.ts'
 import { type Desk, type Handlers, type Hands, honour, type Scene } from '../ipc/handlers.ts'
+import { breathing, ticking } from '../ipc/reckoning.ts'
 import { sheetLimits } from '../sheets/limits.ts'
 import { markWorkbook } from '../sheets/mark-workbook.ts'
 import { workbookSteps } from '../sheets/read-workbook.ts'
 import type { DryRun } from './dry-run.ts'
-import { breathing, dryRun, firstRun, keptRun, nextRun, spend } from './dry-runs.ts'
+import { dryRun, firstRun, keptRun, nextRun, spend } from './dry-runs.ts'
 import type { ImportNoun } from './noun.ts'
 import { barredFor, missingIn, previewOf } from './preview.ts'
 import * as store from './store.ts'
@@ -100,8 +101,6 @@ function shown(desk: Desk, run: DryRun): ImportPreview {
   return preview
 }
 
-const PAUSE = 1000
-
 function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string {
   const { counts } = planned.plan
   const id = hands.newId()
@@ -119,7 +118,6 @@ function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string
     revision: 1,
   })
   const keepRow = hands.inserter('import_row')
-  let done = 0
   planned.apply(hands, {
     id,
     workbook: run.fileName,
@@ -127,13 +125,7 @@ function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string
       const row = { id: hands.newId(), batch_id: id, record_id: recordId }
       keepRow({ ...row, op, before, revision_after: revisionAfter })
     },
-    tick() {
-      if (done % PAUSE === 0) {
-        if (desk.cancelled()) refuse('ipc.cancelled', {})
-        desk.progress(done, counts.new + counts.changed)
-      }
-      done += 1
-    },
+    tick: ticking(desk, counts.new + counts.changed),
   })
   return id
 }

@@ -7,6 +7,7 @@ import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import { monthFacts } from '../../electron/ledgers/payroll/month-deeds.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { type Month, monthAfter, monthOf } from '../../shared/kernel/month.ts'
+import { atOnce } from '../../shared/kernel/steps.ts'
 import { computeSlip, type SlipFacts } from '../../shared/ledgers/payroll/compute/slip.ts'
 import { payroll } from '../../shared/ledgers/payroll/contract.ts'
 import { must } from '../../shared/refusal.ts'
@@ -28,7 +29,7 @@ export async function payrollFigures(office: Station, note: Note): Promise<void>
   const month = lastPlain(monthOf(new Date(office.now()).toISOString()))
   const path = join(office.root, 'payroll-floor.db')
   const bare = createBook(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000dddd')
-  const facts = monthFacts(office.reader(), month)
+  const facts = atOnce(monthFacts(office.reader(), month))
   const floor = await timed(() => computeBare(bare, facts, office.newId))
   const ours = await timed(() => office.call(payroll.compute, { month }))
   note(`${STAFF} staff × one month computed, explained and stored`, ours.ms, floor.ms, '≤ 4')

@@ -1,9 +1,13 @@
+import type { Input } from '../../../shared/ipc/endpoint.ts'
 import { monthAfter } from '../../../shared/kernel/month.ts'
+import type { Steps } from '../../../shared/kernel/steps.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
-import type { PaySlip } from '../../../shared/ledgers/payroll/run.ts'
+import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
 import { refuse } from '../../../shared/refusal.ts'
-import type { Handlers } from '../../ipc/handlers.ts'
+import type { Desk, Handlers } from '../../ipc/handlers.ts'
+import { reckoned } from '../../ipc/reckoning.ts'
 import { type Books, type NamedVoucher, postMonth, takeMonthBack, voucherOf } from './books.ts'
+import * as entryStore from './entry-store.ts'
 import { employedIn, freshRun, refuseChanged, writtenIn } from './month-deeds.ts'
 import * as store from './run-store.ts'
 
@@ -13,7 +17,9 @@ export const approvalDeeds = (books: Books) =>
     month(reader, { month }) {
       const run = store.findRun(reader, month)
       const slips = store.slipsIn(reader, month)
-      const before = new Map(store.slipsIn(reader, monthAfter(month, -1)).map((slip) => [slip.staffId, slip]))
+      const before = new Map(
+        store.slipSumsIn(reader, monthAfter(month, -1)).map((slip) => [slip.staffId, slip]),
+      )
       const now = new Set(slips.map(({ staffId }) => staffId))
       const names = store.personNames(reader)
       const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''))
@@ -26,7 +32,7 @@ export const approvalDeeds = (books: Books) =>
               .filter(({ staffId }) => !now.has(staffId))
               .map(({ name, netFen }) => ({ name, netFen }))
           : [],
-        entries: store.entriesOf(reader, month),
+        entries: entryStore.entriesOf(reader, month),
         hands: store.handsOf(reader, month),
         staff: employedIn(reader, month).map(({ id, name }) => ({ id, name })),
         written: writtenIn(reader, month).map(({ code, name, method }) => ({ code, name, method })),
@@ -37,18 +43,18 @@ export const approvalDeeds = (books: Books) =>
       }
     },
 
-    approve(unit, { month, revision }) {
-      const run = freshRun(unit, month, revision)
-      if (run.state === 'approved') refuse('payroll.month-locked', { month })
-      // SECURITY: who ran a month or ever wrote for it never approves it, and the file says so too
-      // (tests/ledgers/payroll/hands.test.ts).
-      if (store.handsOf(unit, month).includes(unit.user)) refuse('payroll.self-approval', {})
-      refuseChanged(unit, month)
-      const approved = { approvedBy: unit.user, approvedAt: unit.nowMs, revision: revision + 1 }
-      store.putRun(unit, { ...run, state: 'approved', ...approved })
-      postMonth(unit, books, run)
-      return {}
-    },
+    approve: (desk, asked) =>
+      reckoned(
+        desk,
+        () => approvable(desk, asked),
+        (unit, run) => {
+          const revision = run.revision + 1
+          const approved = { approvedBy: unit.user, approvedAt: unit.nowMs, revision }
+          store.putRun(unit, { ...run, state: 'approved', ...approved })
+          postMonth(unit, books, run)
+          return {}
+        },
+      ),
 
     reopen(unit, { month, revision, reason }) {
       const run = freshRun(unit, month, revision)
@@ -62,10 +68,23 @@ export const approvalDeeds = (books: Books) =>
     },
   }) satisfies Partial<Handlers<typeof payroll>>
 
+/** The run that this person may approve as it was shown: everybody's month still comes out the same. */
+function* approvable(desk: Desk, { month, revision }: Input<(typeof payroll)['approve']>): Steps<PayRun> {
+  const { own } = desk
+  const run = freshRun(own, month, revision)
+  if (run.state === 'approved') refuse('payroll.month-locked', { month })
+  // SECURITY: who ran a month or ever wrote for it never approves it, and the file says so too
+  // (tests/ledgers/payroll/hands.test.ts).
+  if (store.handsOf(own, month).includes(desk.scene.person.id)) refuse('payroll.self-approval', {})
+  desk.mustSign()
+  yield* refuseChanged(desk, month)
+  return run
+}
+
 const named = (voucher: NamedVoucher | undefined) =>
   voucher ? { id: voucher.id, month: voucher.month, number: voucher.number } : null
 
-function sumsOf(slip: PaySlip | undefined) {
+function sumsOf(slip: ReturnType<typeof store.slipSumsIn>[number] | undefined) {
   if (!slip) return null
   const { grossFen, personFen, taxFen, netFen } = slip
   return { grossFen, personFen, taxFen, netFen }

@@ -5,7 +5,7 @@ import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
 import { type PayVoucher, payVoucher } from '../../../shared/ledgers/payroll/voucher.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Unit } from '../../db/commit.ts'
-import { recordsOfRun, slipsIn } from './run-store.ts'
+import { recordSumsOfRun, sumsOfRun } from './run-store.ts'
 
 type Source = { readonly table: string; readonly id: string }
 /** A voucher as people look it up. */
@@ -31,7 +31,8 @@ const sourceOf = ({ id }: Pick<PayRun, 'id'>): Source => ({ table: 'pay_run', id
 /** Posts an approved month as one voucher: prepared by who ran it, checked by who approves it now. */
 export function postMonth(unit: Unit, books: Books, run: PayRun): void {
   const setting = { month: run.month, today: unit.today as Day }
-  const voucher = payVoucher(setting, slipsIn(unit, run.month), recordsOfRun(unit, run.id))
+  const paid = sumsOfRun(unit, run.id)
+  const voucher = payVoucher(setting, paid ? [paid] : [], recordSumsOfRun(unit, run.id))
   if (voucher) books.post(unit, { ...voucher, source: sourceOf(run), preparedBy: run.runBy })
 }
 

@@ -12,6 +12,7 @@ import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
 import type { Hands } from '../../ipc/handlers.ts'
+import * as entryStore from './entry-store.ts'
 import { importedBy } from './import-store.ts'
 import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
@@ -47,12 +48,13 @@ export const entryImport: ImportNoun = {
     const stuck: string[] = []
     const locked = store.lockedMonths(hands)
     for (const { record_id: id, op, before, revision_after } of importedBy(hands, batchId)) {
-      const now = store.findEntry(hands, id)
+      const now = entryStore.findEntry(hands, id)
       if (now?.revision !== revision_after || locked.has(now.month)) stuck.push(now?.month ?? '')
       else {
         store.noteHand(hands, now.month)
-        if (op === 'insert') store.deleteEntry(hands, id)
-        else store.putEntry(hands, { ...PayEntry.parse(JSON.parse(before!)), revision: now.revision + 1 })
+        if (op === 'insert') entryStore.deleteEntry(hands, id)
+        else
+          entryStore.putEntry(hands, { ...PayEntry.parse(JSON.parse(before!)), revision: now.revision + 1 })
       }
     }
     return stuck
@@ -63,7 +65,7 @@ type Known = ReadonlyMap<string, PayEntry>
 
 function knownEntries(reader: Reader, numbers: ReadonlyMap<Id, string>): Known {
   return new Map(
-    store.allEntries(reader).map((one) => {
+    entryStore.allEntries(reader).map((one) => {
       const { month, staffId, component } = one
       return [rows.entryKey({ month, idNumber: numbers.get(staffId)!, component })!, one]
     }),
@@ -112,7 +114,7 @@ function apply(hands: Hands, batch: Batch, plan: ImportPlan<EntryFieldName>, { k
     if (key === null || (verdict !== 'new' && verdict !== 'changed')) continue
     batch.tick()
     const before = known.get(key)
-    const now = before && store.findEntry(hands, before.id)
+    const now = before && entryStore.findEntry(hands, before.id)
     const month = values.month as Month
     if (locked.has(month) || now?.revision !== before?.revision) refuse('imports.moved', { row: row + 1 })
     const said = rows.entryFrom({ ...(before ? valuesOf(key, before) : {}), ...values })
@@ -120,7 +122,7 @@ function apply(hands: Hands, batch: Batch, plan: ImportPlan<EntryFieldName>, { k
     const revision = (before?.revision ?? 0) + 1
     const entry: PayEntry = { ...said, id: before?.id ?? hands.newId(), month, staffId, revision }
     store.noteHand(hands, month)
-    store.putEntry(hands, entry)
+    entryStore.putEntry(hands, entry)
     batch.keep(entry.id, before ? 'update' : 'insert', before ? JSON.stringify(before) : null, revision)
   }
 }

@@ -28,10 +28,8 @@ export const insuranceDeeds = {
   makeUp(unit, { staffId, month, item }) {
     const staff = findStaff(unit, staffId) ?? refuse('payroll.not-found', {})
     if (store.findRun(unit, month)?.state !== 'approved') refuse('payroll.not-locked', { month })
-    const isPaid = store
-      .recordsIn(unit, month, month)
-      .some((one) => one.staffId === staffId && one.item === item)
-    if (isPaid) refuse('payroll.no-gap', { item: labelOf('insuranceItem', item), month })
+    if (store.isPaid(unit, staffId, month, item))
+      refuse('payroll.no-gap', { item: labelOf('insuranceItem', item), month })
     const { enrolments } = heldBy(unit, staffId)
     const own = enrolments.filter((one) => one.item === item)
     const facts = { month, staff, enrolments: own, madeUp: [], parameters: allParameters(unit) }

@@ -22,7 +22,7 @@ export function payrollKeeper(books: Books): LedgerKeeper<'payroll'> {
       takeSampleRules(office, service)
       await office.bring('payroll', practiceWords.workbooks.payroll, staffImportFields)
       openPayYear(office, service)
-      payMonthByMonth(office, service)
+      await payMonthByMonth(office, service)
     },
   }
 }

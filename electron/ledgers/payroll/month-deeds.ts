@@ -1,6 +1,8 @@
 import { fault } from '../../../shared/faults.ts'
+import type { Input } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
+import { mapSteps, PORTION, type Steps } from '../../../shared/kernel/steps.ts'
 import { isEmployed } from '../../../shared/ledgers/payroll/compute/pay.ts'
 import {
   type ComputedSlip,
@@ -16,70 +18,92 @@ import type { Staff, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import type { SlipView } from '../../../shared/ledgers/payroll/views.ts'
 import { must, Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Handlers, Hands } from '../../ipc/handlers.ts'
+import type { Desk, Handlers, Hands } from '../../ipc/handlers.ts'
+import { reckoned, ticking } from '../../ipc/reckoning.ts'
+import * as entryStore from './entry-store.ts'
 import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
-import { everyStaff, heldBy } from './staff-store.ts'
+import { everyPost, everyStaff, heldBy, heldSteps } from './staff-store.ts'
 
 /** 每月发放: written, computed for all staff at once, explained. */
 export const monthDeeds = {
   slip: (reader, { id }) => slipView(reader, store.findSlip(reader, id) ?? refuse('payroll.not-found', {})),
 
-  writeEntries(unit, { month, entries }) {
-    if (store.findRun(unit, month)?.state === 'approved') refuse('payroll.month-locked', { month })
-    store.noteHand(unit, month)
-    const known = new Set(everyStaff(unit).map(({ id }) => id))
-    const components = writtenIn(unit, month)
-    const written = new Map(
-      store.entriesOf(unit, month).map((one) => [`${one.staffId} ${one.component}`, one]),
-    )
-    for (const entry of entries) {
-      if (!known.has(entry.staffId)) refuse('payroll.not-found', {})
-      const wrong = rules.judgeEntry(entry, components)
-      if (wrong) throw new Refusal(wrong.fault)
-      const now = written.get(`${entry.staffId} ${entry.component}`)
-      const isNothing = entry.amountFen === null && entry.rating === null
-      if (isNothing && now) store.deleteEntry(unit, now.id)
-      if (isNothing) continue
-      const revision = (now?.revision ?? 0) + 1
-      store.putEntry(unit, { ...entry, month, id: now?.id ?? unit.newId(), revision })
-    }
+  async writeEntries(desk, { month, entries }) {
+    desk.commit((unit) => {
+      if (store.findRun(unit, month)?.state === 'approved') refuse('payroll.month-locked', { month })
+      store.noteHand(unit, month)
+      putEntries(unit, month, entries, ticking(desk, entries.length))
+    })
     return { written: entries.length }
   },
 
-  compute(unit, { month }) {
-    const runs = store.allRuns(unit)
-    const refused = rules.judgeMonth({ month, today: unit.today as Day, runs })
-    if (refused) throw new Refusal(refused)
-    const found = computeAll(unit, month)
-    const now = runs.find((run) => run.month === month)
-    store.noteHand(unit, month)
-    if (now) store.deleteSlips(unit, now.id)
-    const run: PayRun = {
-      id: now?.id ?? unit.newId(),
-      month,
-      state: 'computed',
-      runBy: unit.user,
-      runAt: unit.nowMs,
-      approvedBy: null,
-      approvedAt: null,
-      revision: (now?.revision ?? 0) + 1,
-    }
-    store.putRun(unit, run)
-    const put = store.slipWriter(unit, run.id, unit.newId)
-    for (const one of found) put(one)
-    return { slips: found.length, netFen: found.reduce((sum, { slip }) => sum + slip.netFen, 0) }
-  },
+  compute: (desk, { month }) =>
+    reckoned(
+      desk,
+      () => computable(desk, month),
+      (unit, found) => {
+        const now = store.findRun(unit, month)
+        store.noteHand(unit, month)
+        const gone = now ? store.slipCount(unit, now.id) : 0
+        const tick = ticking(desk, gone + found.length)
+        if (now) store.deleteSlips(unit, now.id, tick)
+        const run: PayRun = {
+          id: now?.id ?? unit.newId(),
+          month,
+          state: 'computed',
+          runBy: unit.user,
+          runAt: unit.nowMs,
+          approvedBy: null,
+          approvedAt: null,
+          revision: (now?.revision ?? 0) + 1,
+        }
+        store.putRun(unit, run)
+        const put = store.slipWriter(unit, run.id, unit.newId)
+        for (const one of found) {
+          tick()
+          put(one)
+        }
+        return { slips: found.length, netFen: found.reduce((sum, { slip }) => sum + slip.netFen, 0) }
+      },
+    ),
 
-  discard(unit, { month, revision }) {
-    const run = freshRun(unit, month, revision)
-    if (run.state === 'approved') refuse('payroll.month-locked', { month })
-    store.noteHand(unit, month)
-    store.deleteSlips(unit, run.id)
-    store.deleteRun(unit, run.id)
+  async discard(desk, { month, revision, reason }) {
+    desk.commit((unit) => {
+      const run = freshRun(unit, month, revision)
+      if (run.state === 'approved') refuse('payroll.month-locked', { month })
+      store.noteHand(unit, month)
+      store.deleteSlips(unit, run.id, ticking(desk, store.slipCount(unit, run.id)))
+      store.deleteRun(unit, run.id)
+    }, reason)
     return {}
   },
 } satisfies Partial<Handlers<typeof payroll>>
+
+function putEntries(
+  unit: Hands,
+  month: Month,
+  entries: Input<(typeof payroll)['writeEntries']>['entries'],
+  tick: () => void,
+): void {
+  const known = new Set(everyStaff(unit).map(({ id }) => id))
+  const components = writtenIn(unit, month)
+  const written = new Map(
+    entryStore.entriesOf(unit, month).map((one) => [`${one.staffId} ${one.component}`, one]),
+  )
+  for (const entry of entries) {
+    tick()
+    if (!known.has(entry.staffId)) refuse('payroll.not-found', {})
+    const wrong = rules.judgeEntry(entry, components)
+    if (wrong) throw new Refusal(wrong.fault)
+    const now = written.get(`${entry.staffId} ${entry.component}`)
+    const isNothing = entry.amountFen === null && entry.rating === null
+    if (isNothing && now) entryStore.deleteEntry(unit, now.id)
+    if (isNothing) continue
+    const revision = (now?.revision ?? 0) + 1
+    entryStore.putEntry(unit, { ...entry, month, id: now?.id ?? unit.newId(), revision })
+  }
+}
 
 /** A slip with every row it was found by. */
 export function slipView(reader: Reader, slip: PaySlip): SlipView {
@@ -113,22 +137,35 @@ export function slipView(reader: Reader, slip: PaySlip): SlipView {
 export const writtenIn = (reader: Reader, month: Month) =>
   writtenComponents(allParameters(reader).components, month)
 
+/** Everybody's month, where it may be computed now. */
+function* computable(desk: Desk, month: Month): Steps<ComputedSlip[]> {
+  const runs = store.allRuns(desk.own)
+  const refused = rules.judgeMonth({ month, today: desk.ambient().today as Day, runs })
+  if (refused) throw new Refusal(refused)
+  return yield* computeAll(desk, month)
+}
+
 /** Everybody's month by what the ledger holds now; refuses at the first who cannot be computed. */
-function computeAll(reader: Reader, month: Month): ComputedSlip[] {
-  const facts = monthFacts(reader, month)
+function* computeAll(desk: Desk, month: Month): Steps<ComputedSlip[]> {
+  const facts = yield* monthFacts(desk.own, month)
   if (facts.length === 0) refuse('payroll.nobody', { month })
-  return facts.map((one) => must(computeSlip(one)))
+  let done = 0
+  return yield* mapSteps(facts, (one) => {
+    if (done % PORTION === 0) desk.progress(done, facts.length)
+    done += 1
+    return must(computeSlip(one))
+  })
 }
 
 /** What everybody's month is found from, as the ledger holds it now. */
-export function monthFacts(reader: Reader, month: Month): SlipFacts[] {
-  const held = heldBy(reader)
+export function* monthFacts(reader: Reader, month: Month): Steps<SlipFacts[]> {
+  const held = yield* heldSteps(reader)
   const posts = Map.groupBy(held.posts, ({ staffId }) => staffId)
   const enrolments = Map.groupBy(held.enrolments, ({ staffId }) => staffId)
   const deductions = Map.groupBy(held.deductions, ({ staffId }) => staffId)
   const taxYears = Map.groupBy(held.taxYears, ({ staffId }) => staffId)
-  const entries = Map.groupBy(store.entriesOf(reader, month), ({ staffId }) => staffId)
-  const before = store.yearBefore(reader, month)
+  const entries = Map.groupBy(entryStore.entriesOf(reader, month), ({ staffId }) => staffId)
+  const before = yield* store.yearBefore(reader, month)
   const madeUp = Map.groupBy(store.madeUpIn(reader, month), ({ staffId }) => staffId)
   const parameters = allParameters(reader)
   return everyEmployed(reader, month, posts).map((staff) => ({
@@ -147,18 +184,15 @@ export function monthFacts(reader: Reader, month: Month): SlipFacts[] {
 
 /** Who is employed in a month. */
 export const employedIn = (reader: Reader, month: Month): Staff[] =>
-  everyEmployed(
-    reader,
-    month,
-    Map.groupBy(heldBy(reader).posts, ({ staffId }) => staffId),
-  )
+  everyEmployed(reader, month, everyPost(reader))
 const everyEmployed = (reader: Reader, month: Month, posts: ReadonlyMap<string, readonly StaffPost[]>) =>
   everyStaff(reader).filter((one) => isEmployed(one, month, posts.get(one.id) ?? []))
 
 /** Names whose month would come out differently now: what is approved is what was shown. */
-export function refuseChanged(reader: Reader, month: Month): void {
-  const shown = new Map(store.slipsIn(reader, month).map((slip) => [slip.staffId, slip]))
-  const now = computeAll(reader, month)
+export function* refuseChanged(desk: Desk, month: Month): Steps<void> {
+  const shown = new Map(store.slipsIn(desk.own, month).map((slip) => [slip.staffId, slip]))
+  yield
+  const now = yield* computeAll(desk, month)
   for (const { slip } of now) {
     const before = shown.get(slip.staffId)
     const isSame =
@@ -171,7 +205,7 @@ export function refuseChanged(reader: Reader, month: Month): void {
 }
 
 /** The run of a month as the page saw it; faults `payroll.not-found`, `payroll.stale`. */
-export function freshRun(unit: Hands, month: Month, revision: number): PayRun {
-  const run = store.findRun(unit, month) ?? refuse('payroll.not-found', {})
+export function freshRun(reader: Reader, month: Month, revision: number): PayRun {
+  const run = store.findRun(reader, month) ?? refuse('payroll.not-found', {})
   return run.revision === revision ? run : refuse('payroll.stale', {})
 }

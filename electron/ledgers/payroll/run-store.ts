@@ -1,8 +1,9 @@
 import { codesOf } from '../../../shared/codes/index.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
+import { mapSteps, PORTION, type Steps } from '../../../shared/kernel/steps.ts'
 import type { Before, ComputedSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
-import { InsuranceRecord, PayEntry, PayLine, PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
+import { InsuranceRecord, PayLine, PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
 import type { Ambient } from '../../db/commit.ts'
@@ -105,18 +106,31 @@ export function deleteRun(writer: Writer, runId: string): void {
 
 /** The slips of a month, by name. */
 export const slipsIn = (reader: Reader, month: string): PaySlip[] =>
-  reader
-    .all(
-      kysely
-        .selectFrom('pay_slip')
-        .innerJoin('staff', 'staff.id', 'pay_slip.staff_id')
-        .selectAll('pay_slip')
-        .innerJoin('pay_run', 'pay_run.id', 'pay_slip.run_id')
-        .where('pay_run.month', '=', month)
-        .orderBy('staff.name_key')
-        .orderBy('staff.id'),
-    )
-    .map((row) => fromColumns(PaySlip, row))
+  slipRows(reader, month).map((row) => fromColumns(PaySlip, row))
+
+/** What the slips of a month come to, by name. */
+export const slipSumsIn = (reader: Reader, month: string) =>
+  slipRows(reader, month).map((row) => fromColumns(SlipSums, row))
+const SlipSums = PaySlip.pick({
+  staffId: true,
+  name: true,
+  grossFen: true,
+  personFen: true,
+  taxFen: true,
+  netFen: true,
+})
+
+const slipRows = (reader: Reader, month: string) =>
+  reader.all(
+    kysely
+      .selectFrom('pay_slip')
+      .innerJoin('staff', 'staff.id', 'pay_slip.staff_id')
+      .selectAll('pay_slip')
+      .innerJoin('pay_run', 'pay_run.id', 'pay_slip.run_id')
+      .where('pay_run.month', '=', month)
+      .orderBy('staff.name_key')
+      .orderBy('staff.id'),
+  )
 
 /** The slip of an id. */
 export function findSlip(reader: Reader, id: string): PaySlip | undefined {
@@ -141,33 +155,52 @@ export const recordsOf = (reader: Reader, slipId: string): InsuranceRecord[] =>
 const itemCodes: readonly string[] = codesOf('insuranceItem').map(({ code }) => code)
 const placeOf = ({ item }: Pick<InsuranceRecord, 'item'>): number => itemCodes.indexOf(item)
 
-/** What a whole run paid for 五险一金. */
-export const recordsOfRun = (reader: Reader, runId: string): InsuranceRecord[] =>
-  reader
-    .all(
-      kysely
-        .selectFrom('pay_slip')
-        .innerJoin('insurance_record', 'insurance_record.slip_id', 'pay_slip.id')
-        .selectAll('insurance_record')
-        .where('pay_slip.run_id', '=', runId),
-    )
-    .map((row) => fromColumns(InsuranceRecord, row))
-
-/** What each person's last slip of the year before a month says of the year so far. */
-export function yearBefore(reader: Reader, month: string): Map<Id, Before> {
-  const rows = reader.all(
+/** What the slips of a whole run come to. */
+export function sumsOfRun(reader: Reader, runId: string) {
+  const { sum } = kysely.fn
+  return reader.find(
     kysely
       .selectFrom('pay_slip')
-      .selectAll()
-      .where('month', '>=', `${month.slice(0, 4)}-01`)
-      .where('month', '<', month)
-      .orderBy('month'),
+      .select([
+        sum<number>('gross_fen').as('grossFen'),
+        sum<number>('employer_fen').as('employerFen'),
+        sum<number>('net_fen').as('netFen'),
+        sum<number>('tax_fen').as('taxFen'),
+        sum<number>('bonus_tax_fen').as('bonusTaxFen'),
+        sum<number>('withheld_fen').as('withheldFen'),
+      ])
+      .where('run_id', '=', runId)
+      .having(({ fn }) => fn.countAll(), '>', 0),
   )
+}
+
+/** What a whole run paid for each item of 五险一金. */
+export function recordSumsOfRun(reader: Reader, runId: string) {
+  const { sum } = kysely.fn
+  return reader.all(
+    kysely
+      .selectFrom('pay_slip')
+      .innerJoin('insurance_record', 'insurance_record.slip_id', 'pay_slip.id')
+      .select([
+        'insurance_record.item',
+        sum<number>('insurance_record.person_fen').as('personFen'),
+        sum<number>('insurance_record.employer_fen').as('employerFen'),
+      ])
+      .where('pay_slip.run_id', '=', runId)
+      .groupBy('insurance_record.item'),
+  )
+}
+
+/** What each person's last slip of the year before a month says of the year so far. */
+export function* yearBefore(reader: Reader, month: string): Steps<Map<Id, Before>> {
   const before = new Map<Id, Before>()
-  for (const row of rows) {
-    const slip = fromColumns(PaySlip, row)
-    const bonusMonth = slip.bonusFen > 0 ? slip.month : (before.get(slip.staffId)?.bonusMonth ?? null)
-    before.set(slip.staffId, { ...slip, bonusMonth })
+  const runs = allRuns(reader).filter((run) => run.month < month && run.month >= `${month.slice(0, 4)}-01`)
+  for (const { id } of runs) {
+    const rows = reader.all(kysely.selectFrom('pay_slip').selectAll().where('run_id', '=', id))
+    for (const slip of yield* mapSteps(rows, (row) => fromColumns(PaySlip, row))) {
+      const bonusMonth = slip.bonusFen > 0 ? slip.month : (before.get(slip.staffId)?.bonusMonth ?? null)
+      before.set(slip.staffId, { ...slip, bonusMonth })
+    }
   }
   return before
 }
@@ -185,12 +218,26 @@ export function slipWriter(writer: Writer, runId: Id, newId: () => Id): (found: 
   }
 }
 
-/** Takes the slips of a run away, with everything they brought along. */
-export function deleteSlips(writer: Writer, runId: string): void {
-  const slips = kysely.selectFrom('pay_slip').select('id').where('run_id', '=', runId)
-  writer.write(kysely.deleteFrom('insurance_record').where('slip_id', 'in', slips))
-  writer.write(kysely.deleteFrom('pay_line').where('slip_id', 'in', slips))
-  writer.write(kysely.deleteFrom('pay_slip').where('run_id', '=', runId))
+/** How many people a run pays. */
+export const slipCount = (reader: Reader, runId: string): number =>
+  reader.find(
+    kysely
+      .selectFrom('pay_slip')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('run_id', '=', runId),
+  )!.count
+
+/** Takes the slips of a run away, with everything they brought along; `tick` is called for each. */
+export function deleteSlips(writer: Writer, runId: string, tick: () => void): void {
+  const slips = writer.all(kysely.selectFrom('pay_slip').select('id').where('run_id', '=', runId))
+  const ids = slips.map(({ id }) => id)
+  for (let from = 0; from < ids.length; from += PORTION) {
+    const some = ids.slice(from, from + PORTION)
+    for (const _ of some) tick()
+    writer.write(kysely.deleteFrom('insurance_record').where('slip_id', 'in', some))
+    writer.write(kysely.deleteFrom('pay_line').where('slip_id', 'in', some))
+    writer.write(kysely.deleteFrom('pay_slip').where('id', 'in', some))
+  }
 }
 
 /** What was paid for 五险一金 in some months, by a run or made up. */
@@ -209,29 +256,31 @@ export const recordsIn = (reader: Reader, from: string, to: string): InsuranceRe
 
 /** What was made up of a month (补缴): it stands whatever becomes of the month's slips. */
 export const madeUpIn = (reader: Reader, month: string): InsuranceRecord[] =>
-  recordsIn(reader, month, month).filter(({ slipId }) => slipId === null)
+  reader
+    .all(
+      kysely
+        .selectFrom('insurance_record')
+        .selectAll()
+        .where('slip_id', 'is', null)
+        .where('month', '=', month)
+        .orderBy('id'),
+    )
+    .map((row) => fromColumns(InsuranceRecord, row))
+
+/** Whether an item of somebody's month was paid, by a run or made up. */
+export const isPaid = (reader: Reader, staffId: string, month: string, item: string): boolean =>
+  reader.find(
+    kysely
+      .selectFrom('insurance_record')
+      .select('id')
+      .where('staff_id', '=', staffId)
+      .where('month', '=', month)
+      .where('item', '=', item),
+  ) !== undefined
 
 /** Writes a record that no slip brought along. */
 export function insertRecord(writer: Writer, record: InsuranceRecord): void {
   writer.write(kysely.insertInto('insurance_record').values(toColumns(record)))
-}
-
-/** What was written for a month. */
-export const entriesOf = (reader: Reader, month: string): PayEntry[] =>
-  reader
-    .all(kysely.selectFrom('pay_entry').selectAll().where('month', '=', month).orderBy('id'))
-    .map((row) => fromColumns(PayEntry, row))
-
-/** Everything that was ever written for a month. */
-export const allEntries = (reader: Reader): PayEntry[] =>
-  reader
-    .all(kysely.selectFrom('pay_entry').selectAll().orderBy('month').orderBy('id'))
-    .map((row) => fromColumns(PayEntry, row))
-
-/** The entry of an id. */
-export function findEntry(reader: Reader, id: string): PayEntry | undefined {
-  const row = reader.find(kysely.selectFrom('pay_entry').selectAll().where('id', '=', id))
-  return row && fromColumns(PayEntry, row)
 }
 
 /** The months that are approved and take nothing more. */
@@ -241,24 +290,6 @@ export const lockedMonths = (reader: Reader): ReadonlySet<string> =>
       .all(kysely.selectFrom('pay_run').select('month').where('state', '=', 'approved'))
       .map(({ month }) => month),
   )
-
-/** Writes an entry over what was written in its place. */
-export function putEntry(writer: Writer, entry: PayEntry): void {
-  const { id, month, staff_id, component, amount_fen, rating, note, revision } = toColumns(entry)
-  writer.write(
-    kysely
-      .insertInto('pay_entry')
-      .values({ id, month, staff_id, component, amount_fen, rating, note, revision })
-      .onConflict((on) =>
-        on.columns(['month', 'staff_id', 'component']).doUpdateSet({ amount_fen, rating, note, revision }),
-      ),
-  )
-}
-
-/** Takes an entry away. */
-export function deleteEntry(writer: Writer, id: string): void {
-  writer.write(kysely.deleteFrom('pay_entry').where('id', '=', id))
-}
 
 /** The names of the ledger's people, by id. */
 export const personNames = (reader: Reader): Map<string, string> =>

@@ -39,7 +39,7 @@ export function openPayYear(office: SampleOffice, doors: Doors): void {
 }
 
 /** Pays the sample staff until last month: the clerk writes and computes, the reviewer approves. */
-export function payMonthByMonth(office: SampleOffice, doors: Doors): void {
+export async function payMonthByMonth(office: SampleOffice, doors: Doors): Promise<void> {
   const ids = staffIds(office, doors)
   const { components } = doors.parameters(office.reader(), {}, office.scene())
   const { from, to } = monthsOf(office)
@@ -53,14 +53,14 @@ export function payMonthByMonth(office: SampleOffice, doors: Doors): void {
         .filter(({ component }) => due.has(component))
         .map((entry) => ({ staffId, ...entry })),
     )
-    office.seated('clerk', () => {
+    await office.seated('clerk', async () => {
       if (entries.length > 0) {
-        office.order(payroll.writeEntries, doors.writeEntries, { month, entries })
+        await office.errand(payroll.writeEntries, doors.writeEntries, { month, entries })
       }
-      office.order(payroll.compute, doors.compute, { month })
+      await office.errand(payroll.compute, doors.compute, { month })
     })
     const { revision } = run()!
-    office.seated('reviewer', () => office.order(payroll.approve, doors.approve, { month, revision }))
+    await office.seated('reviewer', () => office.errand(payroll.approve, doors.approve, { month, revision }))
   }
 }
 

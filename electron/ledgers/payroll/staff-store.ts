@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { keysOf } from '../../../shared/kernel/person-keys.ts'
+import { atOnce, mapSteps } from '../../../shared/kernel/steps.ts'
 import { PaySlip } from '../../../shared/ledgers/payroll/run.ts'
 import {
   Deduction,
@@ -59,23 +60,38 @@ export function updateStaff(writer: Writer, staff: Staff, revision: number): boo
 const rowOf = (staff: Staff) => ({ ...toColumns(staff), ...keysOf(staff.name) })
 
 /** What holds for one person, or for everybody: posts, enrolments, deductions, tax years, oldest first. */
-export function heldBy(reader: Reader, staffId?: string) {
-  const all = (
-    table: 'staff_post' | 'staff_enrolment' | 'staff_deduction',
-    ordered = 'from_month' as const,
-  ) => {
-    const rows = kysely.selectFrom(table).selectAll().orderBy(ordered).orderBy('id')
-    return reader.all(staffId === undefined ? rows : rows.where('staff_id', '=', staffId))
-  }
-  const years = kysely.selectFrom('staff_tax_year').selectAll().orderBy('year')
+export const heldBy = (reader: Reader, staffId?: string) => atOnce(heldSteps(reader, staffId))
+
+/** The same with halts. */
+export function* heldSteps(reader: Reader, staffId?: string) {
   return {
-    posts: all('staff_post').map((row) => fromColumns(StaffPost, row)),
-    enrolments: all('staff_enrolment').map((row) => fromColumns(Enrolment, row)),
-    deductions: all('staff_deduction').map((row) => fromColumns(Deduction, row)),
-    taxYears: reader
-      .all(staffId === undefined ? years : years.where('staff_id', '=', staffId))
-      .map((row) => fromColumns(TaxYear, row)),
+    posts: yield* mapSteps(stretches(reader, 'staff_post', staffId), (row) => fromColumns(StaffPost, row)),
+    enrolments: yield* mapSteps(stretches(reader, 'staff_enrolment', staffId), (row) =>
+      fromColumns(Enrolment, row),
+    ),
+    deductions: yield* mapSteps(stretches(reader, 'staff_deduction', staffId), (row) =>
+      fromColumns(Deduction, row),
+    ),
+    taxYears: yield* mapSteps(taxYears(reader, staffId), (row) => fromColumns(TaxYear, row)),
   }
+}
+
+/** Everybody's posts, by person, oldest first. */
+export const everyPost = (reader: Reader): Map<string, StaffPost[]> =>
+  Map.groupBy(
+    stretches(reader, 'staff_post').map((row) => fromColumns(StaffPost, row)),
+    ({ staffId }) => staffId,
+  )
+
+type Stretches = 'staff_post' | 'staff_enrolment' | 'staff_deduction'
+function stretches(reader: Reader, table: Stretches, staffId?: string) {
+  const rows = kysely.selectFrom(table).selectAll().orderBy('from_month').orderBy('id')
+  return reader.all(staffId === undefined ? rows : rows.where('staff_id', '=', staffId))
+}
+
+function taxYears(reader: Reader, staffId?: string) {
+  const years = kysely.selectFrom('staff_tax_year').selectAll().orderBy('year')
+  return reader.all(staffId === undefined ? years : years.where('staff_id', '=', staffId))
 }
 
 /** A person's slips in short, newest first. */

@@ -24,10 +24,10 @@ export const spendingKeeper: LedgerKeeper<'spending'> = {
     sayBooks(...asked)
   },
   countFigures: countFunds,
-  fillSample(office) {
+  async fillSample(office) {
     const by = { enters: office.personOf('clerk'), judges: office.personOf('head') }
     const papers = samplePapersIn((path) => office.file(path))
-    office.seated('head', () => office.write(spending.enter, (hands) => fillFunds(hands, by, papers)))
-    keepSampleBooks(office, spendingService)
+    await office.seated('head', () => office.write(spending.enter, (hands) => fillFunds(hands, by, papers)))
+    await keepSampleBooks(office, spendingService)
   },
 }

@@ -10,7 +10,7 @@ import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { goTo } from '../../bridge/place.ts'
-import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
+import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { fromWritten } from '../../parts/form/form-values.ts'
 
 type Props = { readonly month: Month; readonly view: MonthView }
@@ -21,7 +21,7 @@ type Written = Readonly<Record<string, string>>
 export function EntriesPanel({ month, view }: Props) {
   const first = keptIn(view)
   const [written, setWritten] = useState<Written>(first)
-  const write = useLedgerCommand(payroll.writeEntries, { showsFault: true, done: '已保存当月填写' })
+  const write = useLedgerTask(payroll.writeEntries, { showsFault: true, done: '已保存当月填写' })
   const changed = Object.keys(written).filter((place) => written[place] !== (first[place] ?? ''))
   const wrong = changed.filter((place) => amountOf(place, written, view) === undefined)
   const saving = { disabled: changed.length === 0 || wrong.length > 0, loading: write.isRunning }

@@ -7,6 +7,7 @@ import { Deed } from '../../bridge/Deed.tsx'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useSession } from '../../bridge/session.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
+import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { MonthPapers } from './MonthPapers.tsx'
 
@@ -22,11 +23,11 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
   const { run, staff, hands } = view
   const { user } = useSession()
   const [undoing, setUndoing] = useState<'discard' | 'reopen'>()
-  const compute = useLedgerCommand(payroll.compute, {
+  const compute = useLedgerTask(payroll.compute, {
     showsFault: true,
     done: ({ slips, netFen }) => `已计算 ${slips} 人，实发 ${sayYuan(netFen)} 元`,
   })
-  const approve = useLedgerCommand(payroll.approve, { showsFault: true, done: '已审批，本月锁定' })
+  const approve = useLedgerTask(payroll.approve, { showsFault: true, done: '已审批，本月锁定' })
   const computeNow = async (): Promise<void> => {
     const answer = await compute.run({ month })
     if (answer.ok) onWrite(false)
@@ -96,7 +97,10 @@ function Undo(props: {
 }) {
   const { which, month, revision, onClose } = props
   const words = undoWords[which]
-  const undo = useLedgerCommand(payroll[which], { showsFault: true, done: words.done })
+  const options = { showsFault: true, done: words.done }
+  const discard = useLedgerTask(payroll.discard, options)
+  const reopen = useLedgerCommand(payroll.reopen, options)
+  const undo = { discard, reopen }[which]
   const run = async (reason: string): Promise<void> => {
     const answer = await undo.run({ month, revision, reason })
     if (answer.ok) onClose()

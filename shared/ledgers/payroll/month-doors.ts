@@ -11,6 +11,7 @@ const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const approvers: readonly Role[] = ['reviewer', 'head']
 const nothing = z.strictObject({})
 const Reason = z.string().trim().min(2).max(200)
+const cancelled = ['ipc.cancelled'] as const
 const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const slipFaults = [
   'payroll.missing-parameter',
@@ -46,7 +47,7 @@ export const monthDoors = {
     faults: ['payroll.not-found'],
   }),
   /** Writes amounts and ratings for a month over what was written; nothing at all takes an entry away. */
-  writeEntries: command('payroll.writeEntries', {
+  writeEntries: task('payroll.writeEntries', {
     who: writers,
     input: z.strictObject({
       month: Month,
@@ -57,6 +58,7 @@ export const monthDoors = {
     }),
     output: z.strictObject({ written: z.int() }),
     faults: [
+      ...cancelled,
       'payroll.not-found',
       'payroll.unknown-code',
       'payroll.wants-rating',
@@ -65,11 +67,12 @@ export const monthDoors = {
     ],
   }),
   /** Computes a month for all staff, or again while it is not approved. */
-  compute: command('payroll.compute', {
+  compute: task('payroll.compute', {
     who: writers,
     input: z.strictObject({ month: Month }),
     output: z.strictObject({ slips: z.int(), netFen: z.int() }),
     faults: [
+      ...cancelled,
       ...slipFaults,
       'payroll.nobody',
       'payroll.future-month',
@@ -83,11 +86,14 @@ export const monthDoors = {
    * Approves and locks a month, and posts it to the books as one voucher; by another than who ran it, and
    * only as it was shown.
    */
-  approve: command('payroll.approve', {
+  approve: task('payroll.approve', {
     who: approvers,
     input: z.strictObject({ month: Month, revision: z.int() }),
     output: nothing,
     faults: [
+      ...cancelled,
+      ...slipFaults,
+      'payroll.nobody',
       'payroll.not-found',
       'payroll.stale',
       'payroll.self-approval',
@@ -97,11 +103,11 @@ export const monthDoors = {
     ],
   }),
   /** Throws a computed month away that is not approved; what was written for it stays. */
-  discard: command('payroll.discard', {
+  discard: task('payroll.discard', {
     who: writers,
     input: z.strictObject({ month: Month, revision: z.int(), reason: Reason }),
     output: nothing,
-    faults: ['payroll.not-found', 'payroll.stale', 'payroll.month-locked'],
+    faults: [...cancelled, 'payroll.not-found', 'payroll.stale', 'payroll.month-locked'],
   }),
   /** Opens the last approved month again and takes its voucher back; it must be approved anew. */
   reopen: command('payroll.reopen', {

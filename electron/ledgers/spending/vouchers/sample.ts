@@ -18,24 +18,24 @@ const OPEN_MONTHS = 2
  * checks, the head closes month after month until {@link OPEN_MONTHS} before this one, and carries a year
  * forward before its last. What an earlier filling did before it was cut short is not done again.
  */
-export function keepSampleBooks(office: SampleOffice, doors: Doors): void {
-  payWages(office, doors)
+export async function keepSampleBooks(office: SampleOffice, doors: Doors): Promise<void> {
+  await payWages(office, doors)
   const { today } = office.scene()
   const last = monthAfter(monthOf(today), -OPEN_MONTHS - 1)
   const { months, next } = doors.months(office.reader(), {}, office.scene())
   if (next === null) return
   for (const { month, unchecked } of months.toReversed()) {
     if (unchecked === 0 || month > last) continue
-    office.seated('reviewer', () => office.order(spending.checkMonth, doors.checkMonth, { month }))
+    await office.seated('reviewer', () => office.order(spending.checkMonth, doors.checkMonth, { month }))
   }
   for (let month = next; month <= last; month = monthAfter(month, 1)) {
-    if (month.endsWith('-12')) carryYear(office, doors, month)
-    office.seated('head', () => office.order(spending.closeMonth, doors.closeMonth, { month }))
+    if (month.endsWith('-12')) await carryYear(office, doors, month)
+    await office.seated('head', () => office.order(spending.closeMonth, doors.closeMonth, { month }))
   }
 }
 
 /** Notes of every month of pay that the street's treasury paid what it owed: nothing of it is left. */
-function payWages(office: SampleOffice, doors: Doors): void {
+async function payWages(office: SampleOffice, doors: Doors): Promise<void> {
   const vouchersOf = (kind: string) => {
     const asked = VoucherList.parse({ filters: { kind: [kind] }, limit: 200 })
     return doors.vouchers(office.reader(), asked, office.scene()).rows
@@ -53,22 +53,22 @@ function payWages(office: SampleOffice, doors: Doors): void {
       { accountCode: WAGES_INCOME, debitFen: 0, creditFen: sumFen },
     ].map((entry) => ({ ...entry, fundId: null, summary: '' }))
     const card = { day, kind: 'manual', summary, entries } as const
-    office.seated('clerk', () => office.order(spending.enterVoucher, doors.enterVoucher, card))
+    await office.seated('clerk', () => office.order(spending.enterVoucher, doors.enterVoucher, card))
   }
 }
 
 /** 年末结转 by the head, checked by the reviewer. */
-function carryYear(office: SampleOffice, doors: Doors, month: Month): void {
+async function carryYear(office: SampleOffice, doors: Doors, month: Month): Promise<void> {
   const year = Number(month.slice(0, 4))
   const balances = doors.balances(office.reader(), { month }, office.scene())
   const isLeft = balances.some(
     ({ kind, closingFen }) => (kind === 'income' || kind === 'expense') && closingFen !== 0,
   )
-  if (isLeft) office.seated('head', () => office.order(spending.carryForward, doors.carryForward, { year }))
+  if (isLeft) await office.seated('head', () => office.order(spending.carryForward, doors.carryForward, { year }))
   const asked = VoucherList.parse({
     filters: { from: `${month}-01`, to: `${month}-31`, kind: ['carry-forward'], isUnchecked: true },
   })
   for (const { id } of doors.vouchers(office.reader(), asked, office.scene()).rows) {
-    office.seated('reviewer', () => office.order(spending.checkVoucher, doors.checkVoucher, { id }))
+    await office.seated('reviewer', () => office.order(spending.checkVoucher, doors.checkVoucher, { id }))
   }
 }

@@ -1,0 +1,50 @@
+import type { Steps } from '../../shared/kernel/steps.ts'
+import { refuse } from '../../shared/refusal.ts'
+import type { Desk, Hands } from './handlers.ts'
+
+/** Takes steps to their end, and lets others through between them. Fault: `ipc.cancelled`. */
+export async function breathing<T>(desk: Desk, steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await desk.breathe()
+  }
+}
+
+/**
+ * Reckons over the own ledger with halts, and writes what came of it as one deed. Where anybody wrote at a
+ * halt, nothing is written, and all of it is reckoned again: what is written holds. Faults: `ipc.cancelled`,
+ * and those of either half.
+ */
+export async function reckoned<F, T>(
+  desk: Desk,
+  reckon: () => Steps<F>,
+  write: (hands: Hands, found: F) => T,
+): Promise<T> {
+  for (;;) {
+    const size = sizeOf(desk)
+    const found = await breathing(desk, reckon())
+    const done = desk.commit((hands) => (sizeOf(desk) === size ? { value: write(hands, found) } : null))
+    if (done) return done.value
+  }
+}
+
+/**
+ * Called before each row that a transaction writes: tells now and then how far it is, and refuses with
+ * `ipc.cancelled` if the person cancelled, which takes everything back.
+ */
+export function ticking(desk: Desk, of: number): () => void {
+  let done = 0
+  return () => {
+    if (done % PAUSE === 0) {
+      if (desk.cancelled()) refuse('ipc.cancelled', {})
+      desk.progress(done, of)
+    }
+    done += 1
+  }
+}
+
+const PAUSE = 1000
+
+const sizeOf = (desk: Desk): number =>
+  desk.raw.own.prepare('select coalesce(max(seq), 0) from audit').pluck().get() as number
