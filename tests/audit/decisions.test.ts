@@ -44,6 +44,19 @@ describe.each(changes)('$table.$column: $before → $after', ({ table, who, colu
   })
 })
 
+describe('a rule of a fund', () => {
+  const { who } = decisions.find(([table]) => table === 'fund_rule')![1]
+  const set = { table: 'fund_rule', before: {}, after: { kind: 'limit', amount_fen: 50_000 } }
+  const ended = { table: 'fund_rule', before: { to_day: null }, after: { to_day: '2031-06-15' } }
+
+  test.each(everyRole)('is somebody’s with the right to it, here %s', (role) => {
+    for (const change of [set, ended]) {
+      expect(found(change, role, role)).toEqual(who.includes(role) ? [] : ['unsigned'])
+      expect(found(change, role, null)).toEqual(['unsigned'])
+    }
+  })
+})
+
 test('what is decided stands in columns that entries tell', () => {
   const { file } = testBook()
   for (const [table, { columns, leaves }] of decisions) {

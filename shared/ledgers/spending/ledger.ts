@@ -125,6 +125,8 @@ export const spendingLedger = defineLedger({
       partOf: { table: 'fund', column: 'fund_id' },
       audited: 'rows',
       travels: travels('fund_rule'),
+      // Who may approve up to how much, and what may be spent on at all.
+      decides: { who: spending.addRule.who, every: true },
     },
     {
       table: 'budget_line',
@@ -143,6 +145,7 @@ export const spendingLedger = defineLedger({
       says: { state: { standing: '有效', reversed: '已冲销' } },
       audited: 'rows',
       travels: travels('appropriation'),
+      decides: { who: judges, columns: { state: ['reversed'] } },
     },
     {
       table: 'publicity',

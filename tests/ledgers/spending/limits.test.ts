@@ -4,7 +4,9 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { TODAY } from '../../support/actors.ts'
-import { officeWithFund, spendingAt, wantedSpending } from '../../support/funds.ts'
+import { personId } from '../../support/founding.ts'
+import { officeWithFund, spendingAt, wantedFund, wantedSpending } from '../../support/funds.ts'
+import { contentsOf } from '../../support/open-memory.ts'
 
 type Wanted = RawInput<typeof spending.addRule>
 
@@ -39,6 +41,31 @@ describe('limits of approval', () => {
     await hall.call(spending.addRule, wide)
     hall.sit('reviewer')
     await hall.call(spending.approve, approve)
+  })
+
+  test('are signed by who sets them, as are the other rules and a new fund with its own', async () => {
+    const hall = await officeWithFund()
+    hall.sit('head')
+    hall.signing.isOn = false
+    hall.open!.signing.now = null
+    const rows = () => contentsOf(hall.book)
+    const before = rows()
+    const [rule] = await hall.call(spending.rules, { fundId: hall.fundId })
+    const ended = { id: rule!.id, revision: rule!.revision, toDay: TODAY, reason: '登记有误' }
+    const unsigned = [
+      await hall.refused(spending.addRule, wantedLimit(hall.fundId)),
+      await hall.refused(spending.endRule, ended),
+      await hall.refused(spending.addFund, wantedFund({ name: '样例资金二' })),
+    ]
+    expect(unsigned.map(({ code }) => code)).toEqual(unsigned.map(() => 'session.sign-first'))
+    expect(rows()).toBe(before)
+    hall.sit('head')
+    await hall.call(spending.addRule, wantedLimit(hall.fundId))
+    const signed = hall.book.file.prepare('select body from audit order by seq desc limit 1').pluck().get()
+    expect(JSON.parse(signed as string)).toMatchObject({
+      deed: 'deed.signed',
+      user: personId('head'),
+    })
   })
 
   test('are without an amount only where that is said', async () => {
