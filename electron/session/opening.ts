@@ -16,6 +16,7 @@ import { type KeyDisk, keyDiskIn } from '../keys/keyring-disk.ts'
 import { type Opening, openKeyring, settleKeyring } from '../keys/keyring-file.ts'
 import { unlock } from '../keys/unlock.ts'
 import { agrees } from './agreeing.ts'
+import { backUpAtBest, backUpNewKey, isChanged } from './backing-up.ts'
 import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
 import { atBest } from './durable.ts'
 import type { Hall, OpenLedger } from './hall.ts'
@@ -141,6 +142,7 @@ export function begin<K extends KeyHolder>(
       notices,
       signing: { now: null },
     }
+    backUpNewKey(hall)
   } catch (error) {
     book.close()
     wipe(opened.keys)
@@ -196,10 +198,6 @@ function mustBeSound(file: OpenBook['file'], nowMs: number): void {
   if (isDue) writeMeta(file, { last_check_at: String(nowMs) })
 }
 
-/** Whether the chain has grown since the last backup. */
-const isChanged = ({ file }: OpenBook): boolean =>
-  Number(readMeta(file, 'last_backup_size') ?? -1) < headOf(file).seq
-
 /**
  * Closes whatever is open: a backup if anything changed, a clean mark, keys wiped. Safe to call twice. A
  * backup that fails keeps nobody from locking: the next session is told.
@@ -224,17 +222,11 @@ function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
   const { book } = open
   atBest(() => {
     const isDue = mayBackUp && (isChanged(book) || backupsIn(open.vault.folder, open.vault).length === 0)
-    const isSafe = !isDue || atBest(() => void backUpOpen(open, nowMs))
-    // What could not be copied is looked through in full at the next opening.
-    if (!isSafe) writeMeta(book.file, { backup_failed: '1', last_check_at: '0' })
+    if (isDue) backUpAtBest(open, nowMs)
     writeMeta(book.file, { clean_exit: '1' })
   })
   atBest(() => remember(open.vault.folder, book.file))
 }
-
-/** A verified backup of the open ledger; faults of `backUp`. */
-export const backUpOpen = ({ book, vault }: OpenLedger, nowMs: number) =>
-  backUp(vault.folder, book.file, vault, nowMs)
 
 /** What the screens may know of an open ledger. */
 export function sessionOf(open: OpenLedger, hall: Hall): Session {

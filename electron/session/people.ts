@@ -188,6 +188,7 @@ function writeRotated(hall: Hall, open: OpenLedger, { personId, reason, keys, ne
       mirrorKeys(unit, next, 'waiting')
       unit.tell('session.person-removed', personId, {})
       renewKeys({ file: rotated.file, unit, keys, random: hall.random })
+      writeMeta(rotated.file, { last_backup_size: NO_BACKUP })
     })
     mustStandAlone(rotated)
   } finally {
@@ -205,6 +206,9 @@ function mustStandAlone({ file }: OpenBook): void {
 }
 
 const ROTATING = 'rotating.db'
+
+/** What a ledger says of its last backup while none opens with its present key. */
+export const NO_BACKUP = '-1'
 
 /** Removes what an unfinished rotation left. */
 export function clearRotation(folder: string): void {

@@ -15,12 +15,13 @@ import { renewRecoveryCode } from '../keys/recovery.ts'
 import { unlock } from '../keys/unlock.ts'
 import { adoptLedger } from './adopting.ts'
 import { adoptWithKeys, amend } from './amending.ts'
+import { backUpNewKey, backUpOpen } from './backing-up.ts'
 import { backupsIn, copyBackup } from './backup.ts'
 import { certify } from './certifying.ts'
 import { cardsShown, offerOf } from './first-screen.ts'
 import type { Hall } from './hall.ts'
 import { makeLedger } from './making.ts'
-import { asResult, backUpOpen, closeLedger, sessionOf, unlockLedger } from './opening.ts'
+import { asResult, closeLedger, sessionOf, unlockLedger } from './opening.ts'
 import { adoptKeyring, ambientOf, mustBeOpen, rotateWithout } from './people.ts'
 import { keyStates } from './person-keys.ts'
 import { cardsIn } from './place.ts'
@@ -146,6 +147,7 @@ export const sessionService = honour(session, {
 
   removePerson: inTurn(async (hall, { userId, reason }) => {
     rotateWithout(hall, userId, reason)
+    backUpNewKey(hall)
     if (hall.open?.person.id === userId) closeLedger(hall)
     return {}
   }),

@@ -1,8 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
+import { openReadOnly } from '../../electron/db/book.ts'
+import { parseKeyring, peopleOf } from '../../electron/keys/keyring.ts'
 import { unwrapSecret } from '../../electron/keys/secrets.ts'
+import { closeLedger } from '../../electron/session/opening.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { session } from '../../shared/session/contract.ts'
@@ -73,6 +76,51 @@ describe('people', () => {
     expect(['session.ledger-damaged', 'session.keyring-mismatch', 'session.keyring-rolled-back']).toContain(
       old.code,
     )
+  })
+
+  describe('the newest backup after a removal', () => {
+    /** A ledger with a backup that somebody opens who then leaves. */
+    async function withLeaver() {
+      const office = await makeOffice(hall)
+      const admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
+      await hall.call(session.unlock, admin)
+      const oneTimePassword = '一次性密码-赵-2026'
+      const leaver = await hall.call(session.addPerson, { name: '赵样例', role: 'clerk', oneTimePassword })
+      await hall.call(session.lock, {})
+      await hall.call(session.unlock, admin)
+      const backups = join(hall.ledgersFolder, office.ledgerId, 'backups')
+      const oldKey = Buffer.from(hall.open!.vault.dek)
+      const remove = () => hall.call(session.removePerson, { userId: leaver.id, reason: '调离社区' })
+      return { admin, backups, oldKey, remove }
+    }
+    /** The people of the newest backup, which opens with the key of today and with no other. */
+    async function peopleBackedUp(backups: string, oldKey: Uint8Array) {
+      const [newest] = await hall.call(session.backups, {})
+      const ring = parseKeyring(readFileSync(join(backups, newest!.name, 'keyring.json')))
+      const path = join(backups, newest!.name, 'ledger.db')
+      openReadOnly(path, hall.open!.vault.dek, ring.cipher).close()
+      expect(() => openReadOnly(path, oldKey, ring.cipher)).toThrow()
+      return peopleOf(ring).map(({ name }) => name)
+    }
+
+    test('opens with the new key at once', async () => {
+      const { backups, oldKey, remove } = await withLeaver()
+      await remove()
+      expect(await peopleBackedUp(backups, oldKey)).not.toContain('赵样例')
+    })
+
+    test('opens with the new key after the next opening, where it could not be taken at once', async () => {
+      const { admin, backups, oldKey, remove } = await withLeaver()
+      renameSync(backups, `${backups}.away`)
+      writeFileSync(backups, 'no folder')
+      await remove()
+      closeLedger(hall, { backUp: false })
+      rmSync(backups)
+      renameSync(`${backups}.away`, backups)
+      const { notices } = await hall.call(session.unlock, admin)
+      expect(notices).toContain('backup-old')
+      expect(await peopleBackedUp(backups, oldKey)).not.toContain('赵样例')
+    })
   })
 
   test('a forgotten password is reset by two others', async () => {
