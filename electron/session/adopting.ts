@@ -72,8 +72,12 @@ function copyLedger(from: string, to: string): void {
   }
 }
 
-/** Copies a file or a folder of files by value. Fault `session.linked` where something is neither. */
-// SECURITY: a link in somebody's folder leads nowhere here (tests/session/links.test.ts)
+/**
+ * Copies a file or a folder of files by value: a second name that a file has elsewhere is none of the copy.
+ * Fault `session.linked` where something is neither.
+ */
+// SECURITY: a link in somebody's folder leads nowhere here, and nothing out there changes what was taken over
+// (tests/session/links.test.ts)
 function copyPlain(from: string, to: string): void {
   const entry = lstatSync(from, { throwIfNoEntry: false })
   if (entry?.isFile()) copyFileSync(from, to)

@@ -32,8 +32,9 @@ export function readSmall(path: string, largest: number): Uint8Array | undefined
 }
 
 /**
- * Refuses a ledger's folder in which a file or folder of ours is a link or a device: what is written or
- * cleared away there would be somewhere else. Fault `session.linked`.
+ * Refuses a ledger's folder in which a file or folder of ours is a link or a device, or a file has a second
+ * name: what is written or cleared away there would be somewhere else, and what is written there would be
+ * here. Fault `session.linked`.
  */
 // SECURITY: nothing outside a ledger's folder is written or deleted (tests/session/links.test.ts)
 export function mustBePlain(folder: string): void {
@@ -43,5 +44,6 @@ export function mustBePlain(folder: string): void {
 
 function mustBe(folder: string, name: string, what: 'isFile' | 'isDirectory'): void {
   const entry = entryAt(join(folder, name))
-  if (entry && !entry[what]()) refuse('session.linked', { name })
+  const isShared = what === 'isFile' && entry !== undefined && entry.nlink > 1
+  if (entry && (isShared || !entry[what]())) refuse('session.linked', { name })
 }

@@ -16,7 +16,7 @@ export const ledgerFileFaultWords: WordsFor<LedgerFileFaults> = {
   'session.journal-foreign': () =>
     '台账文件旁边未存完的记录不属于这份台账文件（文件可能被手工换过），没有打开，两样都原样留着。请从备份恢复；不要自己移动或删除文件，并报告负责人。',
   'session.linked': ({ name }) =>
-    `文件夹里的“${name}”不是真正的文件，是指向别处的链接，没有打开。请换成真正的文件或文件夹后再试。`,
+    `文件夹里的“${name}”是指向别处的链接，或者在别处另有名字，没有打开。请换成单独的一份文件或文件夹后再试。`,
   'session.bad-place': () => '台账不能放在U盘或网络共享文件夹里，请改放到本机硬盘上。',
   'session.backup-failed': () => '备份没有通过检查，没有采用。请换一个磁盘再备份一次，或选择另一份备份。',
 }

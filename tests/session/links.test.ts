@@ -1,10 +1,13 @@
 import {
   cpSync,
+  existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -88,6 +91,46 @@ describe.runIf(isLinking)('a link in a ledger’s folder', () => {
     symlinkSync(join(home, 'backups', name!), join(hall.root, 'stick', name!))
     expect((await other.refused(session.adopt, {})).code).toBe('session.ledger-missing')
     other.end()
+  })
+})
+
+describe('a file in a ledger’s folder with a second name outside', () => {
+  const names = ['ledger.db', 'keyring.json', 'card.json', 'last.json', 'holder.json', 'attempts.json']
+  test.each(names)('%s: is not opened, and nothing is written by its other name', async (name) => {
+    const path = join(home, name)
+    if (!existsSync(path)) writeFileSync(path, '{}')
+    linkSync(path, join(outside, name))
+    const before = outsideNow()
+    expect(await hall.refused(session.unlock, head)).toEqual(linked)
+    expect(await hall.refused(session.backupsOf, asking(head))).toEqual(linked)
+    expect(await hall.refused(session.restore, choosing(head, '20270101-000000000'))).toEqual(linked)
+    expect(outsideNow()).toEqual(before)
+  })
+
+  test('is taken over by value: what is written outside changes nothing here', async () => {
+    const other = testHall({ session: sessionService })
+    writeFileSync(join(home, 'attachments', 'ab'), 'paper')
+    const [backup] = readdirSync(join(home, 'backups'))
+    const shared = ['ledger.db', 'keyring.json', 'attachments/ab', `backups/${backup}/ledger.db`]
+    for (const [nth, name] of shared.entries()) linkSync(join(home, name), join(outside, String(nth)))
+    other.dialogs.push(home)
+    const { ledgerId } = await other.call(session.adopt, {})
+    const taken = join(other.ledgersFolder, ledgerId!)
+    const bytesNow = () => shared.map((name) => readFileSync(join(taken, name)).toString('base64'))
+    const before = bytesNow()
+    for (const nth of shared.keys()) writeFileSync(join(outside, String(nth)), 'forged')
+    expect(bytesNow()).toEqual(before)
+    await other.call(session.unlock, head)
+    other.end()
+  })
+
+  test('may be one that a restore shares with what it replaced', async () => {
+    writeFileSync(join(home, 'attachments', 'ab'), 'paper')
+    const { backups } = await hall.call(session.backupsOf, asking(head))
+    await hall.call(session.restore, choosing(head, backups[0]!.name))
+    expect(statSync(join(home, 'attachments', 'ab')).nlink).toBe(2)
+    await hall.call(session.lock, {})
+    await hall.call(session.unlock, head)
   })
 })
 
