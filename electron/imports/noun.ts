@@ -12,6 +12,8 @@ import type { Hands } from '../ipc/handlers.ts'
 /** What a ledger gives so that its noun can be imported. Planning reads; applying and undoing write. */
 export type ImportNoun = {
   readonly fields: readonly Field[]
+  /** The event by which the chain names who was known of those whose ID numbers a sheet bears. */
+  readonly matched?: string
   /** Who may apply and undo; without it, everybody who may import. */
   readonly appliers?: readonly Role[]
   /**
@@ -44,6 +46,8 @@ export type Planned = {
   readonly marks: SheetMarks
   /** Whom or what a row is about. */
   titleOf(row: PlannedRow<string>): string
+  /** The id of the known person whose ID number a row bears, whatever else is wrong with it. */
+  personOf?(row: PlannedRow<string>): string | undefined
   /** A value as people read it. */
   show(field: string, value: CellValue): string
   /** Writes every new and changed row, judged again. Faults: `imports.moved`. */

@@ -86,20 +86,35 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
     },
   })
 
-/**
- * A dry run on the page. SECURITY: it answers which ID numbers the ledger knows, whoever asks, so that trying
- * numbers by workbook leaves an entry each time (tests/masks/dry-runs.test.ts).
- */
+/** A dry run on the page. */
 function shown(desk: Desk, run: DryRun): ImportPreview {
-  const preview = previewOf(run)
-  if (run.noun.fields.some(({ mask }) => mask === 'id-number')) {
-    const { changed, same, ...rest } = preview.counts
-    const known = changed + same
-    const facts = { file: run.fileName, rows: known + rest.new + rest.wrong, known }
-    desk.commit((hands) => hands.tell('imports.compared', '', facts))
-  }
-  return preview
+  if (run.noun.matched !== undefined) tellMatched(desk, run, run.noun.matched)
+  return previewOf(run)
 }
+
+/**
+ * SECURITY: a dry run answers which ID numbers the ledger knows, and whose they are, whoever asks. So each
+ * leaves an entry, and one about every person it knew, the first time in a session, as unmasking them does
+ * (tests/masks/dry-runs.test.ts).
+ */
+function tellMatched(desk: Desk, { planned, fileName }: DryRun, event: string): void {
+  const { rows } = planned.plan
+  const known = new Set(rows.flatMap((row) => planned.personOf?.(row) ?? []))
+  const told = named.get(desk.vault) ?? new Set<string>()
+  const fresh = [...known].filter((id) => !told.has(id))
+  const tick = ticking(desk, fresh.length)
+  desk.commit((hands) => {
+    hands.tell('imports.compared', '', { file: fileName, rows: rows.length, known: known.size })
+    for (const id of fresh) {
+      tick()
+      hands.tell(event, id, {})
+    }
+  })
+  named.set(desk.vault, new Set([...told, ...fresh]))
+}
+
+// By session: who sits down next is told of anew.
+const named = new WeakMap<object, ReadonlySet<string>>()
 
 function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string {
   const { counts } = planned.plan

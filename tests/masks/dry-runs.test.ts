@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
+import type { EntryBody } from '../../electron/audit/chain.ts'
 import { importService } from '../../electron/imports/service.ts'
 import { importNouns, ledgerServices } from '../../electron/ledgers/derived.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import type { Input } from '../../shared/ipc/endpoint.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { payroll } from '../../shared/ledgers/payroll/contract.ts'
+import { sayDeed } from '../../shared/words/deeds.ts'
 import { wantedStaff } from '../ledgers/payroll/payroll-office.ts'
-import { foundBranches, idNumber, officeWith, wantedMember } from '../support/actors.ts'
+import { foundBranches, idNumber, type Office, officeWith, wantedMember } from '../support/actors.ts'
+import { personId } from '../support/founding.ts'
 
 type Noun = Input<typeof imports.paste>['noun']
 
@@ -38,7 +41,7 @@ async function office() {
   return at
 }
 
-const sheets: Partial<Record<Noun, string[][]>> = {
+const sheets: Readonly<Record<'members' | 'payroll', string[][]>> = {
   members: [
     ['姓名', '身份证号', '联系电话', '固定电话', '家庭住址', '现居住地'],
     ['王样例', idNumber(7), brought.mobile, brought.phone, brought.homeAddress, brought.currentAddress],
@@ -48,6 +51,19 @@ const sheets: Partial<Record<Noun, string[][]>> = {
     ['王样例', idNumber(7), brought.mobile, brought.bankAccount],
   ],
 }
+/** Who bears the known number, as the chain names them. */
+const idsOf = ({ book }: Office) => {
+  const idIn = (table: string) => book.file.prepare(`select id from ${table}`).pluck().get() as string
+  return {
+    members: { deed: 'member.matched', id: idIn('member') },
+    payroll: { deed: 'staff.matched', id: idIn('staff') },
+  }
+}
+/** Every entry, latest first. */
+const entriesOf = ({ book }: Office) =>
+  (book.file.prepare('select body from audit where seq > 0 order by seq desc').pluck().all() as string[]).map(
+    (body) => JSON.parse(body) as EntryBody,
+  )
 const textOf = (rows: string[][]) => rows.map((row) => row.join('\t')).join('\n')
 
 test.each(['clerk', 'reviewer', 'head', 'admin'] as const)(
@@ -71,13 +87,45 @@ test.each(['clerk', 'reviewer', 'head', 'admin'] as const)(
         expect(before).not.toContain(kept[field as keyof typeof kept])
         expect(after).toBe(brought[field as keyof typeof brought])
       }
-      const told = JSON.parse(
-        at.book.file.prepare('select body from audit order by seq desc').pluck().get() as string,
-      )
-      expect(told).toMatchObject({ kind: 'event', deed: 'imports.compared', after: { rows: 1, known: 1 } })
+      const [person, compared] = entriesOf(at)
+      expect(compared).toMatchObject({ deed: 'imports.compared', after: { rows: 1, known: 1 } })
+      const { deed, id } = idsOf(at)[noun as keyof typeof sheets]
+      expect(person).toMatchObject({ kind: 'event', user: personId(role), deed, id })
     }
   },
 )
+
+test('whoever is known of pasted numbers is named in the chain, also in wrong rows', async () => {
+  const at = await office()
+  const { members: member, payroll: staff } = idsOf(at)
+  const heading = ['姓名', '身份证号', '联系电话']
+  const unknown = Array.from({ length: 300 }, (_, nth) => ['', idNumber(nth + 100), '13811112222'])
+  const text = textOf([heading, ...unknown, ['', idNumber(7), 'no telephone']])
+  const matched = () => entriesOf(at).filter(({ deed }) => deed.endsWith('.matched'))
+  const { token, mapping, counts } = await at.call(imports.paste, { noun: 'members', text })
+  expect(counts).toMatchObject({ changed: 0, same: 0, wrong: 301 })
+  expect(matched()).toMatchObject([member])
+  await at.call(imports.replan, { token, mapping })
+  expect(matched()).toMatchObject([member])
+  const entries = textOf([
+    ['月份', '姓名', '身份证号', '项目', '金额'],
+    ['2031-05', '', idNumber(7), '没有的项目', '1'],
+    ['2031-05', '', idNumber(8), '没有的项目', '1'],
+  ])
+  expect((await at.call(imports.paste, { noun: 'payEntries', text: entries })).counts.wrong).toBe(2)
+  expect(matched()).toMatchObject([staff, member])
+  Object.assign(at.open!, { vault: { ...at.open!.vault } })
+  await at.call(imports.paste, { noun: 'members', text })
+  expect(matched()).toMatchObject([member, staff, member])
+})
+
+test('every noun that knows people by their ID numbers says how the chain names them', () => {
+  for (const [noun, { fields, matched }] of Object.entries(importNouns)) {
+    const hasNumbers = fields.some(({ mask }) => mask === 'id-number')
+    expect(matched !== undefined, noun).toBe(hasNumbers)
+    if (matched) expect(sayDeed(matched), noun).not.toBe(matched)
+  }
+})
 
 test('trying numbers by dry runs leaves an entry for each, also when columns are mapped anew', async () => {
   const at = await office()

@@ -31,6 +31,7 @@ type Places = ReturnType<typeof store.places>
  */
 export const memberImport: ImportNoun = {
   fields: memberFields,
+  matched: 'member.matched',
 
   *plan(reader, asked) {
     const people = store.everybody(reader)
@@ -43,6 +44,7 @@ export const memberImport: ImportNoun = {
       plan,
       marks: marksOf(job, plan),
       titleOf: ({ values, key }) => String(values.name ?? people.get(key ?? '')?.values.name ?? ''),
+      personOf: ({ key }) => people.get(key ?? '')?.id,
       show: (field, value) => showCell(memberFields.find(({ name }) => name === field)!, value, nameOf),
       apply: (hands, batch) => applyPeople(hands, batch, orders),
     } satisfies Planned

@@ -23,6 +23,7 @@ type Job = ImportJob<EntryFieldName>
 /** How 考核和增减 of many months are imported: told apart by month, person and component. */
 export const entryImport: ImportNoun = {
   fields: entryFields,
+  matched: 'staff.matched',
 
   *plan(reader, asked) {
     const staff = new Map(everyStaff(reader).map((one) => [one.idNumber as string, one]))
@@ -35,6 +36,7 @@ export const entryImport: ImportNoun = {
       plan,
       marks: marksOf(job, plan),
       titleOf: ({ values }) => staff.get(String(values.idNumber ?? ''))?.name ?? '',
+      personOf: ({ values }) => staff.get(String(values.idNumber ?? ''))?.id,
       show: (field, value) => showCell(entryFields.find(({ name }) => name === field)!, value, nameOf),
       apply: (hands, batch) =>
         apply(hands, batch, plan, {

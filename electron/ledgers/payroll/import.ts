@@ -17,16 +17,18 @@ type Job = ImportJob<StaffImportName>
 /** How a list of staff is imported: people are told apart by their ID numbers. */
 export const staffImport: ImportNoun = {
   fields: staffImportFields,
+  matched: 'staff.matched',
 
   *plan(reader, asked) {
     const known = everyStaff(reader)
     const { job, place } = jobOf(reader, asked, known)
     const plan = yield* planSteps(job)
-    const names = new Map(known.map(({ idNumber, name }) => [idNumber, name]))
+    const holders = new Map(known.map((one) => [one.idNumber as string, one]))
     return {
       plan,
       marks: marksOf(job, plan),
-      titleOf: ({ values, key }) => String(values.name ?? names.get(key ?? '') ?? ''),
+      titleOf: ({ values, key }) => String(values.name ?? holders.get(key ?? '')?.name ?? ''),
+      personOf: ({ key }) => holders.get(key ?? '')?.id,
       show: (field, value) =>
         showCell(staffImportFields.find(({ name }) => name === field)!, value, () => ''),
       apply: (hands, batch) =>

@@ -24,11 +24,12 @@ export const membersLedger = defineLedger({
     printCard: '打印党员信息卡',
   },
   events: {
+    'member.matched': '试导入认出党员',
     'member.unmasked': '查看隐藏内容',
     'members.exported': '导出党员表格',
     'members.printed': '打印党员资料',
   },
-  about: { 'member.unmasked': 'member' },
+  about: { 'member.matched': 'member', 'member.unmasked': 'member' },
   faultWords: memberFaultWords,
   deskWords: {
     'probation-ending': (count, day) => `${count} 名预备党员将满一年${sayDay(day, '，最早')}，请准备讨论转正`,

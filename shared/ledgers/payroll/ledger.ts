@@ -54,9 +54,10 @@ export const payrollLedger = defineLedger({
     'payroll.bank-file': '生成银行代发文件',
     'payroll.exported': '导出工作人员表格',
     'payroll.printed': '打印工资',
+    'staff.matched': '试导入认出工作人员',
     'staff.unmasked': '查看工作人员隐藏内容',
   },
-  about: { 'staff.unmasked': 'staff' },
+  about: { 'staff.matched': 'staff', 'staff.unmasked': 'staff' },
   faultWords: payrollFaultWords,
   deskWords: {
     'pay-due': (_, day) => `${sayMonthOf(day)}工资还没有计算`,

@@ -242,8 +242,10 @@ describe.each(['2027-01-01', '2036-07-01'])('the sample office made on %s', (day
       ...['absence', 'allowance', ...rewards, 'performance', 'withheld'],
     ])
     expect((await verifyLedger(file, hall.open!.ledger.id, async () => {})).broken).toEqual([])
-    // Looking whether anything is missing is a dry run, which leaves an entry and nothing else.
-    const held = () => all(`select max(seq) as last from audit where body not like '%imports.compared%'`)
+    // Looking whether anything is missing is a dry run, which leaves entries about itself and nothing else.
+    const held = () =>
+      all(`select max(seq) as last from audit
+        where body not like '%imports.compared%' and body not like '%.matched"%'`)
     const before = held()
     await hall.fillPractice(hall)
     expect(held()).toEqual(before)
