@@ -17,8 +17,17 @@ export function fromColumns<S extends z.ZodObject>(shape: S, row: object): z.out
 }
 
 /** The column that keeps a property. */
-export const columnOf = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export function columnOf(name: string): string {
+  let column = columns.get(name)
+  if (column === undefined) {
+    column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    columns.set(name, column)
+  }
+  return column
+}
+
+// Every row of a noun asks for the same few names.
+const columns = new Map<string, string>()
 
 /** The row of a noun: a column for every property, flags as whole numbers, the brands of parsing gone. */
 export type ColumnsOf<T> = {

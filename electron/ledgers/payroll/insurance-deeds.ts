@@ -4,6 +4,7 @@ import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { insuranceOf } from '../../../shared/ledgers/payroll/insurance-gaps.ts'
 import { must, refuse } from '../../../shared/refusal.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
+import { insertRecord, isPaid, paidIn } from './insurance-store.ts'
 import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
 import { everyStaff, findStaff, heldBy } from './staff-store.ts'
@@ -20,7 +21,7 @@ export const insuranceDeeds = {
       staff: everyStaff(reader),
       posts,
       enrolments,
-      records: store.recordsIn(reader, `${year}-01`, `${year}-12`),
+      paid: paidIn(reader, `${year}-01`, `${year}-12`),
       rates: allParameters(reader).insurance,
     })
   },
@@ -28,7 +29,7 @@ export const insuranceDeeds = {
   makeUp(unit, { staffId, month, item }) {
     const staff = findStaff(unit, staffId) ?? refuse('payroll.not-found', {})
     if (store.findRun(unit, month)?.state !== 'approved') refuse('payroll.not-locked', { month })
-    if (store.isPaid(unit, staffId, month, item))
+    if (isPaid(unit, staffId, month, item))
       refuse('payroll.no-gap', { item: labelOf('insuranceItem', item), month })
     const { enrolments } = heldBy(unit, staffId)
     const own = enrolments.filter((one) => one.item === item)
@@ -36,7 +37,7 @@ export const insuranceDeeds = {
     const [found] = must(contributionsOf(facts))
     if (!found) refuse('payroll.not-enrolled', { month })
     const record = { ...found, id: unit.newId(), slipId: null }
-    store.insertRecord(unit, record)
+    insertRecord(unit, record)
     return record
   },
 } satisfies Partial<Handlers<typeof payroll>>

@@ -240,20 +240,6 @@ export function deleteSlips(writer: Writer, runId: string, tick: () => void): vo
   }
 }
 
-/** What was paid for 五险一金 in some months, by a run or made up. */
-export const recordsIn = (reader: Reader, from: string, to: string): InsuranceRecord[] =>
-  reader
-    .all(
-      kysely
-        .selectFrom('insurance_record')
-        .selectAll()
-        .where('month', '>=', from)
-        .where('month', '<=', to)
-        .orderBy('month')
-        .orderBy('id'),
-    )
-    .map((row) => fromColumns(InsuranceRecord, row))
-
 /** What was made up of a month (补缴): it stands whatever becomes of the month's slips. */
 export const madeUpIn = (reader: Reader, month: string): InsuranceRecord[] =>
   reader
@@ -266,22 +252,6 @@ export const madeUpIn = (reader: Reader, month: string): InsuranceRecord[] =>
         .orderBy('id'),
     )
     .map((row) => fromColumns(InsuranceRecord, row))
-
-/** Whether an item of somebody's month was paid, by a run or made up. */
-export const isPaid = (reader: Reader, staffId: string, month: string, item: string): boolean =>
-  reader.find(
-    kysely
-      .selectFrom('insurance_record')
-      .select('id')
-      .where('staff_id', '=', staffId)
-      .where('month', '=', month)
-      .where('item', '=', item),
-  ) !== undefined
-
-/** Writes a record that no slip brought along. */
-export function insertRecord(writer: Writer, record: InsuranceRecord): void {
-  writer.write(kysely.insertInto('insurance_record').values(toColumns(record)))
-}
 
 /** The months that are approved and take nothing more. */
 export const lockedMonths = (reader: Reader): ReadonlySet<string> =>
