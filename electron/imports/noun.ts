@@ -6,6 +6,7 @@ import type { SheetMarks } from '../../shared/sheets/marks.ts'
 import type { ImportPlan, PlannedRow } from '../../shared/sheets/plan-import.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'
 import type { CellValue } from '../../shared/sheets/workbook.ts'
+import type { EventName } from '../../shared/words/events.ts'
 import type { Reader } from '../db/access.ts'
 import type { Hands } from '../ipc/handlers.ts'
 
@@ -13,7 +14,7 @@ import type { Hands } from '../ipc/handlers.ts'
 export type ImportNoun = {
   readonly fields: readonly Field[]
   /** The event by which the chain names who was known of those whose ID numbers a sheet bears. */
-  readonly matched?: string
+  readonly matched?: EventName
   /** Who may apply and undo; without it, everybody who may import. */
   readonly appliers?: readonly Role[]
   /**

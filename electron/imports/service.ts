@@ -7,6 +7,7 @@ import { type ImportName, importable } from '../../shared/ledgers/derived.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
 import { workbookColumn } from '../../shared/sheets/workbook.ts'
+import type { EventName } from '../../shared/words/events.ts'
 import { type Desk, type Handlers, type Hands, honour, type Scene } from '../ipc/handlers.ts'
 import { breathing, ticking } from '../ipc/reckoning.ts'
 import { sheetLimits } from '../sheets/limits.ts'
@@ -97,7 +98,7 @@ function shown(desk: Desk, run: DryRun): ImportPreview {
  * leaves an entry, and one about every person it knew, the first time in a session, as unmasking them does
  * (tests/masks/dry-runs.test.ts).
  */
-function tellMatched(desk: Desk, { planned, fileName }: DryRun, event: string): void {
+function tellMatched(desk: Desk, { planned, fileName }: DryRun, event: EventName): void {
   const { rows } = planned.plan
   const known = new Set(rows.flatMap((row) => planned.personOf?.(row) ?? []))
   const told = named.get(desk.vault) ?? new Set<string>()

@@ -8,7 +8,7 @@ import type { Desk, Handlers } from '../../ipc/handlers.ts'
 import { reckoned } from '../../ipc/reckoning.ts'
 import { type Books, type NamedVoucher, postMonth, takeMonthBack, voucherOf } from './books.ts'
 import * as entryStore from './entry-store.ts'
-import { employedIn, freshRun, refuseChanged, writtenIn } from './month-deeds.ts'
+import { employedIn, freshRun, mustTake, refuseChanged, writtenIn } from './month-deeds.ts'
 import * as store from './run-store.ts'
 
 /** A month beside the one before, approved by a second person, locked, and standing in the books. */
@@ -58,7 +58,7 @@ export const approvalDeeds = (books: Books) =>
 
     reopen(unit, { month, revision, reason }) {
       const run = freshRun(unit, month, revision)
-      if (run.state !== 'approved') refuse('payroll.not-locked', { month })
+      mustTake('reopen', month, store.standingOf(unit, month), unit.scene.person)
       const last = store.allRuns(unit).at(-1)!
       if (last.month !== month) refuse('payroll.later-month', { month: last.month })
       const open = { state: 'computed', approvedBy: null, approvedAt: null, revision: revision + 1 } as const
@@ -72,10 +72,9 @@ export const approvalDeeds = (books: Books) =>
 function* approvable(desk: Desk, { month, revision }: Input<(typeof payroll)['approve']>): Steps<PayRun> {
   const { own } = desk
   const run = freshRun(own, month, revision)
-  if (run.state === 'approved') refuse('payroll.month-locked', { month })
   // SECURITY: who ran a month or ever wrote for it never approves it, and the file says so too
   // (tests/ledgers/payroll/hands.test.ts).
-  if (store.handsOf(own, month).includes(desk.scene.person.id)) refuse('payroll.self-approval', {})
+  mustTake('approve', month, store.standingOf(own, month), desk.scene.person)
   desk.mustSign()
   yield* refuseChanged(desk, month)
   return run

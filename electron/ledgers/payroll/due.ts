@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { type Month, monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
+import { payWorkflow } from '../../../shared/ledgers/payroll/workflow.ts'
+import { judgeStep } from '../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
-import { judges, type SaysDue } from '../../desk/say.ts'
+import type { SaysDue } from '../../desk/say.ts'
 import { countBasesDue, countPayGaps } from './figures.ts'
+import { standingOf } from './run-store.ts'
 
 type Code = DeskCodeOf<'payroll'>
 
@@ -21,7 +24,7 @@ export const sayDue: SaysDue<Code> = (reader, today, person, say) => {
   if (next <= month && last?.state !== 'computed') {
     say('due', 'pay-due', { count: 1, day: `${next}-01` }, { page, filters: { view: 'month', month: next } })
   }
-  if (last?.state === 'computed' && judges(person) && !hadAHand(reader, last.month, person.id)) {
+  if (last && judgeStep(payWorkflow, 'approve', standingOf(reader, last.month), person) === undefined) {
     const filters = { view: 'month', month: last.month }
     say('waiting', 'pay-waiting', { count: 1, day: `${last.month}-01` }, { page, filters })
   }
@@ -37,11 +40,6 @@ function lastRun(reader: Reader) {
   return reader.find(
     kysely.selectFrom('pay_run').select(['month', 'state']).orderBy('month', 'desc').limit(1),
   )
-}
-
-function hadAHand(reader: Reader, month: string, person: string): boolean {
-  const hand = kysely.selectFrom('pay_hand').select('id').where('month', '=', month)
-  return reader.find(hand.where('person', '=', person)) !== undefined
 }
 
 function countStaff(reader: Reader) {

@@ -16,6 +16,7 @@ import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
 import type { Staff, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import type { SlipView } from '../../../shared/ledgers/payroll/views.ts'
+import { judgePayStep } from '../../../shared/ledgers/payroll/workflow.ts'
 import { must, Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Desk, Handlers, Hands } from '../../ipc/handlers.ts'
@@ -31,7 +32,7 @@ export const monthDeeds = {
 
   async writeEntries(desk, { month, entries }) {
     desk.commit((unit) => {
-      if (store.findRun(unit, month)?.state === 'approved') refuse('payroll.month-locked', { month })
+      mustTake('writeEntries', month, store.standingOf(unit, month), unit.scene.person)
       store.noteHand(unit, month)
       putEntries(unit, month, entries, ticking(desk, entries.length))
     })
@@ -71,7 +72,7 @@ export const monthDeeds = {
   async discard(desk, { month, revision, reason }) {
     desk.commit((unit) => {
       const run = freshRun(unit, month, revision)
-      if (run.state === 'approved') refuse('payroll.month-locked', { month })
+      mustTake('discard', month, store.standingOf(unit, month), unit.scene.person)
       store.noteHand(unit, month)
       store.deleteSlips(unit, run.id, ticking(desk, store.slipCount(unit, run.id)))
       store.deleteRun(unit, run.id)
@@ -79,6 +80,12 @@ export const monthDeeds = {
     return {}
   },
 } satisfies Partial<Handlers<typeof payroll>>
+
+/** Refuses a step that a person may not take with a month of pay as it stands. */
+export function mustTake(...asked: Parameters<typeof judgePayStep>): void {
+  const refused = judgePayStep(...asked)
+  if (refused) throw new Refusal(refused)
+}
 
 function putEntries(
   unit: Hands,

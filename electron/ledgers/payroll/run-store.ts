@@ -4,6 +4,8 @@ import type { Month } from '../../../shared/kernel/month.ts'
 import { mapSteps, PORTION, type Steps } from '../../../shared/kernel/steps.ts'
 import type { Before, ComputedSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
 import { InsuranceRecord, PayLine, PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
+import { payStanding } from '../../../shared/ledgers/payroll/workflow.ts'
+import type { Standing } from '../../../shared/workflow/workflow.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
 import type { Ambient } from '../../db/commit.ts'
@@ -81,6 +83,10 @@ export const handsOf = (reader: Reader, month: string): string[] =>
   reader
     .all(kysely.selectFrom('pay_hand').select('person').where('month', '=', month).orderBy('id'))
     .map(({ person }) => person)
+
+/** How a month of pay stands. */
+export const standingOf = (reader: Reader, month: string): Standing =>
+  payStanding(findRun(reader, month), handsOf(reader, month))
 
 /** Notes that somebody has a hand in a month from now on. */
 export function noteHand(unit: Writer & Pick<Ambient, 'user' | 'newId'>, month: string): void {

@@ -3,6 +3,8 @@ import type { Month } from '../../../shared/kernel/month.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
+import { payStanding, payWorkflow } from '../../../shared/ledgers/payroll/workflow.ts'
+import { stepsFor } from '../../../shared/workflow/workflow.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useSession } from '../../bridge/session.ts'
@@ -22,6 +24,7 @@ type Props = {
 export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
   const { run, staff, hands } = view
   const { user } = useSession()
+  const steps = stepsFor(payWorkflow, payStanding(run, hands), user)
   const [undoing, setUndoing] = useState<'discard' | 'reopen'>()
   const compute = useLedgerTask(payroll.compute, {
     showsFault: true,
@@ -54,7 +57,7 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
       )}
       {run?.state === 'computed' && (
         <>
-          {hands.includes(user.id) ? (
+          {!steps.has('approve') ? (
             <span className="soft">请另一名复核人或负责人审批</span>
           ) : (
             <Deed

@@ -6,9 +6,9 @@ import { everyRole, type Role } from '../../kernel/roles.ts'
 import { SavedFile } from '../../lists/list.ts'
 import { PayEntry } from './run.ts'
 import { MonthView, SlipView } from './views.ts'
+import { payWorkflow } from './workflow.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const approvers: readonly Role[] = ['reviewer', 'head']
 const nothing = z.strictObject({})
 const Reason = z.string().trim().min(2).max(200)
 const cancelled = ['ipc.cancelled'] as const
@@ -48,7 +48,7 @@ export const monthDoors = {
   }),
   /** Writes amounts and ratings for a month over what was written; nothing at all takes an entry away. */
   writeEntries: task('payroll.writeEntries', {
-    who: writers,
+    who: payWorkflow.writeEntries.who,
     input: z.strictObject({
       month: Month,
       entries: z
@@ -68,7 +68,7 @@ export const monthDoors = {
   }),
   /** Computes a month for all staff, or again while it is not approved. */
   compute: task('payroll.compute', {
-    who: writers,
+    who: payWorkflow.compute.who,
     input: z.strictObject({ month: Month }),
     output: z.strictObject({ slips: z.int(), netFen: z.int() }),
     faults: [
@@ -87,7 +87,7 @@ export const monthDoors = {
    * only as it was shown.
    */
   approve: task('payroll.approve', {
-    who: approvers,
+    who: payWorkflow.approve.who,
     input: z.strictObject({ month: Month, revision: z.int() }),
     output: nothing,
     faults: [
@@ -104,14 +104,14 @@ export const monthDoors = {
   }),
   /** Throws a computed month away that is not approved; what was written for it stays. */
   discard: task('payroll.discard', {
-    who: writers,
+    who: payWorkflow.discard.who,
     input: z.strictObject({ month: Month, revision: z.int(), reason: Reason }),
     output: nothing,
     faults: [...cancelled, 'payroll.not-found', 'payroll.stale', 'payroll.month-locked'],
   }),
   /** Opens the last approved month again and takes its voucher back; it must be approved anew. */
   reopen: command('payroll.reopen', {
-    who: approvers,
+    who: payWorkflow.reopen.who,
     input: z.strictObject({ month: Month, revision: z.int(), reason: Reason }),
     output: nothing,
     faults: [

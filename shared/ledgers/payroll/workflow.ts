@@ -1,5 +1,7 @@
+import { type Fault, fault } from '../../faults.ts'
+import type { Month } from '../../kernel/month.ts'
 import type { Role } from '../../kernel/roles.ts'
-import { defineWorkflow, type Standing } from '../../workflow/workflow.ts'
+import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
 import { judges } from '../decision.ts'
 import type { PayRun } from './run.ts'
 
@@ -22,3 +24,25 @@ export const payStanding = (
   state: run?.state ?? 'none',
   hands,
 })
+
+/** Why a person may not take a step with a month of pay; nothing where they may. */
+export function judgePayStep(
+  step: keyof typeof payWorkflow,
+  month: Month,
+  standing: Standing,
+  by: Taker,
+): Fault | undefined {
+  switch (judgeStep(payWorkflow, step, standing, by)) {
+    case undefined:
+      return undefined
+    case 'wrong-role':
+      return fault('session.not-allowed', { role: by.role })
+    case 'wrong-state':
+      if (standing.state === 'approved') return fault('payroll.month-locked', { month })
+      return standing.state === 'none'
+        ? fault('payroll.not-found', {})
+        : fault('payroll.not-locked', { month })
+    default:
+      return fault('payroll.self-approval', {})
+  }
+}

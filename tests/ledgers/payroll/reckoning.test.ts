@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { commandHands } from '../../../electron/ipc/desk.ts'
 import { router, type Services } from '../../../electron/ipc/router.ts'
-import { ledgerServices } from '../../../electron/ledgers/index.ts'
+import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import type { Endpoint, RawInput } from '../../../shared/ipc/endpoint.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { PORTION } from '../../../shared/kernel/steps.ts'

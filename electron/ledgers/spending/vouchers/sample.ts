@@ -64,7 +64,8 @@ async function carryYear(office: SampleOffice, doors: Doors, month: Month): Prom
   const isLeft = balances.some(
     ({ kind, closingFen }) => (kind === 'income' || kind === 'expense') && closingFen !== 0,
   )
-  if (isLeft) await office.seated('head', () => office.order(spending.carryForward, doors.carryForward, { year }))
+  if (isLeft)
+    await office.seated('head', () => office.order(spending.carryForward, doors.carryForward, { year }))
   const asked = VoucherList.parse({
     filters: { from: `${month}-01`, to: `${month}-31`, kind: ['carry-forward'], isUnchecked: true },
   })
