@@ -19,13 +19,14 @@ export const sayDue: SaysDue<DeskCodeOf<'bookings'>> = (reader, today, person, s
 
 /** Bookings that wait and that this person neither entered nor ever changed, the soonest first. */
 function bookingsAsked(reader: Reader, person: Taker): Counted {
-  const may = mayTake(bookingWorkflow, 'decide', standingColumns, person)
+  const may = mayTake(bookingWorkflow, 'decide', bookingColumns, person)
   const counted = sql<Counted>`select count(*) as count, min(day) as day
     from booking indexed by booking_asked where state = 'asked' and ${may}`
   return reader.find({ compile: () => counted.compile(kysely) })!
 }
 
-const standingColumns: StandingColumns = {
+/** How a booking stands, in its row. */
+export const bookingColumns: StandingColumns = {
   state: sql`state`,
   hands: sql`coalesce(hands, entered_by || ' ' || changed_by)`,
 }

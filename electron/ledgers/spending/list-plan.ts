@@ -49,7 +49,7 @@ function conditions(reader: Reader, filters: Filters, looking: Looking): Conditi
 }
 
 /** How a spending stands, in its row. */
-export const standingColumns: StandingColumns = {
+export const spendingColumns: StandingColumns = {
   state: sql`state`,
   hands: sql`(entered_by || ' ' || changed_by || coalesce(' ' || changed_before, ''))`,
   took: { approve: sql`approved_by` },
@@ -63,7 +63,7 @@ export function waitsFor(reader: Reader, { person, today }: Looking): RawBuilder
     return [limit === null ? sql`fund_id = ${id}` : sql`(fund_id = ${id} and amount_fen <= ${limit})`]
   })
   const within = approves.length === 0 ? sql`false` : sql.join(approves, sql` or `)
-  const may = (step: 'review' | 'approve') => mayTake(spendingWorkflow, step, standingColumns, person)
+  const may = (step: 'review' | 'approve') => mayTake(spendingWorkflow, step, spendingColumns, person)
   return sql`(${may('review')} or (${may('approve')} and (${within})))`
 }
 

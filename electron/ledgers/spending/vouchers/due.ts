@@ -39,11 +39,13 @@ function askedFor(reader: Reader, person: Taker): string | undefined {
   return reader.find({ compile: () => asked.compile(kysely) })?.month
 }
 
-const voucherColumns: StandingColumns = {
+/** How a voucher stands, in its row. */
+export const voucherColumns: StandingColumns = {
   state: sql`iif(checked_by is null, 'unchecked', 'checked')`,
   hands: sql`entered_by`,
 }
-const bookMonthColumns: StandingColumns = {
+/** How a month of the books stands, in its row. */
+export const bookMonthColumns: StandingColumns = {
   state: sql`state`,
   hands: sql`''`,
   took: { askReopening: sql`asked_by` },
