@@ -1,10 +1,11 @@
+import { attachmentService } from './attachments/service.ts'
 import { auditService } from './audit/service.ts'
 import { bundleService } from './bundles/service.ts'
 import { deskService } from './desk/service.ts'
 import { importService } from './imports/service.ts'
 import type { Services } from './ipc/router.ts'
 import { taskService } from './ipc/tasks.ts'
-import { importNouns, ledgerServices, ledgersSay } from './ledgers/derived.ts'
+import { attachmentJudges, importNouns, ledgerServices, ledgersSay } from './ledgers/derived.ts'
 import { sessionService } from './session/service.ts'
 
 /** Who honours which section of the contract. */
@@ -12,6 +13,7 @@ export const services: Services = {
   ...ledgerServices,
   session: sessionService,
   desk: deskService(ledgersSay),
+  attachments: attachmentService(attachmentJudges),
   audit: auditService,
   imports: importService(importNouns),
   bundles: bundleService,

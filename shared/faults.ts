@@ -1,3 +1,4 @@
+import type { AttachmentFaults } from './attachments/faults.ts'
 import type { AuditFaults } from './audit/faults.ts'
 import type { BundleFaults } from './bundles/faults.ts'
 import type { DiskFaults } from './disk/faults.ts'
@@ -9,7 +10,13 @@ import type { LedgerFileFaults } from './session/ledger-faults.ts'
 import type { SheetFaults } from './sheets/faults.ts'
 
 /** Every way the program may say no, by code. A code is stable forever; its words are not. */
-export type Faults = DoorFaults & AuditFaults & BundleFaults & SheetFaults & ImportFaults & LedgerFaults
+export type Faults = DoorFaults &
+  AttachmentFaults &
+  AuditFaults &
+  BundleFaults &
+  SheetFaults &
+  ImportFaults &
+  LedgerFaults
 
 /** Those that may be said before a ledger is open. */
 export type DoorFaults = IpcFaults & DiskFaults & SessionFaults & LedgerFileFaults

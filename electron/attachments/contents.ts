@@ -19,16 +19,16 @@ export function keepContent(writer: Writer, content: Uint8Array, thumbnail: Uint
 }
 
 /**
- * What a file holds; null where only its digest came along. Fault `spending.attachment-swapped` where it is
+ * What a file holds; null where only its digest came along. Fault `attachments.swapped` where it is
  * not what its digest says.
  */
-// SECURITY: a paper that was swapped with another tool is not served (tests/ledgers/spending/papers.test.ts)
+// SECURITY: a paper that was swapped with another tool is not served (tests/attachments/deeds.test.ts)
 export function readContent(reader: Reader, sha256: string): Uint8Array | null {
   const row = reader.find(
     kysely.selectFrom('attachment_content').select('content').where('sha256', '=', sha256),
   )
   if (!row) return null
-  if (digestOf(row.content) !== sha256) refuse('spending.attachment-swapped', {})
+  if (digestOf(row.content) !== sha256) refuse('attachments.swapped', {})
   return row.content
 }
 

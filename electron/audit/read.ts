@@ -119,10 +119,11 @@ export function chainSize(reader: Reader): number {
 /** The parts of a record, by the names under which the chain tells them. */
 function partsOf(reader: Reader, whole: HistoryTable, id: string): string[] {
   return tables.flatMap(({ table, partOf }) => {
-    if (partOf?.table !== whole) return []
+    if (!partOf || ('table' in partOf && partOf.table !== whole)) return []
+    const ofWhole = 'table' in partOf ? sql`` : sql` and ${sql.ref(partOf.tableIn)} = ${whole}`
     const ids = sql<{
       id: string
-    }>`select id from ${sql.table(table)} where ${sql.ref(partOf.column)} = ${id}`
+    }>`select id from ${sql.table(table)} where ${sql.ref(partOf.column)} = ${id}${ofWhole}`
     return reader.all({ compile: () => ids.compile(kysely) }).map((row) => `${table}:${row.id}`)
   })
 }

@@ -1,3 +1,4 @@
+import type { AttachmentTables } from '../attachments/table.ts'
 import type { BookingTables } from '../ledgers/bookings/table.ts'
 import type { MemberTables } from '../ledgers/members/table.ts'
 import type { OrganisationTables } from '../ledgers/organisation/table.ts'
@@ -7,6 +8,7 @@ import type { VoucherTables } from '../ledgers/spending/vouchers/table.ts'
 
 /** Every table of a ledger file, for the query builder. */
 export type Schema = SpineTables &
+  AttachmentTables &
   OrganisationTables &
   MemberTables &
   BookingTables &

@@ -1,5 +1,6 @@
 import type { DeskCodeOf, FigureCode, ImportNameOf } from '../../shared/ledgers/derived.ts'
 import type { Definitions, LedgerKind } from '../../shared/ledgers/index.ts'
+import type { AttachmentJudges } from '../attachments/judge.ts'
 import type { Reader } from '../db/access.ts'
 import type { SaysDue } from '../desk/say.ts'
 import type { ImportNoun } from '../imports/noun.ts'
@@ -11,6 +12,8 @@ export type LedgerKeeper<Kind extends LedgerKind> = {
   readonly name: Kind
   /** Who answers at its doors. */
   readonly service: Handlers<Definitions[Kind]['doors']>
+  /** When papers come and leave beside its records, by their tables. */
+  readonly attachments?: AttachmentJudges
   /** Brings its part of the sample into a practice ledger; what is there already stays. */
   readonly fillSample?: (office: SampleOffice) => void | Promise<void>
 } & Promised<Kind, 'imports', { readonly [Noun in ImportNameOf<Kind>]: ImportNoun }> &

@@ -1,6 +1,7 @@
 import type { IndicatorCode } from '../../shared/bundles/indicators.ts'
 import type { ImportName } from '../../shared/ledgers/derived.ts'
 import { type Definitions, definitions, type LedgerKind } from '../../shared/ledgers/index.ts'
+import type { AttachmentJudges } from '../attachments/judge.ts'
 import type { Reader } from '../db/access.ts'
 import type { SaysDue } from '../desk/say.ts'
 import type { ImportNoun } from '../imports/noun.ts'
@@ -11,6 +12,7 @@ import type { SampleOffice } from './sample-office.ts'
 type Kept = {
   readonly name: LedgerKind
   readonly imports?: Readonly<Record<string, ImportNoun>>
+  readonly attachments?: AttachmentJudges
   readonly sayDue?: SaysDue<string>
   readonly countFigures?: (reader: Reader, period: string) => Readonly<Record<string, number>>
   readonly fillSample?: (office: SampleOffice) => void | Promise<void>
@@ -26,6 +28,12 @@ export const ledgerServices = Object.fromEntries(
 export const importNouns: Readonly<Record<ImportName, ImportNoun>> = Object.assign(
   {},
   ...all.map(({ imports }) => imports ?? {}),
+)
+
+/** When papers come and leave beside a record, by its table. */
+export const attachmentJudges: AttachmentJudges = Object.assign(
+  {},
+  ...all.map(({ attachments }) => attachments ?? {}),
 )
 
 /** What each kind puts on somebody's desk, in the order of the navigation. */

@@ -11,12 +11,15 @@ export type Subject = { readonly table: string; readonly id: string }
 export function subjectOf({ table, deed, id, before, after }: Entry): Subject | undefined {
   if (table === '') {
     const about = kinds.find((kind) => Object.hasOwn(kind.about ?? {}, deed))?.about?.[deed]
-    return about !== undefined && id !== '' ? { table: about, id } : undefined
+    const of = about ?? after?.['of_table']
+    return typeof of === 'string' && id !== '' ? { table: of, id } : undefined
   }
   const partOf = tableNamed[table]?.partOf
   if (!partOf) return { table, id }
-  const whole = after?.[partOf.column] ?? before?.[partOf.column]
-  return typeof whole === 'string' ? { table: partOf.table, id: whole } : undefined
+  const cell = (column: string) => after?.[column] ?? before?.[column]
+  const of = 'table' in partOf ? partOf.table : cell(partOf.tableIn)
+  const whole = cell(partOf.column)
+  return typeof of === 'string' && typeof whole === 'string' ? { table: of, id: whole } : undefined
 }
 
 /** The kind of ledger that keeps a table, if one of them does. */

@@ -29,8 +29,15 @@ export type TableDefinition = {
   readonly derived?: readonly string[]
   /** Begins a run over rows: computes those of `derived` that the file does not compute itself. */
   readonly derive?: () => Derive
-  /** Whose rows these are a part of, and the column that names the whole: they stand in its history. */
-  readonly partOf?: { readonly table: string; readonly column: string }
+  /**
+   * Whose rows these are a part of, and the column that names the whole: they stand in its history. Where the
+   * table of the whole differs from row to row, another column says it.
+   */
+  readonly partOf?:
+    | { readonly table: string; readonly column: string }
+    | { readonly tableIn: string; readonly column: string }
+  /** Files may stand beside its rows, each of a kind of this code set. */
+  readonly attachable?: { readonly kinds: CodeSetName }
   /** Which changes of its rows are somebody's decision, to be signed. */
   readonly decides?: Decision
   /** Whether people read beside one of its rows what became of it and its parts. */

@@ -1,3 +1,5 @@
+import { attachmentFields } from '../attachments/fields.ts'
+import { attachmentWire } from '../attachments/wire.ts'
 import { packOnlyTables } from '../bundles/spine-wire.ts'
 import {
   acceptanceWords,
@@ -93,6 +95,30 @@ export const platformTables: readonly TableDefinition[] = [
   {
     table: 'saved_view',
     label: '保存的视图',
+    audited: 'no',
+    travels: 'stays',
+  },
+  // files beside records
+  {
+    table: 'attachment',
+    label: '单据',
+    fields: attachmentFields,
+    columns: {
+      of_table: '所附记录的种类',
+      of_id: '所附记录',
+      kind: '单据种类',
+      media: '文件类型',
+      sha256: '文件摘要',
+      added_by: '附单人',
+    },
+    partOf: { tableIn: 'of_table', column: 'of_id' },
+    says: { media: { pdf: 'PDF 文件', ofd: 'OFD 文件', jpg: 'JPG 图片', png: 'PNG 图片' } },
+    audited: 'rows',
+    travels: attachmentWire,
+  },
+  {
+    table: 'attachment_content',
+    label: '附件内容',
     audited: 'no',
     travels: 'stays',
   },

@@ -1,4 +1,4 @@
-import { labelOf } from '../codes/index.ts'
+import { type CodeSetName, labelOf } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
 import { sayFactor, sayPercent } from '../kernel/basis-points.ts'
 import { sayMinute } from '../kernel/minute.ts'
@@ -75,19 +75,24 @@ function fieldOf(table: string, column: string): Field | undefined {
 }
 
 function cellWords(
-  { table, after, before }: EntryLike,
+  entry: EntryLike,
   column: string,
   cell: Cell | undefined,
   nameOf: (id: string) => string | undefined,
 ): string {
+  const { table, after, before } = entry
   if (cell === null || cell === undefined) return ''
   if (isFlag(table, column)) return yesNo[Number(cell)] ?? String(cell)
   const says = ownWords(tableNamed[table]?.says, column)
   if (typeof says === 'function') return says(cell as string | number, (after ?? before) as StoredRow)
   if (typeof cell === 'number') return numberWords(column, cell)
   const text = String(cell)
-  const coded = ownWords(tableNamed[table]?.codes, column) ?? fieldOf(table, column)?.codes
+  const coded =
+    ownWords(tableNamed[table]?.codes, column) ??
+    attachedCodes(entry, column) ??
+    fieldOf(table, column)?.codes
   if (coded) return labelOf(coded, text)
+  if (column === 'of_table') return tableNamed[text]?.label ?? text
   const sayId = (id: string): string => nameOf(id) ?? withoutId(id)
   if (column === 'hands' || column === 'changed_before') return text.split(' ').map(sayId).join('、')
   return ownWords(says, text) ?? sayId(text)
@@ -108,4 +113,10 @@ const ownWords = <T>(words: Readonly<Record<string, T>> | undefined, name: strin
 /** A machine's name that nobody could resolve, by its last letters; any other text as it stands. */
 function withoutId(text: string): string {
   return /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(text) ? `编号尾号 ${text.slice(-6)}` : text
+}
+
+/** What kind of file something is, the table of its record says. */
+function attachedCodes({ table, before, after }: EntryLike, column: string): CodeSetName | undefined {
+  if (table !== 'attachment' || column !== 'kind') return undefined
+  return tableNamed[String(after?.['of_table'] ?? before?.['of_table'])]?.attachable?.kinds
 }

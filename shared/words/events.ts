@@ -4,8 +4,11 @@ import type { LedgerDefinition } from '../ledgers/definition.ts'
 import { type LedgerEvent, ledgerEvents } from '../ledgers/derived.ts'
 import { definitions } from '../ledgers/index.ts'
 import { roleWords } from './roles.ts'
+import { tableWords } from './tables.ts'
 
 const platformEvents = {
+  'attachments.opened': '查看单据',
+  'attachments.saved': '另存单据',
   'audit.checkpoint': '封存操作记录',
   'audit.report-printed': '打印核验报告',
   'audit.verified': '核验操作记录',
@@ -73,6 +76,7 @@ const factNames = {
   bundle: '所看的包',
   bundles: '包的个数',
   file: '文件',
+  of_table: '所附记录的种类',
   entries: '条数',
   broken: '不符处数',
   size: '条数',
@@ -118,6 +122,7 @@ function factValue(name: string, value: Value, nameOf: (id: string) => string | 
   const text = String(value)
   const role = name === 'role' ? Role.safeParse(text) : undefined
   if (role?.success) return roleWords[role.data]
+  if (name === 'of_table') return tableWords[text] ?? text
   if (name === 'kind') return kindWords[text] ?? text
   return nameOf(text) ?? text
 }

@@ -155,6 +155,9 @@ test.describe
       expect((await stat(path)).size).toBeGreaterThan(1000)
       await page.getByRole('button', { name: '记账凭证' }).click()
       await expect(page.getByRole('main')).toContainText('1,680.32')
+      await page.getByRole('tab', { name: '单据（0）' }).click()
+      await spending.attach(page, '其他材料', '银行回单.pdf', paper)
+      await expect(page.getByRole('tab', { name: '单据（1）' })).toBeVisible()
     })
 
     test('shows what is left, and how the year burns down', async () => {

@@ -190,5 +190,12 @@ export const samples: Samples = {
   'imports.not-found': none,
   'imports.already-undone': none,
   'imports.built-upon': [{ titles: ['王样例', '李样例'], count: 2 }],
+  'attachments.record-not-found': none,
+  'attachments.not-found': none,
+  'attachments.swapped': none,
+  'attachments.unknown-kind': none,
+  'attachments.wrong-media': none,
+  'attachments.too-large': [{ limitMb: 10 }],
+  'attachments.too-many': [{ limit: 30 }],
   ...ledgers,
 }

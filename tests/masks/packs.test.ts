@@ -43,7 +43,7 @@ const kept = numbers.filter((_, nth) => nth !== 2)
 /** One asks for a stick, the other is asked first: its report is of what it found last. */
 const APART = ['bundles.recheck', 'audit.verify']
 /** What they are about stays at home. */
-const AT_HOME = ['bundles.identity', 'bundles.preview', 'spending.savePaper']
+const AT_HOME = ['attachments.save', 'bundles.identity', 'bundles.preview']
 
 type Sent = { readonly path: string; readonly bundleId: string }
 

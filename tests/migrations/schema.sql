@@ -2,7 +2,7 @@ CREATE UNIQUE INDEX account_by_code on account (code);
 CREATE INDEX appropriation_by_day on appropriation (day);
 CREATE INDEX appropriation_by_fund on appropriation (fund_id, state, day, amount_fen);
 CREATE INDEX attachment_by_content on attachment (sha256);
-CREATE INDEX attachment_by_spending on attachment (spending_id, sort);
+CREATE INDEX attachment_by_record on attachment (of_table, of_id, sort, kind);
 CREATE INDEX audit_by_record on audit (record, seq);
 CREATE INDEX audit_stretch_by_deed on audit_stretch (deed, first);
 CREATE INDEX audit_stretch_by_user on audit_stretch (user, first);
@@ -151,9 +151,10 @@ CREATE TABLE appropriation (
   voucher_id text,
   revision integer not null
 ) strict;
-CREATE TABLE attachment (
+CREATE TABLE "attachment" (
   id text primary key not null,
-  spending_id text not null references spending (id),
+  of_table text not null,
+  of_id text not null,
   kind text not null,
   name text not null check (length(name) between 1 and 120),
   media text not null check (media in ('pdf', 'jpg', 'png', 'ofd')),
@@ -939,6 +940,15 @@ CREATE TABLE waiting (
   file_name text not null,
   at integer not null
 ) strict;
+CREATE TRIGGER attachment_names_its_record before insert on attachment
+when not case new.of_table
+  when 'spending' then exists (select 1 from spending where id = new.of_id)
+  when 'voucher' then exists (select 1 from voucher where id = new.of_id)
+  else 0 end
+begin select raise(abort, 'a file is beside a record that is there'); end;
+CREATE TRIGGER attachment_stays_where_it_is before update of of_table, of_id on attachment
+when new.of_table <> old.of_table or new.of_id <> old.of_id
+begin select raise(abort, 'a file stays beside its record'); end;
 CREATE TRIGGER audit_is_not_edited before update on audit
 begin select raise(abort, 'audit entries are final'); end;
 CREATE TRIGGER audit_is_not_erased before delete on audit
@@ -1115,6 +1125,9 @@ when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
 begin select raise(abort, 'a budget line is never bound above its budget'); end;
 CREATE TRIGGER spending_is_not_deleted before delete on spending
 begin select raise(abort, 'a spending stays'); end;
+CREATE TRIGGER spending_keeps_its_attachments before delete on spending
+when exists (select 1 from attachment where of_table = 'spending' and of_id = old.id)
+begin select raise(abort, 'a record stays while files are beside it'); end;
 CREATE TRIGGER spending_remembers_its_hands
 before update of entered_by, changed_by, changed_before on spending
 when new.entered_by <> old.entered_by
@@ -1198,6 +1211,9 @@ when old.checked_by is not null or new.checked_by is null or new.id is not old.i
   or new.entered_by is not old.entered_by or new.entered_at is not old.entered_at
   or new.search is not old.search
 begin select raise(abort, 'a voucher is not edited'); end;
+CREATE TRIGGER voucher_keeps_its_attachments before delete on voucher
+when exists (select 1 from attachment where of_table = 'voucher' and of_id = old.id)
+begin select raise(abort, 'a record stays while files are beside it'); end;
 CREATE TRIGGER voucher_keeps_out before insert on voucher
 when exists (select 1 from book_month where month >= new.month and state <> 'open')
 begin select raise(abort, 'nothing is posted into a closed month'); end;

@@ -25,7 +25,8 @@ const entry = (more: Partial<Entry>): Entry => ({
 describe.each(kinds)('of $name', ({ name, tables, about = {}, events }) => {
   test.each(tables)('a row of $table is about itself, or about what it is a part of', ({ table, partOf }) => {
     expect(kindOf(table)).toBe(name)
-    if (!partOf) return expect(subjectOf(entry({ table }))).toEqual({ table, id: 'row' })
+    if (!partOf || 'tableIn' in partOf)
+      return expect(subjectOf(entry({ table }))).toEqual({ table, id: 'row' })
     const whole = { table: partOf.table, id: 'whole' }
     const cells = { [partOf.column]: 'whole' }
     expect(subjectOf(entry({ table, after: cells }))).toEqual(whole)
@@ -51,6 +52,16 @@ describe.each(kinds)('of $name', ({ name, tables, about = {}, events }) => {
       expect(Object.values(place('row'))).toContain('row')
     }
   })
+})
+
+test('a file, and a look at it, are about the record that it is beside', () => {
+  const owner = { of_table: 'voucher', of_id: 'whole' }
+  const subject = { table: 'voucher', id: 'whole' }
+  expect(subjectOf(entry({ table: 'attachment', after: owner }))).toEqual(subject)
+  expect(subjectOf(entry({ table: 'attachment', op: 'delete', before: owner }))).toEqual(subject)
+  expect(subjectOf(entry({ table: 'attachment', op: 'update', after: { name: '样例' } }))).toBeUndefined()
+  const look = { deed: 'attachments.opened', kind: 'event', op: '', id: 'whole' } as const
+  expect(subjectOf(entry({ ...look, after: { of_table: 'voucher', file: '样例' } }))).toEqual(subject)
 })
 
 test('other events, and rows of the platform, open no page', () => {

@@ -1,8 +1,8 @@
-import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import type { Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
 import { type Office, officeWith, TODAY } from './actors.ts'
 import { credit, debit, foundFunds } from './books.ts'
+import { ledgersWithPapers } from './funds.ts'
 
 /** What a form sends for a voucher: cash drawn from the bank today. */
 export const wantedCard = (
@@ -18,7 +18,7 @@ export const wantedCard = (
 
 /** An office with books; the clerk sits at the desk. */
 export function bookOffice(): Office {
-  const office = officeWith(ledgerServices)
+  const office = officeWith(ledgersWithPapers)
   const at = { user: 'head', nowMs: office.now(), today: TODAY, newId: office.newId }
   foundFunds(office.book, at)
   return office

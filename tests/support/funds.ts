@@ -1,5 +1,7 @@
+import { attachmentService } from '../../electron/attachments/service.ts'
 import type { Services } from '../../electron/ipc/router.ts'
-import { ledgerServices } from '../../electron/ledgers/derived.ts'
+import { attachmentJudges, ledgerServices } from '../../electron/ledgers/derived.ts'
+import { attachments } from '../../shared/attachments/contract.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
@@ -63,9 +65,12 @@ export const files = {
   zip: Buffer.from([0x50, 0x4b, 0x03, 0x04, 1]).toString('base64'),
 } as const
 
+/** Every kind of ledger, and the files beside its records. */
+export const ledgersWithPapers = { ...ledgerServices, attachments: attachmentService(attachmentJudges) }
+
 /** An office with a fund of 10,000 yuan received and one line of 5,000; the clerk sits at the desk. */
-export async function officeWithFund(services: Partial<Services> = ledgerServices): Promise<Funded> {
-  const office = officeWith(services)
+export async function officeWithFund(services: Partial<Services> = {}): Promise<Funded> {
+  const office = officeWith({ ...ledgersWithPapers, ...services })
   office.sit('head')
   const fund = await office.call(spending.addFund, wantedFund())
   const line = await office.call(spending.addLine, wantedLine(fund.id))
@@ -91,8 +96,9 @@ export const attach = (
   kind: string,
   over: { readonly name?: string } = {},
 ) =>
-  office.call(spending.attach, {
-    spendingId,
+  office.call(attachments.attach, {
+    ofTable: 'spending',
+    ofId: spendingId,
     kind,
     name: over.name ?? `${kind}.pdf`,
     content: files.pdf,

@@ -17,6 +17,7 @@ import { personKeys } from './0016-person-keys.ts'
 import { unsound } from './0017-unsound.ts'
 import { noDigests } from './0018-no-digests.ts'
 import { stretches } from './0019-stretches.ts'
+import { attachments } from './0020-attachments.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly string[] = [
   unsound,
   noDigests,
   stretches,
+  attachments,
 ]

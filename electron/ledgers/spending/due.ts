@@ -87,7 +87,13 @@ function rulesByFund(reader: Reader, today: Day): ReadonlyMap<string, readonly F
 
 const kindsOf = (reader: Reader, spendingId: string): string[] =>
   reader
-    .all(kysely.selectFrom('attachment').select('kind').where('spending_id', '=', spendingId))
+    .all(
+      kysely
+        .selectFrom('attachment')
+        .select('kind')
+        .where('of_table', '=', 'spending')
+        .where('of_id', '=', spendingId),
+    )
     .map(({ kind }) => kind)
 
 /** Lines of a year of which nine tenths or more are bound. */

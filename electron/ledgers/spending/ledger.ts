@@ -1,11 +1,13 @@
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { LedgerKeeper } from '../definition.ts'
+import { spendingPapers } from './attachment-judge.ts'
 import { saySpending } from './due.ts'
 import { countFunds } from './figures.ts'
 import { spendingImport } from './import.ts'
 import { fillFunds } from './sample.ts'
 import { samplePapersIn } from './sample-papers.ts'
 import { spendingService } from './service.ts'
+import { voucherPapers } from './vouchers/attachment-judge.ts'
 import { sayBooks } from './vouchers/due.ts'
 import { postVoucher, reverseVoucher } from './vouchers/posting.ts'
 import { keepSampleBooks } from './vouchers/sample.ts'
@@ -19,6 +21,7 @@ export const spendingKeeper: LedgerKeeper<'spending'> = {
   name: 'spending',
   service: spendingService,
   imports: { spending: spendingImport },
+  attachments: { spending: spendingPapers, voucher: voucherPapers },
   sayDue(...asked) {
     saySpending(...asked)
     sayBooks(...asked)

@@ -35,7 +35,7 @@ export function paperClerk(hands: Hands, papers: readonly SamplePaper[], addedBy
     const kinds = missingPapers(rulesOn(rules, spending.day), spending, [], stage)
     const beside = kept.filter(({ kind }) => kinds.includes(kind))
     for (const [at, paper] of beside.entries()) {
-      put(toColumns({ id: hands.newId(), spendingId: spending.id, ...paper, sort: at + 1 }))
+      put(toColumns({ id: hands.newId(), ofTable: 'spending', ofId: spending.id, ...paper, sort: at + 1 }))
     }
   }
 }

@@ -2,7 +2,6 @@ import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { masking } from '../../../shared/ledgers/spending/masking.ts'
 import { listWindow } from '../../db/list.ts'
 import { honour } from '../../ipc/handlers.ts'
-import { attachmentDeeds } from './attachment-deeds.ts'
 import * as funds from './fund-deeds.ts'
 import { appropriationsIn, rulesOf } from './fund-store.ts'
 import { leavingDeeds } from './leaving.ts'
@@ -61,6 +60,5 @@ export const spendingService = honour(spending, {
   ...accountDeeds,
   ...monthDeeds,
   ...bookLeavingDeeds,
-  ...attachmentDeeds,
   ...leavingDeeds,
 })

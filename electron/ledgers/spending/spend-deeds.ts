@@ -11,9 +11,9 @@ import {
 } from '../../../shared/ledgers/spending/spending.ts'
 import { judgeSpendingStep, type SpendingStep } from '../../../shared/ledgers/spending/workflow.ts'
 import { refuse } from '../../../shared/refusal.ts'
+import { attachedKinds } from '../../attachments/store.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Hands } from '../../ipc/handlers.ts'
-import { attachmentsOf, paperKindsOf } from './attachment-store.ts'
 import { toldLine } from './fund-deeds.ts'
 import { postBack, postPaid } from './fund-posting.ts'
 import { lineSums } from './fund-store.ts'
@@ -26,7 +26,7 @@ type Doors = typeof spendDoors
 export function toldSpending(reader: Reader, { id }: Input<Doors['get']>): SpendingTold {
   const spending = knownSpending(reader, id)
   const by = around(reader, spending.lineId)
-  const attachments = attachmentsOf(reader, id)
+  const papers = paperKindsOf(reader, id)
   const { publicityId, state } = spending
   const stage = state === 'approved' || state === 'reviewed' || state === 'submitted' ? 'pay' : 'submit'
   const isOver = state === 'withdrawn' || state === 'reversed' || state === 'paid' || state === 'published'
@@ -34,16 +34,9 @@ export function toldSpending(reader: Reader, { id }: Input<Doors['get']>): Spend
     spending: masking(spending),
     line: toldLine(by.line, lineSums(reader, [by.line.id])),
     fundName: by.fund.name,
-    attachments,
+    papers: papers.length,
     publicity: publicityId === null ? null : (store.findPublicity(reader, publicityId) ?? null),
-    missing: isOver
-      ? []
-      : missingOf(
-          by,
-          spending,
-          attachments.map(({ kind }) => kind),
-          stage,
-        ),
+    missing: isOver ? [] : missingOf(by, spending, papers, stage),
   }
 }
 
@@ -202,6 +195,8 @@ export function keep(unit: Hands, after: Spending): MaskedSpending {
   if (!store.updateSpending(unit, kept, after.revision)) refuse('spending.stale', {})
   return masking(kept)
 }
+
+const paperKindsOf = (reader: Reader, id: string): string[] => attachedKinds(reader, 'spending', id)
 
 type Stage = 'submit' | 'pay'
 const missingOf = (by: Around, spending: Spending, kinds: readonly string[], stage: Stage): string[] =>

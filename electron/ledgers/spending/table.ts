@@ -1,5 +1,5 @@
 import type { Appropriation, BudgetLine, Fund, FundRule } from '../../../shared/ledgers/spending/fund.ts'
-import type { Attachment, Publicity, Spending } from '../../../shared/ledgers/spending/spending.ts'
+import type { Publicity, Spending } from '../../../shared/ledgers/spending/spending.ts'
 import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 经费 as the file keeps it. */
@@ -10,8 +10,6 @@ export type FundTables = {
   appropriation: ColumnsOf<Appropriation>
   publicity: ColumnsOf<Publicity>
   spending: SpendingRow
-  attachment: ColumnsOf<Attachment> & { sort: number }
-  attachment_content: { sha256: string; content: Uint8Array; thumbnail: Uint8Array | null }
 }
 
 /** A row of `spending`. */

@@ -7,13 +7,13 @@ import { publicityFields, spendingFields } from '../../../shared/ledgers/spendin
 import type { SpendingTold } from '../../../shared/ledgers/spending/spend-doors.ts'
 import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
 import { capitalAmount } from '../../../shared/papers/capital-amount.ts'
+import { AttachmentsPanel, papersLabel } from '../../attachments/AttachmentsPanel.tsx'
 import { Answered } from '../../bridge/Answered.tsx'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { HistoryTab } from '../../parts/record/HistoryTab.tsx'
 import { RecordCard } from '../../parts/record/RecordCard.tsx'
 import { RecordFrame } from '../../parts/record/RecordFrame.tsx'
 import { useUnmask } from '../../parts/record/use-unmask.ts'
-import { PapersTab } from './PapersTab.tsx'
 import { SpendingDeeds } from './SpendingDeeds.tsx'
 import { stateColours } from './state-colours.ts'
 import { useFunds } from './use-funds.ts'
@@ -25,7 +25,7 @@ export function SpendingCardPage({ id }: { readonly id: Id }) {
 }
 
 function Card({ told }: { readonly told: SpendingTold }) {
-  const { spending: one, line, fundName, publicity, attachments, missing } = told
+  const { spending: one, line, fundName, publicity, papers, missing } = told
   const { nameOf: known } = useFunds()
   const nameOf = (id: string) =>
     id === line.id ? line.name : id === one.fundId ? fundName : (known(id) ?? undefined)
@@ -74,8 +74,8 @@ function Card({ told }: { readonly told: SpendingTold }) {
         },
         {
           key: 'papers',
-          label: `单据（${attachments.length}）${missing.length > 0 ? ' 未齐' : ''}`,
-          children: <PapersTab told={told} />,
+          label: `${papersLabel(papers)}${missing.length > 0 ? ' 未齐' : ''}`,
+          children: <AttachmentsPanel of={{ ofTable: 'spending', ofId: one.id }} kindAtFirst={missing[0]} />,
         },
         {
           key: 'history',

@@ -160,10 +160,3 @@ export const publicityFields: readonly Field[] = [
   { name: 'toDay', label: '公示止（含）', kind: 'day', width: 110, required: true },
   { name: 'paper', label: '公示材料', kind: 'text', width: 200 },
 ]
-
-/** The fields of a paper beside a spending. */
-export const attachmentFields: readonly Field[] = [
-  { name: 'kind', label: '单据种类', kind: 'code', codes: 'paperKind', width: 120 },
-  { name: 'name', label: '文件名', kind: 'text', width: 220 },
-  { name: 'sizeBytes', label: '大小（字节）', kind: 'integer', width: 110 },
-]

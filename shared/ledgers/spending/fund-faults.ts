@@ -8,8 +8,6 @@ export type FundFaults = {
   'spending.line-not-found': Record<never, never>
   'spending.rule-not-found': Record<never, never>
   'spending.appropriation-not-found': Record<never, never>
-  'spending.attachment-not-found': Record<never, never>
-  'spending.attachment-swapped': Record<never, never>
   'spending.no-change': Record<never, never>
   'spending.unknown-code': { field: string }
   'spending.name-taken': { name: string }
@@ -37,7 +35,4 @@ export type FundFaults = {
   'spending.paid-before': { day: string }
   'spending.publicity-short': { days: number }
   'spending.publicity-early': { day: string }
-  'spending.attachment-kind': Record<never, never>
-  'spending.attachment-large': { limitMb: number }
-  'spending.attachment-many': { limit: number }
 }

@@ -7,7 +7,7 @@ import { Id } from '../../kernel/id.ts'
 import { Appropriation, BudgetLine, Fund, FundRule } from './fund.ts'
 import { sumKeysOf } from './rules.ts'
 import { searchOf } from './search.ts'
-import { Attachment, attachmentLimits, Payment, Publicity, Spending } from './spending.ts'
+import { Payment, Publicity, Spending } from './spending.ts'
 
 const text = (most: number) => z.string().max(most).nullable()
 const code = z.string().max(20)
@@ -58,19 +58,13 @@ const SpendingV1 = z.strictObject({
 })
 const SpendingV2 = SpendingV1.extend({ changed_before: text(4000) })
 
-const AttachmentV1 = z.strictObject({
-  ...{ id: Id, spending_id: Id, kind: code, name: Attachment.shape.name.min(1) },
-  ...{ media: Attachment.shape.media, size_bytes: z.int().min(1).max(attachmentLimits.sizeBytes) },
-  ...{ sha256: z.string().regex(/^[0-9a-f]{64}$/), added_by: person, sort },
-})
-
 /** Who else changed a spending was not told at first. */
 function spendingFromV1(cells: WireRow): WireRow | undefined {
   const read = SpendingV1.safeParse(cells).data
   return read && { ...read, changed_before: null }
 }
 
-/** How funds and spendings travel: bank accounts hidden; of a file only its name and digest. */
+/** How funds and spendings travel: bank accounts hidden. */
 export const fundWire: readonly WireTable[] = [
   wireTable('fund', FundV1),
   wireTable('fund_rule', RuleV1),
@@ -88,5 +82,4 @@ export const fundWire: readonly WireTable[] = [
       return { ...keys, search: searchOf(row), invoice_key: null }
     },
   }),
-  wireTable('attachment', AttachmentV1),
 ]

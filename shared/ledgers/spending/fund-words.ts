@@ -16,9 +16,6 @@ export const fundFaultWords: WordsFor<FundFaults> = {
   'spending.line-not-found': () => '找不到这个预算科目。请先在“预算与规定”里建立它。',
   'spending.rule-not-found': () => '找不到这条规定，或它已经失效。请刷新后核对。',
   'spending.appropriation-not-found': () => '找不到这笔拨款，或它已经冲销。请刷新后核对。',
-  'spending.attachment-swapped': () =>
-    '这份单据的内容在本机被换过，与登记时不一致，没有打开。请停止使用它，报告负责人，并在操作记录里点“核验”。',
-  'spending.attachment-not-found': () => '找不到这份单据，可能刚被移走。请刷新后核对。',
   'spending.no-change': () => '没有任何改动，不需要保存。',
   'spending.unknown-code': ({ field }) => `“${field}”填的不在选项之内，请从列表中选择。`,
   'spending.name-taken': ({ name }) => `已经有一个“${name}”，请换一个名称，以免混淆。`,
@@ -66,7 +63,4 @@ export const fundFaultWords: WordsFor<FundFaults> = {
   'spending.publicity-short': ({ days }) =>
     `公示时间不足，这项资金要求至少公示 ${days} 天。请把截止日期推后。`,
   'spending.publicity-early': ({ day }) => `公示早于支付日期 ${day}，请核对公示起止日期。`,
-  'spending.attachment-kind': () => '只能附 PDF、OFD、JPG、PNG 文件，请把单据扫描或另存为其中一种。',
-  'spending.attachment-large': ({ limitMb }) => `文件超过 ${limitMb} MB，请压缩或分成几份再附上。`,
-  'spending.attachment-many': ({ limit }) => `一笔支出最多附 ${limit} 份单据，请合并后再附上。`,
 }

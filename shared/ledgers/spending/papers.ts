@@ -21,7 +21,7 @@ const dayWords = (day: Day): string =>
  * starred.
  */
 export function slipPaper(
-  { spending, line, fundName, attachments }: SpendingTold,
+  { spending, line, fundName, papers }: SpendingTold,
   names: ReadonlyMap<string, string>,
   officeName: string,
   about: Printing,
@@ -32,7 +32,7 @@ export function slipPaper(
     ['支出类别', labelOf('spendCategory', spending.category), '经办人', spending.handler],
     ['收款人', spending.payee, '收款账号', spending.payeeAccount ?? ''],
     ['发票号码', spending.invoiceNumber ?? '', '开票单位', spending.seller ?? ''],
-    ['议定依据', spending.decision ?? '', '附单据', `${attachments.length} 张`],
+    ['议定依据', spending.decision ?? '', '附单据', `${papers} 张`],
     [
       '支付日期',
       spending.paidDay ?? '',

@@ -75,6 +75,12 @@ export function sumKeysOf(of: { readonly state: string; readonly paidDay: string
 /** States in which papers are taken away. */
 export const openStates = ['draft', 'returned'] as const
 
+/** Papers may come until the money is paid and hung out; they leave only while the card is open. */
+export const judgePapers = (state: SpendingState) => ({
+  come: state === 'withdrawn' || state === 'reversed' ? fault('spending.wrong-state', { state }) : undefined,
+  leave: judgeState(state, openStates),
+})
+
 /** Refuses a deed that does not fit how the spending stands. */
 export function judgeState(state: SpendingState, fitting: readonly SpendingState[]): Fault | undefined {
   return fitting.includes(state) ? undefined : fault('spending.wrong-state', { state })

@@ -6,8 +6,6 @@ import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
 import { listAnswer, listExport, listRequest, SavedFile } from '../../lists/list.ts'
 import { LineTold, Year } from './fund.ts'
 import {
-  Attachment,
-  attachmentLimits,
   MaskedSpending,
   Payment,
   Publicity,
@@ -22,7 +20,6 @@ import { spendingWorkflow } from './workflow.ts'
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const Reason = z.string().trim().min(2).max(200)
 const Revised = { id: Id, revision: z.int() }
-const Base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
 const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const cardFaults = [
   'spending.line-not-found',
@@ -56,23 +53,20 @@ export const SpendingList = listRequest(
 )
 export type SpendingList = z.output<typeof SpendingList>
 
-/** A file beside a spending with its small picture, as text; null where it has none. */
-export const AttachmentTold = Attachment.extend({ thumbnail: z.string().nullable() })
-export type AttachmentTold = z.infer<typeof AttachmentTold>
-
 /** A spending with what belongs to it. */
 export const SpendingTold = z.strictObject({
   spending: MaskedSpending,
   line: LineTold,
   fundName: z.string(),
-  attachments: z.array(AttachmentTold),
+  /** How many papers are beside it. */
+  papers: z.int(),
   publicity: Publicity.nullable(),
   /** Papers still to come before it may be submitted or paid. */
   missing: z.array(z.string()),
 })
 export type SpendingTold = z.infer<typeof SpendingTold>
 
-/** Doors of a spending’s course, its papers and its publicity. */
+/** Doors of a spending’s course and its publicity. */
 export const spendDoors = {
   list: query('spending.list', {
     who: everyRole,
@@ -184,49 +178,6 @@ export const spendDoors = {
     who: everyRole,
     input: z.strictObject({ year: Year }),
     output: z.array(Publicity.extend({ count: z.int(), amountFen: z.int() })),
-  }),
-  /** Puts a file beside a spending; its kind of file is told by its first bytes. */
-  attach: command('spending.attach', {
-    who: writers,
-    input: z.strictObject({
-      spendingId: Id,
-      kind: z.string().max(20),
-      name: z.string().trim().min(1).max(120),
-      content: Base64.min(1).max(Math.ceil(attachmentLimits.sizeBytes / 3) * 4 + 4096),
-      /** A small picture, JPEG. */
-      thumbnail: Base64.max(attachmentLimits.thumbnail).nullable(),
-    }),
-    output: Attachment,
-    faults: [
-      'spending.not-found',
-      'spending.wrong-state',
-      'spending.unknown-code',
-      'spending.attachment-kind',
-      'spending.attachment-large',
-      'spending.attachment-many',
-    ],
-  }),
-  detach: command('spending.detach', {
-    who: writers,
-    input: z.strictObject({ id: Id, reason: Reason }),
-    output: z.strictObject({}),
-    faults: ['spending.attachment-not-found', 'spending.wrong-state'],
-  }),
-  /** Opens a paper: its content as base64, null where only its digest came along; who looked is told. */
-  attachment: command('spending.attachment', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: z.strictObject({ id: Id }),
-    output: z.strictObject({ content: z.string().nullable() }),
-    faults: ['spending.attachment-not-found', 'spending.attachment-swapped'],
-  }),
-  /** Saves a file outside the program; null where only its digest came along, or the dialog was closed. */
-  savePaper: task('spending.savePaper', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: z.strictObject({ id: Id, reason: Reason }),
-    output: SavedFile,
-    faults: [...fileFaults, 'spending.attachment-not-found', 'spending.attachment-swapped'],
   }),
   /** 报销单 with the amount in capitals. */
   printSlip: task('spending.printSlip', {

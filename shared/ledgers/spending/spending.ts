@@ -96,20 +96,3 @@ export type PublicityCard = z.infer<typeof PublicityCard>
 /** 公示: one paper, one or several spendings. */
 export const Publicity = PublicityCard.extend({ id: Id, enteredBy: z.string(), revision: z.int() })
 export type Publicity = z.infer<typeof Publicity>
-
-/** A file beside a spending, as cards tell it. */
-export const Attachment = z.strictObject({
-  id: Id,
-  spendingId: Id,
-  /** A code of the paper-kind set. */
-  kind: z.string(),
-  name: z.string().max(120),
-  media: z.enum(['pdf', 'jpg', 'png', 'ofd']),
-  sizeBytes: z.int(),
-  sha256: z.string(),
-  addedBy: z.string(),
-})
-export type Attachment = z.infer<typeof Attachment>
-
-/** The largest file that is kept beside a spending, in bytes, and how many of them. */
-export const attachmentLimits = { sizeBytes: 10 * 1024 * 1024, count: 30, thumbnail: 40_000 } as const

@@ -1,3 +1,4 @@
+import { attachments } from '../../../shared/attachments/contract.ts'
 import type { Endpoint } from '../../../shared/ipc/endpoint.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
@@ -77,11 +78,11 @@ const entering = (name: string): Deed =>
     },
   )
 const attaching: Deed = deed(
-  spending.attach,
+  attachments.attach,
   'clerk',
   ({ spent }) => {
     const paper = { kind: 'invoice', name: '发票.pdf', content: files.pdf, thumbnail: null }
-    return { spendingId: spent as Id, ...paper }
+    return { ofTable: 'spending', ofId: spent as Id, ...paper }
   },
   (kept, { id }) => {
     kept.paper = id
@@ -98,9 +99,9 @@ const course: Deed[] = [
   }),
   deed(spending.unmask, 'clerk', ({ spent }) => ({ id: spent as Id })),
   attaching,
-  deed(spending.attachment, 'clerk', ({ paper }) => ({ id: paper as Id })),
-  leaving(spending.savePaper, '发票.pdf', ({ paper }) => ({ id: paper as Id, reason })),
-  deed(spending.detach, 'clerk', ({ paper }) => ({ id: paper as Id, reason })),
+  deed(attachments.open, 'clerk', ({ paper }) => ({ id: paper as Id })),
+  leaving(attachments.save, '发票.pdf', ({ paper }) => ({ id: paper as Id, reason })),
+  deed(attachments.detach, 'clerk', ({ paper }) => ({ id: paper as Id, reason })),
   attaching,
   step(spending.submit, 'clerk'),
   deed(spending.sendBack, 'head', async ({ spent }, hall) => ({ ...(await shown(hall, spent)), reason })),

@@ -59,8 +59,10 @@ const asked: Readonly<Record<string, Asked>> = {
   'spending.get': each('spending'),
   'spending.unmask': each('spending'),
   'spending.publicities': over(years, (year) => ({ year })),
-  'spending.attachment': each('attachment'),
-  'spending.savePaper': each('attachment', { reason }),
+  'attachments.of': (of) =>
+    ['spending', 'voucher'].flatMap((ofTable) => ids(ofTable)(of).map((ofId) => ({ ofTable, ofId }))),
+  'attachments.open': each('attachment'),
+  'attachments.save': each('attachment', { reason }),
   'spending.printSlip': each('spending', { reason }),
   'spending.printPublicity': each('publicity', { reason }),
   'spending.exportSheet': () => [],

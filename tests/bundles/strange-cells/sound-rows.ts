@@ -198,8 +198,8 @@ export const soundRows: Readonly<Record<string, (nth: number) => WireRow>> = {
     ...{ publicity_id: idOf('publicity', 0), note: '', revision: 1 },
   }),
   attachment: (nth) => ({
-    ...{ id: idOf('attachment', nth), spending_id: idOf('spending', nth), kind: 'invoice', name: '票.pdf' },
-    ...{ media: 'pdf', size_bytes: 100, sha256: digits(nth, 64), added_by: enterer, sort: 1 },
+    ...{ id: idOf('attachment', nth), of_table: 'spending', of_id: idOf('spending', nth), kind: 'invoice' },
+    ...{ name: '票.pdf', media: 'pdf', size_bytes: 100, sha256: digits(nth, 64), added_by: enterer, sort: 1 },
   }),
   account: (nth) => ({
     ...{ id: idOf('account', nth), code: String(1_000_000_000 + nth), name: '样例科目', kind: 'asset' },

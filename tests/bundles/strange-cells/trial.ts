@@ -11,7 +11,7 @@ import { type Strange, strangeCells, tablesWith, takenTogether } from './strange
 /** Doors that answer nothing of a ledger that somebody sent: what they are about stays at home. */
 export const AT_HOME = ['audit.verifyReport', 'bundles.identity', 'bundles.preview', 'bundles.recheck']
 /** Doors that want an approved month, or a paper that came along. */
-export const NEEDS_MORE = ['payroll.printSlips', 'spending.savePaper']
+export const NEEDS_MORE = ['payroll.printSlips', 'attachments.save']
 
 /**
  * Receives one in `every` of the strange cells that a ledger takes, all in one report, and opens everything

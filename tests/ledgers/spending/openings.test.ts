@@ -1,18 +1,25 @@
 import { expect, test } from 'vitest'
-import { countFigures, ledgerServices } from '../../../electron/ledgers/derived.ts'
+import { countFigures } from '../../../electron/ledgers/derived.ts'
 import { openingQuery } from '../../../electron/ledgers/spending/money-moves.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { officeWith } from '../../support/actors.ts'
 import { credit, debit } from '../../support/books.ts'
-import { attach, type Funded, spendingAt, wantedFund, wantedLine } from '../../support/funds.ts'
+import {
+  attach,
+  type Funded,
+  ledgersWithPapers,
+  spendingAt,
+  wantedFund,
+  wantedLine,
+} from '../../support/funds.ts'
 
 const none = '019f0000-0000-7000-8000-ffffffffffff' as Id
 const reason = '金额有误'
 
 /** An office that begins its books with what a fund had left: nothing arrived yet. */
 async function openedOffice(fen: number): Promise<Funded & { readonly openingId: Id }> {
-  const hall = officeWith(ledgerServices)
+  const hall = officeWith(ledgersWithPapers)
   hall.sit('head')
   const fund = await hall.call(spending.addFund, wantedFund())
   const line = await hall.call(spending.addLine, wantedLine(fund.id))

@@ -3,10 +3,10 @@ import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
 import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { sessionService } from '../../../electron/session/service.ts'
+import { mediaOf } from '../../../shared/attachments/media.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { type Month, monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import { mediaOf } from '../../../shared/ledgers/spending/media.ts'
 import { missingPapers, rulesOn } from '../../../shared/ledgers/spending/rules.ts'
 import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
 import { totalSides } from '../../../shared/ledgers/spending/vouchers/balances.ts'
@@ -83,7 +83,7 @@ test('every paid spending of the sample has its papers, and two approved ones la
   const rows = all<Row>(
     hall,
     `select state, fund_id as fund, day, category, amount_fen as amountFen,
-      (select coalesce(group_concat(kind), '') from attachment where spending_id = spending.id) as kinds
+      (select coalesce(group_concat(kind), '') from attachment where of_id = spending.id) as kinds
     from spending`,
   )
   const lacking = (stage: 'submit' | 'pay') =>

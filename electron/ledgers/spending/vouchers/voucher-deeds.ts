@@ -8,6 +8,7 @@ import { carrySummary } from '../../../../shared/ledgers/spending/vouchers/words
 import { voucherStanding, voucherWorkflow } from '../../../../shared/ledgers/spending/vouchers/workflow.ts'
 import { refuse } from '../../../../shared/refusal.ts'
 import { judgeStep } from '../../../../shared/workflow/workflow.ts'
+import { attachedKinds } from '../../../attachments/store.ts'
 import type { Reader } from '../../../db/access.ts'
 import { listWindow } from '../../../db/list.ts'
 import type { Handlers, Hands } from '../../../ipc/handlers.ts'
@@ -96,6 +97,8 @@ export function viewer(reader: Reader): (voucher: Voucher) => VoucherView {
     })),
     reverses: voucher.reversesId === null ? null : linkOf(store.findVoucher(reader, voucher.reversesId)),
     reversedBy: linkOf(store.reversalOfVoucher(reader, voucher.id)),
+    papers: attachedKinds(reader, 'voucher', voucher.id).length,
+    sourcePapers: attachedKinds(reader, voucher.sourceTable ?? '', voucher.sourceId ?? '').length,
   })
 }
 

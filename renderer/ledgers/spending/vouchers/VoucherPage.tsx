@@ -6,6 +6,7 @@ import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import type { VoucherView } from '../../../../shared/ledgers/spending/vouchers/told.ts'
 import { sayNumber } from '../../../../shared/ledgers/spending/vouchers/words.ts'
 import { sayMoment } from '../../../../shared/words/moments.ts'
+import { AttachmentsPanel, papersLabel } from '../../../attachments/AttachmentsPanel.tsx'
 import { Answered } from '../../../bridge/Answered.tsx'
 import { goTo } from '../../../bridge/place.ts'
 import { useLedgerQuery } from '../../../bridge/use-ledger-query.ts'
@@ -20,13 +21,20 @@ export function VoucherPage({ id }: { readonly id: Id }) {
 }
 
 function Card({ view }: { readonly view: VoucherView }) {
-  const { month, number } = view.voucher
+  const { id, month, number } = view.voucher
   return (
     <RecordFrame
       title={`${month} ${sayNumber(number)}`}
       marks={<Marks view={view} />}
       deeds={<VoucherDeeds view={view} />}
-      tabs={[{ key: 'voucher', label: '凭证', children: <VoucherPaper view={view} /> }]}
+      tabs={[
+        { key: 'voucher', label: '凭证', children: <VoucherPaper view={view} /> },
+        {
+          key: 'papers',
+          label: papersLabel(view.papers),
+          children: <AttachmentsPanel of={{ ofTable: 'voucher', ofId: id }} />,
+        },
+      ]}
     />
   )
 }

@@ -20,6 +20,8 @@ export type VoucherFaults = {
   'spending.before-original': { day: string }
   'spending.source-rules': Record<never, never>
   'spending.already-checked': Record<never, never>
+  'spending.papers-closed': { month: string }
+  'spending.papers-checked': Record<never, never>
   'spending.self-check': Record<never, never>
   'spending.nothing-to-check': { month: string }
   'spending.account-taken': { code: string }

@@ -74,6 +74,7 @@ export const voucherTables = [
     codes: { kind: 'voucherKind' },
     audited: 'rows',
     travels: travels('voucher'),
+    attachable: { kinds: 'paperKind' },
     derived: ['previous_number', 'search'],
     derive: deriveVoucher,
     decides: { who: judges, columns: { checked_by: 'any' } },

@@ -21,12 +21,16 @@ export function voucherPaper(views: readonly VoucherView[], about: About): Paper
   }
 }
 
-function voucherPart({ voucher, entries, reverses, reversedBy }: VoucherView, officeName: string): Html {
+function voucherPart(
+  { voucher, entries, reverses, reversedBy, papers, sourcePapers }: VoucherView,
+  officeName: string,
+): Html {
   const { day, number, totalFen, enteredByName, checkedByName, kind } = voucher
   const isRed = kind === 'reversal'
   const note = [
     `来源：${labelOf('voucherKind', kind)}`,
     reverses ? `冲销 ${reverses.month} ${sayNumber(reverses.number)}` : '',
+    papers + sourcePapers > 0 ? `附单据 ${papers + sourcePapers} 张` : '',
     reversedBy ? `已由 ${reversedBy.month} ${sayNumber(reversedBy.number)} 冲销` : '',
   ].filter((part) => part !== '')
   return html`<section style="break-inside: avoid; margin-bottom: 9mm">

@@ -66,6 +66,13 @@ export function judgeReversal(voucher: Voucher, taken: Voucher | undefined, day:
   return day < voucher.day ? fault('spending.before-original', { day: voucher.day }) : undefined
 }
 
+/** Papers come to a voucher until its month is closed; they leave until somebody checked it. */
+export function judgePapers({ month, checkedBy }: Voucher, closedThrough: string | undefined) {
+  const isClosed = closedThrough !== undefined && month <= closedThrough
+  const come = isClosed ? fault('spending.papers-closed', { month }) : undefined
+  return { come, leave: come ?? (checkedBy === null ? undefined : fault('spending.papers-checked', {})) }
+}
+
 /** 红字冲销: the same accounts with the same sums in red. */
 export function reversalOf(
   voucher: Voucher,

@@ -42,6 +42,9 @@ export const VoucherView = z.strictObject({
   entries: z.array(EntryTold),
   reverses: VoucherLink.nullable(),
   reversedBy: VoucherLink.nullable(),
+  /** How many papers are beside it, and beside the record it was written for. */
+  papers: z.int(),
+  sourcePapers: z.int(),
 })
 export type VoucherView = z.infer<typeof VoucherView>
 

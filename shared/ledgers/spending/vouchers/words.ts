@@ -42,6 +42,9 @@ export const voucherFaultWords: WordsFor<VoucherFaults> = {
   'spending.source-rules': () =>
     '这张凭证由拨款、支出或报酬自动生成，不能在这里冲销。请打开来源单据，在那里退回或作废。',
   'spending.already-checked': () => '这张凭证已经审核过，不需要再审核。请刷新后核对。',
+  'spending.papers-closed': ({ month }) =>
+    `${sayMonth(month)}已经结账，凭证所附的单据不能再增减。确需增减的，请先申请反结账。`,
+  'spending.papers-checked': () => '这张凭证已经审核，所附的单据不能移走。请在后面补附正确的一份。',
   'spending.self-check': () => '不能审核自己制单的凭证，请由另一位复核人或负责人审核。',
   'spending.nothing-to-check': ({ month }) =>
     `${sayMonth(month)}没有由他人制单、等待审核的凭证。自己制单的凭证请由另一位复核人或负责人审核。`,

@@ -1,22 +1,25 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button, Flex, Select } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
-import { codesOf } from '../../../shared/codes/index.ts'
-import type { Id } from '../../../shared/kernel/id.ts'
-import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import { attachmentLimits } from '../../../shared/ledgers/spending/spending.ts'
-import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { useTell } from '../../bridge/use-tell.ts'
+import { attachmentLimits, type Owner } from '../../shared/attachments/attachment.ts'
+import { attachments } from '../../shared/attachments/contract.ts'
+import { type CodeSetName, codesOf, isCode } from '../../shared/codes/index.ts'
+import { useLedgerCommand } from '../bridge/use-ledger-command.ts'
+import { useTell } from '../bridge/use-tell.ts'
 import { readFile } from './read-file.ts'
 
-type Props = { readonly spendingId: Id; readonly kindAtFirst: string }
+type Props = {
+  readonly of: Owner
+  readonly kinds: CodeSetName
+  readonly kindAtFirst: string | undefined
+}
 
 /** Where papers are dropped, or chosen by the keys. */
-export function DropZone({ spendingId, kindAtFirst }: Props) {
-  const [kind, setKind] = useState(kindAtFirst)
+export function DropZone({ of, kinds, kindAtFirst }: Props) {
+  const [kind, setKind] = useState(isCode(kinds, kindAtFirst ?? '') ? kindAtFirst! : codesOf(kinds)[0]!.code)
   const [isOver, setOver] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
-  const { take, isRunning } = useTaking(spendingId, kind)
+  const { take, isRunning } = useTaking(of, kind)
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
@@ -41,7 +44,7 @@ export function DropZone({ spendingId, kindAtFirst }: Props) {
           style={{ minWidth: '9em' }}
           value={kind}
           onChange={setKind}
-          options={codesOf('paperKind').map(({ code, label }) => ({ value: code, label }))}
+          options={codesOf(kinds).map(({ code, label }) => ({ value: code, label }))}
         />
         <Button loading={isRunning} onClick={() => chooser.current?.click()}>
           选择文件
@@ -63,9 +66,9 @@ export function DropZone({ spendingId, kindAtFirst }: Props) {
   )
 }
 
-/** Puts files beside a spending, one after the other, until one is refused. */
-function useTaking(spendingId: Id, kind: string) {
-  const attach = useLedgerCommand(spending.attach, { done: '已附上单据' })
+/** Puts files beside a record, one after the other, until one is refused. */
+function useTaking(of: Owner, kind: string) {
+  const attach = useLedgerCommand(attachments.attach, { done: '已附上单据' })
   const tell = useTell()
   const take = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
@@ -74,7 +77,7 @@ function useTaking(spendingId: Id, kind: string) {
         continue
       }
       const answer = await attach.run({
-        spendingId,
+        ...of,
         kind,
         name: file.name.slice(-120),
         ...(await readFile(file)),

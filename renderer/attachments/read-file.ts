@@ -1,4 +1,4 @@
-import { attachmentLimits } from '../../../shared/ledgers/spending/spending.ts'
+import { attachmentLimits } from '../../shared/attachments/attachment.ts'
 
 /** A file as the ledger takes it: its content as base64, and for pictures a small one. */
 export type ReadFile = { readonly content: string; readonly thumbnail: string | null }

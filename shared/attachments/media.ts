@@ -1,4 +1,4 @@
-import type { Attachment } from './spending.ts'
+import type { Attachment } from './attachment.ts'
 
 /**
  * What kind of file begins with these bytes; nothing where it is none that is kept. An OFD is a zip whose

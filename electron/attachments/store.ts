@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { Attachment } from '../../../shared/ledgers/spending/spending.ts'
-import { toBase64 } from '../../attachments/contents.ts'
-import type { Reader, Writer } from '../../db/access.ts'
-import { fromColumns, toColumns } from '../../db/columns.ts'
-import { kysely } from '../../db/kysely.ts'
+import { Attachment, type AttachmentTold, type Owner } from '../../shared/attachments/attachment.ts'
+import type { Reader, Writer } from '../db/access.ts'
+import { fromColumns, toColumns } from '../db/columns.ts'
+import { kysely } from '../db/kysely.ts'
 
-/** The files beside a spending, in the order in which they came, with their small pictures. */
-export const attachmentsOf = (reader: Reader, spendingId: string) =>
+/** The files beside a record, in the order in which they came, with their small pictures. */
+export const attachmentsOf = (reader: Reader, { ofTable, ofId }: Owner): AttachmentTold[] =>
   reader
     .all(
       kysely
@@ -14,18 +13,25 @@ export const attachmentsOf = (reader: Reader, spendingId: string) =>
         .leftJoin('attachment_content', 'attachment_content.sha256', 'attachment.sha256')
         .selectAll('attachment')
         .select('attachment_content.thumbnail as thumbnail')
-        .where('spending_id', '=', spendingId)
+        .where('of_table', '=', ofTable)
+        .where('of_id', '=', ofId)
         .orderBy('sort'),
     )
     .map((row) => ({
       ...fromColumns(Attachment, row),
-      thumbnail: row.thumbnail === null ? null : toBase64(row.thumbnail),
+      thumbnail: row.thumbnail === null ? null : Buffer.from(row.thumbnail).toString('base64'),
     }))
 
-/** The kinds of papers that are beside a spending. */
-export const paperKindsOf = (reader: Reader, spendingId: string): string[] =>
+/** The kinds of the files that are beside a record, one for each file. */
+export const attachedKinds = (reader: Reader, ofTable: string, ofId: string): string[] =>
   reader
-    .all(kysely.selectFrom('attachment').select('kind').where('spending_id', '=', spendingId))
+    .all(
+      kysely
+        .selectFrom('attachment')
+        .select('kind')
+        .where('of_table', '=', ofTable)
+        .where('of_id', '=', ofId),
+    )
     .map(({ kind }) => kind)
 
 /** The file of an id. */
@@ -34,13 +40,14 @@ export function findAttachment(reader: Reader, id: string): Attachment | undefin
   return row && fromColumns(Attachment, row)
 }
 
-/** Writes a file beside a spending, after the others. */
+/** Writes a file beside a record, after the others. */
 export function insertAttachment(writer: Writer, attachment: Attachment): void {
   const last = writer.find(
     kysely
       .selectFrom('attachment')
       .select(sql<number>`coalesce(max(sort), 0)`.as('sort'))
-      .where('spending_id', '=', attachment.spendingId),
+      .where('of_table', '=', attachment.ofTable)
+      .where('of_id', '=', attachment.ofId),
   )!
   writer.write(kysely.insertInto('attachment').values({ ...toColumns(attachment), sort: last.sort + 1 }))
 }

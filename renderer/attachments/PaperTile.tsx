@@ -1,24 +1,22 @@
 import { Button, Flex, Modal } from 'antd'
 import { useState } from 'react'
-import { labelOf } from '../../../shared/codes/index.ts'
-import type { Output } from '../../../shared/ipc/endpoint.ts'
-import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import { openStates } from '../../../shared/ledgers/spending/rules.ts'
-import type { AttachmentTold } from '../../../shared/ledgers/spending/spend-doors.ts'
-import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
-import { Deed } from '../../bridge/Deed.tsx'
-import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
-import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
-import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
+import type { AttachmentTold } from '../../shared/attachments/attachment.ts'
+import { attachments } from '../../shared/attachments/contract.ts'
+import { type CodeSetName, labelOf } from '../../shared/codes/index.ts'
+import type { Output } from '../../shared/ipc/endpoint.ts'
+import { Deed } from '../bridge/Deed.tsx'
+import { useLedgerCommand } from '../bridge/use-ledger-command.ts'
+import { PrintDialog } from '../parts/form/PrintDialog.tsx'
+import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 
-type Props = { readonly paper: AttachmentTold; readonly state: SpendingState }
+type Props = { readonly paper: AttachmentTold; readonly kinds: CodeSetName; readonly mayLeave: boolean }
 
 /** One paper: a small picture that opens large, its name, and what can be done with it. */
-export function PaperTile({ paper, state }: Props) {
+export function PaperTile({ paper, kinds, mayLeave }: Props) {
   const [which, setWhich] = useState<'drop' | 'save'>()
   const [opened, setOpened] = useState<Opened>()
   const close = (): void => setWhich(undefined)
-  const look = useLedgerCommand(spending.attachment)
+  const look = useLedgerCommand(attachments.open)
   const open = async (): Promise<void> => {
     const answer = await look.run({ id: paper.id })
     if (answer.ok) setOpened(answer.value)
@@ -38,17 +36,17 @@ export function PaperTile({ paper, state }: Props) {
           paper.media.toUpperCase()
         )}
       </button>
-      <strong>{labelOf('paperKind', paper.kind)}</strong>
+      <strong>{labelOf(kinds, paper.kind)}</strong>
       <span className="paper-name" title={paper.name}>
         {paper.name}
       </span>
       <Flex gap={8} align="center">
         <span className="soft">{sizeWords(paper.sizeBytes)}</span>
-        <Deed door={spending.savePaper} size="small" type="text" onClick={() => setWhich('save')}>
+        <Deed door={attachments.save} size="small" type="text" onClick={() => setWhich('save')}>
           另存
         </Deed>
-        {(openStates as readonly string[]).includes(state) && (
-          <Deed door={spending.detach} size="small" type="text" danger onClick={() => setWhich('drop')}>
+        {mayLeave && (
+          <Deed door={attachments.detach} size="small" type="text" danger onClick={() => setWhich('drop')}>
             移走
           </Deed>
         )}
@@ -59,7 +57,7 @@ export function PaperTile({ paper, state }: Props) {
         <PrintDialog
           title={`另存：${paper.name}`}
           okText="另存"
-          door={spending.savePaper}
+          door={attachments.save}
           input={{ id: paper.id }}
           offers={['核对单据', '上级检查', '打印']}
           onClose={close}
@@ -71,7 +69,7 @@ export function PaperTile({ paper, state }: Props) {
 
 type DialogProps = { readonly paper: AttachmentTold; readonly onClose: () => void }
 
-type Opened = Output<typeof spending.attachment>
+type Opened = Output<typeof attachments.open>
 
 function Picture({ paper, opened: { content }, onClose }: DialogProps & { readonly opened: Opened }) {
   return (
@@ -96,7 +94,7 @@ function Picture({ paper, opened: { content }, onClose }: DialogProps & { readon
 }
 
 function DropDialog({ paper, onClose }: DialogProps) {
-  const detach = useLedgerCommand(spending.detach, { showsFault: true, done: '已移走' })
+  const detach = useLedgerCommand(attachments.detach, { showsFault: true, done: '已移走' })
   const run = async (reason: string): Promise<void> => {
     const answer = await detach.run({ id: paper.id, reason })
     if (answer.ok) onClose()

@@ -1,0 +1,8 @@
+import type { Attachment } from '../../shared/attachments/attachment.ts'
+import type { ColumnsOf } from '../db/columns.ts'
+
+/** The files beside records as the ledger keeps them. */
+export type AttachmentTables = {
+  attachment: ColumnsOf<Attachment> & { sort: number }
+  attachment_content: { sha256: string; content: Uint8Array; thumbnail: Uint8Array | null }
+}
