@@ -4,5 +4,5 @@ import type { ColumnsOf } from '../db/columns.ts'
 /** The files beside records as the ledger keeps them. */
 export type AttachmentTables = {
   attachment: ColumnsOf<Attachment> & { sort: number }
-  attachment_content: { sha256: string; content: Uint8Array; thumbnail: Uint8Array | null }
+  attachment_content: { sha256: string; key: number; thumbnail: Uint8Array | null }
 }

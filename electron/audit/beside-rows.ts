@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import { tables } from '../../shared/tables.ts'
+import { contentOf, contentRows } from '../attachments/contents.ts'
+import { access } from '../db/access.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Findings } from './findings.ts'
 
@@ -49,18 +50,23 @@ export function compareBalances(file: LedgerFile, findings: Findings): void {
   findings.draw('balances', file.prepare('select count(*) from account_month').pluck().get() as number)
 }
 
-/** Digests every kept file again: it must be what its name says, be named by a row, and be there. */
+/**
+ * Reads every content beside the ledger again: its file must be there and hold what its digest says, and a
+ * row must name it.
+ */
 export async function compareContents(file: LedgerFile, findings: Findings, breathe: Breathe): Promise<void> {
-  const digests = file.prepare('select sha256 from attachment_content order by sha256').pluck().all()
-  const read = file.prepare('select content from attachment_content where sha256 = ?').pluck()
+  const reader = access(file)
+  const contents = contentRows(reader)
+  const isKept = file.prepare('select exists(select 1 from attachment_content where sha256 = ?)').pluck()
   const isNamed = file.prepare('select exists(select 1 from attachment where sha256 = ?)').pluck()
-  for (const digest of digests as string[]) {
-    const content = read.get(digest) as Uint8Array | undefined
+  for (const content of contents) {
+    const { sha256 } = content
     // Subtle: others may work in between, and may have thrown it away.
-    if (!content) continue
-    if (createHash('sha256').update(content).digest('hex') !== digest)
-      findings.note('content', null, 'attachment_content', digest)
-    if (isNamed.get(digest) === 0) findings.note('content-loose', null, 'attachment_content', digest)
+    if (isKept.get(sha256) === 0) continue
+    const found = contentOf(reader, content)
+    if (found === 'changed') findings.note('content', null, 'attachment_content', sha256)
+    if (found === 'missing') findings.note('content-missing', null, 'attachment_content', sha256)
+    if (isNamed.get(sha256) === 0) findings.note('content-loose', null, 'attachment_content', sha256)
     await breathe()
   }
   const gone = file
@@ -68,5 +74,5 @@ export async function compareContents(file: LedgerFile, findings: Findings, brea
     .pluck()
     .all() as string[]
   for (const id of gone) findings.note('content-missing', null, 'attachment', id)
-  findings.draw('contents', digests.length)
+  findings.draw('contents', contents.length)
 }

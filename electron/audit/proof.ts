@@ -23,6 +23,8 @@ export type Proof = {
   readonly sheet: SheetPoint | null
   /** Of a received file: whether it still has the digest that was told when it was taken in. */
   readonly unchanged: boolean | null
+  /** The ledger file alone is looked at, without the contents that lie beside it. */
+  readonly alone?: true
 }
 
 /** Nothing: the file is compared with itself alone. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import type { Compilable } from 'kysely'
 import { assert } from '../../shared/kernel/assert.ts'
@@ -9,6 +10,8 @@ type Built<Row> = Compilable<Row>
 
 /** A ledger file to read from. */
 export type Reader = {
+  /** The folder in which the file lies; what belongs to it lies there too. */
+  readonly beside: string
   all<Row>(query: Built<Row>): Row[]
   find<Row>(query: Built<Row>): Row | undefined
   /** Rows one at a time, for exports that must not hold a table in memory. */
@@ -39,6 +42,7 @@ export function access(file: LedgerFile): Writer {
     return { statement: statementFor(sql), parameters }
   }
   return {
+    beside: dirname(file.name),
     all<Row>(query: Built<Row>) {
       const { statement, parameters } = run(query)
       return statement.all(parameters) as Row[]

@@ -1,6 +1,7 @@
 import { closeSync, linkSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, refuse } from '../../shared/refusal.ts'
+import { noProof } from '../audit/proof.ts'
 import { verifyLedger } from '../audit/verify.ts'
 import { belongs, type JournalName, journalName } from '../db/journal.ts'
 import { readMeta } from '../db/meta.ts'
@@ -81,7 +82,9 @@ async function lookAtBoth(
     try {
       if (alone && !belongs(alone, journalName(file))) refuse('session.journal-foreign', {})
       if (file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.ledger-damaged', {})
-      const { broken } = await verifyLedger(file, readMeta(file, 'ledger') ?? '', async () => {})
+      const ledger = readMeta(file, 'ledger') ?? ''
+      // What lies beside a ledger is no part of its journal.
+      const { broken } = await verifyLedger(file, ledger, async () => {}, { ...noProof, alone: true })
       if (broken.length === 0) return 'sound'
       // What was not whole before is no fault of a journal that proves where it belongs.
       return alone ? 'differs' : refuse('session.journal-foreign', {})

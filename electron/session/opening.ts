@@ -5,6 +5,7 @@ import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import { isPractice, LedgerKind, onlyReads, type Session } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { sweepContents } from '../attachments/contents.ts'
 import { sweepBundles } from '../bundles/sweep.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
@@ -123,7 +124,10 @@ export function begin<K extends KeyHolder>(
     tellUnlocked(hall, folder, book, person, failedBefore, notices)
     // Subtle: what an older copy knows nothing of may be all that is left of what came after it.
     if (notices.includes('put-back')) atBest(() => remember(folder, file))
-    else atBest(() => void sweepBundles(folder, book))
+    else {
+      atBest(() => void sweepBundles(folder, book))
+      atBest(() => sweepContents(book.writer))
+    }
     atBest(() => sweepBackups(folder))
     writeMeta(file, { clean_exit: '0' })
     atBest(() => setHolder(folder, person.name, nowMs))

@@ -4,7 +4,9 @@ import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { addContentKey } from '../attachments/content-files.ts'
 import type { Signer } from '../audit/deed-signature.ts'
+import { access } from '../db/access.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit, type Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
@@ -222,7 +224,8 @@ export const markIn = (file: OpenBook['file']): KeyringMark => ({
 })
 
 /**
- * Encrypts a closed copy of a ledger anew: it opens with `newDek` and names the keyring `next`.
+ * Encrypts a closed copy of a ledger anew: it opens with `newDek` and names the keyring `next`;
+ * contents beside it that come from now on are under a key of their own.
  * Subtle: only a closed copy is rekeyed; a live WAL file was lost to `rekey` in trials.
  */
 export function rekeyCopy(hall: Hall, path: string, old: KeyHolder, newDek: Uint8Array, next: Keyring): void {
@@ -237,6 +240,7 @@ export function rekeyCopy(hall: Hall, path: string, old: KeyHolder, newDek: Uint
       const again = rewrapIdentity(old, newDek, next.ledger, sealed, hall.random)
       copy.prepare('update secret set sealed = ? where name = ?').run(again, name)
     }
+    copy.transaction(() => addContentKey(access(copy)))()
     copy.pragma(`rekey="raw:${Buffer.from(newDek).toString('hex')}"`)
     assert(copy.pragma('integrity_check', { simple: true }) === 'ok', 'the rotated copy is sound')
   } finally {

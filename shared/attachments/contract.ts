@@ -53,7 +53,7 @@ export const attachments = {
     inReadOnly: 'recorded',
     input: z.strictObject({ id: Id }),
     output: z.strictObject({ content: z.string().nullable() }),
-    faults: ['attachments.not-found', 'attachments.swapped'],
+    faults: ['attachments.not-found', 'attachments.missing', 'attachments.swapped'],
   }),
   /** Saves a file outside the program; no name where the dialog was closed. */
   save: task('attachments.save', {
@@ -67,6 +67,7 @@ export const attachments = {
       'disk.failed',
       'disk.no-permission',
       'attachments.not-found',
+      'attachments.missing',
       'attachments.swapped',
     ],
   }),

@@ -2,6 +2,7 @@
 export type AttachmentFaults = {
   'attachments.record-not-found': Record<never, never>
   'attachments.not-found': Record<never, never>
+  'attachments.missing': Record<never, never>
   'attachments.swapped': Record<never, never>
   'attachments.unknown-kind': Record<never, never>
   'attachments.wrong-media': Record<never, never>

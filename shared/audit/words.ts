@@ -56,7 +56,7 @@ const checks: Readonly<Record<CheckName, Check>> = {
   rows: { name: '按操作记录推算各表并逐行比对', unit: '行', why: '操作记录的内容没有全部带出' },
   derived: { name: '检索、排序和查重内容重新推算', unit: '行', why: never },
   balances: { name: '科目各月发生额重新加总', unit: '行', why: never },
-  contents: { name: '附件内容重新计算摘要', unit: '件', why: never },
+  contents: { name: '附件内容重新计算摘要', unit: '件', why: '只看了台账文件本身' },
   received: { name: '收到的文件与收下时的摘要比对', unit: '份', why: '收下时没有登记摘要' },
   housekeeping: { name: '软件自用的台账信息（备份、检查时间等）', unit: '项', why: never },
   secrets: { name: '加密保存的密钥', unit: '个', why: never },

@@ -119,6 +119,7 @@ export const platformTables: readonly TableDefinition[] = [
   {
     table: 'attachment_content',
     label: '附件内容',
+    columns: { key: '所用密钥的序号' },
     audited: 'no',
     travels: 'stays',
   },

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { contentNamer } from '../../electron/attachments/content-files.ts'
+import { contentRows } from '../../electron/attachments/contents.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
 import type { OpenBook } from '../../electron/db/book.ts'
 import { services } from '../../electron/services.ts'
@@ -65,18 +67,23 @@ export type State = { readonly chain: string; readonly rest: string }
 
 export function stateOf(hall: Station): State {
   const open = hall.open
+  const named = open && new Set(contentRows(open.book.writer).map(contentNamer(open.book.writer)))
+  // A content that no row names is swept at the next opening.
+  const isLoose = (path: string): boolean => LOOSE.test(path) && named?.has(basename(path)) === false
   const rest = JSON.stringify({
     rows: open ? contentsOf(open.book, ['audit', 'audit_stretch', 'checkpoint', 'meta']) : 'locked',
     meta: open ? metaOf(open.book) : 'locked',
     incarnation: open?.ledger.incarnation ?? 0,
     ring: open ? open.vault.ring.gen : 0,
-    files: filesIn(hall.root, (path) => !STICK.test(path)),
+    files: filesIn(hall.root, (path) => !STICK.test(path) && !isLoose(path)),
   })
   const chain = open?.book.file.prepare(
     'select seq, hex(head), (select count(*) from checkpoint) from audit order by seq desc limit 1',
   )
   return { chain: chain ? JSON.stringify(chain.raw().get()) : 'locked', rest }
 }
+
+const LOOSE = /\/attachments\/[0-9a-f]{64}$/
 
 /** What a ledger says of itself; the names of its file's states come and go with its journals. */
 const metaOf = ({ file }: OpenBook): unknown =>

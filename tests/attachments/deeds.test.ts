@@ -10,7 +10,6 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { everyRole } from '../../shared/kernel/roles.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
 import { tables } from '../../shared/tables.ts'
-import { withOtherTool } from '../audit/other-tool.ts'
 import { TODAY } from '../support/actors.ts'
 import { bookOffice, wantedCard } from '../support/book-office.ts'
 import { attach, files, officeWithFund, spendingAt } from '../support/funds.ts'
@@ -85,16 +84,6 @@ test('whoever opens a paper stands in the chain of its spending; who finds none 
     await hall.refused(attachments.open, { id: nobody })
     expect(size(), role).toBe(before + 1)
   }
-})
-
-test('a paper that was swapped with another tool is not served', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
-  const { id } = await attach(hall, one.id, 'invoice', { name: '发票.pdf' })
-  withOtherTool(hall.book.file, `update attachment_content set content = x'255044462d312e37'`)
-  expect((await hall.refused(attachments.open, { id })).code).toBe('attachments.swapped')
-  const save = { id, reason: '存档' }
-  expect((await hall.refused(attachments.save, save)).code).toBe('attachments.swapped')
 })
 
 test('no more papers than a record may have', async () => {

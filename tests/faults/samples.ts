@@ -192,6 +192,7 @@ export const samples: Samples = {
   'imports.built-upon': [{ titles: ['王样例', '李样例'], count: 2 }],
   'attachments.record-not-found': none,
   'attachments.not-found': none,
+  'attachments.missing': none,
   'attachments.swapped': none,
   'attachments.unknown-kind': none,
   'attachments.wrong-media': none,

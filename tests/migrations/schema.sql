@@ -164,8 +164,8 @@ CREATE TABLE "attachment" (
   sort integer not null
 ) strict;
 CREATE TABLE attachment_content (
-  sha256 text primary key not null,
-  content blob not null,
+  sha256 text primary key not null check (length(sha256) = 64),
+  key integer not null check (key > 0),
   thumbnail blob
 ) strict;
 CREATE TABLE audit (

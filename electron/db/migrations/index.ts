@@ -18,6 +18,7 @@ import { unsound } from './0017-unsound.ts'
 import { noDigests } from './0018-no-digests.ts'
 import { stretches } from './0019-stretches.ts'
 import { attachments } from './0020-attachments.ts'
+import { contents } from './0021-contents.ts'
 
 /** Every step from an empty file to the newest schema, in order; a released step is never edited. */
 export const migrations: readonly string[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly string[] = [
   noDigests,
   stretches,
   attachments,
+  contents,
 ]
