@@ -10,7 +10,7 @@ import { derive } from '../keys/boxes.ts'
 import { isPlainFile, isPlainFolder, readSmall } from './plain.ts'
 
 /** The files of one backup, which is a folder of its own. */
-export const backupParts = ['ledger.db', 'keyring.json', 'header.json'] as const
+export const backupParts = ['ledger.db', 'keyring.json', 'contents.txt', 'header.json'] as const
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** The name of a backup's folder: `YYYYMMDD-HHMMSSmmm` in Beijing time, for people to read. */
@@ -34,6 +34,8 @@ export const BackupHeader = z.strictObject({
   size: z.int().min(0),
   sha256: Digest,
   keyring_sha256: Digest,
+  /** Of the list of contents in the pool beside the backups that its ledger names. */
+  contents_sha256: Digest,
   entries: z.int().min(0),
   head: Digest,
   /** The copy was opened, every page was looked at, and its chain ended like the ledger's. */

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
+import { access } from '../db/access.ts'
 import { openReadOnly } from '../db/book.ts'
 import { renameState } from '../db/journal.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { withEveryKey } from '../keys/former.ts'
 import { type Keyring, spellKeyring } from '../keys/keyring.ts'
+import { copyPool, poolContents, spellContents, sweepPool } from './backup-contents.ts'
 import {
   type BackupHeader,
   backupParts,
@@ -17,7 +19,7 @@ import {
   provenIn,
   spellHeader,
 } from './backup-header.ts'
-import { copyDurably, settleFolder, settleTree, writeDurably } from './durable.ts'
+import { atBest, copyDurably, settleFolder, settleTree, writeDurably } from './durable.ts'
 import { mustBePlain } from './plain.ts'
 import { thin } from './thinning.ts'
 
@@ -36,7 +38,8 @@ export const backupsFolder = (folder: string): string => join(folder, 'backups')
 
 /**
  * Writes a verified copy of an open ledger beside it: opened again with its key, every page checked, the
- * chain's head equal. The keyring that opens it goes with it, and a header that only a holder of the data
+ * chain's head equal. Contents that it names lie in the pool beside the backups, each once, and are listed.
+ * The keyring that opens it goes with it, and a header that only a holder of the data
  * key can write. It has its name when all of it is there.
  * Faults `session.backup-failed`, `-linked`, `disk.*`.
  */
@@ -59,6 +62,7 @@ export function backUp(folder: string, file: LedgerFile, key: BackupKey, nowMs: 
     renameState(file)
     mustEqual(join(part, 'ledger.db'), file, key)
     writeDurably(join(part, 'keyring.json'), spellKeyring(key.ring))
+    writeDurably(join(part, 'contents.txt'), spellContents(poolContents(access(file), backups)))
     header = writeHeader(part, file, key, { name, number, atMs: nowMs })
     settleTree(part)
     renameSync(part, join(backups, name))
@@ -73,6 +77,7 @@ export function backUp(folder: string, file: LedgerFile, key: BackupKey, nowMs: 
     backup_failed: '0',
   })
   withEveryKey(key.ring, key.dek, (keys) => thin(folder, ledger, keys))
+  atBest(() => sweepPool(folder))
   return shownBackup(header)
 }
 
@@ -88,12 +93,14 @@ export function shownBackup({ name, number, at_ms: atMs, size: sizeBytes }: Back
 /** What the newest backup beside a ledger says of itself, before anybody proved anything. */
 export const newestIn = (folder: string): BackupHeader | undefined => headersIn(backupsFolder(folder))[0]
 
-/** Copies a backup to another folder, whole or not at all, read back. Faults `disk.*`. */
+/** Copies a backup with its contents to another folder, whole or not at all, read back. Faults `disk.*`. */
 export function copyBackup(folder: string, name: string, target: string): void {
   const [part, whole] = [join(target, `${name}.part`), join(target, name)]
   if (existsSync(whole)) refuse('session.backup-failed', {})
   rmSync(part, { recursive: true, force: true })
   try {
+    const header = headersIn(backupsFolder(folder)).find((one) => one.name === name)
+    copyPool(backupsFolder(folder), header ?? refuse('session.backup-failed', {}), target)
     mkdirSync(part)
     for (const file of backupParts) copyDurably(join(backupsFolder(folder), name, file), join(part, file))
     renameSync(part, whole)
@@ -128,7 +135,9 @@ function writeHeader(
   what: { readonly name: string; readonly number: number; readonly atMs: number },
 ): BackupHeader {
   const { seq, head } = headOf(file)
-  const [db, keyring] = [join(part, 'ledger.db'), join(part, 'keyring.json')]
+  const [db, keyring, contents] = ['ledger.db', 'keyring.json', 'contents.txt'].map((name) =>
+    join(part, name),
+  ) as [string, string, string]
   const plain = {
     fmt: 'tzb-backup',
     v: 1,
@@ -142,6 +151,7 @@ function writeHeader(
     size: statSync(db).size,
     sha256: digestOf(db),
     keyring_sha256: digestOf(keyring),
+    contents_sha256: digestOf(contents),
     entries: seq,
     head: Buffer.from(head).toString('hex'),
     checked: true,

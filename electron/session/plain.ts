@@ -40,6 +40,7 @@ export function readSmall(path: string, largest: number): Uint8Array | undefined
 export function mustBePlain(folder: string): void {
   for (const name of ledgerFiles) mustBe(folder, name, 'isFile')
   for (const name of ledgerFolders) mustBe(folder, name, 'isDirectory')
+  mustBe(folder, join('backups', 'attachments'), 'isDirectory')
 }
 
 function mustBe(folder: string, name: string, what: 'isFile' | 'isDirectory'): void {

@@ -17,6 +17,7 @@ import { asideCount, asidesOf, moveAside } from './aside.ts'
 import { type Authority, mustBeAllowed, type Proof, proveAlone, proveHere } from './authority.ts'
 import { backUpOpen } from './backing-up.ts'
 import { backupsIn } from './backup.ts'
+import { bringContents } from './backup-contents.ts'
 import { atBest, linkTree, nameFolder, settleTree, writeDurably } from './durable.ts'
 import type { Hall } from './hall.ts'
 import { beginNextLife } from './lives.ts'
@@ -120,6 +121,7 @@ async function make(
     for (const name of ledgerFolders) {
       if (isPlainFolder(join(home, name))) linkTree(join(home, name), join(making, name))
     }
+    bringContents(book.writer, found.contents)
     const [officeName, officeCode] = [readMeta(book.file, 'office_name'), readMeta(book.file, 'office_code')]
     book.close()
     settleTree(making)

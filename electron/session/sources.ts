@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
+import { contentsFolder } from '../attachments/content-files.ts'
 import { openFile } from '../db/open.ts'
 import { calamity } from '../ipc/calamity.ts'
 import { withEveryKey } from '../keys/former.ts'
@@ -10,6 +11,7 @@ import { keyringName } from '../keys/keyring-file.ts'
 import { asidesOf } from './aside.ts'
 import { type Authority, ringAt } from './authority.ts'
 import { backupsFolder } from './backup.ts'
+import { poolIn } from './backup-contents.ts'
 import { type BackupHeader, digestOf, headersIn, isHeaderOf } from './backup-header.ts'
 import { copyDurably } from './durable.ts'
 import type { Hall } from './hall.ts'
@@ -21,6 +23,8 @@ export type Source = { readonly from: 'own' | 'stick' | 'aside'; readonly name: 
 /** A source that is there: its ledger, what it says of itself, its keyring, its name in the chain. */
 export type FoundSource = {
   readonly file: string
+  /** The folder of the contents that it names, and of others. */
+  readonly contents: string
   readonly header: BackupHeader | null
   readonly ring: Keyring | undefined
   readonly label: string
@@ -33,13 +37,17 @@ export const isHere = (home: string): boolean => existsSync(home)
 export function sourceOf(hall: Hall, home: string, ledgerId: Id, { from, name }: Source): FoundSource {
   if (from === 'aside') {
     const aside = asidesOf(home).find((one) => one.name === name) ?? refuse('session.backup-failed', {})
-    return { file: join(aside.folder, 'ledger.db'), header: null, ring: undefined, label: `replaced-${name}` }
+    return {
+      ...{ file: join(aside.folder, 'ledger.db'), contents: contentsFolder(aside.folder), header: null },
+      ...{ ring: undefined, label: `replaced-${name}` },
+    }
   }
   const folder = from === 'own' ? backupsFolder(home) : hall.offered?.folder
   const header = folder === undefined ? undefined : headersIn(folder).find((one) => one.name === name)
   if (!header || header.ledger !== ledgerId) return refuse('session.backup-failed', {})
   const at = join(folder!, name)
-  return { file: join(at, 'ledger.db'), header, ring: ringAt(join(at, keyringName)), label: name }
+  const ring = ringAt(join(at, keyringName))
+  return { file: join(at, 'ledger.db'), contents: poolIn(folder!), header, ring, label: name }
 }
 
 /**

@@ -5,16 +5,21 @@ import { auditService } from '../../electron/audit/service.ts'
 import { readMeta } from '../../electron/db/meta.ts'
 import { unlockLedger } from '../../electron/session/opening.ts'
 import { sessionService } from '../../electron/session/service.ts'
+import { attachments } from '../../shared/attachments/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
+import { spending } from '../../shared/ledgers/spending/contract.ts'
 import { session } from '../../shared/session/contract.ts'
+import { sayMomentDay } from '../../shared/words/moments.ts'
+import { wantedCard } from '../support/book-office.ts'
+import { ledgersWithPapers } from '../support/funds.ts'
 import { asking, choosing } from '../support/restorable.ts'
 import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
 import { filesIn } from './world.ts'
 
 /** The doors that are needed. */
-export const services = { session: sessionService, audit: auditService }
+export const services = { session: sessionService, audit: auditService, ...ledgersWithPapers }
 
-/** An office that has turned its keys once: its first backup opens with a former key only. */
+/** An office that has turned its keys once: its first backup, with a paper, opens with a former key only. */
 export type Office = {
   readonly ledgerId: Id
   readonly adminId: Id
@@ -24,6 +29,8 @@ export type Office = {
   readonly secondId: Id
   readonly clerkId: Id
   readonly firstBackup: string
+  /** A voucher with one paper beside it. */
+  readonly voucherId: Id
   /** Name, role and right to seal. */
   readonly people: readonly string[]
   /** Its files and their digests. */
@@ -49,6 +56,11 @@ export async function layOffice(folder: string): Promise<Office> {
     const { ledgerId } = made
     const add = async (name: string, role: 'clerk' | 'head') =>
       (await hall.call(session.addPerson, { name, role, oneTimePassword: ONE_TIME })).id
+    await sitDown(hall, made, 'head')
+    const card = wantedCard({ day: sayMomentDay(hall.now()) })
+    const { id: voucherId } = await hall.call(spending.enterVoucher, card)
+    await attachTo(hall, voucherId, '第一份')
+    await hall.call(session.lock, {})
     await sitDown(hall, made, 'admin')
     const leaver = await add('周样例', 'clerk')
     await hall.call(session.lock, {})
@@ -69,12 +81,19 @@ export async function layOffice(folder: string): Promise<Office> {
     const home = join(hall.ledgersFolder, ledgerId)
     cpSync(join(home, 'backups'), join(folder, 'stick'), { recursive: true })
     const files = filesIn(home)
-    return { ...made, clerkId, secondId, firstBackup: backups.at(-1)!.name, people, files }
+    return { ...made, voucherId, clerkId, secondId, firstBackup: backups.at(-1)!.name, people, files }
   } finally {
     hall.end()
   }
 }
 const ONE_TIME = '一次性密码-2026'
+
+/** Puts a paper beside a voucher; what it holds is said by a word. */
+function attachTo(hall: TestHall, ofId: Id, word: string) {
+  const content = Buffer.from(`%PDF-1.7 ${word}`).toString('base64')
+  const paper = { kind: 'other', name: `${word}.pdf`, content, thumbnail: null }
+  return hall.call(attachments.attach, { ofTable: 'voucher', ofId, ...paper })
+}
 
 /** A deed that changes what opens a ledger, or brings one. */
 export type Course = {
@@ -146,6 +165,14 @@ export const courses: Readonly<Record<string, Course>> = {
       else expect((await hall.refused(session.adopt, {})).code).toBe('session.ledger-here')
     },
     isDone: () => true,
+    after: same,
+  },
+
+  attach: {
+    as: 'head',
+    do: (hall, { voucherId }) => attachTo(hall, voucherId, '第二份'),
+    isDone: async (hall, { voucherId: ofId }) =>
+      (await hall.call(attachments.of, { ofTable: 'voucher', ofId })).attachments.length > 1,
     after: same,
   },
 

@@ -100,7 +100,7 @@ async function sound(course: Course, hall: ReturnType<typeof testHall>, where: s
 
 /** What may lie under the ledgers while one of them is open; what was replaced is as it was left. */
 const KNOWN =
-  /^[0-9a-f-]{36}(?:\.replaced-\d+)?(?:\/(?:ledger\.db(?:-wal|-shm)?|(?:keyring|card|holder|last|replaced|attempts)\.json|(?:inbox|outbox|received|attachments)|backups(?:\/\d{8}-\d{9}(?:-\d+)?(?:\/(?:ledger\.db|keyring\.json|header\.json|seal\.json))?)?))?$/
+  /^[0-9a-f-]{36}(?:\.replaced-\d+)?(?:\/(?:ledger\.db(?:-wal|-shm)?|(?:keyring|card|holder|last|replaced|attempts)\.json|(?:inbox|outbox|received)|(?:backups\/)?attachments(?:\/[0-9a-f]{64})?|backups(?:\/\d{8}-\d{9}(?:-\d+)?(?:\/(?:ledger\.db|keyring\.json|header\.json|contents\.txt|seal\.json))?)?))?$/
 
 test.each(Object.entries(courses))('killed at any point of %s', async (name, course) => {
   const { points, left } = await trail(name, course)

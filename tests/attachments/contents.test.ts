@@ -16,7 +16,7 @@ const inOne = (book: ReturnType<typeof testBook>, work: (unit: Unit) => void): v
   const ambient = { user: 'u', nowMs: 1, today: TODAY, newId: countedIds() }
   commit(book, ambient, { name: 'test.keep' }, (unit) => {
     work(unit)
-    unit.tell('test.kept', '', {})
+    unit.tell('bundle.shown', '', {})
   })
 }
 

@@ -177,7 +177,7 @@ describe('backups', () => {
     hall.dialogs.push(stick)
     const made = await hall.call(session.backUp, { toStick: true })
     expect(readdirSync(stick)).toEqual([made.fileName])
-    const parts = ['header.json', 'keyring.json', 'ledger.db']
+    const parts = ['contents.txt', 'header.json', 'keyring.json', 'ledger.db']
     expect(readdirSync(join(stick, made.fileName!)).sort()).toEqual(parts)
   })
 

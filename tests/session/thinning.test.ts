@@ -77,6 +77,7 @@ describe('thinning', () => {
     mkdirSync(at, { recursive: true })
     writeFileSync(join(at, 'ledger.db'), '')
     writeFileSync(join(at, 'keyring.json'), '{}')
+    writeFileSync(join(at, 'contents.txt'), '\n')
     const digest = '0'.repeat(64)
     const plain = {
       fmt: 'tzb-backup',
@@ -90,6 +91,7 @@ describe('thinning', () => {
       kind: 'office',
       size: 0,
       sha256: digest,
+      contents_sha256: digest,
       keyring_sha256: digest,
       entries: 9,
       head: digest,
