@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Cell, Row } from '../../shared/bundles/cells.ts'
 import type { Treatment, WireTable } from '../../shared/fields/wire.ts'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
-import { wireTablesOf } from '../../shared/tables.ts'
+import { tableNamed, wireTablesOf } from '../../shared/tables.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { sha256Hex } from './digest.ts'
 import { markColumn, markMaker } from './marks.ts'
@@ -113,14 +113,23 @@ function* rowsOf(
 ): Generator<Row> {
   const names = columns.map(({ source }) => `"${source}"`).join(', ')
   const order = table.key.map((name) => `"${name}"`).join(', ')
-  const until = table.table === 'checkpoint' ? ' where size <= ?' : ''
-  const statement = file.prepare(`select ${names} from "${table.table}"${until} order by ${order}`).raw()
+  const { where, values } = leavingRows(table, leaving)
+  const statement = file.prepare(`select ${names} from "${table.table}" where ${where} order by ${order}`)
   const changes = changesFor(table, columns, leaving)
-  const rows = until === '' ? statement.iterate() : statement.iterate(leaving.chainSize)
+  const rows = statement.raw().iterate(...values)
   for (const row of rows as IterableIterator<Cell[]>) {
     for (const { at, change } of changes) row[at] = change(row[at]!)
     yield row
   }
+}
+
+/** Which rows of a table leave: all, but for later checkpoints, and parts of records that stay. */
+function leavingRows({ table }: WireTable, { kind, chainSize }: Leaving) {
+  if (table === 'checkpoint') return { where: 'size <= ?', values: [chainSize] }
+  const partOf = tableNamed[table]?.partOf
+  if (!partOf || 'table' in partOf) return { where: 'true', values: [] }
+  const leaving = wireTablesOf(kind).map((one) => one.table)
+  return { where: `"${partOf.tableIn}" in (${leaving.map(() => '?').join(', ')})`, values: leaving }
 }
 
 /** What happens to which cells; most stay as they are. */

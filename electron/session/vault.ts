@@ -3,7 +3,10 @@ import type { KeyDisk } from '../keys/keyring-disk.ts'
 
 /** What an open session may use of its ledger's folder and keys. Wiped when the ledger is locked. */
 export type Vault = {
-  /** The ledger's folder: `ledger.db`, `keyring.json`, `outbox/`, `inbox/`, `received/`, `backups/`. */
+  /**
+   * The ledger's folder: `ledger.db`, `keyring.json`, `outbox/`, `inbox/`, `received/`, `attachments/`,
+   * `backups/`.
+   */
   readonly folder: string
   readonly keys: KeyDisk
   ring: Keyring

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { backUpOpen } from '../../electron/session/backing-up.ts'
@@ -164,6 +174,20 @@ test('a content that was lost keeps nobody from a backup, and verification names
   expect(readText(join(at.home, 'backups', name, 'contents.txt'))).toBe('\n')
   const { broken } = await at.hall.call(audit.verify, {})
   expect(broken.map(({ what }) => what)).toEqual(['content-missing'])
+})
+
+test.runIf(process.platform !== 'win32')('a pool that is a link is not followed', async () => {
+  const at = await ready()
+  await at.put('第一份')
+  await at.hall.call(session.lock, {})
+  const outside = join(at.hall.root, 'outside')
+  renameSync(at.pool, outside)
+  symlinkSync(outside, at.pool)
+  const before = readdirSync(outside)
+  const linked = { code: 'session.linked', params: { name: 'backups/attachments' } }
+  expect(await at.hall.refused(session.unlock, at.head)).toEqual(linked)
+  expect(await at.hall.refused(session.backupsOf, asking(at.head))).toEqual(linked)
+  expect(readdirSync(outside)).toEqual(before)
 })
 
 test('what a kill left beside a ledger is gone at the next opening', async () => {

@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { sourceOf } from '../../electron/bundles/pack.ts'
 import { commit } from '../../electron/db/commit.ts'
 import { kysely } from '../../electron/db/kysely.ts'
 import { attachmentJudges } from '../../electron/ledgers/derived.ts'
 import { attachmentLimits } from '../../shared/attachments/attachment.ts'
 import { attachments } from '../../shared/attachments/contract.ts'
+import { attachmentWire } from '../../shared/attachments/wire.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { everyRole } from '../../shared/kernel/roles.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
 import { tables } from '../../shared/tables.ts'
+import { withOtherTool } from '../audit/other-tool.ts'
 import { TODAY } from '../support/actors.ts'
 import { bookOffice, wantedCard } from '../support/book-office.ts'
 import { attach, files, officeWithFund, spendingAt } from '../support/funds.ts'
@@ -141,6 +144,19 @@ test('the file itself keeps every paper beside a record that is there', async ()
     expect(triggerOf.get(`${table}_keeps_its_attachments`)).toContain(`of_table = '${table}'`)
     expect(triggerOf.get('attachment_names_its_record')).toContain(`when '${table}' then`)
   }
+})
+
+test('a paper leaves only with a record that leaves', async () => {
+  const hall = await officeWithFund()
+  const one = await spendingAt(hall, 'draft')
+  const { id } = await attach(hall, one.id, 'invoice')
+  const { file } = hall.book
+  const leaving = { kind: 'report', unmasked: false, markKey: Buffer.alloc(32), chainSize: 1 } as const
+  const rows = () => [...sourceOf(file, attachmentWire, leaving).rows].map(([first]) => first)
+  expect(rows()).toEqual([id])
+  // No report carries settings.
+  withOtherTool(file, `update attachment set of_table = 'setting'`)
+  expect(rows()).toEqual([])
 })
 
 test('every attachable table has a judge, and every judge a table', () => {
