@@ -14,6 +14,11 @@ const sitting = (role: 'head' | 'clerk' | 'reviewer') => ({
   password: practiceWords.password,
 })
 const paper = Buffer.from('%PDF-1.7 样例单据')
+/** The smallest picture: one pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const year = sayMomentDay(Date.now()).slice(0, 4)
 const FUND = '样例走通用经费'
 
@@ -111,6 +116,15 @@ test.describe
       await expect(page.getByText(/还缺 议定记录/).first()).toBeVisible()
       await page.getByRole('tab', { name: /单据/ }).click()
       await spending.attach(page, '议定记录', '议事会记录.pdf', paper)
+      await spending.attach(page, '活动照片', '现场.png', picture)
+      await page.getByRole('button', { name: '查看现场.png' }).click()
+      const shown = dialog(page).getByRole('img', { name: '现场.png' })
+      await expect(shown).toBeVisible()
+      expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+      await dialog(page).getByRole('button', { name: '关闭' }).last().click()
+      await page.getByRole('article', { name: '现场.png' }).getByRole('button', { name: '移走' }).click()
+      await giveReason(page, '传错文件', '移走')
+      await expect(page.getByRole('article', { name: '现场.png' })).toHaveCount(0)
       await page.getByRole('button', { name: '提交', exact: true }).click()
       await spending.stands(page, '待复核')
       await expect(page.getByRole('button', { name: '复核通过' })).toHaveCount(0)
