@@ -50,7 +50,7 @@ const writings: Readonly<Record<string, Writing>> = {
       hall.dialogs.push(stick)
       await hall.call(session.backUp, { toStick: true })
     },
-    isWhole: (stick) => onlyWhole(stick, /\.(?:db|json)$/),
+    isWhole: (stick) => onlyWhole(stick, /\.(?:db|json)$|\/contents\.txt$|\/attachments\/[0-9a-f]{64}$/),
   },
 }
 

@@ -9,6 +9,7 @@ import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { bookingFields } from '../../shared/ledgers/bookings/fields.ts'
+import { historyTables, importable } from '../../shared/ledgers/derived.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { staffFields } from '../../shared/ledgers/payroll/fields.ts'
 import { spendingFields } from '../../shared/ledgers/spending/fields.ts'
@@ -95,7 +96,8 @@ function valuesOf(door: Endpoint, name: string, schema: z.ZodType, asking: Askin
     beforeSeq: [undefined, ...Array.from({ length: 12 }, (_, nth) => nth * 500 + 501)],
     reason: ['样例事由'],
     unmasked: [...unmasked],
-    noun: [...nouns, 'members', 'payroll', 'payEntries'],
+    noun: Object.keys(importable),
+    table: [...historyTables],
     list: [{}, 'members'],
     form: ['member'],
     fromMinute: [540],
@@ -118,7 +120,6 @@ function valuesOf(door: Endpoint, name: string, schema: z.ZodType, asking: Askin
 
 /** What may be left away, and shows more where it is not. */
 const WIDENING = ['limit', 'beforeSeq', 'unmasked']
-const nouns = ['member', 'staff', 'organisation', 'booking', 'room', 'spending', 'fund']
 
 const fieldsIn = ({ name }: Endpoint): string[] => {
   const lists: Record<string, readonly { readonly name: string }[]> = {

@@ -23,6 +23,7 @@ const LEAST = 400
 const MONTH = '2031-01'
 const services = {
   ...ledgerServices,
+  attachments: all.attachments,
   audit: auditService,
   desk: all.desk,
   imports: importService(importNouns),
