@@ -107,21 +107,45 @@ export const anchors: Strange['rows'] = tables.flatMap(({ table }) =>
 )
 
 /**
- * Those of some strange cells that a ledger file takes side by side, by its own constraints; the others are
- * refused by the line.
+ * Those of some strange cells that a ledger file takes side by side, by its own constraints, and those that it
+ * does not take even alone, which are refused by the line. What only met another by its number is neither.
  */
 export function takenTogether(cells: readonly Strange[]): { taken: Strange[]; refused: Strange[] } {
+  const taken = new Set(takenBeside(cells))
+  const alone = withAnchors((file) =>
+    cells.filter((cell) => {
+      if (taken.has(cell)) return true
+      file.exec('savepoint alone')
+      const isTaken = fits(file, cell) && hangs(looseRows(file))(cell)
+      file.exec('rollback to alone')
+      file.exec('release alone')
+      return isTaken
+    }),
+  )
+  const known = new Set(alone)
+  return { taken: [...taken], refused: cells.filter((cell) => !known.has(cell)) }
+}
+
+function takenBeside(cells: readonly Strange[]): Strange[] {
+  return withAnchors((file) => {
+    const fitting = cells.filter((cell) => fits(file, cell))
+    return fitting.filter(hangs(looseRows(file)))
+  })
+}
+
+const hangs =
+  (loose: ReadonlySet<string>) =>
+  (cell: Strange): boolean =>
+    !cell.rows.some(([table, row]) => loose.has(`${table} ${row['id']}`))
+
+/** Looks at a ledger file that holds what everything else hangs on. */
+function withAnchors<T>(look: (file: LedgerFile) => T): T {
   const file = new Database(':memory:') as LedgerFile
   try {
     migrate(file, () => {})
     file.pragma('foreign_keys=OFF')
     for (const [table, row] of anchors) put(file, table, row)
-    const fitting = cells.filter((cell) => fits(file, cell))
-    const loose = looseRows(file)
-    const hangs = (cell: Strange) => !cell.rows.some(([table, row]) => loose.has(`${table} ${row['id']}`))
-    const taken = fitting.filter(hangs)
-    const known = new Set(taken)
-    return { taken, refused: cells.filter((cell) => !known.has(cell)) }
+    return look(file)
   } finally {
     file.close()
   }
