@@ -107,8 +107,8 @@ export const anchors: Strange['rows'] = tables.flatMap(({ table }) =>
 )
 
 /**
- * Those of some strange cells that a ledger file takes side by side, by its own constraints, and those that it
- * does not take even alone, which are refused by the line. What only met another by its number is neither.
+ * Those of some strange cells that a ledger file takes side by side, by its own constraints, and those that
+ * it does not take even alone, which are refused by the line. What only met another by its number is neither.
  */
 export function takenTogether(cells: readonly Strange[]): { taken: Strange[]; refused: Strange[] } {
   const taken = new Set(takenBeside(cells))
