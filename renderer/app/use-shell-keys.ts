@@ -25,7 +25,9 @@ export function useShellKeys(entries: readonly (readonly [string, { readonly lab
   const session = useSession()
   const [size, setSize] = useTypeSize()
   useShortcut('l', () => lockForMe(session))
+  // Subtle: the list is made anew at every look, so that its text says whether it is another one.
   const pages = JSON.stringify(entries.map(([name, { label }]) => ({ name, label })))
+  const names = entries.map(([name]) => name).join(' ')
   useEffect(() => {
     showMenu(JSON.parse(pages))
     return () => showMenu([])
@@ -49,9 +51,9 @@ export function useShellKeys(entries: readonly (readonly [string, { readonly lab
         else if (event.item === 'back') goBack()
         else if (event.item === 'back-up' && mayBackUp) void runBackUp({ toStick: false })
         else if (event.item === 'shortcuts' || event.item === 'about') setSheet(event.item)
-        else if (entries.some(([name]) => name === event.item)) goTo(event.item)
+        else if (names.split(' ').includes(event.item)) goTo(event.item)
       }),
-    [session, size, setSize, entries, mayBackUp, runBackUp],
+    [session, size, setSize, names, mayBackUp, runBackUp],
   )
   return { sheet, close: () => setSheet(undefined) }
 }

@@ -8,6 +8,7 @@ import { stepsFor } from '../../../shared/workflow/workflow.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { useSession } from '../../bridge/session.ts'
+import { OwnHand } from '../../parts/record/OwnHand.tsx'
 import { today } from '../../parts/values/clock.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { CheckInDialog } from './CheckInDialog.tsx'
@@ -21,7 +22,8 @@ export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
   const [which, setWhich] = useState<Which>()
   const { day, cameTotal } = booking
   const { user } = useSession()
-  const steps = stepsFor(bookingWorkflow, bookingStanding(booking), user)
+  const standing = bookingStanding(booking)
+  const steps = stepsFor(bookingWorkflow, standing, user)
   const isUncounted = cameTotal === null
   return (
     <>
@@ -30,6 +32,9 @@ export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
           审批
         </Deed>
       )}
+      <OwnHand workflow={bookingWorkflow} standing={standing} steps={['decide']}>
+        您录入或改动过这场预约，请另一位复核人或负责人审批
+      </OwnHand>
       {steps.has('checkIn') && day <= today() && (
         <Deed door={bookings.checkIn} type="primary" onClick={() => setWhich('check-in')}>
           {isUncounted ? '签到' : '重新签到'}

@@ -11,6 +11,7 @@ import { useSession } from '../../bridge/session.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
+import { OwnHand } from '../../parts/record/OwnHand.tsx'
 import { MonthPapers } from './MonthPapers.tsx'
 
 type Props = {
@@ -24,7 +25,8 @@ type Props = {
 export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
   const { run, staff, hands } = view
   const { user } = useSession()
-  const steps = stepsFor(payWorkflow, payStanding(run, hands), user)
+  const standing = payStanding(run, hands)
+  const steps = stepsFor(payWorkflow, standing, user)
   const [undoing, setUndoing] = useState<'discard' | 'reopen'>()
   const compute = useLedgerTask(payroll.compute, {
     showsFault: true,
@@ -55,24 +57,23 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
           </Deed>
         </>
       )}
-      {run?.state === 'computed' && (
-        <>
-          {!steps.has('approve') ? (
-            <span className="soft">请另一名复核人或负责人审批</span>
-          ) : (
-            <Deed
-              door={payroll.approve}
-              type="primary"
-              loading={approve.isRunning}
-              onClick={() => void approve.run({ month, revision: run.revision })}
-            >
-              审批并锁定
-            </Deed>
-          )}
-          <Deed door={payroll.discard} danger onClick={() => setUndoing('discard')}>
-            作废
-          </Deed>
-        </>
+      <OwnHand workflow={payWorkflow} standing={standing} steps={['approve']}>
+        您填写或计算过本月工资，请另一名复核人或负责人审批
+      </OwnHand>
+      {run && steps.has('approve') && (
+        <Deed
+          door={payroll.approve}
+          type="primary"
+          loading={approve.isRunning}
+          onClick={() => void approve.run({ month, revision: run.revision })}
+        >
+          审批并锁定
+        </Deed>
+      )}
+      {steps.has('discard') && (
+        <Deed door={payroll.discard} danger onClick={() => setUndoing('discard')}>
+          作废
+        </Deed>
       )}
       {isLocked && (
         <Deed door={payroll.reopen} danger onClick={() => setUndoing('reopen')}>

@@ -4,12 +4,13 @@ import { type ReactNode, useState } from 'react'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { SpendingTold } from '../../../shared/ledgers/spending/spend-doors.ts'
 import { spendingStanding, spendingWorkflow } from '../../../shared/ledgers/spending/workflow.ts'
-import { stepsFor } from '../../../shared/workflow/workflow.ts'
+import { type Standing, stepsFor } from '../../../shared/workflow/workflow.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { useSession } from '../../bridge/session.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
+import { OwnHand } from '../../parts/record/OwnHand.tsx'
 import { PayDialog } from './PayDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { type ReasonedDeed, ReasonedDialog } from './ReasonedDialog.tsx'
@@ -21,7 +22,8 @@ export function SpendingDeeds({ told }: { readonly told: SpendingTold }) {
   const { spending: one } = told
   const [which, setWhich] = useState<Which>()
   const { user } = useSession()
-  const steps = stepsFor(spendingWorkflow, spendingStanding(one), user)
+  const standing = spendingStanding(one)
+  const steps = stepsFor(spendingWorkflow, standing, user)
   return (
     <>
       {steps.has('submit') && <StepDeed told={told} door="submit" label="提交" done="已提交，等复核" />}
@@ -32,6 +34,7 @@ export function SpendingDeeds({ told }: { readonly told: SpendingTold }) {
           登记支付
         </Deed>
       )}
+      <OwnHands standing={standing} />
       {steps.has('publicise') && (
         <Deed door={spending.publicise} type="primary" onClick={() => setWhich('publish')}>
           登记公示
@@ -72,6 +75,20 @@ export function SpendingDeeds({ told }: { readonly told: SpendingTold }) {
         报销单
       </Deed>
       {which && dialogFor(which, told, () => setWhich(undefined))}
+    </>
+  )
+}
+
+/** Why the next step is somebody else's. */
+function OwnHands({ standing }: { readonly standing: Standing }) {
+  return (
+    <>
+      <OwnHand workflow={spendingWorkflow} standing={standing} steps={['review', 'approve']}>
+        您录入或改动过这笔支出，请另一位复核人或负责人复核、审批
+      </OwnHand>
+      <OwnHand workflow={spendingWorkflow} standing={standing} steps={['pay']}>
+        您审批了这笔支出，请另一位同事登记支付
+      </OwnHand>
     </>
   )
 }

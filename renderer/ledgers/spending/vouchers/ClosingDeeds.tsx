@@ -13,6 +13,7 @@ import { Deed } from '../../../bridge/Deed.tsx'
 import { useSession } from '../../../bridge/session.ts'
 import { useLedgerCommand } from '../../../bridge/use-ledger-command.ts'
 import { ReasonDialog } from '../../../parts/form/ReasonDialog.tsx'
+import { OwnHand } from '../../../parts/record/OwnHand.tsx'
 import { LeavingDialog } from './LeavingDialog.tsx'
 
 type Open = 'ask' | 'grant' | 'refuse' | 'print'
@@ -22,7 +23,8 @@ type Props = { readonly month: MonthTold; readonly isLastClosed: boolean }
 export function ClosingDeeds({ month: told, isLastClosed }: Props) {
   const { month, vouchers } = told
   const { user } = useSession()
-  const steps = stepsFor(bookMonthWorkflow, bookMonthStanding(told), user)
+  const standing = bookMonthStanding(told)
+  const steps = stepsFor(bookMonthWorkflow, standing, user)
   const [open, setOpen] = useState<Open>()
   const close = (): void => setOpen(undefined)
   return (
@@ -38,6 +40,9 @@ export function ClosingDeeds({ month: told, isLastClosed }: Props) {
         </Deed>
       )}
       {steps.has('decideReopening') && <Deciding month={month} onOpen={setOpen} />}
+      <OwnHand workflow={bookMonthWorkflow} standing={standing} steps={['decideReopening']}>
+        您申请了反结账，请另一位复核人或负责人审批
+      </OwnHand>
       {vouchers > 0 && (
         <Deed
           door={spending.printVouchers}

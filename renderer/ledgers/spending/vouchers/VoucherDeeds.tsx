@@ -12,6 +12,7 @@ import { useSession } from '../../../bridge/session.ts'
 import { useLedgerCommand } from '../../../bridge/use-ledger-command.ts'
 import { DialogDay } from '../../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../../parts/form/ReasonDialog.tsx'
+import { OwnHand } from '../../../parts/record/OwnHand.tsx'
 import { today } from '../../../parts/values/clock.ts'
 import { LeavingDialog } from './LeavingDialog.tsx'
 
@@ -20,7 +21,8 @@ export function VoucherDeeds({ view }: { readonly view: VoucherView }) {
   const { voucher, reversedBy } = view
   const { id, month, number, kind, sourceTable } = voucher
   const { user } = useSession()
-  const steps = stepsFor(voucherWorkflow, voucherStanding(voucher), user)
+  const standing = voucherStanding(voucher)
+  const steps = stepsFor(voucherWorkflow, standing, user)
   const [open, setOpen] = useState<'reverse' | 'print'>()
   const check = useLedgerCommand(spending.checkVoucher, { done: '已审核' })
   const canReverse = kind !== 'reversal' && sourceTable === null && reversedBy === null
@@ -37,6 +39,9 @@ export function VoucherDeeds({ view }: { readonly view: VoucherView }) {
           审核
         </Deed>
       )}
+      <OwnHand workflow={voucherWorkflow} standing={standing} steps={['checkVoucher']}>
+        您是制单人，请另一位复核人或负责人审核
+      </OwnHand>
       {canReverse && (
         <Deed door={spending.reverseVoucher} danger onClick={() => setOpen('reverse')}>
           红字冲销
