@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** A noun's properties as the columns of its row: `fromMonth` stands in `from_month`, flags as 0 and 1. */
 export function toColumns<T extends object>(noun: T): ColumnsOf<T> {
@@ -12,9 +12,27 @@ export function toColumns<T extends object>(noun: T): ColumnsOf<T> {
 /** The noun in a row, parsed; columns that the noun does not have (search keys) are left aside. */
 export function fromColumns<S extends z.ZodObject>(shape: S, row: object): z.output<S> {
   const cells = row as Readonly<Record<string, unknown>>
-  const names = Object.keys(shape.shape)
-  return shape.parse(Object.fromEntries(names.map((name) => [name, cells[columnOf(name)]])))
+  const noun: Record<string, unknown> = {}
+  for (const { name, column, isFlag } of columnsFor(shape)) {
+    const cell = cells[column]
+    noun[name] = isFlag && typeof cell === 'number' ? cell === 1 : cell
+  }
+  return shape.parse(noun)
 }
+
+type Column = { readonly name: string; readonly column: string; readonly isFlag: boolean }
+
+function columnsFor(shape: z.ZodObject): readonly Column[] {
+  const known = shapes.get(shape)
+  if (known) return known
+  const found = Object.entries(shape.shape).map(([name, cell]) => {
+    const inner = cell instanceof z.ZodNullable ? cell.unwrap() : cell
+    return { name, column: columnOf(name), isFlag: inner instanceof z.ZodBoolean }
+  })
+  shapes.set(shape, found)
+  return found
+}
+const shapes = new WeakMap<z.ZodObject, readonly Column[]>()
 
 /** The column that keeps a property. */
 export function columnOf(name: string): string {

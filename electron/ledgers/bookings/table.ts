@@ -1,4 +1,8 @@
 import type { GeneratedAlways } from 'kysely'
+import type { Booking } from '../../../shared/ledgers/bookings/booking.ts'
+import type { Series } from '../../../shared/ledgers/bookings/series.ts'
+import type { Closure, OpeningHours, Room, Venue } from '../../../shared/ledgers/bookings/venue.ts'
+import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 活动场所, rooms and bookings as the file keeps them. */
 export type BookingTables = {
@@ -11,94 +15,25 @@ export type BookingTables = {
 }
 
 /** A row of `venue`. */
-export type VenueRow = {
-  id: string
-  name: string
-  address: string | null
-  area_m2: number | null
-  remark: string | null
-  sort: number
-  revision: number
-}
+export type VenueRow = ColumnsOf<Venue>
 
 /** A row of `room`. */
-export type RoomRow = {
-  id: string
-  venue_id: string
-  name: string
-  kind: string
-  capacity: number
-  equipment: string | null
-  needs_approval: number
-  opened_day: string
-  retired_day: string | null
-  remark: string | null
-  sort: number
-  revision: number
-}
+export type RoomRow = ColumnsOf<Room>
 
 /** A row of `room_hours`: one window of one weekday, from a day until the next change. */
-export type HoursRow = {
-  id: string
-  room_id: string
-  weekday: number
-  from_minute: number
-  to_minute: number
-  from_day: string
-  to_day: string | null
-}
+export type HoursRow = ColumnsOf<OpeningHours>
 
 /** A row of `room_closure`. */
-export type ClosureRow = {
-  id: string
-  room_id: string
-  from_day: string
-  to_day: string
-  reason: string
-}
+export type ClosureRow = ColumnsOf<Closure>
 
 /** A row of `booking_series`; days and weekdays are told with spaces between. */
-export type SeriesRow = {
-  id: string
-  room_id: string
+export type SeriesRow = ColumnsOf<Omit<Series, 'weekdays' | 'exceptDays'>> & {
   weekdays: string
-  every_weeks: number
-  from_day: string
-  until_day: string
   except_days: string
-  from_minute: number
-  to_minute: number
-  entered_by: string
 }
 
 /** A row of `booking`. */
-export type BookingRow = {
-  id: string
-  room_id: string
-  day: string
-  from_minute: number
-  to_minute: number
-  purpose: string
-  activity: string
-  organisation_id: string | null
-  organiser: string | null
-  responsible: string
-  phone: string | null
-  expected: number
-  remark: string | null
-  state: string
-  series_id: string | null
-  entered_by: string
-  changed_by: string
-  decided_by: string | null
-  note: string
-  came_resident: number | null
-  came_mobile: number | null
-  came_on_duty: number | null
-  came_public: number | null
-  damage: string | null
-  is_tidy: number | null
-  revision: number
+export type BookingRow = ColumnsOf<Omit<Booking, 'hands' | 'cameTotal'>> & {
   search: string
   /** Ids with spaces between; null in rows of earlier versions. */
   hands: string | null

@@ -1,4 +1,6 @@
 import type { GeneratedAlways } from 'kysely'
+import type { Member, Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
+import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 党员, its dated sets and movements as the file keeps them. */
 export type MemberTables = {
@@ -10,42 +12,7 @@ export type MemberTables = {
 }
 
 /** A row of `member`. */
-export type MemberRow = {
-  id: string
-  name: string
-  id_number: string
-  sex: string
-  birth_day: string
-  archive_birth_day: string | null
-  ethnicity: string | null
-  education: string | null
-  degree: string | null
-  category: string
-  branch_id: string
-  member_class: string
-  party_status: string
-  join_day: string | null
-  full_day: string | null
-  join_type: string | null
-  join_branch: string | null
-  party_age_adjust_months: number | null
-  job_post: string | null
-  professional_title: string | null
-  stratum: string | null
-  is_migrant_worker: number
-  work_start_day: string | null
-  mobile: string | null
-  phone: string | null
-  home_address: string | null
-  current_address: string | null
-  native_place: string | null
-  archive_unit: string | null
-  is_lost: number
-  lost_since: string | null
-  flow_to: string | null
-  remark: string | null
-  left_day: string | null
-  revision: number
+export type MemberRow = ColumnsOf<Member> & {
   search: string
   name_key: string
   tail: GeneratedAlways<string>
@@ -53,22 +20,7 @@ export type MemberRow = {
 }
 
 /** One stretch of a dated set. */
-export type StretchRow = {
-  id: string
-  member_id: string
-  value: string
-  from_day: string
-  to_day: string | null
-  reason: string
-}
+export type StretchRow = ColumnsOf<Stretch> & { member_id: string }
 
 /** A row of `movement`. */
-export type MovementRow = {
-  id: string
-  member_id: string
-  direction: string
-  kind: string
-  day: string
-  counterpart: string
-  reason: string
-}
+export type MovementRow = ColumnsOf<Movement>

@@ -5,84 +5,21 @@ import { Organisation, Post } from '../../../shared/ledgers/organisation/organis
 import { leadingPosts } from '../../../shared/ledgers/organisation/rules.ts'
 import { tables } from '../../../shared/tables.ts'
 import type { Reader, Writer } from '../../db/access.ts'
+import { fromColumns, toColumns } from '../../db/columns.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { OrganisationRow, PostRow } from './table.ts'
 
 /** The row of an organisation. */
-export function toRow(organisation: Organisation): OrganisationRow {
-  return {
-    id: organisation.id,
-    parent_id: organisation.parentId,
-    code: organisation.code,
-    type: organisation.type,
-    full_name: organisation.fullName,
-    short_name: organisation.shortName,
-    founded_day: organisation.foundedDay,
-    dissolved_day: organisation.dissolvedDay,
-    term_start: organisation.termStart,
-    term_end: organisation.termEnd,
-    contact: organisation.contact,
-    contact_phone: organisation.contactPhone,
-    division: organisation.division,
-    unit_name: organisation.unitName,
-    uscc: organisation.uscc,
-    remark: organisation.remark,
-    sort: organisation.sort,
-    revision: organisation.revision,
-  }
-}
+export const toRow = (organisation: Organisation): OrganisationRow => toColumns(organisation)
 
 /** The organisation in a row, parsed. */
-export function fromRow(row: OrganisationRow): Organisation {
-  return Organisation.parse({
-    id: row.id,
-    parentId: row.parent_id,
-    code: row.code,
-    type: row.type,
-    fullName: row.full_name,
-    shortName: row.short_name,
-    foundedDay: row.founded_day,
-    dissolvedDay: row.dissolved_day,
-    termStart: row.term_start,
-    termEnd: row.term_end,
-    contact: row.contact,
-    contactPhone: row.contact_phone,
-    division: row.division,
-    unitName: row.unit_name,
-    uscc: row.uscc,
-    remark: row.remark,
-    sort: row.sort,
-    revision: row.revision,
-  })
-}
+export const fromRow = (row: OrganisationRow): Organisation => fromColumns(Organisation, row)
 
 /** The row of a post. */
-export function toPostRow(post: Post): PostRow {
-  return {
-    id: post.id,
-    organisation_id: post.organisationId,
-    member_id: post.memberId,
-    holder_name: post.holderName,
-    title: post.title,
-    from_day: post.fromDay,
-    to_day: post.toDay,
-    revision: post.revision,
-  }
-}
+export const toPostRow = (post: Post): PostRow => toColumns(post)
 
 /** The post in a row, parsed. */
-export function fromPostRow(row: PostRow): Post {
-  return Post.parse({
-    id: row.id,
-    organisationId: row.organisation_id,
-    memberId: row.member_id,
-    holderName: row.holder_name,
-    title: row.title,
-    fromDay: row.from_day,
-    toDay: row.to_day,
-    revision: row.revision,
-  })
-}
+export const fromPostRow = (row: PostRow): Post => fromColumns(Post, row)
 
 /** The organisation of an id, standing or dissolved. */
 export function findOrganisation(reader: Reader, id: string): Organisation | undefined {
