@@ -141,7 +141,7 @@ describe('words', () => {
     const places = [
       /^renderer\//,
       /^shared\/(?:words|codes|papers|platform)\//,
-      /\/(?:[a-z-]*words|fields|ledger|papers|paper|issues|import-row)\.ts$/,
+      /\/(?:[a-z-]*words|fields|codes|ledger|papers|paper|issues|import-row)\.ts$/,
       /^electron\/shell\/(?:menu|print|dialogs)\.ts$|^electron\/main\.ts$/,
       // Workbooks are papers too: sheet names, fonts, yes and no.
       /^electron\/sheets\//,

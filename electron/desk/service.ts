@@ -1,5 +1,6 @@
 import { ageBands } from '../../shared/codes/age-bands.ts'
 import { labelOf } from '../../shared/codes/index.ts'
+import { memberClassCodes } from '../../shared/codes/membership.ts'
 import { type DeskItem, desk } from '../../shared/desk/contract.ts'
 import { bornIn, lookAhead } from '../../shared/desk/due.ts'
 import type { Day } from '../../shared/kernel/day.ts'
@@ -25,7 +26,11 @@ export const deskService = (ledgersSay: readonly SaysDue<string>[]) =>
         items: scene.shown.kind === 'own' ? itemsFor(ledgersSay, { reader, today, scene, lastBackupMs }) : [],
         members: {
           total: byClass.reduce((sum, { count }) => sum + count, 0),
-          byClass: byClass.map(({ code, count }) => ({ code, label: labelOf('memberClass', code), count })),
+          byClass: byClass.map(({ code, count }) => ({
+            code,
+            label: labelOf(memberClassCodes, code),
+            count,
+          })),
           byAge: ageBands.map((band) => {
             const { bornFrom, bornTo } = bornIn(band, today)
             return { code: band.code, label: band.label, count: store.membersBorn(reader, bornFrom, bornTo) }

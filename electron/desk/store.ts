@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { codesOf } from '../../shared/codes/index.ts'
+import { memberClassCodes } from '../../shared/codes/membership.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
@@ -8,7 +9,7 @@ export type Slice = { readonly code: string; readonly count: number }
 
 /** People of the roster by class. */
 export function membersByClass(reader: Reader): Slice[] {
-  const counts = codesOf('memberClass').map(
+  const counts = codesOf(memberClassCodes).map(
     ({ code }) => sql`count(*) filter (where member_class = ${code}) as ${sql.ref(code)}`,
   )
   const counted = sql<Record<string, number>>`select ${sql.join(counts)}

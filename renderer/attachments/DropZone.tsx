@@ -3,14 +3,15 @@ import { Button, Flex, Select } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { attachmentLimits, type Owner } from '../../shared/attachments/attachment.ts'
 import { attachments } from '../../shared/attachments/contract.ts'
-import { type CodeSetName, codesOf, isCode } from '../../shared/codes/index.ts'
+import type { CodeSet } from '../../shared/codes/code-set.ts'
+import { codesOf, isCode } from '../../shared/codes/index.ts'
 import { useLedgerCommand } from '../bridge/use-ledger-command.ts'
 import { useTell } from '../bridge/use-tell.ts'
 import { readFile } from './read-file.ts'
 
 type Props = {
   readonly of: Owner
-  readonly kinds: CodeSetName
+  readonly kinds: CodeSet
   readonly kindAtFirst: string | undefined
 }
 

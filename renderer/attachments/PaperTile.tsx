@@ -2,14 +2,15 @@ import { Button, Flex, Modal } from 'antd'
 import { useState } from 'react'
 import type { AttachmentTold } from '../../shared/attachments/attachment.ts'
 import { attachments } from '../../shared/attachments/contract.ts'
-import { type CodeSetName, labelOf } from '../../shared/codes/index.ts'
+import type { CodeSet } from '../../shared/codes/code-set.ts'
+import { labelOf } from '../../shared/codes/index.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerCommand } from '../bridge/use-ledger-command.ts'
 import { PrintDialog } from '../parts/form/PrintDialog.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 
-type Props = { readonly paper: AttachmentTold; readonly kinds: CodeSetName; readonly mayLeave: boolean }
+type Props = { readonly paper: AttachmentTold; readonly kinds: CodeSet; readonly mayLeave: boolean }
 
 /** One paper: a small picture that opens large, its name, and what can be done with it. */
 export function PaperTile({ paper, kinds, mayLeave }: Props) {

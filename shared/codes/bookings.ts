@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** What a room of an 活动场所 is for. */
-export const roomKind = {
+export const roomKindCodes = {
   title: '房间用途',
   source: '村（社区）活动场所功能室通行做法（教室、办公、会议、治安、活动）；便民服务 [I]',
   codes: [
@@ -17,7 +17,7 @@ export const roomKind = {
 } as const satisfies CodeSet
 
 /** What somebody books a room for. */
-export const activityKind = {
+export const activityKindCodes = {
   title: '活动类别',
   source: '《城市社区党建示范化工程打造工作方案》活动场所开放用途 [I]',
   codes: [
@@ -32,7 +32,7 @@ export const activityKind = {
 } as const satisfies CodeSet
 
 /** How a booking stands. */
-export const bookingState = {
+export const bookingStateCodes = {
   title: '预约状态',
   source: '本软件 [I]',
   codes: [

@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** GB/T 4658-2006. Headings group the list; a person's record takes one of the codes under them. */
-export const education = {
+export const educationCodes = {
   title: '学历',
   source: 'GB/T 4658-2006',
   codes: [

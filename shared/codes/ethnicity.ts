@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** GB/T 3304: the 56 recognised nationalities; 97 and 98 are additions that many offices' systems carry. */
-export const ethnicity = {
+export const ethnicityCodes = {
   title: '民族',
   source: 'GB/T 3304',
   codes: [

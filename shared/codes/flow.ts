@@ -4,7 +4,7 @@ import type { CodeSet } from './code-set.ts'
  * 外出流向: what kind of unit or place a mobile member went to. The form prints names only; the
  * codes are ours.
  */
-export const flowDirection = {
+export const flowDirectionCodes = {
   title: '外出流向单位类型',
   source: '党内统计 流动党员外出流向',
   codes: [
@@ -29,7 +29,7 @@ export const flowDirection = {
 } as const satisfies CodeSet
 
 /** 流动党员原从业状况. The form prints names only; the codes are ours. */
-export const flowOccupation = {
+export const flowOccupationCodes = {
   title: '流动党员原从业状况',
   source: '党内统计 流动党员原从业状况',
   codes: [

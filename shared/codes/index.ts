@@ -1,109 +1,27 @@
 import { plain } from '../kernel/text.ts'
-import { activityKind, bookingState, roomKind } from './bookings.ts'
 import type { Code, CodeSet } from './code-set.ts'
-import { education } from './education.ts'
-import { ethnicity } from './ethnicity.ts'
-import { flowDirection, flowOccupation } from './flow.ts'
-import { conversionResult, joinType, memberCategory, memberClass, partyStatus } from './membership.ts'
-import { leaveParty, movementIn, movementOut } from './movements.ts'
-import { jobPost, professionalTitle, stratum } from './occupation.ts'
-import { affiliation, organisationPost, organisationType, unitSituation } from './organisation.ts'
-import {
-  deductionKind,
-  insuranceItem,
-  payMethod,
-  roundingRule,
-  socialWorkLevel,
-  staffPost,
-  staffRating,
-  taxBasis,
-  taxTable,
-} from './payroll.ts'
-import { degree, marital, politicalStatus, sex } from './person.ts'
-import {
-  approverRole,
-  fundKind,
-  fundRuleKind,
-  paperKind,
-  paperStage,
-  payWay,
-  spendCategory,
-  spendingState,
-} from './spending.ts'
-import { accountKind, voucherKind } from './vouchers.ts'
-
-/** Every code set of the program, by the name fields refer to it by. */
-export const codeSets = {
-  sex,
-  ethnicity,
-  education,
-  degree,
-  marital,
-  politicalStatus,
-  memberCategory,
-  memberClass,
-  partyStatus,
-  joinType,
-  conversionResult,
-  movementIn,
-  movementOut,
-  leaveParty,
-  jobPost,
-  stratum,
-  professionalTitle,
-  flowDirection,
-  flowOccupation,
-  organisationType,
-  unitSituation,
-  affiliation,
-  organisationPost,
-  roomKind,
-  activityKind,
-  bookingState,
-  staffPost,
-  socialWorkLevel,
-  insuranceItem,
-  deductionKind,
-  taxBasis,
-  staffRating,
-  roundingRule,
-  payMethod,
-  taxTable,
-  accountKind,
-  voucherKind,
-  fundKind,
-  spendCategory,
-  spendingState,
-  paperKind,
-  payWay,
-  fundRuleKind,
-  paperStage,
-  approverRole,
-} as const satisfies Record<string, CodeSet>
-
-export type CodeSetName = keyof typeof codeSets
 
 /** The codes of one set, as literals; a set that is open to longer codes takes any text. */
-export type CodeOf<N extends CodeSetName> = (typeof codeSets)[N] extends { readonly opensTo: number }
+export type CodeOf<S extends CodeSet> = S extends { readonly opensTo: number }
   ? string
-  : (typeof codeSets)[N]['codes'][number]['code']
+  : S['codes'][number]['code']
 
 /** The values of a set that a record may take, in the order of their source. */
-export function codesOf(set: CodeSetName): readonly Code[] {
-  return setOf(set).codes
+export function codesOf(set: CodeSet): readonly Code[] {
+  return set.codes
 }
 
 /**
  * Whether `code` is a value a record may take: known, not a heading, or an allowed extension of a known
  * one.
  */
-export function isCode<N extends CodeSetName>(set: N, code: string): code is CodeOf<N> {
+export function isCode<S extends CodeSet>(set: S, code: string): code is CodeOf<S> {
   const known = indexOf(set).byCode.get(code)
   return known ? known.heading !== true : extendedFrom(set, code) !== undefined
 }
 
 /** The words for a code; a code nobody knows is shown as it stands, so that nothing is hidden. */
-export function labelOf(set: CodeSetName, code: string): string {
+export function labelOf(set: CodeSet, code: string): string {
   return (indexOf(set).byCode.get(code) ?? extendedFrom(set, code))?.label ?? code
 }
 
@@ -111,22 +29,22 @@ export function labelOf(set: CodeSetName, code: string): string {
  * The code that a cell means: a code, a label or another usual word, whatever its spaces, widths and case.
  * `undefined` where it is unknown, names a heading only, or could mean two values.
  */
-export function codeFrom<N extends CodeSetName>(set: N, text: string): CodeOf<N> | undefined {
+export function codeFrom<S extends CodeSet>(set: S, text: string): CodeOf<S> | undefined {
   const { byText, byCode } = indexOf(set)
   const seen = byText.get(text)
-  if (seen !== undefined) return seen as CodeOf<N>
+  if (seen !== undefined) return seen as CodeOf<S>
   const words = plain(text)
   const code = byText.get(words)
-  if (code !== undefined) return code as CodeOf<N>
+  if (code !== undefined) return code as CodeOf<S>
   if (byCode.get(words)?.heading) return undefined
-  return extendedFrom(set, words) ? (words as CodeOf<N>) : undefined
+  return extendedFrom(set, words) ? (words as CodeOf<S>) : undefined
 }
 
 /**
  * Up to `limit` values whose words share something with `text`, likeliest first: what a refusal offers
  * instead.
  */
-export function suggestCodes(set: CodeSetName, text: string, limit = 3): readonly Code[] {
+export function suggestCodes(set: CodeSet, text: string, limit = 3): readonly Code[] {
   const words = plain(text)
   const takable = codesOf(set).filter((code) => !code.heading)
   const rarity = new Map<string, number>()
@@ -143,15 +61,13 @@ export function suggestCodes(set: CodeSetName, text: string, limit = 3): readonl
     .map(({ code }) => code)
 }
 
-const setOf = (set: CodeSetName): CodeSet => codeSets[set]
-
 type Index = { readonly byCode: ReadonlyMap<string, Code>; readonly byText: ReadonlyMap<string, string> }
-const indexes = new Map<CodeSetName, Index>()
+const indexes = new WeakMap<CodeSet, Index>()
 
-function indexOf(set: CodeSetName): Index {
+function indexOf(set: CodeSet): Index {
   let index = indexes.get(set)
   if (!index) {
-    index = buildIndex(setOf(set))
+    index = buildIndex(set)
     indexes.set(set, index)
   }
   return index
@@ -177,8 +93,8 @@ function addWord(byText: Map<string, string>, word: string, code: string): void 
   if (!byText.has(key)) byText.set(key, code)
 }
 
-function extendedFrom(set: CodeSetName, code: string): Code | undefined {
-  const longest = setOf(set).opensTo
+function extendedFrom(set: CodeSet, code: string): Code | undefined {
+  const longest = set.opensTo
   if (longest === undefined || code.length > longest || !/^\d+$/.test(code)) return undefined
   for (let length = code.length - 1; length > 0; length--) {
     const known = indexOf(set).byCode.get(code.slice(0, length))

@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** 人员类别, item 7 of the 2017 member form. */
-export const memberCategory = {
+export const memberCategoryCodes = {
   title: '人员类别',
   source: '2017 党员信息采集表 第7项',
   codes: [
@@ -14,7 +14,7 @@ export const memberCategory = {
  * The three classes of members a community keeps: its own, those who moved away, those whose employer keeps
  * them.
  */
-export const memberClass = {
+export const memberClassCodes = {
   title: '管理类型',
   source: '《城市社区党建示范化工程打造工作方案》',
   codes: [
@@ -29,7 +29,7 @@ export const memberClass = {
 } as const satisfies CodeSet
 
 /** 党籍状态, item 14 of the 2017 member form, with the later additions. */
-export const partyStatus = {
+export const partyStatusCodes = {
   title: '党籍状态',
   source: '2017 党员信息采集表 第14项及后续系统',
   codes: [
@@ -42,7 +42,7 @@ export const partyStatus = {
 } as const satisfies CodeSet
 
 /** 入党类型, a later database field. */
-export const joinType = {
+export const joinTypeCodes = {
   title: '入党类型',
   source: '后续系统字段 [I]',
   codes: [
@@ -53,7 +53,7 @@ export const joinType = {
 } as const satisfies CodeSet
 
 /** 转正情况, a later database field. */
-export const conversionResult = {
+export const conversionResultCodes = {
   title: '转正情况',
   source: '后续系统字段',
   codes: [

@@ -5,7 +5,7 @@ import type { CodeSet } from './code-set.ts'
  * the year-start figure and is no increase. The rest are the increase rows of the yearly balance and their
  * sub-rows.
  */
-export const movementIn = {
+export const movementInCodes = {
   title: '增加情况',
   source: '党内统计 党员数量变化情况表',
   codes: [
@@ -23,7 +23,7 @@ export const movementIn = {
  * How a member leaves the ledger: the decrease rows of the yearly balance, with the kinds of leaving the
  * Party.
  */
-export const movementOut = {
+export const movementOutCodes = {
   title: '减少情况',
   source: '党内统计 党员数量变化情况表、党员出党情况表',
   codes: [
@@ -43,7 +43,7 @@ export const movementOut = {
 } as const satisfies CodeSet
 
 /** 出党 kinds: the columns of 党员出党情况（一）. Each is also a movement out. */
-export const leaveParty = {
+export const leavePartyCodes = {
   title: '出党方式',
   source: '党内统计 党员出党情况（一）',
   codes: [
@@ -63,11 +63,11 @@ export const balanceRows = {
   developed: ['developed', 'rejoined'],
   restored: ['restored', 'restored-after-suspension'],
   transferredIn: ['transferred-in', 'transferred-in-whole'],
-  leftParty: leaveParty.codes.map(({ code }) => code),
+  leftParty: leavePartyCodes.codes.map(({ code }) => code),
   suspended: ['suspended'],
   died: ['died'],
   transferredOut: ['transferred-out', 'transferred-out-whole'],
 } as const satisfies Record<string, readonly (MovementIn | MovementOut)[]>
 
-type MovementIn = (typeof movementIn.codes)[number]['code']
-type MovementOut = (typeof movementOut.codes)[number]['code']
+type MovementIn = (typeof movementInCodes.codes)[number]['code']
+type MovementOut = (typeof movementOutCodes.codes)[number]['code']

@@ -5,7 +5,7 @@ import type { CodeSet } from './code-set.ts'
  * under one of
  * them are kept as they are and shown by the longest beginning.
  */
-export const jobPost = {
+export const jobPostCodes = {
   title: '工作岗位',
   source: '党内统计 工作岗位代码前缀 (2017)',
   opensTo: 4,
@@ -36,7 +36,7 @@ export const jobPost = {
 } as const satisfies CodeSet
 
 /** 新社会阶层类型. */
-export const stratum = {
+export const stratumCodes = {
   title: '新社会阶层类型',
   source: '党内统计 新社会阶层代码 (2017); name of 1 [I]',
   codes: [
@@ -54,7 +54,7 @@ export const stratum = {
 } as const satisfies CodeSet
 
 /** 从事专业技术职务. */
-export const professionalTitle = {
+export const professionalTitleCodes = {
   title: '从事专业技术职务',
   source: '党内统计 专业技术职务分级',
   codes: [

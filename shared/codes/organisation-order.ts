@@ -1,7 +1,8 @@
 import type { Day } from '../kernel/day.ts'
 import type { CodeOf } from './index.ts'
+import type { organisationPostCodes, organisationTypeCodes } from './organisation.ts'
 
-type Type = CodeOf<'organisationType'>
+type Type = CodeOf<typeof organisationTypeCodes>
 
 /** Which organisation may stand where, from a day on; `null` stands for the top of the tree. */
 export type OrganisationOrder = {
@@ -11,7 +12,7 @@ export type OrganisationOrder = {
   /** The organisations that members belong to. */
   readonly withMembers: readonly Type[]
   /** Posts that one person holds at a time; any number may hold the others. */
-  readonly singlePosts: readonly CodeOf<'organisationPost'>[]
+  readonly singlePosts: readonly CodeOf<typeof organisationPostCodes>[]
 }
 
 /** The orders that ever held, newest first. */

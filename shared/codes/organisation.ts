@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** 组织类别. 党小组 has no national code: it is a part of a branch, and `group` is our own. */
-export const organisationType = {
+export const organisationTypeCodes = {
   title: '组织类别',
   source: '2017 党组织信息采集表 第5项; group [I]',
   codes: [
@@ -14,7 +14,7 @@ export const organisationType = {
 } as const satisfies CodeSet
 
 /** 党组织所在单位情况, item 6 of the 2017 organisation form. */
-export const unitSituation = {
+export const unitSituationCodes = {
   title: '党组织所在单位情况',
   source: '2017 党组织信息采集表 第6项',
   codes: [
@@ -25,7 +25,7 @@ export const unitSituation = {
 } as const satisfies CodeSet
 
 /** 单位隶属关系. */
-export const affiliation = {
+export const affiliationCodes = {
   title: '单位隶属关系',
   source: '党内统计 单位隶属关系代码',
   codes: [
@@ -44,7 +44,7 @@ export const affiliation = {
 } as const satisfies CodeSet
 
 /** Posts people hold in a Party organisation, in the order they are listed on papers. */
-export const organisationPost = {
+export const organisationPostCodes = {
   title: '党内职务',
   source: '《中国共产党支部工作条例（试行）》 第四、五章; order [I]',
   codes: [

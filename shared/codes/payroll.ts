@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** 岗位 of community workers: three kinds of posts with eighteen grades (三岗十八级). */
-export const staffPost = {
+export const staffPostCodes = {
   title: '岗位',
   source: '济南市社区工作者管理办法 第十八至二十三条；各地三岗十八级办法',
   codes: [
@@ -16,10 +16,10 @@ export const postGrades = {
   chief: { least: 7, most: 18 },
   deputy: { least: 4, most: 15 },
   worker: { least: 1, most: 12 },
-} as const satisfies Record<(typeof staffPost)['codes'][number]['code'], { least: number; most: number }>
+} as const satisfies Record<(typeof staffPostCodes)['codes'][number]['code'], { least: number; most: number }>
 
 /** 社会工作者职业资格, which an allowance follows. */
-export const socialWorkLevel = {
+export const socialWorkLevelCodes = {
   title: '社工证',
   source: '社会工作者职业水平评价暂行规定',
   codes: [
@@ -31,7 +31,7 @@ export const socialWorkLevel = {
 } as const satisfies CodeSet
 
 /** 五险一金: what is paid month by month, to whom it is owed apart. */
-export const insuranceItem = {
+export const insuranceItemCodes = {
   title: '险种',
   source: '《中华人民共和国社会保险法》；《住房公积金管理条例》第十六至十八条',
   codes: [
@@ -45,7 +45,7 @@ export const insuranceItem = {
 } as const satisfies CodeSet
 
 /** 专项附加扣除 of the monthly withholding; what is settled yearly only is no code here. */
-export const deductionKind = {
+export const deductionKindCodes = {
   title: '专项附加扣除',
   source: '国发〔2018〕41号、国发〔2022〕8号、国发〔2023〕13号',
   codes: [
@@ -61,7 +61,7 @@ export const deductionKind = {
 } as const satisfies CodeSet
 
 /** How the yearly 60,000 yuan are counted for somebody in one year. */
-export const taxBasis = {
+export const taxBasisCodes = {
   title: '减除费用方式',
   source: '国家税务总局公告2018年第61号、2020年第13号、2020年第19号',
   codes: [
@@ -72,7 +72,7 @@ export const taxBasis = {
 } as const satisfies CodeSet
 
 /** 考核等次 that performance pay follows. */
-export const staffRating = {
+export const staffRatingCodes = {
   title: '考核等次',
   source: '济南市社区工作者管理办法 第十八至二十三条',
   codes: [
@@ -84,7 +84,7 @@ export const staffRating = {
 } as const satisfies CodeSet
 
 /** How a contribution is rounded. */
-export const roundingRule = {
+export const roundingRuleCodes = {
   title: '进位方式',
   source: '各地社保、公积金经办规则',
   codes: [
@@ -98,7 +98,7 @@ export const roundingRule = {
 } as const satisfies CodeSet
 
 /** How a component of the pay is found. */
-export const payMethod = {
+export const payMethodCodes = {
   title: '计算方法',
   source: '各地社区工作者薪酬办法归纳',
   codes: [
@@ -112,7 +112,7 @@ export const payMethod = {
 } as const satisfies CodeSet
 
 /** 税率表 of the income tax. */
-export const taxTable = {
+export const taxTableCodes = {
   title: '税率表',
   source: '《中华人民共和国个人所得税法》附表；财税〔2018〕164号',
   codes: [

@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** GB/T 2261.1. The labels are the short words of the member form. */
-export const sex = {
+export const sexCodes = {
   title: '性别',
   source: 'GB/T 2261.1',
   codes: [
@@ -13,7 +13,7 @@ export const sex = {
 } as const satisfies CodeSet
 
 /** GB/T 6864, first digit. */
-export const degree = {
+export const degreeCodes = {
   title: '学位',
   source: 'GB/T 6864',
   codes: [
@@ -25,7 +25,7 @@ export const degree = {
 } as const satisfies CodeSet
 
 /** GB/T 2261.2. */
-export const marital = {
+export const maritalCodes = {
   title: '婚姻状况',
   source: 'GB/T 2261.2',
   codes: [
@@ -41,7 +41,7 @@ export const marital = {
 } as const satisfies CodeSet
 
 /** GB/T 4762. */
-export const politicalStatus = {
+export const politicalStatusCodes = {
   title: '政治面貌',
   source: 'GB/T 4762',
   codes: [

@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** What a fund is for. */
-export const fundKind = {
+export const fundKindCodes = {
   title: '资金种类',
   source: '《城市社区党建示范化工程打造工作方案》服务群众专项经费、办公经费；各地党建工作经费办法 [K]',
   codes: [
@@ -14,7 +14,7 @@ export const fundKind = {
 } as const satisfies CodeSet
 
 /** What money is spent on. */
-export const spendCategory = {
+export const spendCategoryCodes = {
   title: '支出类别',
   source: '苏州姑苏、徐州、宝应、普陀等地经费办法的用途分类 [K]，归并为本软件的类别 [I]',
   codes: [
@@ -38,7 +38,7 @@ export const spendCategory = {
 } as const satisfies CodeSet
 
 /** How a spending stands. */
-export const spendingState = {
+export const spendingStateCodes = {
   title: '支出状态',
   source: '报账流程（报账员→审核→审批→出纳→公示）的通行做法 [K]，本软件的状态 [I]',
   codes: [
@@ -55,7 +55,7 @@ export const spendingState = {
 } as const satisfies CodeSet
 
 /** What a paper beside a spending is. */
-export const paperKind = {
+export const paperKindCodes = {
   title: '单据种类',
   source: '各地经费办法要求的议定、采购、验收和签领材料；《发票管理办法》第二十条 [L]',
   codes: [
@@ -71,7 +71,7 @@ export const paperKind = {
 } as const satisfies CodeSet
 
 /** How money was paid. */
-export const payWay = {
+export const payWayCodes = {
   title: '支付方式',
   source: '通行做法 [K]',
   codes: [
@@ -82,7 +82,7 @@ export const payWay = {
 } as const satisfies CodeSet
 
 /** What a rule of a fund says. */
-export const fundRuleKind = {
+export const fundRuleKindCodes = {
   title: '资金规定',
   source: '本软件 [I]',
   codes: [
@@ -96,7 +96,7 @@ export const fundRuleKind = {
 } as const satisfies CodeSet
 
 /** When a paper must be there. */
-export const paperStage = {
+export const paperStageCodes = {
   title: '何时备齐',
   source: '本软件 [I]',
   codes: [
@@ -106,7 +106,7 @@ export const paperStage = {
 } as const satisfies CodeSet
 
 /** Who approves. */
-export const approverRole = {
+export const approverRoleCodes = {
   title: '审批人',
   source: '本软件的岗位 [I]',
   codes: [

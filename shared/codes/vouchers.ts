@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts'
 
 /** Why a voucher was written. Our own list: 记账凭证 of one series (记字). */
-export const voucherKind = {
+export const voucherKindCodes = {
   title: '凭证来源',
   source: '自编：记账凭证按来源区分，统一编“记”字号',
   codes: [
@@ -16,7 +16,7 @@ export const voucherKind = {
 } as const satisfies CodeSet
 
 /** The five classes of accounts: assets and expenses stand on the debit side. */
-export const accountKind = {
+export const accountKindCodes = {
   title: '科目类别',
   source: '自编：会计要素，参照政府会计制度科目的分类',
   codes: [

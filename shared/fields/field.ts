@@ -1,4 +1,4 @@
-import type { CodeSetName } from '../codes/index.ts'
+import type { CodeSet } from '../codes/code-set.ts'
 import type { Mask } from '../kernel/mask.ts'
 
 /**
@@ -14,7 +14,7 @@ export type Field<Name extends string = string> = {
   /** Column width in a list, in CSS pixels at 100 %. */
   readonly width: number
   /** For `kind: 'code'`: which set its values come from. */
-  readonly codes?: CodeSetName
+  readonly codes?: CodeSet
   /** How it is hidden until somebody asks to see it; absent means it is shown. */
   readonly mask?: Mask
   readonly required?: boolean

@@ -1,4 +1,4 @@
-import type { CodeSetName } from '../codes/index.ts'
+import type { CodeSet } from '../codes/code-set.ts'
 import type { Field } from '../fields/field.ts'
 import type { WireTable } from '../fields/wire.ts'
 import type { Section } from '../ipc/endpoint.ts'
@@ -20,7 +20,7 @@ export type TableDefinition = {
   /** What people call the columns that no field describes. */
   readonly columns?: Readonly<Record<string, string>>
   /** The code sets of columns that no field describes. */
-  readonly codes?: Readonly<Record<string, CodeSetName>>
+  readonly codes?: Readonly<Record<string, CodeSet>>
   /** Whether the chain tells each of its rows; for what it does not, `audit/coverage.ts` answers. */
   readonly audited: 'rows' | 'no'
   /** How its rows leave in reports and packs, or in packs for an auditor only, or that they stay. */
@@ -37,7 +37,7 @@ export type TableDefinition = {
     | { readonly table: string; readonly column: string }
     | { readonly tableIn: string; readonly column: string }
   /** Files may stand beside its rows, each of a kind of this code set. */
-  readonly attachable?: { readonly kinds: CodeSetName }
+  readonly attachable?: { readonly kinds: CodeSet }
   /** Which changes of its rows are somebody's decision, to be signed. */
   readonly decides?: Decision
   /** Whether people read beside one of its rows what became of it and its parts. */

@@ -1,4 +1,5 @@
-import { type CodeSetName, labelOf } from '../codes/index.ts'
+import type { CodeSet } from '../codes/code-set.ts'
+import { labelOf } from '../codes/index.ts'
 import type { Field } from '../fields/field.ts'
 import { sayFactor, sayPercent } from '../kernel/basis-points.ts'
 import { sayMinute } from '../kernel/minute.ts'
@@ -116,7 +117,7 @@ function withoutId(text: string): string {
 }
 
 /** What kind of file something is, the table of its record says. */
-function attachedCodes({ table, before, after }: EntryLike, column: string): CodeSetName | undefined {
+function attachedCodes({ table, before, after }: EntryLike, column: string): CodeSet | undefined {
   if (table !== 'attachment' || column !== 'kind') return undefined
   return tableNamed[String(after?.['of_table'] ?? before?.['of_table'])]?.attachable?.kinds
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromCell, fromWritten, toWritten } from '../../renderer/parts/form/form-values.ts'
 import { showValue } from '../../renderer/parts/values/show-value.ts'
+import { memberCategoryCodes } from '../../shared/codes/membership.ts'
 import type { Field, FieldKind } from '../../shared/fields/field.ts'
 import { sayInteger, sayYuan } from '../../shared/kernel/yuan.ts'
 
@@ -29,7 +30,7 @@ const values: Record<FieldKind, fc.Arbitrary<unknown>> = {
 describe('a value through its control', () => {
   for (const kind of Object.keys(values) as FieldKind[]) {
     test(`${kind}: what was kept is read back unchanged`, () => {
-      const one = field(kind, kind === 'code' ? { codes: 'memberCategory' } : {})
+      const one = field(kind, kind === 'code' ? { codes: memberCategoryCodes } : {})
       fc.assert(
         fc.property(values[kind], (value) => {
           expect(fromWritten(one, toWritten(one, value))).toEqual({ ok: true, value })
@@ -78,8 +79,8 @@ describe('a value through its control', () => {
 
 describe('a cell pasted from a workbook', () => {
   test('codes by their words, flags by their marks, references not at all', () => {
-    expect(fromCell(field('code', { codes: 'memberCategory' }), ' 预备 ')).toBe('probation')
-    expect(fromCell(field('code', { codes: 'memberCategory' }), '不明')).toBeUndefined()
+    expect(fromCell(field('code', { codes: memberCategoryCodes }), ' 预备 ')).toBe('probation')
+    expect(fromCell(field('code', { codes: memberCategoryCodes }), '不明')).toBeUndefined()
     expect(fromCell(field('flag'), '√')).toBe(true)
     expect(fromCell(field('flag'), '否')).toBe(false)
     expect(fromCell(field('reference'), '第一党支部')).toBeUndefined()
@@ -92,7 +93,7 @@ describe('a value as people read it', () => {
     expect(sayInteger(999)).toBe('999')
     expect(sayYuan(-5)).toBe('-0.05')
     expect(sayYuan(123_456_789)).toBe('1,234,567.89')
-    expect(showValue(field('code', { codes: 'memberCategory' }), 'full')).toBe('正式党员')
+    expect(showValue(field('code', { codes: memberCategoryCodes }), 'full')).toBe('正式党员')
     expect(showValue(field('reference'), 'x', () => '第一党支部')).toBe('第一党支部')
     expect(showValue(field('integer'), 0)).toBe('0')
     expect(showValue(field('percent'), 1650)).toBe('16.5%')

@@ -8,6 +8,7 @@ import { markWorkbook } from '../../electron/sheets/mark-workbook.ts'
 import { spreadMerges } from '../../electron/sheets/merges.ts'
 import { numberFormat, numberText } from '../../electron/sheets/number-text.ts'
 import { readWorkbook, workbookSteps } from '../../electron/sheets/read-workbook.ts'
+import { sexCodes } from '../../shared/codes/person.ts'
 import type { Field, FieldKind } from '../../shared/fields/field.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { readerOf } from '../../shared/sheets/cells.ts'
@@ -39,7 +40,7 @@ describe('a cell longer than anybody writes', () => {
   const long = `1990${' '.repeat(2_000)}3x`
 
   test.each(KINDS)('is refused unread where a %s is wanted', (kind) => {
-    const field: Field = { name: 'a', label: '甲', kind, width: 80, codes: 'sex' }
+    const field: Field = { name: 'a', label: '甲', kind, width: 80, codes: sexCodes }
     const read = readerOf(field, () => {
       throw new Error('the text was looked at')
     })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sexCodes } from '../../shared/codes/person.ts'
 import type { Field } from '../../shared/fields/field.ts'
 import { sayIssue } from '../../shared/sheets/issues.ts'
 import { marksOf, NOTE_HEADING } from '../../shared/sheets/marks-of.ts'
@@ -17,7 +18,7 @@ const fields = [
   { name: 'day', label: '日期', kind: 'day', width: 80 },
   { name: 'sum', label: '金额', kind: 'fen', width: 80 },
   { name: 'flag', label: '是否', kind: 'flag', width: 80 },
-  { name: 'sex', label: '性别', kind: 'code', codes: 'sex', width: 80 },
+  { name: 'sex', label: '性别', kind: 'code', codes: sexCodes, width: 80 },
   { name: 'parent', label: '上级', kind: 'reference', width: 80 },
   { name: 'echo', label: '回声', kind: 'text', width: 80, derived: true },
 ] as const satisfies readonly Field[]

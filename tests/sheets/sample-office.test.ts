@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { codeFrom } from '../../shared/codes/index.ts'
+import { jobPostCodes } from '../../shared/codes/occupation.ts'
 import { yearsBetween } from '../../shared/kernel/day.ts'
 import { parseIdNumber } from '../../shared/kernel/id-number.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
@@ -148,7 +149,7 @@ describe('importing the sample', () => {
       )!
       const given = Object.fromEntries(Object.entries(same).filter(([, value]) => value !== null))
       expect(values).toMatchObject({ ...given, branchId: branchCode, partyStatus: 'normal' })
-      expect(codeFrom('jobPost', String(values.jobPost ?? jobPost))).toBe(jobPost)
+      expect(codeFrom(jobPostCodes, String(values.jobPost ?? jobPost))).toBe(jobPost)
       expect(values).not.toHaveProperty('sex')
       const monthOnly = assumed.includes('joinDay')
       expect(values.joinDay).toBe(monthOnly ? `${joinDay.slice(0, 7)}-01` : joinDay)

@@ -1,4 +1,6 @@
+import { educationCodes } from '../../shared/codes/education.ts'
 import { labelOf } from '../../shared/codes/index.ts'
+import { socialWorkLevelCodes, staffPostCodes } from '../../shared/codes/payroll.ts'
 import { addDays, Day } from '../../shared/kernel/day.ts'
 import { checkSignOf } from '../../shared/kernel/id-number.ts'
 import { dice } from './dice.ts'
@@ -62,10 +64,10 @@ export function staffWorkbook(staff: readonly SampleStaff[] = sampleStaff()): Ui
     { number: String(index + 1) },
     one.name,
     one.idNumber,
-    labelOf('staffPost', one.post),
+    labelOf(staffPostCodes, one.post),
     { number: String(one.grade) },
-    labelOf('socialWorkLevel', one.level),
-    labelOf('education', one.education),
+    labelOf(socialWorkLevelCodes, one.level),
+    labelOf(educationCodes, one.education),
     { day: one.joinedDay },
     one.mobile,
     '样例银行样例支行',

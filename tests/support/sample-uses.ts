@@ -1,3 +1,4 @@
+import { activityKindCodes } from '../../shared/codes/bookings.ts'
 import { labelOf } from '../../shared/codes/index.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { sayMinute } from '../../shared/kernel/minute.ts'
@@ -29,7 +30,7 @@ export function usesWorkbook(today: Day = sampleDay, rooms: readonly number[] = 
       sayMinute(use.toMinute),
       sampleRooms[use.room]!.name,
       use.purpose,
-      labelOf('activityKind', use.activity),
+      labelOf(activityKindCodes, use.activity),
       use.branch,
       use.organiser,
       use.responsible,

@@ -1,4 +1,10 @@
+import { educationCodes } from '../../shared/codes/education.ts'
+import { ethnicityCodes } from '../../shared/codes/ethnicity.ts'
 import { labelOf } from '../../shared/codes/index.ts'
+import { memberClassCodes } from '../../shared/codes/membership.ts'
+import { jobPostCodes } from '../../shared/codes/occupation.ts'
+import { organisationTypeCodes } from '../../shared/codes/organisation.ts'
+import { sexCodes } from '../../shared/codes/person.ts'
 import { checkSignOf } from '../../shared/kernel/id-number.ts'
 import { type Dice, dice } from './dice.ts'
 import { type RawCell, rawWorkbook } from './raw-workbook.ts'
@@ -27,7 +33,7 @@ export function organisationWorkbook({ organisations, people }: SampleOffice = s
     each.code,
     each.fullName,
     each.shortName,
-    labelOf('organisationType', each.type),
+    labelOf(organisationTypeCodes, each.type),
     nameOf(each.parentCode),
     each.secretary,
     { number: String(people.filter(({ branchCode }) => branchCode === each.code).length) },
@@ -179,10 +185,10 @@ function lineOf(
   const [, year, month] = /^(\d{4})-(\d{2})/.exec(birthDay)!
   const line: RawCell[] = [
     name.length === 2 && chance.onceIn(3) ? `${name[0]}　${name[1]}` : chance.onceIn(9) ? `${name} ` : name,
-    chance.pick([labelOf('sex', sex), labelOf('sex', sex), { number: sex }, sex]),
+    chance.pick([labelOf(sexCodes, sex), labelOf(sexCodes, sex), { number: sex }, sex]),
     chance.pick([
-      labelOf('ethnicity', person.ethnicity),
-      labelOf('ethnicity', person.ethnicity).slice(0, -1),
+      labelOf(ethnicityCodes, person.ethnicity),
+      labelOf(ethnicityCodes, person.ethnicity).slice(0, -1),
     ]),
     idSpelling(person.idNumber, chance),
     chance.pick([`${year}.${month}`, `${year}年${Number(month)}月`, { day: birthDay }, birthDay]),
@@ -193,10 +199,10 @@ function lineOf(
     fullDay && daySpelling(fullDay, chance),
     person.memberClass === 'resident' && chance.onceIn(3)
       ? null
-      : labelOf('memberClass', person.memberClass).slice(0, 2),
+      : labelOf(memberClassCodes, person.memberClass).slice(0, 2),
     chance.onceIn(7) ? { number: person.mobile } : chance.onceIn(6) ? wide(person.mobile) : person.mobile,
     person.homeAddress,
-    chance.pick([labelOf('jobPost', person.jobPost), person.jobPost.length > 1 ? person.jobPost : null]),
+    chance.pick([labelOf(jobPostCodes, person.jobPost), person.jobPost.length > 1 ? person.jobPost : null]),
     person.isLost ? '是' : chance.onceIn(3) ? '否' : null,
     person.lostSince?.replace('-0', '.').replace('-', '.') ?? null,
     person.flowTo,
@@ -227,7 +233,7 @@ function educationSpelling(code: string, chance: Dice): string {
     '71': ['初中'],
     '81': ['小学'],
   }
-  return chance.pick([labelOf('education', code), ...(short[code] ?? [])])
+  return chance.pick([labelOf(educationCodes, code), ...(short[code] ?? [])])
 }
 
 /** A day as a clerk writes it; a month alone is as common as a whole day. */

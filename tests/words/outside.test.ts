@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../electron/sheets/xml.ts'
-import { type CodeSetName, codeFrom, codeSets, isCode, labelOf } from '../../shared/codes/index.ts'
+import { codeFrom, isCode, labelOf } from '../../shared/codes/index.ts'
 import { changesOf, columnLabel } from '../../shared/words/changes.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
 import { sayFacts } from '../../shared/words/events.ts'
 import { sayMoment, sayMomentDay } from '../../shared/words/moments.ts'
 import { sayStep } from '../../shared/words/steps.ts'
 import { tableWords } from '../../shared/words/tables.ts'
+import { codeSets } from '../support/code-sets.ts'
 
 /** What every object has, whatever was put into it. */
 const owned = [...Object.getOwnPropertyNames(Object.prototype), 'caller', 'length', 'name']
@@ -60,7 +61,7 @@ describe.each(owned)('the word %s from outside is shown as it stands', (word) =>
   })
 
   test('as a code, and as what somebody wrote for one', () => {
-    for (const set of Object.keys(codeSets) as CodeSetName[]) {
+    for (const set of Object.values(codeSets)) {
       expect(labelOf(set, word)).toBe(word)
       expect(isCode(set, word)).toBe(false)
       expect(codeFrom(set, word)).toBeUndefined()

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import { organisationPostCodes } from '../../../shared/codes/organisation.ts'
 import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
@@ -91,7 +92,7 @@ export const memberService = honour(members, {
     const leaver = {
       leftDay: before.leftDay,
       lastChange: lastChange(unit, id),
-      post: post === undefined ? undefined : labelOf('organisationPost', post),
+      post: post === undefined ? undefined : labelOf(organisationPostCodes, post),
     }
     refuseUnless(rules.judgeLeave(leaver, { kind, day }, factsOf(unit)))
     const status = rules.statusAfterLeaving(kind) ?? before.partyStatus

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import { organisationTypeCodes } from '../../../shared/codes/organisation.ts'
 import {
   type OrganisationFieldName,
   organisationFields,
@@ -44,7 +45,7 @@ export const organisationImport: ImportNoun = {
       titleOf: ({ values, key }) => String(values.fullName ?? values.shortName ?? key ?? ''),
       show: (field, value) =>
         field === 'type' && typeof value === 'string'
-          ? labelOf('organisationType', value)
+          ? labelOf(organisationTypeCodes, value)
           : showCell(organisationFields.find(({ name }) => name === field)!, value, nameOf),
       apply: (hands, batch) => applyOrganisations(hands, batch, ordersOf(plan, known)),
     } satisfies Planned

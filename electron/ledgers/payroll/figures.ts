@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { codesOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 
@@ -21,7 +22,7 @@ export function countPay(reader: Reader, period: string) {
 }
 
 /** A received ledger may hold others; the gap list passes them over too. */
-const items = codesOf('insuranceItem').map(({ code }) => code)
+const items = codesOf(insuranceItemCodes).map(({ code }) => code)
 
 /**
  * How many items of 五险一金 ought to have been paid in the computed months of a span and were not, by the

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import { contributionsOf } from '../../../shared/ledgers/payroll/compute/slip.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { insuranceOf } from '../../../shared/ledgers/payroll/insurance-gaps.ts'
@@ -30,7 +31,7 @@ export const insuranceDeeds = {
     const staff = findStaff(unit, staffId) ?? refuse('payroll.not-found', {})
     if (store.findRun(unit, month)?.state !== 'approved') refuse('payroll.not-locked', { month })
     if (isPaid(unit, staffId, month, item))
-      refuse('payroll.no-gap', { item: labelOf('insuranceItem', item), month })
+      refuse('payroll.no-gap', { item: labelOf(insuranceItemCodes, item), month })
     const { enrolments } = heldBy(unit, staffId)
     const own = enrolments.filter((one) => one.item === item)
     const facts = { month, staff, enrolments: own, madeUp: [], parameters: allParameters(unit) }

@@ -1,4 +1,5 @@
 import { codesOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import { mapSteps, PORTION, type Steps } from '../../../shared/kernel/steps.ts'
@@ -158,7 +159,7 @@ export const recordsOf = (reader: Reader, slipId: string): InsuranceRecord[] =>
     .all(kysely.selectFrom('insurance_record').selectAll().where('slip_id', '=', slipId))
     .map((row) => fromColumns(InsuranceRecord, row))
     .sort((one, other) => placeOf(one) - placeOf(other))
-const itemCodes: readonly string[] = codesOf('insuranceItem').map(({ code }) => code)
+const itemCodes: readonly string[] = codesOf(insuranceItemCodes).map(({ code }) => code)
 const placeOf = ({ item }: Pick<InsuranceRecord, 'item'>): number => itemCodes.indexOf(item)
 
 /** What the slips of a whole run come to. */

@@ -1,3 +1,4 @@
+import { fundKindCodes, spendCategoryCodes } from '../../../shared/codes/spending.ts'
 import { fault } from '../../../shared/faults.ts'
 import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
@@ -62,7 +63,7 @@ export function executionIn(
 
 /** A new fund, after the others, with the rules that ship for its kind. */
 export function addFund(unit: Hands, card: Input<Doors['addFund']>): Fund {
-  refuseIf(rules.judgeCodes([['fundKind', card.kind, 'kind']]))
+  refuseIf(rules.judgeCodes([[fundKindCodes, card.kind, 'kind']]))
   refuseBackwards(card)
   const all = store.allFunds(unit)
   refuseTaken(all, card.name, null)
@@ -123,7 +124,7 @@ function refuseLimitBut({ scene }: Hands, kind: FundRule['kind']): void {
 /** A new budget line of a fund and a year; its category must be in the fund’s scope. */
 export function addLine(unit: Hands, card: Input<Doors['addLine']>): BudgetLine {
   knownFund(unit, card.fundId)
-  refuseIf(rules.judgeCodes([['spendCategory', card.category, 'category']]))
+  refuseIf(rules.judgeCodes([[spendCategoryCodes, card.category, 'category']]))
   const own = store.rulesOf(unit, card.fundId)
   const lastDay = `${card.year}-12-31` as Day
   refuseIf(rules.judgeScope(rules.rulesOn(own, lastDay), card.category, card.name))

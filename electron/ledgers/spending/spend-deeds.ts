@@ -1,3 +1,4 @@
+import { payWayCodes } from '../../../shared/codes/spending.ts'
 import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { masking, starred } from '../../../shared/ledgers/spending/masking.ts'
@@ -142,7 +143,7 @@ export function withdraw(unit: Hands, { id, revision, reason }: Input<Doors['wit
 /** Paid, by somebody other than who approved it, with every paper there. */
 export function pay(unit: Hands, { id, revision, ...payment }: Input<Doors['pay']>): MaskedSpending {
   const before = fresh(unit, id, revision, 'pay')
-  refuseIf(rules.judgeCodes([['payWay', payment.payWay, 'payWay']]))
+  refuseIf(rules.judgeCodes([[payWayCodes, payment.payWay, 'payWay']]))
   if (payment.paidDay > unit.today) refuse('spending.future-day', {})
   if (payment.paidDay < before.day) refuse('spending.paid-before', { day: before.day })
   const by = around(unit, before.lineId)

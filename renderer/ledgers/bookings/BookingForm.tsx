@@ -1,3 +1,4 @@
+import type { activityKindCodes } from '../../../shared/codes/bookings.ts'
 import type { CodeOf } from '../../../shared/codes/index.ts'
 import { BookingCard } from '../../../shared/ledgers/bookings/booking.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
@@ -29,4 +30,4 @@ export function BookingForm() {
   )
 }
 
-const activity: CodeOf<'activityKind'> = 'party'
+const activity: CodeOf<typeof activityKindCodes> = 'party'

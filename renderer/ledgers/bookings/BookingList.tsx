@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { useMemo } from 'react'
+import { activityKindCodes, bookingStateCodes } from '../../../shared/codes/bookings.ts'
 import { labelOf } from '../../../shared/codes/index.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { bookingFields } from '../../../shared/ledgers/bookings/fields.ts'
@@ -33,8 +34,8 @@ export function BookingList() {
           ],
         },
         { kind: 'tree', key: 'placeId', label: '场所或房间', nodes: places },
-        { kind: 'codes', key: 'state', label: '状态', codes: 'bookingState' },
-        { kind: 'codes', key: 'activity', label: '活动类别', codes: 'activityKind', more: true },
+        { kind: 'codes', key: 'state', label: '状态', codes: bookingStateCodes },
+        { kind: 'codes', key: 'activity', label: '活动类别', codes: activityKindCodes, more: true },
         { kind: 'tree', key: 'organisationId', label: '主办党组织（含下级）', nodes: choices, more: true },
         { kind: 'days', from: 'from', to: 'to', label: '日期', more: true },
         { kind: 'flag', key: 'isUncounted', label: '已结束未签到', more: true },
@@ -60,7 +61,7 @@ const fixed: Omit<Spec, 'filters'> = {
   ],
   searchHint: '活动、主办方、负责人，可用拼音',
   cells: {
-    state: ({ state }) => <Tag color={stateColours[state]}>{labelOf('bookingState', state)}</Tag>,
+    state: ({ state }) => <Tag color={stateColours[state]}>{labelOf(bookingStateCodes, state)}</Tag>,
   },
   onOpen: ({ id }) => goTo('bookings', { id }),
   create: { door: bookings.reserve, label: '新建预约', onClick: () => goTo('bookings', { mode: 'new' }) },

@@ -1,4 +1,5 @@
 import { Tag } from 'antd'
+import { bookingStateCodes } from '../../../shared/codes/bookings.ts'
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -67,7 +68,7 @@ function Marks({ booking, room }: { readonly booking: MaskedBooking; readonly ro
   return (
     <span>
       {room} {booking.day} {saySpan(booking)}{' '}
-      <Tag color={stateColours[booking.state]}>{labelOf('bookingState', booking.state)}</Tag>
+      <Tag color={stateColours[booking.state]}>{labelOf(bookingStateCodes, booking.state)}</Tag>
       {booking.cameTotal !== null && <Tag color="green">已签到</Tag>}
     </span>
   )

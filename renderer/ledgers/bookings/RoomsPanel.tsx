@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Flex, Tag } from 'antd'
+import { roomKindCodes } from '../../../shared/codes/bookings.ts'
 import { labelOf } from '../../../shared/codes/index.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { closureOn, windowsOn } from '../../../shared/ledgers/bookings/rules.ts'
@@ -100,7 +101,7 @@ function RoomSummary({ room }: { readonly room: RoomTold }) {
       <dl>
         <dt>用途</dt>
         <dd>
-          {labelOf('roomKind', room.kind)}，可容纳 {room.capacity} 人
+          {labelOf(roomKindCodes, room.kind)}，可容纳 {room.capacity} 人
         </dd>
         <dt>今天</dt>
         <dd>{open.length > 0 ? open.map(saySpan).join('、') : '不开放'}</dd>

@@ -1,5 +1,6 @@
 import { Checkbox, InputNumber } from 'antd'
 import { useState } from 'react'
+import type { activityKindCodes } from '../../../shared/codes/bookings.ts'
 import type { CodeOf } from '../../../shared/codes/index.ts'
 import { addDays, type Day, weekdayOf } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
@@ -74,4 +75,4 @@ export function SeriesForm() {
   )
 }
 
-const activity: CodeOf<'activityKind'> = 'culture'
+const activity: CodeOf<typeof activityKindCodes> = 'culture'

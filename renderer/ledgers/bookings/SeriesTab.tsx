@@ -1,5 +1,6 @@
 import { Button, Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { bookingStateCodes } from '../../../shared/codes/bookings.ts'
 import { labelOf } from '../../../shared/codes/index.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
@@ -53,7 +54,9 @@ export function SeriesTab({ series }: { readonly series: Told }) {
           {
             title: '状态',
             width: 110,
-            render: (_, { state }) => <Tag color={stateColours[state]}>{labelOf('bookingState', state)}</Tag>,
+            render: (_, { state }) => (
+              <Tag color={stateColours[state]}>{labelOf(bookingStateCodes, state)}</Tag>
+            ),
           },
           { title: '实到人数', dataIndex: 'cameTotal', align: 'right' },
         ]}

@@ -1,6 +1,7 @@
 import { TreeSelect } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { memberClassCodes, partyStatusCodes } from '../../../shared/codes/membership.ts'
 import type { Output, RawInput } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
@@ -70,7 +71,7 @@ export function ChangeDialog({ member, set, onClose }: Props) {
   )
 }
 
-const codesFor = { class: 'memberClass', status: 'partyStatus' } as const
+const codesFor = { class: memberClassCodes, status: partyStatusCodes }
 
 function wordsFor(set: Props['set'], member: Props['member'], nameOf: (id: string) => string | undefined) {
   switch (set) {
@@ -83,13 +84,13 @@ function wordsFor(set: Props['set'], member: Props['member'], nameOf: (id: strin
     case 'class':
       return {
         title: '变更管理类型',
-        now: labelOf('memberClass', member.memberClass),
+        now: labelOf(memberClassCodes, member.memberClass),
         offers: ['外出务工', '返回居住', '在职报到'],
       }
     case 'status':
       return {
         title: '变更党籍状态',
-        now: labelOf('partyStatus', member.partyStatus),
+        now: labelOf(partyStatusCodes, member.partyStatus),
         offers: ['上级批复', '支部大会决议'],
       }
   }

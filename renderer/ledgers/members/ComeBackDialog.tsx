@@ -1,5 +1,6 @@
 import { Input, TreeSelect } from 'antd'
 import { useState } from 'react'
+import { movementInCodes } from '../../../shared/codes/movements.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -44,7 +45,7 @@ export function ComeBackDialog({ member, onClose }: Props) {
     >
       <p>该党员已于 {member.leftDay} 离开。</p>
       <DialogField label="增加方式">
-        <CodeSelect codes="movementIn" only={KINDS} label="增加方式" value={kind} onChange={setKind} />
+        <CodeSelect codes={movementInCodes} only={KINDS} label="增加方式" value={kind} onChange={setKind} />
       </DialogField>
       <DialogDay label="日期" value={day} onChange={setDay} />
       <DialogField label="编入哪个党支部">

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { movementOutCodes } from '../../../shared/codes/movements.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
@@ -40,7 +41,7 @@ export function LeaveDialog({ member, onClose }: Props) {
     >
       <p>离开后不再计入在册人数。记录不会删除，可在“已离开”里查到。</p>
       <DialogField label="减少方式">
-        <CodeSelect codes="movementOut" label="减少方式" value={kind} onChange={setKind} />
+        <CodeSelect codes={movementOutCodes} label="减少方式" value={kind} onChange={setKind} />
       </DialogField>
       <DialogDay label="日期" value={day} onChange={setDay} />
       {goesElsewhere && (

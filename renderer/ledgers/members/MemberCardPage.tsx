@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { memberCategoryCodes, memberClassCodes, partyStatusCodes } from '../../../shared/codes/membership.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
@@ -52,10 +53,10 @@ function Card({ told }: { readonly told: Told }) {
 function Marks({ member, branch }: { readonly member: Told['member']; readonly branch: string }) {
   return (
     <span>
-      {branch} <Tag>{labelOf('memberCategory', member.category)}</Tag>
-      <Tag>{labelOf('memberClass', member.memberClass)}</Tag>
+      {branch} <Tag>{labelOf(memberCategoryCodes, member.category)}</Tag>
+      <Tag>{labelOf(memberClassCodes, member.memberClass)}</Tag>
       {member.partyStatus !== 'normal' && (
-        <Tag color="orange">{labelOf('partyStatus', member.partyStatus)}</Tag>
+        <Tag color="orange">{labelOf(partyStatusCodes, member.partyStatus)}</Tag>
       )}
       {member.isLost && <Tag color="orange">失联</Tag>}
       {member.leftDay && <Tag color="red">{member.leftDay} 离开</Tag>}

@@ -1,4 +1,6 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import { memberClassCodes, partyStatusCodes } from '../../../shared/codes/membership.ts'
+import { movementInCodes, movementOutCodes } from '../../../shared/codes/movements.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { members } from '../../../shared/ledgers/members/contract.ts'
 import type { Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
@@ -21,11 +23,11 @@ export function MemberChanges({ told, nameOf }: Props) {
       />
       <Stretches
         title="管理类型"
-        lines={classes.map((one) => lineOf(one, labelOf('memberClass', one.value)))}
+        lines={classes.map((one) => lineOf(one, labelOf(memberClassCodes, one.value)))}
       />
       <Stretches
         title="党籍状态"
-        lines={statuses.map((one) => lineOf(one, labelOf('partyStatus', one.value)))}
+        lines={statuses.map((one) => lineOf(one, labelOf(partyStatusCodes, one.value)))}
       />
     </>
   )
@@ -41,7 +43,7 @@ const lineOf = ({ id, fromDay, toDay, reason }: Stretch, words: string): Stretch
 
 function movementLine({ id, direction, kind, day, counterpart, reason }: Movement): StretchLine {
   const way = direction === 'in' ? '增加' : '减少'
-  const label = labelOf(direction === 'in' ? 'movementIn' : 'movementOut', kind)
+  const label = labelOf(direction === 'in' ? movementInCodes : movementOutCodes, kind)
   const other = counterpart && (direction === 'in' ? `，来自 ${counterpart}` : `，去往 ${counterpart}`)
   return { id, words: `${way}：${label}${other}`, fromDay: day, toDay: day, reason }
 }

@@ -1,4 +1,9 @@
 import type { CodeOf } from '../../../shared/codes/index.ts'
+import type {
+  memberCategoryCodes,
+  memberClassCodes,
+  partyStatusCodes,
+} from '../../../shared/codes/membership.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { EnterMember } from '../../../shared/ledgers/members/member.ts'
 import { usePlace } from '../../bridge/place.ts'
@@ -37,6 +42,6 @@ export function MemberForm() {
   )
 }
 
-const memberClass: CodeOf<'memberClass'> = 'resident'
-const partyStatus: CodeOf<'partyStatus'> = 'normal'
-const category: CodeOf<'memberCategory'> = 'full'
+const memberClass: CodeOf<typeof memberClassCodes> = 'resident'
+const partyStatus: CodeOf<typeof partyStatusCodes> = 'normal'
+const category: CodeOf<typeof memberCategoryCodes> = 'full'

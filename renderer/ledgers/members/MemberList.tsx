@@ -1,5 +1,7 @@
 import { Tag } from 'antd'
 import { useMemo } from 'react'
+import { memberCategoryCodes, memberClassCodes, partyStatusCodes } from '../../../shared/codes/membership.ts'
+import { sexCodes } from '../../../shared/codes/person.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { memberFields } from '../../../shared/ledgers/members/fields.ts'
 import { goTo } from '../../bridge/place.ts'
@@ -29,10 +31,10 @@ export function MemberList() {
           ],
         },
         { kind: 'tree', key: 'organisationId', label: '党组织（含下级）', nodes: choices },
-        { kind: 'codes', key: 'memberClass', label: '管理类型', codes: 'memberClass' },
-        { kind: 'codes', key: 'category', label: '人员类别', codes: 'memberCategory', more: true },
-        { kind: 'codes', key: 'partyStatus', label: '党籍状态', codes: 'partyStatus', more: true },
-        { kind: 'codes', key: 'sex', label: '性别', codes: 'sex', more: true },
+        { kind: 'codes', key: 'memberClass', label: '管理类型', codes: memberClassCodes },
+        { kind: 'codes', key: 'category', label: '人员类别', codes: memberCategoryCodes, more: true },
+        { kind: 'codes', key: 'partyStatus', label: '党籍状态', codes: partyStatusCodes, more: true },
+        { kind: 'codes', key: 'sex', label: '性别', codes: sexCodes, more: true },
         { kind: 'days', from: 'bornFrom', to: 'bornTo', label: '出生日期', more: true },
         { kind: 'days', from: 'joinedFrom', to: 'joinedTo', label: '入党日期', more: true },
         { kind: 'flag', key: 'isLost', label: '失联党员', more: true },

@@ -1,3 +1,4 @@
+import { movementInCodes } from '../../../shared/codes/movements.ts'
 import type { Field } from '../../../shared/fields/field.ts'
 import { dictionary } from '../../../shared/kernel/dictionary.ts'
 import { memberFields } from '../../../shared/ledgers/members/fields.ts'
@@ -14,7 +15,7 @@ const standingFields: readonly Field[] = memberFields
 export const entryFields: readonly Field[] = [
   ...cardFields,
   ...standingFields,
-  { name: 'entryKind', label: '增加方式', kind: 'code', codes: 'movementIn', width: 120, required: true },
+  { name: 'entryKind', label: '增加方式', kind: 'code', codes: movementInCodes, width: 120, required: true },
   { name: 'entryDay', label: '增加日期', kind: 'day', width: 110, required: true },
   { name: 'counterpart', label: '从哪个党组织转来', kind: 'text', width: 200 },
 ]

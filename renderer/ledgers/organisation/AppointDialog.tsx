@@ -1,5 +1,6 @@
 import { Form, Modal } from 'antd'
 import { useState } from 'react'
+import { organisationPostCodes } from '../../../shared/codes/organisation.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { organisation as doors } from '../../../shared/ledgers/organisation/contract.ts'
@@ -51,7 +52,7 @@ export function AppointDialog({ organisation, onClose }: Props) {
     >
       <Form layout="vertical" component="div">
         <DialogField label="职务">
-          <CodeSelect codes="organisationPost" label="职务" value={title} onChange={setTitle} />
+          <CodeSelect codes={organisationPostCodes} label="职务" value={title} onChange={setTitle} />
         </DialogField>
         <DialogField label="姓名">
           <MemberPicker label="姓名" value={person} onChange={setPerson} nameOf={nameOf} />

@@ -1,5 +1,6 @@
 import { Tabs, Tag } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { organisationTypeCodes } from '../../../shared/codes/organisation.ts'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -38,7 +39,7 @@ function Panel({ told }: { readonly told: Told }) {
     <>
       <div className="organisation-head">
         <h2>{one.fullName}</h2>
-        <Tag>{labelOf('organisationType', one.type)}</Tag>
+        <Tag>{labelOf(organisationTypeCodes, one.type)}</Tag>
         {one.dissolvedDay && <Tag color="red">{one.dissolvedDay} 撤销</Tag>}
         {!one.dissolvedDay && one.termEnd && one.termEnd < today() && <Tag color="red">本届已届满</Tag>}
       </div>

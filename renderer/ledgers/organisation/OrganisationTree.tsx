@@ -2,6 +2,7 @@ import { MinusSquareOutlined, PlusSquareOutlined } from '@ant-design/icons'
 import { Tag, Tree } from 'antd'
 import { useMemo, useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { organisationTypeCodes } from '../../../shared/codes/organisation.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import type { OrganisationNode } from '../../../shared/ledgers/organisation/contract.ts'
@@ -51,7 +52,7 @@ function Line({ node, asOf }: { readonly node: OrganisationNode; readonly asOf: 
   return (
     <span className="organisation-line">
       <span className="organisation-name">{node.shortName}</span>
-      <span className="soft">{labelOf('organisationType', node.type)}</span>
+      <span className="soft">{labelOf(organisationTypeCodes, node.type)}</span>
       {node.secretary && <span className="soft">{node.secretary}</span>}
       {isOverdue && <Tag color="red">{node.termEnd} 届满</Tag>}
       <span className="organisation-count">{sayInteger(node.memberCount)} 人</span>

@@ -1,6 +1,7 @@
 import { Empty, Table } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { organisationPostCodes } from '../../../shared/codes/organisation.ts'
 import { organisation as doors } from '../../../shared/ledgers/organisation/contract.ts'
 import type { Organisation, Post } from '../../../shared/ledgers/organisation/organisation.ts'
 import { Deed } from '../../bridge/Deed.tsx'
@@ -30,7 +31,7 @@ export function Posts({ organisation, posts }: Props) {
         dataSource={sorted}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有登记任职" /> }}
         columns={[
-          { title: '职务', key: 'title', render: (_, post) => labelOf('organisationPost', post.title) },
+          { title: '职务', key: 'title', render: (_, post) => labelOf(organisationPostCodes, post.title) },
           { title: '姓名', key: 'holder', render: (_, post) => <Holder post={post} /> },
           { title: '从', dataIndex: 'fromDay', width: 110 },
           { title: '到', key: 'to', width: 110, render: (_, post) => post.toDay ?? '至今' },

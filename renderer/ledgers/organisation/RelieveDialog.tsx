@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { organisationPostCodes } from '../../../shared/codes/organisation.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { organisation as doors } from '../../../shared/ledgers/organisation/contract.ts'
 import type { Post } from '../../../shared/ledgers/organisation/organisation.ts'
@@ -21,7 +22,7 @@ export function RelieveDialog({ post, onClose }: Props) {
   }
   return (
     <ReasonDialog
-      title={`免职：${post.holderName}（${labelOf('organisationPost', post.title)}）`}
+      title={`免职：${post.holderName}（${labelOf(organisationPostCodes, post.title)}）`}
       okText="登记免职"
       isRunning={relieve.isRunning}
       fault={relieve.fault}

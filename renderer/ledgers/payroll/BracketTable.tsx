@@ -1,4 +1,5 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import { taxTableCodes } from '../../../shared/codes/payroll.ts'
 import { sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { TaxBracket } from '../../../shared/ledgers/payroll/parameters.ts'
@@ -13,7 +14,7 @@ export function BracketTable({ rows }: { readonly rows: readonly TaxBracket[] })
           one.tax.localeCompare(other.tax) || (one.upperFen ?? Infinity) - (other.upperFen ?? Infinity),
       )}
       columns={[
-        { title: '税率表', dataIndex: 'tax', render: (tax: string) => labelOf('taxTable', tax) },
+        { title: '税率表', dataIndex: 'tax', render: (tax: string) => labelOf(taxTableCodes, tax) },
         {
           title: '不超过（元）',
           dataIndex: 'upperFen',

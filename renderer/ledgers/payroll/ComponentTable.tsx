@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { payMethodCodes } from '../../../shared/codes/payroll.ts'
 import { sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { payComponentFields } from '../../../shared/ledgers/payroll/fields.ts'
@@ -31,7 +32,7 @@ export function ComponentTable({ rows }: { readonly rows: readonly PayComponent[
           {
             title: '计算方法',
             dataIndex: 'method',
-            render: (method: string) => labelOf('payMethod', method),
+            render: (method: string) => labelOf(payMethodCodes, method),
           },
           {
             title: '占月标准',

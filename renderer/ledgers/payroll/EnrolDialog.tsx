@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { codesOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { enrolmentFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { Enrolment, type Staff } from '../../../shared/ledgers/payroll/staff.ts'
@@ -23,7 +24,7 @@ export function EnrolDialog({ staff, enrolments, onClose }: Props) {
   const places = [...new Set(parameters.data.insurance.map(({ place }) => place))]
   const known = new Set(parameters.data.insurance.map(({ item }) => item))
   const open = new Set(enrolments.filter(({ toMonth }) => toMonth === null).map(({ item }) => item))
-  const offered = codesOf('insuranceItem').filter(({ code }) => known.size === 0 || known.has(code))
+  const offered = codesOf(insuranceItemCodes).filter(({ code }) => known.size === 0 || known.has(code))
   const first = offered.map(({ code }) => code).filter((code) => !open.has(code))
   return (
     <Filled

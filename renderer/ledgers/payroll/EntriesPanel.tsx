@@ -1,6 +1,7 @@
 import { Button, Empty, Input, Select, Table } from 'antd'
 import { useState } from 'react'
 import { codesOf } from '../../../shared/codes/index.ts'
+import { staffRatingCodes } from '../../../shared/codes/payroll.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
@@ -103,7 +104,7 @@ function Cell({ component, label, value, isWrong, onWrite }: CellProps) {
         placeholder="考核等次"
         value={value || null}
         onChange={(code) => onWrite(code ?? '')}
-        options={codesOf('staffRating').map((one) => ({ value: one.code, label: one.label }))}
+        options={codesOf(staffRatingCodes).map((one) => ({ value: one.code, label: one.label }))}
       />
     )
   }

@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { InsuranceGap, InsuranceView } from '../../../shared/ledgers/payroll/views.ts'
@@ -73,7 +74,7 @@ function Gaps({ view: { gaps, gapCount } }: { readonly view: InsuranceView }) {
             title: '险种',
             dataIndex: 'item',
             width: 140,
-            render: (item: string) => labelOf('insuranceItem', item),
+            render: (item: string) => labelOf(insuranceItemCodes, item),
           },
           { title: '原因', dataIndex: 'why', render: (why: InsuranceGap['why']) => whyWords[why] },
           {

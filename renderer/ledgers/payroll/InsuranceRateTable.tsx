@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes, roundingRuleCodes } from '../../../shared/codes/payroll.ts'
 import { sayPercent } from '../../../shared/kernel/basis-points.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
@@ -28,12 +29,16 @@ export function InsuranceRateTable({ rows }: { readonly rows: readonly Insurance
         rows={rows}
         columns={[
           { title: '参保地', dataIndex: 'place' },
-          { title: '险种', dataIndex: 'item', render: (item: string) => labelOf('insuranceItem', item) },
+          { title: '险种', dataIndex: 'item', render: (item: string) => labelOf(insuranceItemCodes, item) },
           { title: '个人', key: 'person', render: (_, row) => share(row.personBp, row.personFixedFen) },
           { title: '单位', key: 'employer', render: (_, row) => share(row.employerBp, row.employerFixedFen) },
           { title: '下限（元）', dataIndex: 'floorFen', align: 'right', render: limit },
           { title: '上限（元）', dataIndex: 'ceilingFen', align: 'right', render: limit },
-          { title: '进位', dataIndex: 'rounding', render: (rule: string) => labelOf('roundingRule', rule) },
+          {
+            title: '进位',
+            dataIndex: 'rounding',
+            render: (rule: string) => labelOf(roundingRuleCodes, rule),
+          },
           { title: '调基', dataIndex: 'baseMonth', render: (month: number) => `${month} 月` },
         ]}
         deed={(row) =>

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { InsuranceGap } from '../../../shared/ledgers/payroll/views.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
@@ -16,7 +17,7 @@ export function MakeUpDialog({ gap, onClose }: Props) {
   }
   return (
     <ReasonDialog
-      title={`登记补缴：${name} ${month} ${labelOf('insuranceItem', item)}`}
+      title={`登记补缴：${name} ${month} ${labelOf(insuranceItemCodes, item)}`}
       okText="登记补缴"
       isRunning={makeUp.isRunning}
       fault={makeUp.fault}

@@ -1,5 +1,6 @@
 import { Table } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { staffPostCodes } from '../../../shared/codes/payroll.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
 import { goTo } from '../../bridge/place.ts'
@@ -24,7 +25,7 @@ export function MonthTable({ view }: { readonly view: MonthView }) {
           {
             title: '岗位',
             key: 'post',
-            render: (_, { slip }) => `${labelOf('staffPost', slip.post)} ${slip.grade} 级`,
+            render: (_, { slip }) => `${labelOf(staffPostCodes, slip.post)} ${slip.grade} 级`,
           },
           figure('应发', 'grossFen'),
           {

@@ -1,5 +1,6 @@
 import { Popover, Table, Typography } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { staffPostCodes } from '../../../shared/codes/payroll.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { sayMonth } from '../../../shared/kernel/month-words.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
@@ -28,7 +29,7 @@ function Slip({ view }: { readonly view: SlipView }) {
       title={`${slip.name} ${sayMonth(slip.month)}工资条`}
       marks={
         <span className="soft">
-          {labelOf('staffPost', slip.post)} {slip.grade} 级，实发 {sayYuan(slip.netFen)} 元
+          {labelOf(staffPostCodes, slip.post)} {slip.grade} 级，实发 {sayYuan(slip.netFen)} 元
         </span>
       }
       deeds={<MonthPapers month={slip.month} isApproved={view.isApproved} slipId={slip.id} />}

@@ -1,6 +1,7 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Tag } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { staffPostCodes } from '../../../shared/codes/payroll.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
@@ -78,7 +79,7 @@ function Marks({ staff }: { readonly staff: StaffView['staff'] }) {
         <Tag color="orange">未定岗</Tag>
       ) : (
         <Tag>
-          {labelOf('staffPost', staff.post)} {staff.grade} 级
+          {labelOf(staffPostCodes, staff.post)} {staff.grade} 级
         </Tag>
       )}
       {staff.leftDay && <Tag color="red">{staff.leftDay} 离职</Tag>}

@@ -1,6 +1,7 @@
 import { Table } from 'antd'
 import { useState } from 'react'
 import { codesOf, labelOf } from '../../../shared/codes/index.ts'
+import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { Enrolment } from '../../../shared/ledgers/payroll/staff.ts'
@@ -35,10 +36,10 @@ export function StaffInsurance({ view }: { readonly view: StaffView }) {
         dataSource={inOrder(enrolments)}
         locale={{ emptyText: '还没有登记参保。登记以后，每月工资会按参数算出个人和单位应缴。' }}
         columns={[
-          { title: '险种', dataIndex: 'item', render: (item: string) => labelOf('insuranceItem', item) },
+          { title: '险种', dataIndex: 'item', render: (item: string) => labelOf(insuranceItemCodes, item) },
           { title: '参保地', dataIndex: 'place' },
           { title: '缴费基数（元）', dataIndex: 'baseFen', align: 'right', render: sayYuan },
-          ...stretchColumns<Enrolment>('enrolment', ({ item }) => labelOf('insuranceItem', item)),
+          ...stretchColumns<Enrolment>('enrolment', ({ item }) => labelOf(insuranceItemCodes, item)),
         ]}
       />
       {which === 'enrol' && <EnrolDialog staff={staff} enrolments={enrolments} onClose={close} />}
@@ -47,7 +48,7 @@ export function StaffInsurance({ view }: { readonly view: StaffView }) {
   )
 }
 
-const places = new Map(codesOf('insuranceItem').map(({ code }, at) => [code, at]))
+const places = new Map(codesOf(insuranceItemCodes).map(({ code }, at) => [code, at]))
 
 /** Those that hold first, in the order of the items, newest first within an item. */
 function inOrder(enrolments: readonly Enrolment[]): Enrolment[] {

@@ -1,3 +1,4 @@
+import { socialWorkLevelCodes, staffPostCodes } from '../../../shared/codes/payroll.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { goTo } from '../../bridge/place.ts'
@@ -39,8 +40,8 @@ const spec: Omit<ListSpec<typeof payroll.list>, 'searchHint'> = {
         { label: '已离职', value: false },
       ],
     },
-    { kind: 'codes', key: 'post', label: '岗位', codes: 'staffPost' },
-    { kind: 'codes', key: 'level', label: '社工证', codes: 'socialWorkLevel' },
+    { kind: 'codes', key: 'post', label: '岗位', codes: staffPostCodes },
+    { kind: 'codes', key: 'level', label: '社工证', codes: socialWorkLevelCodes },
   ],
   onOpen: ({ id }) => goTo('payroll', { id }),
   create: { door: payroll.enter, label: '新建', onClick: () => goTo('payroll', { mode: 'new' }) },

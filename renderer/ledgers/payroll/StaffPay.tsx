@@ -1,6 +1,7 @@
 import { Table, Typography } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { staffPostCodes } from '../../../shared/codes/payroll.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { StaffView } from '../../../shared/ledgers/payroll/views.ts'
@@ -33,7 +34,7 @@ export function StaffPay({ view }: { readonly view: StaffView }) {
         title="岗位薪级"
         lines={posts.map(({ id, post, grade, fromMonth, toMonth, reason }) => ({
           ...{ id, reason, fromDay: fromMonth, toDay: toMonth },
-          words: `${labelOf('staffPost', post)} ${grade} 级`,
+          words: `${labelOf(staffPostCodes, post)} ${grade} 级`,
         }))}
       />
       <section className="record-part" aria-label="工资">

@@ -1,6 +1,7 @@
 import { Table, Typography } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { deductionKindCodes, taxBasisCodes } from '../../../shared/codes/payroll.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { Deduction } from '../../../shared/ledgers/payroll/staff.ts'
@@ -32,9 +33,13 @@ export function StaffTax({ view }: { readonly view: StaffView }) {
         dataSource={deductions.toReversed()}
         locale={{ emptyText: '没有专项附加扣除' }}
         columns={[
-          { title: '扣除项目', dataIndex: 'kind', render: (kind: string) => labelOf('deductionKind', kind) },
+          {
+            title: '扣除项目',
+            dataIndex: 'kind',
+            render: (kind: string) => labelOf(deductionKindCodes, kind),
+          },
           { title: '每月（元）', dataIndex: 'amountFen', align: 'right', render: sayYuan },
-          ...stretchColumns<Deduction>('deduction', ({ kind }) => labelOf('deductionKind', kind)),
+          ...stretchColumns<Deduction>('deduction', ({ kind }) => labelOf(deductionKindCodes, kind)),
         ]}
       />
       <TaxYears view={view} />
@@ -61,7 +66,7 @@ function TaxYears({ view }: { readonly view: StaffView }) {
           {
             title: '减除费用方式',
             dataIndex: 'basis',
-            render: (basis: string) => labelOf('taxBasis', basis),
+            render: (basis: string) => labelOf(taxBasisCodes, basis),
           },
           {
             title: '此前已算到',

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { fundKindCodes } from '../../../shared/codes/spending.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { FundTold } from '../../../shared/ledgers/spending/fund.ts'
@@ -68,7 +69,7 @@ function FundPanel({ fund, year }: { readonly fund: FundTold; readonly year: num
     <>
       <div className="page-head">
         <h2 style={{ flex: 1 }}>
-          {fund.name} <Tag>{labelOf('fundKind', fund.kind)}</Tag>
+          {fund.name} <Tag>{labelOf(fundKindCodes, fund.kind)}</Tag>
           {fund.closedDay && <Tag color="red">{fund.closedDay} 起停用</Tag>}
         </h2>
         <Deed door={spending.correctFund} onClick={() => setEditing(true)}>

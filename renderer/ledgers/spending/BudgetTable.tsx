@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Table } from 'antd'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { spendCategoryCodes } from '../../../shared/codes/spending.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { FundTold, LineTold } from '../../../shared/ledgers/spending/fund.ts'
@@ -23,7 +24,7 @@ export function BudgetTable({ fund, year }: Props) {
         locale={{ emptyText: `${year} 年还没有预算科目` }}
         columns={[
           { title: '预算科目', dataIndex: 'name' },
-          { title: '支出类别', render: (_, { category }) => labelOf('spendCategory', category) },
+          { title: '支出类别', render: (_, { category }) => labelOf(spendCategoryCodes, category) },
           { title: '预算（元）', align: 'right', render: (_, { amountFen }) => sayYuan(amountFen) },
           { title: '已占用（元）', align: 'right', render: (_, { committedFen }) => sayYuan(committedFen) },
           { title: '备注', dataIndex: 'remark' },

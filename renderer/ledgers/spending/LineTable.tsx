@@ -1,5 +1,6 @@
 import { Button, Progress, Table, type TableProps } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { spendCategoryCodes } from '../../../shared/codes/spending.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { NEAR_LIMIT, rateOf } from '../../../shared/ledgers/spending/execution.ts'
 import type { FundTold, LineTold } from '../../../shared/ledgers/spending/fund.ts'
@@ -56,7 +57,7 @@ const lineColumns: NonNullable<TableProps<LineTold>['columns']> = [
       </Button>
     ),
   },
-  { title: '支出类别', render: (_, { category }) => labelOf('spendCategory', category) },
+  { title: '支出类别', render: (_, { category }) => labelOf(spendCategoryCodes, category) },
   { title: '预算', align: 'right', render: (_, { amountFen }) => sayYuan(amountFen) },
   {
     title: '在办占用',

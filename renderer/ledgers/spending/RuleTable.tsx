@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Segmented, Table } from 'antd'
 import { useState } from 'react'
 import { codesOf, labelOf } from '../../../shared/codes/index.ts'
+import { fundRuleKindCodes, spendCategoryCodes } from '../../../shared/codes/spending.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { FundRule, FundTold } from '../../../shared/ledgers/spending/fund.ts'
 import { rulesOn } from '../../../shared/ledgers/spending/rules.ts'
@@ -47,7 +48,7 @@ export function RuleTable({ fund }: { readonly fund: FundTold }) {
             dataSource={inOrder(isAll ? rules : rulesOn(rules, today()))}
             locale={{ emptyText: '还没有规定' }}
             columns={[
-              { title: '规定', width: 96, render: (_, { kind }) => labelOf('fundRuleKind', kind) },
+              { title: '规定', width: 96, render: (_, { kind }) => labelOf(fundRuleKindCodes, kind) },
               { title: '内容', render: (_, rule) => ruleWords(rule) },
               { title: '依据', width: 280, dataIndex: 'source' },
               {
@@ -88,4 +89,4 @@ const inOrder = (rules: readonly FundRule[]): FundRule[] =>
     (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || placeOf(a.category) - placeOf(b.category),
   )
 const placeOf = (category: string | null): number =>
-  codesOf('spendCategory').findIndex(({ code }) => code === category)
+  codesOf(spendCategoryCodes).findIndex(({ code }) => code === category)

@@ -1,5 +1,6 @@
 import { Alert, Steps, Tag } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { paperKindCodes, spendingStateCodes } from '../../../shared/codes/spending.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
@@ -38,7 +39,7 @@ function Card({ told }: { readonly told: SpendingTold }) {
       marks={
         <span>
           {one.number} {sayYuan(one.amountFen)} 元{' '}
-          <Tag color={stateColours[one.state]}>{labelOf('spendingState', one.state)}</Tag>
+          <Tag color={stateColours[one.state]}>{labelOf(spendingStateCodes, one.state)}</Tag>
         </span>
       }
       deeds={<SpendingDeeds told={told} />}
@@ -102,13 +103,13 @@ function Course({ told: { spending: one, missing } }: { readonly told: SpendingT
         />
       )}
       {one.note !== '' && (
-        <Alert type="warning" showIcon title={`${labelOf('spendingState', one.state)}：${one.note}`} />
+        <Alert type="warning" showIcon title={`${labelOf(spendingStateCodes, one.state)}：${one.note}`} />
       )}
       {missing.length > 0 && (
         <Alert
           type="info"
           showIcon
-          title={`还缺${missing.map((kind) => labelOf('paperKind', kind)).join('、')}，请在“单据”里附上。`}
+          title={`还缺${missing.map((kind) => labelOf(paperKindCodes, kind)).join('、')}，请在“单据”里附上。`}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { spendCategoryCodes, spendingStateCodes } from '../../../shared/codes/spending.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { spendingFields } from '../../../shared/ledgers/spending/fields.ts'
 import { goTo } from '../../bridge/place.ts'
@@ -20,10 +21,10 @@ export function SpendingList() {
       ...fixed,
       filters: [
         { kind: 'tree', key: 'fundId', label: '资金', nodes: fundChoices },
-        { kind: 'codes', key: 'state', label: '状态', codes: 'spendingState' },
+        { kind: 'codes', key: 'state', label: '状态', codes: spendingStateCodes },
         { kind: 'flag', key: 'waits', label: '等我办理' },
         { kind: 'tree', key: 'lineId', label: '预算科目', nodes: lineChoices, more: true },
-        { kind: 'codes', key: 'category', label: '支出类别', codes: 'spendCategory', more: true },
+        { kind: 'codes', key: 'category', label: '支出类别', codes: spendCategoryCodes, more: true },
         { kind: 'days', from: 'from', to: 'to', label: '支出日期', more: true },
         { kind: 'flag', key: 'isLate', label: '逾期未公示', more: true },
       ],
@@ -53,7 +54,7 @@ const fixed: Omit<Spec, 'filters'> = {
   ],
   searchHint: '编号、事由、收款人、发票号，可用拼音',
   cells: {
-    state: ({ state }) => <Tag color={stateColours[state]}>{labelOf('spendingState', state)}</Tag>,
+    state: ({ state }) => <Tag color={stateColours[state]}>{labelOf(spendingStateCodes, state)}</Tag>,
   },
   onOpen: ({ id }) => goTo('spending', { id }),
   create: { door: spending.enter, label: '录入支出', onClick: () => goTo('spending', { mode: 'new' }) },

@@ -1,4 +1,10 @@
 import { labelOf } from '../../../shared/codes/index.ts'
+import {
+  approverRoleCodes,
+  paperKindCodes,
+  paperStageCodes,
+  spendCategoryCodes,
+} from '../../../shared/codes/spending.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import { matchesIn } from '../../../shared/ledgers/spending/rules.ts'
@@ -6,7 +12,7 @@ import { matchesIn } from '../../../shared/ledgers/spending/rules.ts'
 /** A rule of a fund in a sentence. */
 export function ruleWords(rule: FundRule): string {
   const { kind, category, role, paper, stage, amountFen, days, words, matches } = rule
-  const of = category === null ? '' : labelOf('spendCategory', category)
+  const of = category === null ? '' : labelOf(spendCategoryCodes, category)
   switch (kind) {
     case 'scope':
       return `${of}：${words}`
@@ -14,12 +20,12 @@ export function ruleWords(rule: FundRule): string {
       return matches ? `${words}（事由中出现：${matchesIn(matches).join('、')}）` : words
     case 'limit': {
       const limit = amountFen === null ? '不限额' : `不超过 ${sayYuan(amountFen)} 元`
-      return `${labelOf('approverRole', role ?? '')}：${limit}`
+      return `${labelOf(approverRoleCodes, role ?? '')}：${limit}`
     }
     case 'paper': {
-      const when = labelOf('paperStage', stage ?? '')
+      const when = labelOf(paperStageCodes, stage ?? '')
       const from = amountFen ? `，${sayYuan(amountFen)} 元以上` : ''
-      return `${when}备齐${labelOf('paperKind', paper ?? '')}${of ? `（${of}）` : ''}${from}`
+      return `${when}备齐${labelOf(paperKindCodes, paper ?? '')}${of ? `（${of}）` : ''}${from}`
     }
     case 'publish-within':
       return `支付后 ${days} 天内公示`

@@ -1,12 +1,13 @@
 import { Select } from 'antd'
 import { useMemo } from 'react'
-import { type CodeSetName, codesOf, isCode, labelOf } from '../../../shared/codes/index.ts'
+import type { CodeSet } from '../../../shared/codes/code-set.ts'
+import { codesOf, isCode, labelOf } from '../../../shared/codes/index.ts'
 import { plainPinyin } from '../../../shared/kernel/pinyin.ts'
 import { plain } from '../../../shared/kernel/text.ts'
 import { clearing } from './icons.tsx'
 
 type Props = {
-  readonly codes: CodeSetName
+  readonly codes: CodeSet
   readonly value: string | null
   readonly onChange: (code: string | null) => void
   readonly label?: string
@@ -42,7 +43,7 @@ export function CodeSelect({ codes, value, onChange, label, id, isWrong, describ
 
 type Option = { value: string; label: string; reading: string; disabled?: boolean }
 
-function optionsOf(codes: CodeSetName, value: string | null, only: readonly string[] | undefined): Option[] {
+function optionsOf(codes: CodeSet, value: string | null, only: readonly string[] | undefined): Option[] {
   const options = codesOf(codes)
     .filter((code) => !only || only.includes(code.code))
     .map(({ code, label, also, heading }) => ({

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
+import { sexCodes } from '../../../shared/codes/person.ts'
 import { parseIdNumber, tidyIdNumber } from '../../../shared/kernel/id-number.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import { useSession } from '../../bridge/session.ts'
@@ -48,7 +49,7 @@ function Reading({
     const { sex, birthDay } = read.value
     return (
       <div className="form-note form-good">
-        {labelOf('sex', sex)}，{birthDay} 出生
+        {labelOf(sexCodes, sex)}，{birthDay} 出生
       </div>
     )
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CodeSetName } from '../../../shared/codes/index.ts'
+import type { CodeSet } from '../../../shared/codes/code-set.ts'
 import type { Field } from '../../../shared/fields/field.ts'
 import type { Command, Input, Output, Query, Task } from '../../../shared/ipc/endpoint.ts'
 import type { ImportName } from '../../../shared/ledgers/derived.ts'
@@ -35,7 +35,7 @@ export type RowOf<D extends Query> = Output<D> extends { rows: readonly (infer R
 
 /** One filter of a list, in the order they stand; `more` puts it behind 更多筛选. */
 export type ListFilter<K extends string = string> = { readonly label: string; readonly more?: boolean } & (
-  | { readonly kind: 'codes'; readonly key: K; readonly codes: CodeSetName }
+  | { readonly kind: 'codes'; readonly key: K; readonly codes: CodeSet }
   | { readonly kind: 'tree'; readonly key: K; readonly nodes: readonly TreeChoice[] }
   | { readonly kind: 'days'; readonly from: K; readonly to: K }
   | { readonly kind: 'flag'; readonly key: K }

@@ -1,3 +1,4 @@
+import { activityKindCodes, bookingStateCodes, roomKindCodes } from '../../codes/bookings.ts'
 import type { Field } from '../../fields/field.ts'
 
 const bookings = [
@@ -50,7 +51,7 @@ const bookings = [
     name: 'activity',
     label: '活动类别',
     kind: 'code',
-    codes: 'activityKind',
+    codes: activityKindCodes,
     width: 110,
     required: true,
     synonyms: ['类别', '活动类型'],
@@ -99,7 +100,7 @@ const bookings = [
     name: 'state',
     label: '状态',
     kind: 'code',
-    codes: 'bookingState',
+    codes: bookingStateCodes,
     width: 90,
     derived: true,
     shown: true,
@@ -164,7 +165,7 @@ export const bookingFields: readonly Field<BookingFieldName>[] = bookings
 export const roomFields: readonly Field[] = [
   { name: 'name', label: '房间名称', kind: 'text', width: 140, required: true },
   { name: 'venueId', label: '所在场所', kind: 'reference', width: 180, required: true },
-  { name: 'kind', label: '房间用途', kind: 'code', codes: 'roomKind', width: 110, required: true },
+  { name: 'kind', label: '房间用途', kind: 'code', codes: roomKindCodes, width: 110, required: true },
   { name: 'capacity', label: '可容纳人数', kind: 'integer', width: 96, required: true },
   { name: 'needsApproval', label: '预约需要审批', kind: 'flag', width: 110 },
   { name: 'openedDay', label: '启用日期', kind: 'day', width: 110, required: true },

@@ -1,3 +1,4 @@
+import { activityKindCodes, roomKindCodes } from '../../codes/bookings.ts'
 import { isCode } from '../../codes/index.ts'
 import { type Fault, fault } from '../../faults.ts'
 import { type Day, weekdayOf } from '../../kernel/day.ts'
@@ -94,14 +95,14 @@ export function judgeOccasion({
   organisationId,
   organiser,
 }: Pick<BookingCard, 'activity' | 'organisationId' | 'organiser'>): Fault | undefined {
-  if (!isCode('activityKind', activity)) return unknownCode(bookingFields, 'activity')
+  if (!isCode(activityKindCodes, activity)) return unknownCode(bookingFields, 'activity')
   const isHeld = organisationId !== null || (organiser !== null && organiser !== '')
   return isHeld ? undefined : fault('bookings.no-organiser', {})
 }
 
 /** What is wrong with a room by itself. */
 export function judgeRoom({ kind, openedDay, retiredDay }: RoomCard): Fault | undefined {
-  if (!isCode('roomKind', kind)) return unknownCode(roomFields, 'kind')
+  if (!isCode(roomKindCodes, kind)) return unknownCode(roomFields, 'kind')
   return retiredDay !== null && retiredDay < openedDay
     ? fault('bookings.out-of-use', { day: retiredDay, since: openedDay, until: '' })
     : undefined

@@ -1,3 +1,13 @@
+import { educationCodes } from '../../codes/education.ts'
+import { ethnicityCodes } from '../../codes/ethnicity.ts'
+import {
+  joinTypeCodes,
+  memberCategoryCodes,
+  memberClassCodes,
+  partyStatusCodes,
+} from '../../codes/membership.ts'
+import { jobPostCodes, professionalTitleCodes, stratumCodes } from '../../codes/occupation.ts'
+import { degreeCodes, sexCodes } from '../../codes/person.ts'
 import type { Field } from '../../fields/field.ts'
 
 /**
@@ -24,7 +34,7 @@ const fields = [
     mask: 'id-number',
     synonyms: ['身份证号', '身份证号码', '居民身份证号', '居民身份证号码', '身份证', '证件号码', '身份号码'],
   },
-  { name: 'sex', label: '性别', kind: 'code', codes: 'sex', width: 64, derived: true, shown: true },
+  { name: 'sex', label: '性别', kind: 'code', codes: sexCodes, width: 64, derived: true, shown: true },
   {
     name: 'birthDay',
     label: '出生日期',
@@ -45,7 +55,7 @@ const fields = [
     name: 'ethnicity',
     label: '民族',
     kind: 'code',
-    codes: 'ethnicity',
+    codes: ethnicityCodes,
     width: 80,
     synonyms: ['族别', '民族成份'],
   },
@@ -54,16 +64,16 @@ const fields = [
     name: 'education',
     label: '学历',
     kind: 'code',
-    codes: 'education',
+    codes: educationCodes,
     width: 120,
     synonyms: ['文化程度', '最高学历', '受教育程度'],
   },
-  { name: 'degree', label: '学位', kind: 'code', codes: 'degree', width: 80, synonyms: ['最高学位'] },
+  { name: 'degree', label: '学位', kind: 'code', codes: degreeCodes, width: 80, synonyms: ['最高学位'] },
   {
     name: 'category',
     label: '人员类别',
     kind: 'code',
-    codes: 'memberCategory',
+    codes: memberCategoryCodes,
     width: 96,
     required: true,
     shown: true,
@@ -91,7 +101,7 @@ const fields = [
     name: 'memberClass',
     label: '管理类型',
     kind: 'code',
-    codes: 'memberClass',
+    codes: memberClassCodes,
     width: 96,
     shown: true,
     synonyms: ['管理类别', '党员分类', '党员管理类别', '在管/流动/在职', '党员管理类型'],
@@ -100,7 +110,7 @@ const fields = [
     name: 'partyStatus',
     label: '党籍状态',
     kind: 'code',
-    codes: 'partyStatus',
+    codes: partyStatusCodes,
     width: 96,
     synonyms: ['党籍情况'],
   },
@@ -126,7 +136,14 @@ const fields = [
     width: 130,
     synonyms: ['转正日期', '转正时间', '转正年月', '转为正式党员时间', '转为正式党员的日期'],
   },
-  { name: 'joinType', label: '入党类型', kind: 'code', codes: 'joinType', width: 96, synonyms: ['入党方式'] },
+  {
+    name: 'joinType',
+    label: '入党类型',
+    kind: 'code',
+    codes: joinTypeCodes,
+    width: 96,
+    synonyms: ['入党方式'],
+  },
   {
     name: 'joinBranch',
     label: '入党时所在支部',
@@ -145,7 +162,7 @@ const fields = [
     name: 'jobPost',
     label: '工作岗位',
     kind: 'code',
-    codes: 'jobPost',
+    codes: jobPostCodes,
     width: 150,
     synonyms: ['岗位', '职业', '从业状况', '工作岗位代码'],
   },
@@ -153,7 +170,7 @@ const fields = [
     name: 'professionalTitle',
     label: '从事专业技术职务',
     kind: 'code',
-    codes: 'professionalTitle',
+    codes: professionalTitleCodes,
     width: 130,
     synonyms: ['专业技术职务', '职称'],
   },
@@ -161,7 +178,7 @@ const fields = [
     name: 'stratum',
     label: '新社会阶层类型',
     kind: 'code',
-    codes: 'stratum',
+    codes: stratumCodes,
     width: 150,
     synonyms: ['新社会阶层', '新的社会阶层类型', '新的社会阶层'],
   },

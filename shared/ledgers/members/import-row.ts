@@ -1,4 +1,5 @@
 import { labelOf } from '../../codes/index.ts'
+import { sexCodes } from '../../codes/person.ts'
 import type { Day } from '../../kernel/day.ts'
 import { birthDayOf, type IdNumber, sexOf } from '../../kernel/id-number.ts'
 import type { CellReader } from '../../sheets/cells.ts'
@@ -39,7 +40,7 @@ function againstIdNumber({ given, coarseMonth }: JudgedRow<MemberFieldName>): Fi
   const issues: FieldIssue<MemberFieldName>[] = []
   const [sex, birthDay] = [sexOf(idNumber), birthDayOf(idNumber)]
   if (given.sex !== undefined && given.sex !== sex) {
-    issues.push({ field: 'sex', issue: issue('sex-contradicts-id', { says: labelOf('sex', sex) }) })
+    issues.push({ field: 'sex', issue: issue('sex-contradicts-id', { says: labelOf(sexCodes, sex) }) })
   }
   const written = coarseMonth('birthDay') ?? given.birthDay
   if (typeof written === 'string' && !birthDay.startsWith(written)) {

@@ -1,3 +1,5 @@
+import { memberClassCodes, partyStatusCodes } from '../../codes/membership.ts'
+import { sexCodes } from '../../codes/person.ts'
 import { sayDay } from '../../desk/day-words.ts'
 import { defineLedger, personKeys, travelling } from '../definition.ts'
 import { members } from './contract.ts'
@@ -56,7 +58,7 @@ export const membersLedger = defineLedger({
         sex: '性别',
         birth_day: '出生日期',
       },
-      codes: { sex: 'sex', member_class: 'memberClass', party_status: 'partyStatus' },
+      codes: { sex: sexCodes, member_class: memberClassCodes, party_status: partyStatusCodes },
       audited: 'rows',
       namesOrganisation: ['branch_id'],
       hasHistory: true,
@@ -77,7 +79,7 @@ export const membersLedger = defineLedger({
       table: 'member_class',
       label: '管理类型',
       columns: { value: '管理类型' },
-      codes: { value: 'memberClass' },
+      codes: { value: memberClassCodes },
       partOf: { table: 'member', column: 'member_id' },
       audited: 'rows',
       travels: travels('member_class'),
@@ -86,7 +88,7 @@ export const membersLedger = defineLedger({
       table: 'member_status',
       label: '党籍状态',
       columns: { value: '党籍状态' },
-      codes: { value: 'partyStatus' },
+      codes: { value: partyStatusCodes },
       partOf: { table: 'member', column: 'member_id' },
       audited: 'rows',
       travels: travels('member_status'),

@@ -1,4 +1,9 @@
+import { educationCodes } from '../../codes/education.ts'
+import { ethnicityCodes } from '../../codes/ethnicity.ts'
 import { labelOf } from '../../codes/index.ts'
+import { memberCategoryCodes, partyStatusCodes } from '../../codes/membership.ts'
+import { jobPostCodes } from '../../codes/occupation.ts'
+import { sexCodes } from '../../codes/person.ts'
 import type { Field } from '../../fields/field.ts'
 import { type Html, html, type Paper, paperTable, signatureLine } from '../../papers/paper.ts'
 import { footOf, type Printing } from '../../papers/printing.ts'
@@ -56,20 +61,20 @@ export function cardPaper(
   const isMobile = member.memberClass === 'mobile'
   const items: readonly (readonly [string, string])[] = [
     ['1. 姓名', member.name],
-    ['2. 性别', labelOf('sex', member.sex)],
-    ['3. 民族', coded('ethnicity', member.ethnicity)],
+    ['2. 性别', labelOf(sexCodes, member.sex)],
+    ['3. 民族', coded(ethnicityCodes, member.ethnicity)],
     ['4. 公民身份号码', member.idNumber],
     ['5. 出生日期', member.birthDay],
-    ['6. 学历', coded('education', member.education)],
-    ['7. 人员类别', labelOf('memberCategory', member.category)],
+    ['6. 学历', coded(educationCodes, member.education)],
+    ['7. 人员类别', labelOf(memberCategoryCodes, member.category)],
     ['8. 所在党支部', about.branch],
     ['9. 加入党组织日期', member.joinDay ?? ''],
     ['10. 转为正式党员日期', member.fullDay ?? ''],
-    ['11. 工作岗位', coded('jobPost', member.jobPost)],
+    ['11. 工作岗位', coded(jobPostCodes, member.jobPost)],
     ['12. 联系电话（手机）', member.mobile ?? ''],
     ['联系电话（固定电话）', member.phone ?? ''],
     ['13. 家庭住址', member.homeAddress ?? ''],
-    ['14. 党籍状态', labelOf('partyStatus', member.partyStatus)],
+    ['14. 党籍状态', labelOf(partyStatusCodes, member.partyStatus)],
     ['15. 是否为失联党员', yes(member.isLost)],
     ['失去联系日期', member.lostSince ?? ''],
     ['16. 是否为流动党员', yes(isMobile)],

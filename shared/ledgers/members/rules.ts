@@ -1,4 +1,6 @@
 import { isCode } from '../../codes/index.ts'
+import { memberClassCodes, partyStatusCodes } from '../../codes/membership.ts'
+import { movementInCodes, movementOutCodes } from '../../codes/movements.ts'
 import { organisationOrderOn } from '../../codes/organisation-order.ts'
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -61,9 +63,9 @@ export function complaintsOfStanding(
   { today }: Facts,
 ): Complaint[] {
   const complaints: Complaint[] = []
-  if (!isCode('memberClass', standing.memberClass)) complaints.push(unknownCode('memberClass'))
-  if (!isCode('partyStatus', standing.partyStatus)) complaints.push(unknownCode('partyStatus'))
-  if (!isCode('movementIn', entry.kind)) complaints.push(unknownCode('memberClass', movementLabels.in))
+  if (!isCode(memberClassCodes, standing.memberClass)) complaints.push(unknownCode('memberClass'))
+  if (!isCode(partyStatusCodes, standing.partyStatus)) complaints.push(unknownCode('partyStatus'))
+  if (!isCode(movementInCodes, entry.kind)) complaints.push(unknownCode('memberClass', movementLabels.in))
   if (entry.day > today) complaints.push({ field: 'joinDay', fault: fault('members.future-day', {}) })
   return complaints
 }
@@ -87,8 +89,10 @@ export function judgeChange(
   { today }: Facts,
 ): Fault | undefined {
   if (leftDay !== null) return fault('members.has-left', { day: leftDay })
-  if (change.set === 'class' && !isCode('memberClass', change.value)) return unknownCode('memberClass').fault
-  if (change.set === 'status' && !isCode('partyStatus', change.value)) return unknownCode('partyStatus').fault
+  if (change.set === 'class' && !isCode(memberClassCodes, change.value))
+    return unknownCode('memberClass').fault
+  if (change.set === 'status' && !isCode(partyStatusCodes, change.value))
+    return unknownCode('partyStatus').fault
   if (change.fromDay > today) return fault('members.future-day', {})
   if (change.value === now) return fault('members.no-change', {})
   return change.fromDay < since ? fault('members.before-last-change', { day: since }) : undefined
@@ -111,7 +115,8 @@ export function judgeLeave(
   { today }: Facts,
 ): Fault | undefined {
   if (leaver.leftDay !== null) return fault('members.has-left', { day: leaver.leftDay })
-  if (!isCode('movementOut', leave.kind)) return fault('members.unknown-code', { field: movementLabels.out })
+  if (!isCode(movementOutCodes, leave.kind))
+    return fault('members.unknown-code', { field: movementLabels.out })
   return (
     judgeDay(leave.day, leaver.lastChange, today) ??
     (leaver.post === undefined ? undefined : fault('members.holds-post', { title: leaver.post }))
@@ -125,7 +130,7 @@ export function judgeReturn(
   { today }: Facts,
 ): Fault | undefined {
   if (leaver.leftDay === null) return fault('members.has-not-left', {})
-  const isReturn = isCode('movementIn', back.kind) && back.kind !== 'opening' && back.kind !== 'developed'
+  const isReturn = isCode(movementInCodes, back.kind) && back.kind !== 'opening' && back.kind !== 'developed'
   if (!isReturn) return fault('members.unknown-code', { field: movementLabels.in })
   return judgeDay(back.day, leaver.lastChange, today)
 }

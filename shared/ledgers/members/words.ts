@@ -1,4 +1,5 @@
 import { labelOf } from '../../codes/index.ts'
+import { leavePartyCodes, movementInCodes, movementOutCodes } from '../../codes/movements.ts'
 import { idNumberFlawWords } from '../../kernel/id-number-words.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import type { MemberFaults } from './faults.ts'
@@ -8,7 +9,7 @@ export const movementLabels = { in: '增加方式', out: '减少方式' } as con
 
 /** How somebody came or left, whichever of the code sets knows it. */
 export const sayMovement = (code: string): string => {
-  const sets = ['movementIn', 'movementOut', 'leaveParty'] as const
+  const sets = [movementInCodes, movementOutCodes, leavePartyCodes]
   return sets.map((set) => labelOf(set, code)).find((label) => label !== code) ?? code
 }
 

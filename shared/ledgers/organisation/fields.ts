@@ -1,3 +1,4 @@
+import { organisationTypeCodes } from '../../codes/organisation.ts'
 import type { Field } from '../../fields/field.ts'
 
 /**
@@ -36,7 +37,7 @@ const fields = [
     name: 'type',
     label: '组织类别',
     kind: 'code',
-    codes: 'organisationType',
+    codes: organisationTypeCodes,
     width: 110,
     required: true,
     shown: true,

@@ -1,3 +1,4 @@
+import { organisationPostCodes, organisationTypeCodes } from '../../codes/organisation.ts'
 import { sayDay } from '../../desk/day-words.ts'
 import { defineLedger, travelling } from '../definition.ts'
 import { organisation } from './contract.ts'
@@ -41,7 +42,7 @@ export const organisationLedger = defineLedger({
       label: '组织',
       fields: organisationFields,
       columns: { parent_id: '上级组织', dissolved_day: '撤销日期', type: '组织类别' },
-      codes: { type: 'organisationType' },
+      codes: { type: organisationTypeCodes },
       audited: 'rows',
       namesOrganisation: ['parent_id'],
       hasHistory: true,
@@ -51,7 +52,7 @@ export const organisationLedger = defineLedger({
       table: 'post',
       label: '任职',
       columns: { holder_name: '任职人', title: '职务' },
-      codes: { title: 'organisationPost' },
+      codes: { title: organisationPostCodes },
       partOf: { table: 'organisation', column: 'organisation_id' },
       audited: 'rows',
       namesOrganisation: ['organisation_id'],

@@ -1,4 +1,5 @@
 import { labelOf } from '../../codes/index.ts'
+import { organisationTypeCodes } from '../../codes/organisation.ts'
 import type { Day } from '../../kernel/day.ts'
 import { html, type Paper, paperTable, signatureLine } from '../../papers/paper.ts'
 import { footOf, type Printing } from '../../papers/printing.ts'
@@ -21,7 +22,7 @@ export function organisationWorkbook(
     rows: nodes.map((node) =>
       organisationFields.map(({ name }) => {
         if (name === 'parentId') return nameOf(node.parentId)
-        return name === 'type' ? labelOf('organisationType', node.type) : node[name]
+        return name === 'type' ? labelOf(organisationTypeCodes, node.type) : node[name]
       }),
     ),
   }
@@ -37,7 +38,7 @@ export function organisationPaper(nodes: readonly OrganisationNode[], about: Abo
       String(at + 1),
       node.code,
       `${'　'.repeat(Math.min(depth, DEEPEST))}${node.fullName}`,
-      labelOf('organisationType', node.type),
+      labelOf(organisationTypeCodes, node.type),
       node.secretary ?? '',
       String(node.memberCount),
       node.foundedDay ?? '',

@@ -1,4 +1,5 @@
 import { codeFrom, isCode, labelOf } from '../../codes/index.ts'
+import { organisationPostCodes, organisationTypeCodes } from '../../codes/organisation.ts'
 import { organisationOrderOn } from '../../codes/organisation-order.ts'
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -34,7 +35,7 @@ export function complaintsOf(candidate: Candidate, around: Surroundings): Compla
   if (around.codeHolder !== undefined) {
     say('code', fault('organisation.code-taken', { code, by: around.codeHolder }))
   }
-  if (!isCode('organisationType', type)) {
+  if (!isCode(organisationTypeCodes, type)) {
     say('type', fault('organisation.unknown-code', { field: TYPE_LABEL }))
     return complaints
   }
@@ -59,7 +60,7 @@ export function complaintsOf(candidate: Candidate, around: Surroundings): Compla
 function parentFault(candidate: Candidate, around: Surroundings): Fault | undefined {
   const { under } = organisationOrderOn(around.today)
   const allows = (type: string, parent: string | null) =>
-    isCode('organisationType', type) && under[type].some((each) => each === parent)
+    isCode(organisationTypeCodes, type) && under[type].some((each) => each === parent)
   if (around.isLoop) return fault('organisation.wrong-parent', { why: 'loop' })
   if (candidate.parentId !== null && around.parent === undefined) return fault('organisation.not-found', {})
   if (candidate.dissolvedDay === null && around.parent && around.parent.dissolvedDay !== null) {
@@ -131,11 +132,11 @@ export const codeAsKept = (code: string): string => code.toUpperCase()
 
 /** A post's title as it is kept: the code of a known post, or the words as written. */
 export function postTitle(title: string): string {
-  return codeFrom('organisationPost', title) ?? title
+  return codeFrom(organisationPostCodes, title) ?? title
 }
 
 /** A post's title as people read it. */
-export const sayPostTitle = (title: string): string => labelOf('organisationPost', title)
+export const sayPostTitle = (title: string): string => labelOf(organisationPostCodes, title)
 
 /** The posts whose holder leads the organisation: 书记, and 组长 of a group. */
 export const leadingPosts: readonly string[] = ['secretary', 'group-leader']

@@ -1,4 +1,11 @@
 import { labelOf } from '../../codes/index.ts'
+import {
+  deductionKindCodes,
+  insuranceItemCodes,
+  roundingRuleCodes,
+  staffRatingCodes,
+  taxTableCodes,
+} from '../../codes/payroll.ts'
 import { sayFactor, sayPercent } from '../../kernel/basis-points.ts'
 import { monthsFrom } from '../../kernel/month.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
@@ -66,18 +73,18 @@ function lineHow(line: PayLine, { parameters, slip }: SlipView): HowLine {
   const basis = isWhole
     ? `月标准 ${sayYuan(line.basisFen)}（${sayYuan(standard.value)} × ${grade.key} 级系数 ${sayFactor(grade.value)}）`
     : `各月标准合计 ${sayYuan(line.basisFen)}`
-  const rating = factor ? ` × ${labelOf('staffRating', factor.key)} ${sayFactor(line.factorBp)}` : ''
+  const rating = factor ? ` × ${labelOf(staffRatingCodes, factor.key)} ${sayFactor(line.factorBp)}` : ''
   return { ...told, how: `${basis} × ${sayPercent(line.shareBp)}${rating}` }
 }
 
 function recordHow(record: InsuranceRecord, { insurance }: Parameters): HowLine {
   const rule = insurance.find(({ id }) => id === record.rateId)
-  const label = labelOf('insuranceItem', record.item)
+  const label = labelOf(insuranceItemCodes, record.item)
   if (!rule) return { label, how: '', amountFen: record.personFen, by: [] }
   const share = (rateBp: number, fixedFen: number) =>
     fixedFen > 0 ? `${sayPercent(rateBp)} + ${sayYuan(fixedFen)}` : sayPercent(rateBp)
   const how = `${baseHow(record, rule)} × ${share(rule.personBp, rule.personFixedFen)}（${labelOf(
-    'roundingRule',
+    roundingRuleCodes,
     rule.rounding,
   )}）；单位缴 ${share(rule.employerBp, rule.employerFixedFen)}，${sayYuan(record.employerFen)} 元`
   return { label, how, amountFen: record.personFen, by: [named(rule.id, `${rule.place} ${label}`, rule)] }
@@ -104,7 +111,7 @@ function taxHow({ slip, parameters, deductions }: SlipView): HowLine[] {
   const months = basic ? slip.cumBasicFen / basic.value : monthsFrom(slip.month, slip.month)
   const declared = deductions
     .filter((one) => holdsIn(one, slip.month))
-    .map((one) => `${labelOf('deductionKind', one.kind)} ${sayYuan(one.amountFen)}`)
+    .map((one) => `${labelOf(deductionKindCodes, one.kind)} ${sayYuan(one.amountFen)}`)
   const lines = [
     line('累计收入', '本年至本月', slip.cumIncomeFen),
     line(
@@ -124,7 +131,7 @@ function taxHow({ slip, parameters, deductions }: SlipView): HowLine[] {
       '累计应纳税额',
       `${sayYuan(slip.cumTaxableFen)} × ${sayPercent(slip.rateBp)} − 速算扣除数 ${sayYuan(slip.quickFen)}`,
       slip.cumTaxFen,
-      bracket ? [named(bracket.id, labelOf('taxTable', bracket.tax), bracket)] : [],
+      bracket ? [named(bracket.id, labelOf(taxTableCodes, bracket.tax), bracket)] : [],
     ),
     line('此前已预扣', '', -slip.withheldBeforeFen),
     line(
@@ -135,7 +142,7 @@ function taxHow({ slip, parameters, deductions }: SlipView): HowLine[] {
   ]
   if (slip.bonusFen === 0) return lines
   const how = `一次性奖金 ${sayYuan(slip.bonusFen)} 单独计税`
-  const by = bonus ? [named(bonus.id, labelOf('taxTable', bonus.tax), bonus)] : []
+  const by = bonus ? [named(bonus.id, labelOf(taxTableCodes, bonus.tax), bonus)] : []
   return [...lines, line('奖金税额', how, slip.bonusTaxFen, by)]
 }
 

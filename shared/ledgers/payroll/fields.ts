@@ -1,3 +1,16 @@
+import { educationCodes } from '../../codes/education.ts'
+import {
+  deductionKindCodes,
+  insuranceItemCodes,
+  payMethodCodes,
+  roundingRuleCodes,
+  socialWorkLevelCodes,
+  staffPostCodes,
+  staffRatingCodes,
+  taxBasisCodes,
+  taxTableCodes,
+} from '../../codes/payroll.ts'
+import { sexCodes } from '../../codes/person.ts'
 import type { Field } from '../../fields/field.ts'
 
 /** What a community keeps of its 社区工作人员. */
@@ -21,13 +34,13 @@ const fields = [
     shown: true,
     synonyms: ['身份证号', '身份证号码', '身份证', '证件号码'],
   },
-  { name: 'sex', label: '性别', kind: 'code', codes: 'sex', width: 60, derived: true },
+  { name: 'sex', label: '性别', kind: 'code', codes: sexCodes, width: 60, derived: true },
   { name: 'birthDay', label: '出生日期', kind: 'day', width: 110, derived: true },
   {
     name: 'post',
     label: '岗位',
     kind: 'code',
-    codes: 'staffPost',
+    codes: staffPostCodes,
     width: 110,
     shown: true,
     synonyms: ['岗位类别', '职务', '岗位名称'],
@@ -44,13 +57,20 @@ const fields = [
     name: 'level',
     label: '社工证',
     kind: 'code',
-    codes: 'socialWorkLevel',
+    codes: socialWorkLevelCodes,
     width: 130,
     required: true,
     shown: true,
     synonyms: ['社会工作者证书', '职业资格', '社工证等级'],
   },
-  { name: 'education', label: '学历', kind: 'code', codes: 'education', width: 110, synonyms: ['文化程度'] },
+  {
+    name: 'education',
+    label: '学历',
+    kind: 'code',
+    codes: educationCodes,
+    width: 110,
+    synonyms: ['文化程度'],
+  },
   {
     name: 'joinedDay',
     label: '入职日期',
@@ -110,14 +130,14 @@ const stretch = [
 
 /** What is written of a 岗位薪级. */
 export const postFields: readonly Field[] = [
-  { name: 'post', label: '岗位', kind: 'code', codes: 'staffPost', width: 110, required: true },
+  { name: 'post', label: '岗位', kind: 'code', codes: staffPostCodes, width: 110, required: true },
   { name: 'grade', label: '级别', kind: 'integer', width: 70, required: true },
   ...stretch,
 ]
 
 /** What is written of a 参保. */
 export const enrolmentFields: readonly Field[] = [
-  { name: 'item', label: '险种', kind: 'code', codes: 'insuranceItem', width: 120, required: true },
+  { name: 'item', label: '险种', kind: 'code', codes: insuranceItemCodes, width: 120, required: true },
   { name: 'place', label: '参保地', kind: 'text', width: 120, required: true },
   { name: 'baseFen', label: '缴费基数（元）', kind: 'fen', width: 120, required: true },
   ...stretch,
@@ -125,7 +145,7 @@ export const enrolmentFields: readonly Field[] = [
 
 /** What is written of a 专项附加扣除. */
 export const deductionFields: readonly Field[] = [
-  { name: 'kind', label: '扣除项目', kind: 'code', codes: 'deductionKind', width: 180, required: true },
+  { name: 'kind', label: '扣除项目', kind: 'code', codes: deductionKindCodes, width: 180, required: true },
   { name: 'amountFen', label: '每月扣除（元）', kind: 'fen', width: 120, required: true },
   ...stretch,
 ]
@@ -133,7 +153,7 @@ export const deductionFields: readonly Field[] = [
 /** What is written of how a year's tax is counted. */
 export const taxYearFields: readonly Field[] = [
   { name: 'year', label: '年度', kind: 'integer', width: 70, required: true },
-  { name: 'basis', label: '减除费用方式', kind: 'code', codes: 'taxBasis', width: 220, required: true },
+  { name: 'basis', label: '减除费用方式', kind: 'code', codes: taxBasisCodes, width: 220, required: true },
   { name: 'throughMonth', label: '此前已算到', kind: 'month', width: 100 },
   { name: 'incomeFen', label: '此前累计收入（元）', kind: 'fen', width: 130 },
   { name: 'insuranceFen', label: '此前累计五险一金（元）', kind: 'fen', width: 150 },
@@ -144,14 +164,14 @@ export const taxYearFields: readonly Field[] = [
 /** What is written of a city's rule for one item. */
 export const insuranceRateFields: readonly Field[] = [
   { name: 'place', label: '参保地', kind: 'text', width: 100, required: true },
-  { name: 'item', label: '险种', kind: 'code', codes: 'insuranceItem', width: 100, required: true },
+  { name: 'item', label: '险种', kind: 'code', codes: insuranceItemCodes, width: 100, required: true },
   { name: 'personBp', label: '个人比例', kind: 'percent', width: 90, required: true },
   { name: 'employerBp', label: '单位比例', kind: 'percent', width: 90, required: true },
   { name: 'personFixedFen', label: '个人定额（元）', kind: 'fen', width: 90 },
   { name: 'employerFixedFen', label: '单位定额（元）', kind: 'fen', width: 90 },
   { name: 'floorFen', label: '基数下限（元）', kind: 'fen', width: 110 },
   { name: 'ceilingFen', label: '基数上限（元）', kind: 'fen', width: 110 },
-  { name: 'rounding', label: '进位方式', kind: 'code', codes: 'roundingRule', width: 120, required: true },
+  { name: 'rounding', label: '进位方式', kind: 'code', codes: roundingRuleCodes, width: 120, required: true },
   { name: 'baseMonth', label: '基数调整月', kind: 'integer', width: 80, required: true },
   { name: 'fromMonth', label: '起始月份', kind: 'month', width: 90, required: true },
   { name: 'toMonth', label: '截止月份', kind: 'month', width: 90 },
@@ -171,7 +191,7 @@ export const payRateFields: readonly Field[] = [
 /** What is written of a component of the pay. */
 export const payComponentFields: readonly Field[] = [
   { name: 'name', label: '薪酬项目', kind: 'text', width: 120, required: true },
-  { name: 'method', label: '计算方法', kind: 'code', codes: 'payMethod', width: 220, required: true },
+  { name: 'method', label: '计算方法', kind: 'code', codes: payMethodCodes, width: 220, required: true },
   { name: 'shareBp', label: '占月标准', kind: 'percent', width: 90 },
   { name: 'months', label: '发放月份', kind: 'text', width: 110 },
   { name: 'sort', label: '排列次序', kind: 'integer', width: 80 },
@@ -182,7 +202,7 @@ export const payComponentFields: readonly Field[] = [
 
 /** What a tax table's line is called by. */
 export const taxBracketFields: readonly Field[] = [
-  { name: 'tax', label: '税率表', kind: 'code', codes: 'taxTable', width: 220 },
+  { name: 'tax', label: '税率表', kind: 'code', codes: taxTableCodes, width: 220 },
   { name: 'upperFen', label: '应纳税所得额至（元）', kind: 'fen', width: 130 },
   { name: 'rateBp', label: '税率', kind: 'percent', width: 90 },
   { name: 'quickFen', label: '速算扣除数（元）', kind: 'fen', width: 120 },
@@ -204,7 +224,14 @@ export const entryFields = [
     synonyms: ['身份证号', '身份证号码', '身份证'],
   },
   { name: 'component', label: '薪酬项目', kind: 'reference', width: 120, required: true, synonyms: ['项目'] },
-  { name: 'rating', label: '考核等次', kind: 'code', codes: 'staffRating', width: 100, synonyms: ['等次'] },
+  {
+    name: 'rating',
+    label: '考核等次',
+    kind: 'code',
+    codes: staffRatingCodes,
+    width: 100,
+    synonyms: ['等次'],
+  },
   { name: 'amountFen', label: '金额（元）', kind: 'fen', width: 110, synonyms: ['金额'] },
   { name: 'note', label: '说明', kind: 'text', width: 200, synonyms: ['备注', '事由'] },
 ] as const satisfies readonly Field[]

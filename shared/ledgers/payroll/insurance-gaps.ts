@@ -1,4 +1,5 @@
 import { codesOf } from '../../codes/index.ts'
+import { insuranceItemCodes } from '../../codes/payroll.ts'
 import { type Month, monthOf } from '../../kernel/month.ts'
 import { isEmployed } from './compute/pay.ts'
 import { holdsIn, type InsuranceRate } from './parameters.ts'
@@ -77,7 +78,7 @@ function missingFor(
 /** The items that some place has a rule for in a month, in the order of the set. */
 function itemsIn(rates: readonly InsuranceRate[], month: Month): string[] {
   const known = new Set(rates.filter((rate) => holdsIn(rate, month)).map(({ item }) => item))
-  return codesOf('insuranceItem')
+  return codesOf(insuranceItemCodes)
     .map(({ code }) => code)
     .filter((code) => known.has(code))
 }

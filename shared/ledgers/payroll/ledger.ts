@@ -1,3 +1,4 @@
+import { insuranceItemCodes, staffPostCodes, staffRatingCodes } from '../../codes/payroll.ts'
 import { sayMonthOf } from '../../desk/day-words.ts'
 import { judges } from '../decision.ts'
 import { defineLedger, personKeys, textIn, travelling } from '../definition.ts'
@@ -156,7 +157,7 @@ export const payrollLedger = defineLedger({
       table: 'pay_entry',
       label: '当月填写',
       columns: { month: '月份', component: '项目', amount_fen: '金额（元）', rating: '考核等次' },
-      codes: { rating: 'staffRating' },
+      codes: { rating: staffRatingCodes },
       audited: 'rows',
       travels: travels('pay_entry'),
     },
@@ -211,7 +212,7 @@ export const payrollLedger = defineLedger({
         bonus_bracket_id: '奖金税率行',
         basic_rate_id: '减除费用标准',
       },
-      codes: { post: 'staffPost' },
+      codes: { post: staffPostCodes },
       audited: 'rows',
       travels: travels('pay_slip'),
     },
@@ -247,7 +248,7 @@ export const payrollLedger = defineLedger({
         person_fen: '个人缴（元）',
         employer_fen: '单位缴（元）',
       },
-      codes: { item: 'insuranceItem' },
+      codes: { item: insuranceItemCodes },
       partOf: { table: 'pay_slip', column: 'slip_id' },
       audited: 'rows',
       travels: travels('insurance_record'),

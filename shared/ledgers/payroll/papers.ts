@@ -1,4 +1,5 @@
 import { codesOf, labelOf } from '../../codes/index.ts'
+import { insuranceItemCodes, staffPostCodes } from '../../codes/payroll.ts'
 import type { Field } from '../../fields/field.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
 import { type Html, html, type Paper, signatureLine } from '../../papers/paper.ts'
@@ -57,7 +58,7 @@ export function paySheetPaper(sheet: PaySheet, about: Printing): Paper {
   const heading = ['序号', '姓名', '岗位', ...columns.map(({ label }) => label)]
   const signed = html`<th style="width: 22mm">签名</th>`
   const rows = slips.map((slip, at) => {
-    const post = `${labelOf('staffPost', slip.post)} ${slip.grade} 级`
+    const post = `${labelOf(staffPostCodes, slip.post)} ${slip.grade} 级`
     const cells = columns.map(({ fenOf }) => money(fenOf(slip)))
     return html`<tr><td>${at + 1}</td><td>${slip.name}</td><td>${post}</td>${cells}<td></td></tr>`
   })
@@ -83,7 +84,7 @@ function columnsOf({ slips, linesOf, recordsOf, components }: PaySheet): Column[
   const records = new Map(slips.map(({ id }) => [id, recordsOf(id)]))
   const used = new Set([...lines.values()].flatMap((some) => some.map(({ componentId }) => componentId)))
   const paid = [...records.values()].flatMap((some) => some.filter(({ personFen }) => personFen > 0))
-  const items = codesOf('insuranceItem')
+  const items = codesOf(insuranceItemCodes)
     .map(({ code }) => code)
     .filter((code) => paid.some(({ item }) => item === code))
   const inPay = components.filter(({ id, method }) => used.has(id) && method !== 'withheld')
@@ -95,7 +96,7 @@ function columnsOf({ slips, linesOf, recordsOf, components }: PaySheet): Column[
   return [
     ...bySort.map(({ id, name }) => ({ label: name, fenOf: lineFen(id) })),
     { label: '应发', fenOf: ({ grossFen }) => grossFen },
-    ...items.map((item) => ({ label: labelOf('insuranceItem', item), fenOf: itemFen(item) })),
+    ...items.map((item) => ({ label: labelOf(insuranceItemCodes, item), fenOf: itemFen(item) })),
     { label: '个税', fenOf: ({ taxFen, bonusTaxFen }) => taxFen + bonusTaxFen },
     { label: '代扣', fenOf: ({ withheldFen }) => withheldFen },
     { label: '实发', fenOf: ({ netFen }) => netFen },
@@ -120,7 +121,7 @@ function slipOn(view: SlipView, officeName: string): Html {
     ({ title, lines }) => html`<tr><th colspan="3" style="text-align: left">${title}</th></tr>
 ${lines.map(lineOn)}`,
   )
-  const post = `${labelOf('staffPost', slip.post)} ${slip.grade} 级`
+  const post = `${labelOf(staffPostCodes, slip.post)} ${slip.grade} 级`
   const widths = html`<colgroup><col style="width: 38mm"><col><col style="width: 28mm"></colgroup>`
   return html`<section style="break-inside: avoid; margin-bottom: 10mm">
 <h2 style="text-align: center">${titleOf(slip.month)}工资条</h2>

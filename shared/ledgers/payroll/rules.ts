@@ -1,5 +1,16 @@
+import { educationCodes } from '../../codes/education.ts'
 import { isCode, labelOf } from '../../codes/index.ts'
-import { postGrades } from '../../codes/payroll.ts'
+import {
+  deductionKindCodes,
+  insuranceItemCodes,
+  payMethodCodes,
+  postGrades,
+  roundingRuleCodes,
+  socialWorkLevelCodes,
+  staffPostCodes,
+  staffRatingCodes,
+  taxBasisCodes,
+} from '../../codes/payroll.ts'
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type IdNumber, parseIdNumber } from '../../kernel/id-number.ts'
@@ -41,8 +52,8 @@ export type JudgedCard = StaffCard & {
 export function judgeCard(card: StaffCard, facts: Facts): Result<JudgedCard, Fault> {
   const number = parseIdNumber(card.idNumber, facts)
   if (!number.ok) return no(fault('payroll.bad-id-number', { why: number.fault }))
-  if (!isCode('socialWorkLevel', card.level)) return no(unknown(staffFields, 'level'))
-  if (card.education !== null && !isCode('education', card.education)) {
+  if (!isCode(socialWorkLevelCodes, card.level)) return no(unknown(staffFields, 'level'))
+  if (card.education !== null && !isCode(educationCodes, card.education)) {
     return no(unknown(staffFields, 'education'))
   }
   const { joinedDay, leftDay } = card
@@ -58,10 +69,10 @@ export function judgePost(
   last: Pick<StaffPost, 'fromMonth'> | undefined,
 ): Fault | undefined {
   const { post, grade, fromMonth } = wanted
-  if (!isCode('staffPost', post)) return unknown(postFields, 'post')
+  if (!isCode(staffPostCodes, post)) return unknown(postFields, 'post')
   const { least, most } = postGrades[post]
   if (grade < least || grade > most) {
-    return fault('payroll.grade-outside', { post: labelOf('staffPost', post), least, most })
+    return fault('payroll.grade-outside', { post: labelOf(staffPostCodes, post), least, most })
   }
   if (fromMonth < monthOf(staff.joinedDay)) return tooEarly(staff)
   return last && fromMonth < last.fromMonth
@@ -93,12 +104,12 @@ export function judgeEnrolment(
   wanted: Held & Pick<Enrolment, 'item'>,
   standing: readonly Enrolment[],
 ): Fault | undefined {
-  if (!isCode('insuranceItem', wanted.item)) return unknown(enrolmentFields, 'item')
+  if (!isCode(insuranceItemCodes, wanted.item)) return unknown(enrolmentFields, 'item')
   const early = judgeMonths(staff, wanted)
   if (early) return early
   const rival = standing.find((one) => one.item === wanted.item && overlaps(one, wanted))
   if (!rival) return undefined
-  const item = labelOf('insuranceItem', wanted.item)
+  const item = labelOf(insuranceItemCodes, wanted.item)
   return fault('payroll.enrolment-overlaps', { item, from: rival.fromMonth, to: rival.toMonth ?? '' })
 }
 
@@ -112,7 +123,7 @@ export function judgeDeduction(
   standing: readonly Deduction[],
   limits: readonly PayRate[],
 ): Fault | undefined {
-  if (!isCode('deductionKind', wanted.kind)) return unknown(deductionFields, 'kind')
+  if (!isCode(deductionKindCodes, wanted.kind)) return unknown(deductionFields, 'kind')
   const early = judgeMonths(staff, wanted)
   if (early) return early
   const other = { loan: 'rent', rent: 'loan' }[wanted.kind as string]
@@ -126,7 +137,7 @@ export function judgeDeduction(
   )
   return limit && wanted.amountFen > limit.value
     ? fault('payroll.deduction-too-high', {
-        kind: labelOf('deductionKind', wanted.kind),
+        kind: labelOf(deductionKindCodes, wanted.kind),
         limitFen: limit.value,
       })
     : undefined
@@ -134,7 +145,7 @@ export function judgeDeduction(
 
 /** Whether a year's tax may be counted that way. */
 export function judgeTaxYear(wanted: Pick<TaxYear, 'basis' | 'year' | 'throughMonth'>): Fault | undefined {
-  if (!isCode('taxBasis', wanted.basis)) return unknown(taxYearFields, 'basis')
+  if (!isCode(taxBasisCodes, wanted.basis)) return unknown(taxYearFields, 'basis')
   const { throughMonth, year } = wanted
   return throughMonth !== null && Number(throughMonth.slice(0, 4)) !== year
     ? unknown(taxYearFields, 'throughMonth')
@@ -143,8 +154,8 @@ export function judgeTaxYear(wanted: Pick<TaxYear, 'basis' | 'year' | 'throughMo
 
 /** Whether a city's rule for one item can be computed by. */
 export function judgeInsurance(rule: Omit<InsuranceRate, 'id' | 'toMonth'>): Fault | undefined {
-  if (!isCode('insuranceItem', rule.item)) return unknown(enrolmentFields, 'item')
-  if (!isCode('roundingRule', rule.rounding)) return unknown(insuranceRateFields, 'rounding')
+  if (!isCode(insuranceItemCodes, rule.item)) return unknown(enrolmentFields, 'item')
+  if (!isCode(roundingRuleCodes, rule.rounding)) return unknown(insuranceRateFields, 'rounding')
   const { floorFen, ceilingFen } = rule
   return floorFen !== null && ceilingFen !== null && ceilingFen < floorFen
     ? fault('payroll.limits-backwards', {})
@@ -153,7 +164,7 @@ export function judgeInsurance(rule: Omit<InsuranceRate, 'id' | 'toMonth'>): Fau
 
 /** Whether a component can be computed by. */
 export const judgeComponent = ({ method }: Pick<PayComponent, 'method'>): Fault | undefined =>
-  isCode('payMethod', method) ? undefined : unknown(payComponentFields, 'method')
+  isCode(payMethodCodes, method) ? undefined : unknown(payComponentFields, 'method')
 
 /**
  * Whether a parameter may hold from a month on: not before the row that holds last, nor in a month that is
@@ -190,7 +201,7 @@ export function judgeEntry(
     if (amountFen !== null || rating === null) {
       return { field: 'rating', fault: fault('payroll.wants-rating', { component: name }) }
     }
-    return isCode('staffRating', rating)
+    return isCode(staffRatingCodes, rating)
       ? undefined
       : { field: 'rating', fault: unknown(entryFields, 'rating') }
   }

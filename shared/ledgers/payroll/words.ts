@@ -1,4 +1,11 @@
 import { isCode, labelOf } from '../../codes/index.ts'
+import {
+  deductionKindCodes,
+  insuranceItemCodes,
+  socialWorkLevelCodes,
+  staffRatingCodes,
+  taxTableCodes,
+} from '../../codes/payroll.ts'
 import { sayFactor } from '../../kernel/basis-points.ts'
 import { idNumberFlawWords } from '../../kernel/id-number-words.ts'
 import { sayMonth } from '../../kernel/month-words.ts'
@@ -25,18 +32,18 @@ export function sayParameter(scale: string, key: string): string {
     case 'grade':
       return `${key} 级的${scaleWords.grade}`
     case 'level':
-      return `${scaleWords.level}（${labelOf('socialWorkLevel', key)}）`
+      return `${scaleWords.level}（${labelOf(socialWorkLevelCodes, key)}）`
     case 'rating':
-      return `${scaleWords.rating}（${labelOf('staffRating', key)}）`
+      return `${scaleWords.rating}（${labelOf(staffRatingCodes, key)}）`
     case 'deduction':
-      return `${scaleWords.deduction}（${labelOf('deductionKind', key)}）`
+      return `${scaleWords.deduction}（${labelOf(deductionKindCodes, key)}）`
     case 'component':
       return '薪酬项目'
     case 'annual':
     case 'bonus':
-      return labelOf('taxTable', scale)
+      return labelOf(taxTableCodes, scale)
     default:
-      return `${scale}的${isCode('insuranceItem', key) ? labelOf('insuranceItem', key) : key}`
+      return `${scale}的${isCode(insuranceItemCodes, key) ? labelOf(insuranceItemCodes, key) : key}`
   }
 }
 

@@ -1,3 +1,13 @@
+import {
+  approverRoleCodes,
+  fundKindCodes,
+  fundRuleKindCodes,
+  paperKindCodes,
+  paperStageCodes,
+  payWayCodes,
+  spendCategoryCodes,
+  spendingStateCodes,
+} from '../../codes/spending.ts'
 import type { Field } from '../../fields/field.ts'
 
 const spendings = [
@@ -75,12 +85,12 @@ const spendings = [
     name: 'state',
     label: '状态',
     kind: 'code',
-    codes: 'spendingState',
+    codes: spendingStateCodes,
     width: 90,
     derived: true,
     shown: true,
   },
-  { name: 'category', label: '支出类别', kind: 'code', codes: 'spendCategory', width: 140, derived: true },
+  { name: 'category', label: '支出类别', kind: 'code', codes: spendCategoryCodes, width: 140, derived: true },
   { name: 'invoiceNumber', label: '发票号码', kind: 'text', width: 170, synonyms: ['发票号', '票据号码'] },
   { name: 'seller', label: '开票单位', kind: 'text', width: 180, synonyms: ['销售方', '开票方'] },
   {
@@ -99,7 +109,7 @@ const spendings = [
     synonyms: ['经手人', '承办人', '报账员'],
   },
   { name: 'paidDay', label: '支付日期', kind: 'day', width: 104, synonyms: ['付款日期', '报账日期'] },
-  { name: 'payWay', label: '支付方式', kind: 'code', codes: 'payWay', width: 96, synonyms: ['付款方式'] },
+  { name: 'payWay', label: '支付方式', kind: 'code', codes: payWayCodes, width: 96, synonyms: ['付款方式'] },
   { name: 'payReference', label: '支付凭据号', kind: 'text', width: 140, synonyms: ['流水号', '支票号'] },
   { name: 'note', label: '退回或冲销的原因', kind: 'text', width: 200, derived: true },
   { name: 'remark', label: '备注', kind: 'text', width: 200, synonyms: ['说明'] },
@@ -113,7 +123,7 @@ export const spendingFields: readonly Field<SpendingFieldName>[] = spendings
 /** The fields of a fund. */
 export const fundFields: readonly Field[] = [
   { name: 'name', label: '资金名称', kind: 'text', width: 180, required: true },
-  { name: 'kind', label: '资金种类', kind: 'code', codes: 'fundKind', width: 150, required: true },
+  { name: 'kind', label: '资金种类', kind: 'code', codes: fundKindCodes, width: 150, required: true },
   { name: 'openedDay', label: '启用日期', kind: 'day', width: 110, required: true },
   { name: 'closedDay', label: '停用日期', kind: 'day', width: 110 },
   { name: 'remark', label: '备注', kind: 'text', width: 220 },
@@ -124,7 +134,14 @@ export const lineFields: readonly Field[] = [
   { name: 'fundId', label: '资金', kind: 'reference', width: 160, required: true },
   { name: 'year', label: '年度', kind: 'integer', width: 80, required: true },
   { name: 'name', label: '预算科目', kind: 'text', width: 180, required: true },
-  { name: 'category', label: '支出类别', kind: 'code', codes: 'spendCategory', width: 160, required: true },
+  {
+    name: 'category',
+    label: '支出类别',
+    kind: 'code',
+    codes: spendCategoryCodes,
+    width: 160,
+    required: true,
+  },
   { name: 'amountFen', label: '预算金额（元）', kind: 'fen', width: 130, required: true },
   { name: 'remark', label: '备注', kind: 'text', width: 220 },
 ]
@@ -141,11 +158,11 @@ export const appropriationFields: readonly Field[] = [
 
 /** The fields of a rule of a fund. */
 export const fundRuleFields: readonly Field[] = [
-  { name: 'kind', label: '规定', kind: 'code', codes: 'fundRuleKind', width: 110, required: true },
-  { name: 'category', label: '支出类别', kind: 'code', codes: 'spendCategory', width: 160 },
-  { name: 'role', label: '审批人', kind: 'code', codes: 'approverRole', width: 100 },
-  { name: 'paper', label: '单据', kind: 'code', codes: 'paperKind', width: 120 },
-  { name: 'stage', label: '何时备齐', kind: 'code', codes: 'paperStage', width: 100 },
+  { name: 'kind', label: '规定', kind: 'code', codes: fundRuleKindCodes, width: 110, required: true },
+  { name: 'category', label: '支出类别', kind: 'code', codes: spendCategoryCodes, width: 160 },
+  { name: 'role', label: '审批人', kind: 'code', codes: approverRoleCodes, width: 100 },
+  { name: 'paper', label: '单据', kind: 'code', codes: paperKindCodes, width: 120 },
+  { name: 'stage', label: '何时备齐', kind: 'code', codes: paperStageCodes, width: 100 },
   { name: 'amountFen', label: '金额（元）', kind: 'fen', width: 120 },
   { name: 'days', label: '天数', kind: 'integer', width: 80 },
   { name: 'words', label: '内容', kind: 'text', width: 220 },

@@ -1,4 +1,5 @@
 import { labelOf } from '../../codes/index.ts'
+import { paperKindCodes, spendCategoryCodes, spendingStateCodes } from '../../codes/spending.ts'
 import type { WordsFor } from '../../kernel/words-for.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
 import { fundRuleFields } from './fields.ts'
@@ -25,7 +26,7 @@ export const fundFaultWords: WordsFor<FundFaults> = {
   'spending.other-year': ({ year }) => `这个预算科目是 ${year} 年度的，请选择支出日期所在年度的科目。`,
   'spending.future-day': () => '日期不能晚于今天，请核对日期。',
   'spending.out-of-scope': ({ category }) =>
-    `“${labelOf('spendCategory', category)}”不在这项资金的支出范围内，请换用其他资金或科目。`,
+    `“${labelOf(spendCategoryCodes, category)}”不在这项资金的支出范围内，请换用其他资金或科目。`,
   'spending.forbidden': ({ item, word }) =>
     word === ''
       ? `这项资金不得用于“${item}”，请换用其他资金。`
@@ -42,9 +43,9 @@ export const fundFaultWords: WordsFor<FundFaults> = {
     `发票 ${number} 已经在支出 ${of} 中报过，同一张发票不能报两次。请核对发票号码。`,
   'spending.invoice-incomplete': () => '发票号码和开票单位要一起填写，请补填另一项。',
   'spending.papers-missing': ({ papers }) =>
-    `还缺 ${papers.map((kind) => labelOf('paperKind', kind)).join('、')}，请先把单据拖进“单据”里。`,
+    `还缺 ${papers.map((kind) => labelOf(paperKindCodes, kind)).join('、')}，请先把单据拖进“单据”里。`,
   'spending.wrong-state': ({ state }) =>
-    `这笔支出现在是“${labelOf('spendingState', state)}”，不能这样办理。请刷新后核对。`,
+    `这笔支出现在是“${labelOf(spendingStateCodes, state)}”，不能这样办理。请刷新后核对。`,
   'spending.self-approval': () => '不能复核或审批自己录入、改动过的支出，请由另一位复核人或负责人办理。',
   'spending.over-limit': ({ limitFen }) =>
     limitFen === 0

@@ -1,3 +1,4 @@
+import { paperKindCodes } from '../../codes/spending.ts'
 import { sayMonthOf } from '../../desk/day-words.ts'
 import { judges } from '../decision.ts'
 import { defineLedger, maybeIn, type StoredRow, textIn, travelling } from '../definition.ts'
@@ -170,7 +171,7 @@ export const spendingLedger = defineLedger({
       audited: 'rows',
       hasHistory: true,
       travels: travels('spending'),
-      attachable: { kinds: 'paperKind' },
+      attachable: { kinds: paperKindCodes },
       derived: ['binds', 'invoice_key', 'paid_month', 'paid_year', 'search'],
       derive: deriveSpending,
       decides: {

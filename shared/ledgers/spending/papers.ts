@@ -1,4 +1,5 @@
 import { labelOf } from '../../codes/index.ts'
+import { payWayCodes, spendCategoryCodes, spendingStateCodes } from '../../codes/spending.ts'
 import type { Day } from '../../kernel/day.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
 import { capitalAmount } from '../../papers/capital-amount.ts'
@@ -29,7 +30,7 @@ export function slipPaper(
   const nameOf = (id: string | null): string => (id === null ? '' : (names.get(id) ?? ''))
   const rows: readonly (readonly [string, string, string, string])[] = [
     ['资金', fundName, '预算科目', `${line.year}年 ${line.name}`],
-    ['支出类别', labelOf('spendCategory', spending.category), '经办人', spending.handler],
+    ['支出类别', labelOf(spendCategoryCodes, spending.category), '经办人', spending.handler],
     ['收款人', spending.payee, '收款账号', spending.payeeAccount ?? ''],
     ['发票号码', spending.invoiceNumber ?? '', '开票单位', spending.seller ?? ''],
     ['议定依据', spending.decision ?? '', '附单据', `${papers} 张`],
@@ -37,12 +38,12 @@ export function slipPaper(
       '支付日期',
       spending.paidDay ?? '',
       '支付方式',
-      spending.payWay === null ? '' : labelOf('payWay', spending.payWay),
+      spending.payWay === null ? '' : labelOf(payWayCodes, spending.payWay),
     ],
     ['录入', nameOf(spending.enteredBy), '复核', nameOf(spending.reviewedBy)],
     ['审批', nameOf(spending.approvedBy), '支付经手', nameOf(spending.paidBy)],
   ]
-  const state = labelOf('spendingState', spending.state)
+  const state = labelOf(spendingStateCodes, spending.state)
   const isVoid = spending.state === 'withdrawn' || spending.state === 'reversed'
   return {
     title: `报销单 ${spending.number}`,
@@ -78,7 +79,7 @@ export function publicityPaper(
     String(at + 1),
     paidDay ?? '',
     fundNameOf(fundId),
-    labelOf('spendCategory', category),
+    labelOf(spendCategoryCodes, category),
     purpose,
     payee,
     decision ?? '',

@@ -1,4 +1,6 @@
-import { type CodeSetName, isCode } from '../../codes/index.ts'
+import type { CodeSet } from '../../codes/code-set.ts'
+import { isCode } from '../../codes/index.ts'
+import { paperKindCodes, spendCategoryCodes } from '../../codes/spending.ts'
 import { type Fault, fault } from '../../faults.ts'
 import { type Day, daysFrom } from '../../kernel/day.ts'
 import { plain } from '../../kernel/text.ts'
@@ -175,9 +177,9 @@ export function nextNumber(year: number, last: string | null): string {
 
 /** Refuses a rule that says half of what it must, or codes nobody knows. */
 export function judgeRule(rule: RuleCard): Fault | undefined {
-  const codes: readonly [keyof RuleCard, CodeSetName][] = [
-    ['category', 'spendCategory'],
-    ['paper', 'paperKind'],
+  const codes: readonly [keyof RuleCard, CodeSet][] = [
+    ['category', spendCategoryCodes],
+    ['paper', paperKindCodes],
   ]
   for (const [name, set] of codes) {
     const value = rule[name]
@@ -199,7 +201,7 @@ const NEEDS: Readonly<Record<RuleCard['kind'], readonly (keyof RuleCard)[]>> = {
 }
 
 /** Refuses codes that nobody knows. */
-export function judgeCodes(codes: readonly (readonly [CodeSetName, string, string])[]): Fault | undefined {
+export function judgeCodes(codes: readonly (readonly [CodeSet, string, string])[]): Fault | undefined {
   const strange = codes.find(([set, code]) => !isCode(set, code))
   return strange && fault('spending.unknown-code', { field: strange[2] })
 }

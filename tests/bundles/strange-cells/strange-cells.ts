@@ -3,9 +3,9 @@ import type { TableSource } from '../../../electron/bundles/table.ts'
 import { migrate } from '../../../electron/db/migrate.ts'
 import type { LedgerFile } from '../../../electron/db/open.ts'
 import { compareKeys } from '../../../shared/bundles/cells.ts'
-import { codeSets } from '../../../shared/codes/index.ts'
 import type { WireCell, WireRow, WireTable } from '../../../shared/fields/wire.ts'
 import { wireTablesOf } from '../../../shared/tables.ts'
+import { codeSets } from '../../support/code-sets.ts'
 import { companions, idOf, soundRows } from './sound-rows.ts'
 
 /** One cell that is not as usual, in a row that is otherwise sound, with what the row hangs on. */

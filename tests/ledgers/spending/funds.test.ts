@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shippedRules } from '../../../electron/ledgers/spending/defaults.ts'
-import { fundKind } from '../../../shared/codes/spending.ts'
+import { fundKindCodes } from '../../../shared/codes/spending.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { judgeRule } from '../../../shared/ledgers/spending/rules.ts'
@@ -11,7 +11,7 @@ const nobody = '019f0000-0000-7000-8000-ffffffffffff' as Id
 
 describe('the rules that ship', () => {
   test('are whole, name their source, and are there for every kind of fund', () => {
-    expect([...shippedRules.keys()]).toEqual(fundKind.codes.map(({ code }) => code))
+    expect([...shippedRules.keys()]).toEqual(fundKindCodes.codes.map(({ code }) => code))
     for (const rules of shippedRules.values()) {
       expect(rules.filter((rule) => judgeRule(rule) !== undefined)).toEqual([])
       expect(rules.filter(({ kind }) => kind === 'limit').map(({ role }) => role)).toEqual([

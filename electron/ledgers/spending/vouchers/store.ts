@@ -10,9 +10,7 @@ import type { VoucherRow } from './table.ts'
 
 /** Every account of this ledger, by code. */
 export const allAccounts = (reader: Reader): Account[] =>
-  reader
-    .all(kysely.selectFrom('account').selectAll().orderBy('code'))
-    .map((row) => fromColumns(Account, { ...row, by_fund: row.by_fund === 1, stopped: row.stopped === 1 }))
+  reader.all(kysely.selectFrom('account').selectAll().orderBy('code')).map((row) => fromColumns(Account, row))
 
 /** The codes of the accounts that are stopped with entries in them. */
 export const heldCodes = (reader: Reader): ReadonlySet<string> =>

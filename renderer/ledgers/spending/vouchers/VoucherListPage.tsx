@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { useMemo } from 'react'
+import { voucherKindCodes } from '../../../../shared/codes/vouchers.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { voucherFields } from '../../../../shared/ledgers/spending/vouchers/fields.ts'
 import { sayNumber } from '../../../../shared/ledgers/spending/vouchers/words.ts'
@@ -24,7 +25,7 @@ export function VoucherListPage() {
         ...(fundChoices.length > 0
           ? [{ kind: 'tree', key: 'fundId', label: '经费', nodes: fundChoices } as const]
           : []),
-        { kind: 'codes', key: 'kind', label: '来源', codes: 'voucherKind', more: true },
+        { kind: 'codes', key: 'kind', label: '来源', codes: voucherKindCodes, more: true },
         { kind: 'flag', key: 'isUnchecked', label: '待审核' },
       ],
     }),

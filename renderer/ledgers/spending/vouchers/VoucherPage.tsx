@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd'
 import { labelOf } from '../../../../shared/codes/index.ts'
+import { voucherKindCodes } from '../../../../shared/codes/vouchers.ts'
 import type { Id } from '../../../../shared/kernel/id.ts'
 import { sayMonth } from '../../../../shared/kernel/month-words.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
@@ -44,7 +45,7 @@ function Marks({ view: { voucher, reverses, reversedBy } }: { readonly view: Vou
   const source = sourceOf(voucher)
   return (
     <>
-      <Tag>{labelOf('voucherKind', kind)}</Tag>
+      <Tag>{labelOf(voucherKindCodes, kind)}</Tag>
       {source && (
         <Button size="small" type="link" onClick={() => goTo(source.page, source.details)}>
           来源：{source.words}

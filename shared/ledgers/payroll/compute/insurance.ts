@@ -1,4 +1,5 @@
 import type { CodeOf } from '../../../codes/index.ts'
+import type { roundingRuleCodes } from '../../../codes/payroll.ts'
 import type { InsuranceRate } from '../parameters.ts'
 
 /** One month of one item for one person: the base that counts, and both shares, in fen. */
@@ -29,12 +30,14 @@ export function contributionOn(declaredFen: number, rule: Rule): Contribution {
 
 /** A share of an amount, rounded by a code of the rounding rules; exact for amounts up to 10 million yuan. */
 export function roundedShare(amountFen: number, rateBp: number, rounding: string): number {
-  const { unitFen, add } = ways[rounding as CodeOf<'roundingRule'>] ?? ways.fen
+  const { unitFen, add } = ways[rounding as CodeOf<typeof roundingRuleCodes>] ?? ways.fen
   return Math.floor((amountFen * rateBp + add) / (unitFen * 10_000)) * unitFen
 }
 
 /** In ten-thousandths of a fen: half a unit rounds half up, all but the last part of one rounds up. */
-const ways: Readonly<Record<CodeOf<'roundingRule'>, { readonly unitFen: number; readonly add: number }>> = {
+const ways: Readonly<
+  Record<CodeOf<typeof roundingRuleCodes>, { readonly unitFen: number; readonly add: number }>
+> = {
   fen: { unitFen: 1, add: 5_000 },
   jiao: { unitFen: 10, add: 50_000 },
   yuan: { unitFen: 100, add: 500_000 },

@@ -1,4 +1,5 @@
 import { codesOf } from '../../../codes/index.ts'
+import { insuranceItemCodes } from '../../../codes/payroll.ts'
 import { type Fault, fault } from '../../../faults.ts'
 import { type Month, monthAfter, monthOf, monthsFrom } from '../../../kernel/month.ts'
 import { no, ok, type Result } from '../../../kernel/result.ts'
@@ -90,7 +91,7 @@ export function contributionsOf(
 ): Result<ComputedSlip['records'], Fault> {
   const { month, enrolments, staff, madeUp, parameters } = facts
   const records: ComputedSlip['records'][number][] = []
-  for (const { code } of codesOf('insuranceItem')) {
+  for (const { code } of codesOf(insuranceItemCodes)) {
     if (madeUp.includes(code)) continue
     const enrolment = enrolments.find((one) => one.item === code && holdsIn(one, month))
     if (!enrolment) continue

@@ -1,3 +1,4 @@
+import { accountKindCodes, voucherKindCodes } from '../../../codes/vouchers.ts'
 import type { Field } from '../../../fields/field.ts'
 
 /** Every field of a voucher, as lists and workbooks show it. */
@@ -11,7 +12,7 @@ export const voucherFields = [
     name: 'kind',
     label: '来源',
     kind: 'code',
-    codes: 'voucherKind',
+    codes: voucherKindCodes,
     width: 100,
     shown: true,
     required: true,
@@ -25,7 +26,7 @@ export const voucherFields = [
 export const accountFields = [
   { name: 'code', label: '科目编号', kind: 'text', width: 120, required: true },
   { name: 'name', label: '科目名称', kind: 'text', width: 200, required: true },
-  { name: 'kind', label: '科目类别', kind: 'code', codes: 'accountKind', width: 100, required: true },
+  { name: 'kind', label: '科目类别', kind: 'code', codes: accountKindCodes, width: 100, required: true },
   { name: 'byFund', label: '按经费核算', kind: 'flag', width: 100, required: true },
   { name: 'source', label: '依据', kind: 'text', width: 300, required: true },
 ] as const satisfies readonly Field[]

@@ -1,3 +1,5 @@
+import { paperKindCodes } from '../../../codes/spending.ts'
+import { accountKindCodes, voucherKindCodes } from '../../../codes/vouchers.ts'
 import type { Month } from '../../../kernel/month.ts'
 import { judges } from '../../decision.ts'
 import { type StoredRow, type TableDefinition, textIn, travelling } from '../../definition.ts'
@@ -29,7 +31,7 @@ export const voucherTables = [
       stopped: '已停用',
       source: '依据',
     },
-    codes: { kind: 'accountKind' },
+    codes: { kind: accountKindCodes },
     flags: ['by_fund', 'stopped'],
     audited: 'rows',
     travels: travels('account'),
@@ -71,10 +73,10 @@ export const voucherTables = [
       checked_by: '审核人',
       checked_at: '审核时间',
     },
-    codes: { kind: 'voucherKind' },
+    codes: { kind: voucherKindCodes },
     audited: 'rows',
     travels: travels('voucher'),
-    attachable: { kinds: 'paperKind' },
+    attachable: { kinds: paperKindCodes },
     derived: ['previous_number', 'search'],
     derive: deriveVoucher,
     decides: { who: judges, columns: { checked_by: 'any' } },

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../codes/index.ts'
+import { voucherKindCodes } from '../../../codes/vouchers.ts'
 import { sayYuan } from '../../../kernel/yuan.ts'
 import { type Html, html, type Paper, signatureLine } from '../../../papers/paper.ts'
 import { footOf, type Printing } from '../../../papers/printing.ts'
@@ -28,7 +29,7 @@ function voucherPart(
   const { day, number, totalFen, enteredByName, checkedByName, kind } = voucher
   const isRed = kind === 'reversal'
   const note = [
-    `来源：${labelOf('voucherKind', kind)}`,
+    `来源：${labelOf(voucherKindCodes, kind)}`,
     reverses ? `冲销 ${reverses.month} ${sayNumber(reverses.number)}` : '',
     papers + sourcePapers > 0 ? `附单据 ${papers + sourcePapers} 张` : '',
     reversedBy ? `已由 ${reversedBy.month} ${sayNumber(reversedBy.number)} 冲销` : '',

@@ -4,7 +4,7 @@ import { ledgerServices } from '../../../../electron/ledgers/derived.ts'
 import { shippedAccounts } from '../../../../electron/ledgers/spending/vouchers/defaults.ts'
 import { insertAccount } from '../../../../electron/ledgers/spending/vouchers/store.ts'
 import { accountFor, postedCodes } from '../../../../shared/codes/posting-accounts.ts'
-import { fundKind, spendCategory } from '../../../../shared/codes/spending.ts'
+import { fundKindCodes, spendCategoryCodes } from '../../../../shared/codes/spending.ts'
 import type { RawInput } from '../../../../shared/ipc/endpoint.ts'
 import { payroll } from '../../../../shared/ledgers/payroll/contract.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
@@ -54,8 +54,8 @@ describe('the accounts the program posts to', () => {
       expect(codes.has(code), code).toBe(true)
       expect([...codes.keys()].filter((other) => other.startsWith(code))).toEqual([code])
     }
-    for (const { code: category } of spendCategory.codes) {
-      for (const { code: kind } of fundKind.codes) {
+    for (const { code: category } of spendCategoryCodes.codes) {
+      for (const { code: kind } of fundKindCodes.codes) {
         expect(codes.get(accountFor(kind, category))).toMatchObject({ kind: 'expense', byFund: true })
         expect(postedCodes).toContain(accountFor(kind, category))
       }
