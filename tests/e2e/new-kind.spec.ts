@@ -1,21 +1,23 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { copyWithKind, register, registrations, run } from '../new-kind/copy.ts'
+import { addKind, copyRepository, register, registrations, run } from '../new-kind/copy.ts'
+import { columnRecipe, faultRecipe, faultWordsRecipe, follow } from '../new-kind/recipes.ts'
 import * as bundles from './pages/bundles.ts'
 import * as exchange from './pages/exchange.ts'
 import { founded, office, superior } from './pages/offices.ts'
 import { goTo, isTold, mainOf, type PageName, pagesOffered } from './pages/shell.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
-// One more kind of ledger, in a copy of the repository: what it costs, what finds it, and that it lives.
+// A column and a kind of ledger more, in a copy of the repository: what they cost, and that they live.
 
 let root: string
 let sticks: string
 
 test.beforeAll(async () => {
-  root = copyWithKind()
+  root = copyRepository()
   sticks = await mkdtemp(join(tmpdir(), 'taizhang-sticks-'))
 })
 
@@ -24,25 +26,52 @@ test.afterAll(async () => {
   await rm(sticks, { recursive: true, force: true })
 })
 
+const types = (...of: string[]) => run(root, 'tsc', ['-b', ...of, '--pretty', 'false']).said
+const product = ['shared', 'electron', 'renderer']
+const quick = ['run', '--project', 'quick', '--maxWorkers=1']
+
+test('a column, a fault and a migration come by their recipes', () => {
+  const said = readFileSync('.github/CONTRIBUTING.md', 'utf8')
+  for (const [file] of [...columnRecipe, ...faultRecipe, ...faultWordsRecipe, ...registrations]) {
+    // What is new has a name of its own.
+    const named = file.replace(/9998-[a-z-]+/, 'NNNN-name').replace(/[a-z-]+\.test\.ts$/, '')
+    expect(said, file).toContain(`\`${named}\``)
+  }
+  follow(root, columnRecipe)
+  follow(root, faultRecipe)
+  expect(types(...product), 'a fault without words').toContain('members.former-name-same')
+  follow(root, faultWordsRecipe)
+  expect(types()).toBe('')
+  const written = run(root, 'vitest', [...quick, 'tests/migrations'], { TAIZHANG_WRITE_SCHEMA: '1' })
+  expect(written.ok, written.said).toBe(true)
+  expect(readFileSync(join(root, 'tests/migrations/schema.sql'), 'utf8')).toContain('former_name text')
+})
+
+test('what came by the recipes passes the tests that concern it', () => {
+  const folders = ['bundles/strange-cells', 'faults', 'ledgers/members', 'migrations', 'tidy', 'words']
+  const tests = [...folders.map((folder) => `tests/${folder}/`), 'tests/tables.test.ts', 'tests/tidy.test.ts']
+  const tried = run(root, 'vitest', [...quick, ...tests])
+  expect(tried.ok, tried.said).toBe(true)
+})
+
 test('a kind is told of in five files, and what forgets one does not pass', () => {
+  addKind(root)
   const files = [...new Set(registrations.map(([file]) => file))]
   expect(files).toHaveLength(5)
-  const types = () => run(root, 'tsc', '-b', 'shared', 'electron', 'renderer', '--pretty', 'false').said
-  const tests = () =>
-    run(root, 'vitest', 'run', '--project', 'quick', 'tests/tables.test.ts', 'tests/tidy.test.ts')
+  const tests = () => run(root, 'vitest', [...quick, 'tests/tables.test.ts', 'tests/tidy.test.ts'])
 
   register(root, (file) => file.startsWith('shared/'))
-  expect([...new Set(types().match(/^\S+?\.tsx?(?=\()/gm))]).toEqual([
+  expect([...new Set(types(...product).match(/^\S+?\.tsx?(?=\()/gm))]).toEqual([
     'electron/ledgers/index.ts',
     // no table of that name in the schema
     'electron/ledgers/visits/store.ts',
     'renderer/ledgers/index.ts',
   ])
   register(root, (file) => !file.startsWith('shared/') && !file.includes('migrations'))
-  expect(types()).toBe('')
+  expect(types(...product)).toBe('')
   expect(tests().said).toContain('every table of a ledger file is in exactly one definition')
   register(root, (file) => file.includes('migrations'))
-  for (const { ok, said } of [tests(), run(root, 'electron-vite', 'build')]) expect(ok, said).toBe(true)
+  for (const { ok, said } of [tests(), run(root, 'electron-vite', ['build'])]) expect(ok, said).toBe(true)
 })
 
 test('the new kind is in the menu, on the desk, in 操作记录, in a report and among the figures', async () => {
@@ -73,6 +102,12 @@ test('the new kind is in the menu, on the desk, in 操作记录, in a report and
   // Nobody reads the names of columns and facts as the file keeps them.
   expect(await mainOf(page).innerText()).not.toMatch(/\b[a-z_]+：/)
   await page.screenshot({ path: 'test-results/new-kind-audit.png' })
+
+  await exchange.pasteRows(ours, '组织')
+  await goTo(page, '党员')
+  await mainOf(page).getByRole('button', { name: '新建', exact: true }).first().click()
+  await expect(page.getByRole('textbox', { name: '曾用名' })).toBeVisible()
+  await page.screenshot({ path: 'test-results/new-kind-column.png' })
 
   await founded(theirs, superior)
   await exchange.enrolUnder(ours, theirs, stick)

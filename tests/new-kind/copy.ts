@@ -32,22 +32,30 @@ export const registrations = [
   ['electron/db/schema.ts', /^ {2}OrganisationTables &$/, '  VisitTables &'],
 ] as const
 
-/** The repository in a folder of its own, with the files of one more kind; it is not registered yet. */
-export function copyWithKind(): string {
+/** The repository in a folder of its own. */
+export function copyRepository(): string {
   const root = mkdtempSync(join(tmpdir(), 'taizhang-new-kind-'))
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', '-z']
   const files = execFileSync('git', list, { cwd: repository, encoding: 'utf8' }).split('\0').filter(Boolean)
   for (const file of files) cpSync(join(repository, file), join(root, file))
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'))
+  execFileSync('git', ['init', '-q'], { cwd: root, stdio: 'pipe' })
+  know(root)
+  return root
+}
+
+/** Puts the files of one more kind into `root`; it is not registered yet. */
+export function addKind(root: string): void {
   for (const file of globSync('**/*.txt', { cwd: kind })) {
     const target = join(root, file.replace(/\.txt$/, ''))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(join(kind, file), target)
   }
-  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'))
-  execFileSync('git', ['init', '-q'], { cwd: root, stdio: 'pipe' })
-  execFileSync('git', ['add', '-A'], { cwd: root, stdio: 'pipe' })
-  return root
+  know(root)
 }
+
+/** The house rules look at what git knows. */
+const know = (root: string) => execFileSync('git', ['add', '-A'], { cwd: root, stdio: 'pipe' })
 
 /** Tells the program in `root` of the kind, in some of the files that have to know of it. */
 export function register(root: string, isWanted: (file: string) => boolean = () => true): void {
@@ -61,10 +69,16 @@ export function register(root: string, isWanted: (file: string) => boolean = () 
 }
 
 /** Runs a program of the tools in `root`; answers how it ended and what it said. */
-export function run(root: string, tool: string, ...args: string[]): { ok: boolean; said: string } {
+export function run(
+  root: string,
+  tool: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): { ok: boolean; said: string } {
+  const bin = join(repository, 'node_modules/.bin', tool)
+  const options = { cwd: root, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, ...env } } as const
   try {
-    const bin = join(repository, 'node_modules/.bin', tool)
-    return { ok: true, said: execFileSync(bin, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }) }
+    return { ok: true, said: execFileSync(bin, args, options) }
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string }
     return { ok: false, said: `${stdout ?? ''}${stderr ?? ''}` || String(error) }
