@@ -81,9 +81,3 @@ export function sweepContents(reader: Reader): void {
 
 const rowOf = (reader: Reader, sha256: string): ContentRow | undefined =>
   reader.find(kysely.selectFrom('attachment_content').select(['sha256', 'key']).where('sha256', '=', sha256))
-
-/** Bytes as text that can cross the bridge. */
-export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-
-/** The bytes of such a text. */
-export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))

@@ -9,7 +9,7 @@ import { tableNamed } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { type Handlers, honour } from '../ipc/handlers.ts'
 import { saveKept, type Told } from '../ipc/leaving.ts'
-import { dropContent, fromBase64, keepContent, readContent, toBase64 } from './contents.ts'
+import { dropContent, keepContent, readContent } from './contents.ts'
 import type { AttachmentJudges } from './judge.ts'
 import * as store from './store.ts'
 
@@ -33,17 +33,15 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
       const kinds = tableNamed[card.ofTable]?.attachable?.kinds
       if (!kinds || !isCode(kinds, card.kind)) refuse('attachments.unknown-kind', {})
       const { sizeBytes: limit, count } = attachmentLimits
-      const bytes = fromBase64(content)
-      if (bytes.length > limit) refuse('attachments.too-large', { limitMb: limit / 1024 / 1024 })
+      if (content.length > limit) refuse('attachments.too-large', { limitMb: limit / 1024 / 1024 })
       // SECURITY: what a file is, its first bytes say, never its name (tests/attachments/deeds.test.ts).
-      const media = mediaOf(bytes, card.name) ?? refuse('attachments.wrong-media', {})
+      const media = mediaOf(content, card.name) ?? refuse('attachments.wrong-media', {})
       if (store.attachedKinds(unit, card.ofTable, card.ofId).length >= count) {
         refuse('attachments.too-many', { limit: count })
       }
-      const small = thumbnail === null ? null : fromBase64(thumbnail)
-      const isPicture = small === null || mediaOf(small, '') === 'jpg'
-      const sha256 = keepContent(unit, bytes, isPicture ? small : null)
-      const facts = { id: unit.newId(), media, sizeBytes: bytes.length, sha256, addedBy: unit.user }
+      const isPicture = thumbnail !== null && mediaOf(thumbnail, '') === 'jpg'
+      const sha256 = keepContent(unit, content, isPicture ? thumbnail : null)
+      const facts = { id: unit.newId(), media, sizeBytes: content.length, sha256, addedBy: unit.user }
       const attachment: Attachment = { ...card, ...facts }
       store.insertAttachment(unit, attachment)
       return attachment
@@ -66,7 +64,7 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
       const { shown } = unit.scene
       const of = shown.kind === 'own' ? {} : { bundle: shown.bundleId }
       unit.tell('attachments.opened', found.ofId, { of_table: found.ofTable, file: found.name, ...of })
-      return { content: content === null ? null : toBase64(content) }
+      return { content }
     },
 
     async save(desk, { id, reason }) {

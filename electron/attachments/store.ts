@@ -19,7 +19,7 @@ export const attachmentsOf = (reader: Reader, { ofTable, ofId }: Owner): Attachm
     )
     .map((row) => ({
       ...fromColumns(Attachment, row),
-      thumbnail: row.thumbnail === null ? null : Buffer.from(row.thumbnail).toString('base64'),
+      thumbnail: row.thumbnail,
     }))
 
 /** The kinds of the files that are beside a record, one for each file. */

@@ -1,5 +1,5 @@
 import { Button, Flex, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AttachmentTold } from '../../shared/attachments/attachment.ts'
 import { attachments } from '../../shared/attachments/contract.ts'
 import type { CodeSet } from '../../shared/codes/code-set.ts'
@@ -31,11 +31,7 @@ export function PaperTile({ paper, kinds, mayLeave }: Props) {
         aria-label={`${isPicture ? '查看' : '另存'}${paper.name}`}
         onClick={() => (isPicture ? void open() : setWhich('save'))}
       >
-        {paper.thumbnail ? (
-          <img alt="" src={`data:image/jpeg;base64,${paper.thumbnail}`} />
-        ) : (
-          paper.media.toUpperCase()
-        )}
+        {paper.thumbnail ? <Drawn alt="" bytes={paper.thumbnail} media="jpg" /> : paper.media.toUpperCase()}
       </button>
       <strong>{labelOf(kinds, paper.kind)}</strong>
       <span className="paper-name" title={paper.name}>
@@ -84,14 +80,27 @@ function Picture({ paper, opened: { content }, onClose }: DialogProps & { readon
       {content === null ? (
         <p>这本台账里只有它的摘要，原件留在填报单位。</p>
       ) : (
-        <img
-          className="paper-large"
-          alt={paper.name}
-          src={`data:image/${paper.media === 'png' ? 'png' : 'jpeg'};base64,${content}`}
-        />
+        <Drawn className="paper-large" alt={paper.name} bytes={content} media={paper.media} />
       )}
     </Modal>
   )
+}
+
+function Drawn(props: {
+  readonly bytes: Uint8Array
+  readonly media: string
+  readonly alt: string
+  readonly className?: string
+}) {
+  const { bytes, media, ...shown } = props
+  const [src, setSrc] = useState<string>()
+  useEffect(() => {
+    const type = media === 'png' ? 'image/png' : 'image/jpeg'
+    const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+    setSrc(url)
+    return () => URL.revokeObjectURL(url)
+  }, [bytes, media])
+  return src === undefined ? null : <img src={src} {...shown} alt={shown.alt} />
 }
 
 function DropDialog({ paper, onClose }: DialogProps) {

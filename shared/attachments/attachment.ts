@@ -18,12 +18,15 @@ export const Attachment = Owner.extend({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-/** Such a file with its small picture, a JPEG as base64; null where it has none. */
-export const AttachmentTold = Attachment.extend({ thumbnail: z.string().nullable() })
+/** What a file holds. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array).meta({ format: 'binary' })
+
+/** Such a file with its small picture, a JPEG; null where it has none. */
+export const AttachmentTold = Attachment.extend({ thumbnail: Bytes.nullable() })
 export type AttachmentTold = z.infer<typeof AttachmentTold>
 
 /**
- * The largest file that is kept, in bytes; how many are beside one record; and the letters of a small
+ * The largest file that is kept, in bytes; how many are beside one record; and the bytes of the largest small
  * picture.
  */
-export const attachmentLimits = { sizeBytes: 10 * 1024 * 1024, count: 30, thumbnail: 40_000 } as const
+export const attachmentLimits = { sizeBytes: 10 * 1024 * 1024, count: 30, thumbnail: 30_000 } as const

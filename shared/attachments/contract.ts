@@ -3,11 +3,10 @@ import { command, query, task } from '../ipc/endpoint.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
-import { Attachment, AttachmentTold, attachmentLimits, Owner } from './attachment.ts'
+import { Attachment, AttachmentTold, attachmentLimits, Bytes, Owner } from './attachment.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const Reason = z.string().trim().min(2).max(200)
-const Base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
 
 /** The files beside records. Besides these faults, a record's own kind says why none may come or leave. */
 export const attachments = {
@@ -28,9 +27,9 @@ export const attachments = {
     input: Owner.extend({
       kind: z.string().max(20),
       name: z.string().trim().min(1).max(120),
-      content: Base64.min(1).max(Math.ceil(attachmentLimits.sizeBytes / 3) * 4 + 4096),
+      content: Bytes,
       /** A small picture, JPEG. */
-      thumbnail: Base64.max(attachmentLimits.thumbnail).nullable(),
+      thumbnail: Bytes.refine(({ length }) => length <= attachmentLimits.thumbnail).nullable(),
     }),
     output: Attachment,
     faults: [
@@ -47,12 +46,12 @@ export const attachments = {
     output: z.strictObject({}),
     faults: ['attachments.not-found'],
   }),
-  /** Opens a file: its content as base64, null where only its digest came along; who looked is told. */
+  /** Opens a file: its content, null where only its digest came along; who looked is told. */
   open: command('attachments.open', {
     who: everyRole,
     inReadOnly: 'recorded',
     input: z.strictObject({ id: Id }),
-    output: z.strictObject({ content: z.string().nullable() }),
+    output: z.strictObject({ content: Bytes.nullable() }),
     faults: ['attachments.not-found', 'attachments.missing', 'attachments.swapped'],
   }),
   /** Saves a file outside the program; no name where the dialog was closed. */

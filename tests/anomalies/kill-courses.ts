@@ -90,7 +90,7 @@ const ONE_TIME = '一次性密码-2026'
 
 /** Puts a paper beside a voucher; what it holds is said by a word. */
 function attachTo(hall: TestHall, ofId: Id, word: string) {
-  const content = Buffer.from(`%PDF-1.7 ${word}`).toString('base64')
+  const content = Buffer.from(`%PDF-1.7 ${word}`)
   const paper = { kind: 'other', name: `${word}.pdf`, content, thumbnail: null }
   return hall.call(attachments.attach, { ofTable: 'voucher', ofId, ...paper })
 }

@@ -117,7 +117,7 @@ describe('a file that another tool', () => {
     const owner = { ofTable: 'spending', kind: 'invoice', name: '发票.pdf', thumbnail: null }
     const ofId = (await spendingAt(at.hall, 'draft')).id
     await at.hall.call(attachments.attach, { ...owner, ofId, content: files.pdf })
-    expect((await at.hall.call(attachments.open, { id: at.first })).content).toBe(files.pdf)
+    expect((await at.hall.call(attachments.open, { id: at.first })).content).toEqual(files.pdf)
     expect(await found(at)).toEqual([])
   })
 })

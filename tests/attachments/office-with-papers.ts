@@ -17,7 +17,7 @@ export const services = { session: sessionService, audit: auditService, ...ledge
 /** Opens a paper: what it holds, or the code of the refusal. */
 export async function paperIn(hall: TestHall, id: Id): Promise<string> {
   const { content } = await hall.call(attachments.open, { id })
-  return Buffer.from(content ?? '', 'base64').toString()
+  return Buffer.from(content ?? []).toString()
 }
 
 /** An office on a real disk whose head has it open, with a voucher to put papers beside. */
@@ -36,7 +36,7 @@ export async function officeWithPapers() {
     pool: contentsFolder(join(home, 'backups')),
     /** Puts a paper beside the voucher; what it holds begins as a PDF does. */
     async put(words: string): Promise<Id> {
-      const content = Buffer.from(`%PDF-1.7 ${words}`).toString('base64')
+      const content = Buffer.from(`%PDF-1.7 ${words}`)
       const card = { kind: 'other', name: `${words}.pdf`, content, thumbnail: null }
       return (await hall.call(attachments.attach, { ofTable: 'voucher', ofId, ...card })).id
     },

@@ -39,7 +39,7 @@ function sent(shape: Shape, leaf: { texts: number }): unknown {
     case 'number':
       return Math.max(1, Number(shape['minimum'] ?? 1))
     default:
-      return null
+      return shape['format'] === 'binary' ? new Uint8Array(1) : null
   }
 }
 

@@ -57,12 +57,12 @@ export const wantedSpending = (
 /** What a form sends of the payment. */
 export const payment = { paidDay: TODAY, payWay: 'transfer', payReference: 'YL0001' } as const
 
-/** The smallest files of each kind, as base64. */
+/** The smallest files of each kind. */
 export const files = {
-  pdf: Buffer.from('%PDF-1.7 样例').toString('base64'),
-  jpg: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString('base64'),
-  png: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]).toString('base64'),
-  zip: Buffer.from([0x50, 0x4b, 0x03, 0x04, 1]).toString('base64'),
+  pdf: Buffer.from('%PDF-1.7 样例'),
+  jpg: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]),
+  png: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]),
+  zip: Buffer.from([0x50, 0x4b, 0x03, 0x04, 1]),
 } as const
 
 /** Every kind of ledger, and the files beside its records. */
