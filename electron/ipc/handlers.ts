@@ -3,6 +3,7 @@ import type {
   Endpoint,
   Gate,
   Input,
+  LongQuery,
   Output,
   Query,
   Section,
@@ -11,6 +12,7 @@ import type {
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
+import type { Steps } from '../../shared/kernel/steps.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import type { LedgerKind, ShownLedger } from '../../shared/session/session.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
@@ -71,16 +73,21 @@ export type Desk = {
   readonly raw: { readonly own: LedgerFile; readonly shown: LedgerFile }
 }
 
-/** A query is handed a reader; a command, hands whose rows are told; a task, a desk; a gate, the hall. */
-export type Handler<E extends Endpoint> = E extends Query
-  ? (reader: Reader, input: Input<E>, scene: Scene) => Output<E>
-  : E extends Command
-    ? (unit: Hands, input: Input<E>) => Output<E>
-    : E extends Task
-      ? (desk: Desk, input: Input<E>) => Promise<Output<E>>
-      : E extends Gate
-        ? (hall: Hall, input: Input<E>) => Promise<Output<E>>
-        : never
+/**
+ * A query is handed a reader, and halts now and then where it is a long one; a command, hands whose rows are
+ * told; a task, a desk; a gate, the hall.
+ */
+export type Handler<E extends Endpoint> = E extends LongQuery
+  ? (reader: Reader, input: Input<E>, scene: Scene) => Steps<Output<E>>
+  : E extends Query
+    ? (reader: Reader, input: Input<E>, scene: Scene) => Output<E>
+    : E extends Command
+      ? (unit: Hands, input: Input<E>) => Output<E>
+      : E extends Task
+        ? (desk: Desk, input: Input<E>) => Promise<Output<E>>
+        : E extends Gate
+          ? (hall: Hall, input: Input<E>) => Promise<Output<E>>
+          : never
 
 export type Handlers<S extends Section> = { readonly [V in keyof S]: Handler<S[V]> }
 

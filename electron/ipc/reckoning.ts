@@ -30,6 +30,18 @@ export async function reckoned<F, T>(
 }
 
 /**
+ * Answers a question that halts, as of one moment: it is asked anew where anybody wrote at a halt. Faults:
+ * `session.locked`, `ipc.cancelled`.
+ */
+export async function answered<T>(desk: Desk, ask: () => Steps<T>): Promise<T> {
+  for (;;) {
+    const size = sizeOf(desk)
+    const found = await breathing(desk, ask())
+    if (sizeOf(desk) === size) return found
+  }
+}
+
+/**
  * Called before each row that a transaction writes: tells now and then how far it is, and refuses with
  * `ipc.cancelled` if the person cancelled, which takes everything back.
  */

@@ -4,12 +4,14 @@ import { cleaned } from '../../shared/ipc/cleaned.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { never } from '../../shared/kernel/assert.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
+import type { Steps } from '../../shared/kernel/steps.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { onlyReads } from '../../shared/session/session.ts'
 import type { Hall } from '../session/hall.ts'
 import { calamity } from './calamity.ts'
 import { type Call, commandHands, deskOf, sceneOf } from './desk.ts'
 import type { Handlers } from './handlers.ts'
+import { answered } from './reckoning.ts'
 
 export type Services = { readonly [S in keyof Contract]: Handlers<Contract[S]> }
 type AnyHandler = (hands: unknown, input: unknown, scene?: unknown) => unknown
@@ -47,9 +49,10 @@ export function router(hall: Hall, services: Services, report: (incident: string
       return ok(await perform(hall, endpoint, handler, input.data, { ...call, report: note }))
     } catch (error) {
       if (error instanceof Refusal) return no(error.fault)
-      // Subtle: a task whose ledger was closed while it waited trips over the closed file; no defect of ours.
-      if (endpoint.kind === 'task' && hall.open !== open) return no(fault('session.locked', {}))
-      if (endpoint.kind === 'task' && shown && hall.shown !== shown) return no(fault('ipc.cancelled', {}))
+      // Subtle: work whose ledger was closed while it waited trips over the closed file; no defect of ours.
+      const mayWait = endpoint.kind === 'task' || endpoint.kind === 'query'
+      if (mayWait && hall.open !== open) return no(fault('session.locked', {}))
+      if (mayWait && shown && hall.shown !== shown) return no(fault('ipc.cancelled', {}))
       const known = calamity(error)
       if (known) return no(known)
       return no(fault('ipc.defect', { incident: note(error) }))
@@ -76,8 +79,11 @@ function bar(hall: Hall, endpoint: Endpoint): Fault | undefined {
 async function perform(hall: Hall, endpoint: Endpoint, handler: AnyHandler, input: unknown, call: Call) {
   const { output } = endpoint
   switch (endpoint.kind) {
-    case 'query':
-      return output.parse(handler(hall.reader(), input, sceneOf(hall)))
+    case 'query': {
+      const ask = () => handler(hall.reader(), input, sceneOf(hall))
+      if (!endpoint.halts) return output.parse(ask())
+      return output.parse(await answered(deskOf(hall, endpoint.name, call), ask as () => Steps<unknown>))
+    }
     case 'command':
       // Subtle: an answer that does not parse is a defect, and a defect says that nothing was changed.
       return commandHands(hall, endpoint.name, input, (hands) => output.parse(handler(hands, input)))

@@ -7,7 +7,14 @@ export type Query<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   C extends FaultCode = FaultCode,
-> = Door<I, O, C> & { readonly kind: 'query'; readonly who: readonly Role[] }
+> = Door<I, O, C> & { readonly kind: 'query'; readonly who: readonly Role[]; readonly halts?: true }
+
+/** A question that goes over everything: while it is answered, others come through. */
+export type LongQuery<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  C extends FaultCode = FaultCode,
+> = Query<I, O, C> & { readonly halts: true }
 
 /** An order. It commits together with its audit entries, or leaves no trace. */
 export type Command<
@@ -71,6 +78,12 @@ export function query<I extends z.ZodType, O extends z.ZodType, const C extends 
 ): Query<I, O, C> {
   return { kind: 'query', name, ...def, faults: def.faults ?? [] }
 }
+
+/** Declares a question that goes over everything. */
+export const longQuery = <I extends z.ZodType, O extends z.ZodType, const C extends FaultCode = never>(
+  name: string,
+  def: Shape<I, O, C> & { who: readonly Role[] },
+): LongQuery<I, O, C> => ({ ...query(name, def), halts: true })
 
 /** Declares an order. */
 export function command<I extends z.ZodType, O extends z.ZodType, const C extends FaultCode = never>(

@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** Which rows of many are asked for. */
+export const ofPage = {
+  offset: z.int().min(0).max(10_000_000).default(0),
+  limit: z.int().min(1).max(500).default(100),
+}
+
 /** What a list page asks for: a window of rows under a search, filters and one declared sort. */
 export function listRequest<F extends z.ZodRawShape, const S extends readonly [string, ...string[]]>(
   filters: F,
@@ -13,8 +19,7 @@ export function listRequest<F extends z.ZodRawShape, const S extends readonly [s
       .default({} as never),
     sort: z.enum(sorts).default(sorts[0] as never),
     descending: z.boolean().default(false),
-    offset: z.int().min(0).max(10_000_000).default(0),
-    limit: z.int().min(1).max(500).default(100),
+    ...ofPage,
   })
 }
 

@@ -1,5 +1,4 @@
 import type { Input } from '../../../shared/ipc/endpoint.ts'
-import { monthAfter } from '../../../shared/kernel/month.ts'
 import type { Steps } from '../../../shared/kernel/steps.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
@@ -9,6 +8,7 @@ import { reckoned } from '../../ipc/reckoning.ts'
 import { type Books, type NamedVoucher, postMonth, takeMonthBack, voucherOf } from './books.ts'
 import * as entryStore from './entry-store.ts'
 import { employedIn, freshRun, mustTake, refuseChanged, writtenIn } from './month-deeds.ts'
+import { goneIn, monthSums, slipPage } from './month-store.ts'
 import * as store from './run-store.ts'
 
 /** A month beside the one before, approved by a second person, locked, and standing in the books. */
@@ -16,32 +16,33 @@ export const approvalDeeds = (books: Books) =>
   ({
     month(reader, { month }) {
       const run = store.findRun(reader, month)
-      const slips = store.slipsIn(reader, month)
-      const before = new Map(
-        store.slipSumsIn(reader, monthAfter(month, -1)).map((slip) => [slip.staffId, slip]),
-      )
-      const now = new Set(slips.map(({ staffId }) => staffId))
       const names = store.personNames(reader)
       const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''))
+      const { slipCount, ...sums } = monthSums(reader, month)
       return {
         run: run ? { ...run, runByName: nameOf(run.runBy), approvedByName: nameOf(run.approvedBy) } : null,
         voucher: named(run && voucherOf(reader, books, run)),
-        slips: slips.map((slip) => ({ slip, before: sumsOf(before.get(slip.staffId)) })),
-        gone: run
-          ? [...before.values()]
-              .filter(({ staffId }) => !now.has(staffId))
-              .map(({ name, netFen }) => ({ name, netFen }))
-          : [],
-        entries: entryStore.entriesOf(reader, month),
+        ...{ slipCount, sums },
+        ...(run ? goneIn(reader, month) : { gone: [], goneCount: 0 }),
         hands: store.handsOf(reader, month),
-        staff: employedIn(reader, month).map(({ id, name }) => ({ id, name })),
-        written: writtenIn(reader, month).map(({ code, name, method }) => ({ code, name, method })),
+        staffCount: employedIn(reader, month).length,
         months: store
           .allRuns(reader)
           .map((one) => ({ month: one.month, state: one.state }))
           .reverse(),
       }
     },
+
+    slips: (reader, { month, offset, limit }) => ({
+      rows: slipPage(reader, month, offset, limit),
+      total: monthSums(reader, month).slipCount,
+    }),
+
+    entries: (reader, { month }) => ({
+      entries: entryStore.entriesOf(reader, month),
+      staff: employedIn(reader, month).map(({ id, name }) => ({ id, name })),
+      written: writtenIn(reader, month).map(({ code, name, method }) => ({ code, name, method })),
+    }),
 
     approve: (desk, asked) =>
       reckoned(
@@ -82,9 +83,3 @@ function* approvable(desk: Desk, { month, revision }: Input<(typeof payroll)['ap
 
 const named = (voucher: NamedVoucher | undefined) =>
   voucher ? { id: voucher.id, month: voucher.month, number: voucher.number } : null
-
-function sumsOf(slip: ReturnType<typeof store.slipSumsIn>[number] | undefined) {
-  if (!slip) return null
-  const { grossFen, personFen, taxFen, netFen } = slip
-  return { grossFen, personFen, taxFen, netFen }
-}

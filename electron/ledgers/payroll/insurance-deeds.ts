@@ -8,23 +8,22 @@ import type { Handlers } from '../../ipc/handlers.ts'
 import { insertRecord, isPaid, paidIn } from './insurance-store.ts'
 import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
-import { everyStaff, findStaff, heldBy } from './staff-store.ts'
+import { everyTerm, findStaff, heldBy, heldSteps } from './staff-store.ts'
 
 /** 缴费记录: what every month paid, what is missing, and what was paid later. */
 export const insuranceDeeds = {
-  insurance(reader, { year }) {
-    const { posts, enrolments } = heldBy(reader)
-    return insuranceOf({
+  *insurance(reader, { year, offset, limit }) {
+    const { posts, enrolments } = yield* heldSteps(reader)
+    const { staff, ...view } = yield* insuranceOf({
       months: store
         .allRuns(reader)
         .map(({ month }) => month)
         .filter((month) => month.startsWith(`${year}-`)),
-      staff: everyStaff(reader),
-      posts,
-      enrolments,
-      paid: paidIn(reader, `${year}-01`, `${year}-12`),
+      ...{ staff: everyTerm(reader), posts, enrolments },
+      paidIn: (month) => paidIn(reader, month),
       rates: allParameters(reader).insurance,
     })
+    return { ...view, staff: staff.slice(offset, offset + limit), total: staff.length }
   },
 
   makeUp(unit, { staffId, month, item }) {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import type { Paid } from '../../../shared/ledgers/payroll/insurance-gaps.ts'
 import type { InsuranceRecord } from '../../../shared/ledgers/payroll/run.ts'
@@ -7,27 +6,22 @@ import type { Reader, Writer } from '../../db/access.ts'
 import { toColumns } from '../../db/columns.ts'
 import { kysely } from '../../db/kysely.ts'
 
-/** What everybody paid for 五险一金 in each of some months, by a run or made up; by person and month. */
-export function paidIn(reader: Reader, from: string, to: string): Paid[] {
+/** What everybody paid for 五险一金 in a month, by a run or made up; by person. */
+export function paidIn(reader: Reader, month: Month): ReadonlyMap<string, Paid> {
   const { sum } = kysely.fn
   const rows = reader.all(
     kysely
       .selectFrom('insurance_record')
       .select([
         'staff_id',
-        'month',
         sql<string>`group_concat(item, ' ')`.as('items'),
         sum<number>('person_fen').as('personFen'),
         sum<number>('employer_fen').as('employerFen'),
       ])
-      .where('month', '>=', from)
-      .where('month', '<=', to)
-      .groupBy(['staff_id', 'month']),
+      .where('month', '=', month)
+      .groupBy('staff_id'),
   )
-  return rows.map(({ staff_id, month, items, ...sums }) => ({
-    ...{ staffId: staff_id as Id, month: month as Month, items: items.split(' ') },
-    ...sums,
-  }))
+  return new Map(rows.map(({ staff_id, items, ...sums }) => [staff_id, { items: items.split(' '), ...sums }]))
 }
 
 /** Whether an item of somebody's month was paid, by a run or made up. */

@@ -14,7 +14,6 @@ import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
 import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
-import type { Staff, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import type { SlipView } from '../../../shared/ledgers/payroll/views.ts'
 import { judgePayStep } from '../../../shared/ledgers/payroll/workflow.ts'
 import { must, Refusal, refuse } from '../../../shared/refusal.ts'
@@ -24,7 +23,7 @@ import { reckoned, ticking } from '../../ipc/reckoning.ts'
 import * as entryStore from './entry-store.ts'
 import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
-import { everyPost, everyStaff, heldBy, heldSteps } from './staff-store.ts'
+import { everyPost, everyStaff, everyTerm, heldBy, heldSteps } from './staff-store.ts'
 
 /** 每月发放: written, computed for all staff at once, explained. */
 export const monthDeeds = {
@@ -175,7 +174,8 @@ export function* monthFacts(reader: Reader, month: Month): Steps<SlipFacts[]> {
   const before = yield* store.yearBefore(reader, month)
   const madeUp = Map.groupBy(store.madeUpIn(reader, month), ({ staffId }) => staffId)
   const parameters = allParameters(reader)
-  return everyEmployed(reader, month, posts).map((staff) => ({
+  const employed = everyStaff(reader).filter((one) => isEmployed(one, month, posts.get(one.id) ?? []))
+  return employed.map((staff) => ({
     month,
     staff,
     posts: posts.get(staff.id) ?? [],
@@ -190,10 +190,10 @@ export function* monthFacts(reader: Reader, month: Month): Steps<SlipFacts[]> {
 }
 
 /** Who is employed in a month. */
-export const employedIn = (reader: Reader, month: Month): Staff[] =>
-  everyEmployed(reader, month, everyPost(reader))
-const everyEmployed = (reader: Reader, month: Month, posts: ReadonlyMap<string, readonly StaffPost[]>) =>
-  everyStaff(reader).filter((one) => isEmployed(one, month, posts.get(one.id) ?? []))
+export function employedIn(reader: Reader, month: Month) {
+  const posts = everyPost(reader)
+  return everyTerm(reader).filter((one) => isEmployed(one, month, posts.get(one.id) ?? []))
+}
 
 /** Names whose month would come out differently now: what is approved is what was shown. */
 export function* refuseChanged(desk: Desk, month: Month): Steps<void> {

@@ -115,18 +115,6 @@ export function deleteRun(writer: Writer, runId: string): void {
 export const slipsIn = (reader: Reader, month: string): PaySlip[] =>
   slipRows(reader, month).map((row) => fromColumns(PaySlip, row))
 
-/** What the slips of a month come to, by name. */
-export const slipSumsIn = (reader: Reader, month: string) =>
-  slipRows(reader, month).map((row) => fromColumns(SlipSums, row))
-const SlipSums = PaySlip.pick({
-  staffId: true,
-  name: true,
-  grossFen: true,
-  personFen: true,
-  taxFen: true,
-  netFen: true,
-})
-
 const slipRows = (reader: Reader, month: string) =>
   reader.all(
     kysely

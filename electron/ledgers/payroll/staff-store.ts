@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { z } from 'zod'
 import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import { atOnce, mapSteps } from '../../../shared/kernel/steps.ts'
 import { PaySlip } from '../../../shared/ledgers/payroll/run.ts'
@@ -33,6 +34,20 @@ export function findStaff(reader: Reader, id: string): Staff | undefined {
 /** Everybody who ever worked here, by name. */
 export const everyStaff = (reader: Reader): Staff[] =>
   reader.all(kysely.selectFrom('staff').selectAll().orderBy('name_key').orderBy('id')).map(staffFrom)
+
+/** Everybody who ever worked here, by name, with the days they came and left. */
+export const everyTerm = (reader: Reader): Term[] =>
+  reader
+    .all(
+      kysely
+        .selectFrom('staff')
+        .select(['id', 'name', 'joined_day', 'left_day'])
+        .orderBy('name_key')
+        .orderBy('id'),
+    )
+    .map((row) => fromColumns(Term, row))
+const Term = MaskedStaff.pick({ id: true, name: true, joinedDay: true, leftDay: true })
+type Term = z.infer<typeof Term>
 
 /** Who bears an ID number that is no mask. */
 export function bearerOf(reader: Reader, idNumber: string) {

@@ -7,19 +7,26 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { payComponentFields } from '../../../shared/ledgers/payroll/fields.ts'
-import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
+import type { MonthEntries } from '../../../shared/ledgers/payroll/views.ts'
+import { Answered } from '../../bridge/Answered.tsx'
 import { Deed } from '../../bridge/Deed.tsx'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { goTo } from '../../bridge/place.ts'
+import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { fromWritten } from '../../parts/form/form-values.ts'
 
-type Props = { readonly month: Month; readonly view: MonthView }
-type Component = MonthView['written'][number]
+type Props = { readonly month: Month; readonly view: MonthEntries }
+type Component = MonthEntries['written'][number]
 type Written = Readonly<Record<string, string>>
 
 /** 当月填写: ratings and amounts of one month, a line for each person. */
-export function EntriesPanel({ month, view }: Props) {
+export function EntriesPanel({ month }: Pick<Props, 'month'>) {
+  const told = useLedgerQuery(payroll.entries, { month })
+  return <Answered of={told}>{(view) => <Entries month={month} view={view} />}</Answered>
+}
+
+function Entries({ month, view }: Props) {
   const first = keptIn(view)
   const [written, setWritten] = useState<Written>(first)
   const write = useLedgerTask(payroll.writeEntries, { showsFault: true, done: '已保存当月填写' })
@@ -65,7 +72,7 @@ export function EntriesPanel({ month, view }: Props) {
           ...view.written.map((component) => ({
             title: component.name,
             key: component.code,
-            render: (_: unknown, { id, name }: MonthView['staff'][number]) => {
+            render: (_: unknown, { id, name }: MonthEntries['staff'][number]) => {
               const place = placeOf(id, component.code)
               const label = `${name} ${component.name}`
               const isWrong = wrong.includes(place)
@@ -123,7 +130,7 @@ function Cell({ component, label, value, isWrong, onWrite }: CellProps) {
 
 const placeOf = (staffId: string, component: string): string => `${staffId} ${component}`
 
-function keptIn({ entries }: MonthView): Written {
+function keptIn({ entries }: MonthEntries): Written {
   return Object.fromEntries(
     entries.map(({ staffId, component, amountFen, rating }) => [
       placeOf(staffId, component),
@@ -132,7 +139,7 @@ function keptIn({ entries }: MonthView): Written {
   )
 }
 
-function entryOf(place: string, written: Written, view: MonthView) {
+function entryOf(place: string, written: Written, view: MonthEntries) {
   const [staffId, component] = place.split(' ') as [Id, string]
   const { amountFen, rating } = amountOf(place, written, view)!
   const kept = view.entries.find((one) => one.staffId === staffId && one.component === component)
@@ -140,7 +147,7 @@ function entryOf(place: string, written: Written, view: MonthView) {
 }
 
 /** What a cell says; undefined where it is no amount. */
-function amountOf(place: string, written: Written, { written: components }: MonthView) {
+function amountOf(place: string, written: Written, { written: components }: MonthEntries) {
   const text = written[place] ?? ''
   const method = components.find(({ code }) => place.endsWith(` ${code}`))?.method
   if (method === 'performance') return { amountFen: null, rating: text || null }

@@ -16,18 +16,24 @@ import { PayrollViews } from './PayrollViews.tsx'
 /** 缴费记录: who paid what in which month of a year, and every item that is missing. */
 export function InsurancePage() {
   const [year, setYear] = usePlaceState('year', Number(thisMonth().slice(0, 4)))
-  const told = useLedgerQuery(payroll.insurance, { year }, { keepPrevious: true })
+  const [page, setPage] = usePlaceState('page', 1)
+  const wanted = { year, offset: (page - 1) * PAGE, limit: PAGE }
+  const told = useLedgerQuery(payroll.insurance, wanted, { keepPrevious: true })
+  const turnTo = (another: number): void => {
+    setYear(another)
+    setPage(1)
+  }
   return (
     <section aria-label="五险一金缴费记录">
       <PayrollViews now="insurance" />
       <div className="page-head">
         <h1>{year} 年五险一金缴费记录</h1>
         <div className="month-stepper">
-          <Button aria-label="上一年" onClick={() => setYear(year - 1)}>
+          <Button aria-label="上一年" onClick={() => turnTo(year - 1)}>
             ‹
           </Button>
           <output>{year} 年</output>
-          <Button aria-label="下一年" onClick={() => setYear(year + 1)}>
+          <Button aria-label="下一年" onClick={() => turnTo(year + 1)}>
             ›
           </Button>
         </div>
@@ -42,7 +48,7 @@ export function InsurancePage() {
           ) : (
             <div className="stack">
               <Gaps view={view} />
-              <Months view={view} />
+              <Months view={view} page={page} onPage={(next) => setPage(next)} />
             </div>
           )
         }
@@ -50,6 +56,8 @@ export function InsurancePage() {
     </section>
   )
 }
+
+const PAGE = 50
 
 const whyWords = {
   'not-enrolled': '那个月没有参保登记',
@@ -62,6 +70,7 @@ function Gaps({ view: { gaps, gapCount } }: { readonly view: InsuranceView }) {
   return (
     <section className="panel" aria-label="漏缴清单">
       <h2 className="problem">漏缴清单（{gapCount} 项）</h2>
+      {gapCount > gaps.length && <p className="soft">下面列出最早的 {gaps.length} 项。</p>}
       <Table<InsuranceGap>
         size="small"
         rowKey={({ staffId, month, item }) => `${staffId} ${month} ${item}`}
@@ -101,7 +110,12 @@ function Gaps({ view: { gaps, gapCount } }: { readonly view: InsuranceView }) {
 
 type Row = InsuranceView['staff'][number]
 
-function Months({ view: { months, staff } }: { readonly view: InsuranceView }) {
+function Months(props: {
+  readonly view: InsuranceView
+  readonly page: number
+  readonly onPage: (page: number) => void
+}) {
+  const { months, staff, total } = props.view
   const cellOf = (row: Row, month: string) => row.cells.find((cell) => cell.month === month)
   const sum = (row: Row, of: 'personFen' | 'employerFen') =>
     sayYuan(row.cells.reduce((total, cell) => total + cell[of], 0))
@@ -110,7 +124,10 @@ function Months({ view: { months, staff } }: { readonly view: InsuranceView }) {
       className="month-table"
       size="small"
       rowKey="id"
-      pagination={{ pageSize: 50, hideOnSinglePage: true }}
+      pagination={{
+        ...{ current: props.page, onChange: props.onPage, pageSize: PAGE, total },
+        ...{ hideOnSinglePage: true, showSizeChanger: false },
+      }}
       dataSource={staff}
       scroll={{ x: 'max-content' }}
       columns={[

@@ -23,7 +23,7 @@ type Props = {
 
 /** 填写 · 计算 · 审批 of one month, as far as it has come. */
 export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
-  const { run, staff, hands } = view
+  const { run, staffCount, hands } = view
   const { user } = useSession()
   const standing = payStanding(run, hands)
   const steps = stepsFor(payWorkflow, standing, user)
@@ -49,7 +49,7 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
           <Deed
             door={payroll.compute}
             type={run ? 'default' : 'primary'}
-            disabled={staff.length === 0}
+            disabled={staffCount === 0}
             loading={compute.isRunning}
             onClick={() => void computeNow()}
           >

@@ -37,8 +37,12 @@ export function MonthPage() {
             <div className="row">
               <MonthDeeds month={month as Month} view={view} isWriting={isWriting} onWrite={setWriting} />
             </div>
-            {isWriting && <EntriesPanel key={month} month={month as Month} view={view} />}
-            {view.run ? <MonthTable view={view} /> : <NotYet view={view} />}
+            {isWriting && <EntriesPanel key={month} month={month as Month} />}
+            {view.run ? (
+              <MonthTable key={month} month={month as Month} view={view} />
+            ) : (
+              <NotYet view={view} />
+            )}
           </div>
         )}
       </Answered>
@@ -46,9 +50,8 @@ export function MonthPage() {
   )
 }
 
-function State({ view: { run, slips, voucher } }: { readonly view: MonthView }) {
+function State({ view: { run, slipCount, sums, voucher } }: { readonly view: MonthView }) {
   if (!run) return <Tag>未计算</Tag>
-  const net = slips.reduce((sum, { slip }) => sum + slip.netFen, 0)
   return (
     <>
       {run.state === 'approved' ? <Tag color="green">已审批，已锁定</Tag> : <Tag color="orange">待审批</Tag>}
@@ -57,7 +60,7 @@ function State({ view: { run, slips, voucher } }: { readonly view: MonthView }) 
         {run.approvedAt !== null && `，${run.approvedByName} 审批于 ${sayMoment(run.approvedAt)}`}
       </span>
       <strong>
-        {slips.length} 人，实发 {sayYuan(net)} 元
+        {slipCount} 人，实发 {sayYuan(sums.netFen)} 元
       </strong>
       {voucher && (
         <button
@@ -73,15 +76,13 @@ function State({ view: { run, slips, voucher } }: { readonly view: MonthView }) 
 }
 
 function NotYet({ view }: { readonly view: MonthView }) {
-  const { staff, months } = view
+  const { staffCount, months } = view
   const last = months[0]
   return (
     <Alert
       type="info"
       showIcon
-      title={
-        staff.length === 0 ? '这个月没有在职的工作人员。' : `这个月在职 ${staff.length} 人，还没有计算。`
-      }
+      title={staffCount === 0 ? '这个月没有在职的工作人员。' : `这个月在职 ${staffCount} 人，还没有计算。`}
       description={
         last
           ? `已算到 ${sayMonth(last.month)}${last.state === 'approved' ? '' : '（待审批）'}。每个月依前一个月累计，要逐月计算。`

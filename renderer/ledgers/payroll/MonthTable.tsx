@@ -1,24 +1,40 @@
 import { Table } from 'antd'
 import { labelOf } from '../../../shared/codes/index.ts'
 import { staffPostCodes } from '../../../shared/codes/payroll.ts'
+import type { Month } from '../../../shared/kernel/month.ts'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
-import type { MonthView } from '../../../shared/ledgers/payroll/views.ts'
-import { goTo } from '../../bridge/place.ts'
+import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
+import type { MonthSlips, MonthView } from '../../../shared/ledgers/payroll/views.ts'
+import { goTo, usePlaceState } from '../../bridge/place.ts'
+import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 
-type Line = MonthView['slips'][number]
+type Line = MonthSlips['rows'][number]
+type Props = { readonly month: Month; readonly view: MonthView }
 type Sum = 'grossFen' | 'personFen' | 'taxFen' | 'withheldFen' | 'netFen' | 'employerFen'
 
 /** Every slip of a month beside the month before, with the sums of all. */
-export function MonthTable({ view }: { readonly view: MonthView }) {
-  const { slips, gone } = view
+export function MonthTable({ month, view }: Props) {
+  const { gone, goneCount } = view
+  const [page, setPage] = usePlaceState('page', 1)
+  const wanted = { month, offset: (page - 1) * PAGE, limit: PAGE }
+  const told = useLedgerQuery(payroll.slips, wanted, { keepPrevious: true })
   return (
     <>
       <Table<Line>
         className="month-table"
         size="small"
         rowKey={({ slip }) => slip.id}
-        pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        dataSource={slips}
+        loading={told.isPending}
+        pagination={{
+          ...{
+            current: page,
+            onChange: (next: number) => setPage(next),
+            pageSize: PAGE,
+            total: view.slipCount,
+          },
+          ...{ hideOnSinglePage: true, showSizeChanger: false },
+        }}
+        dataSource={told.data?.rows ?? []}
         scroll={{ x: 'max-content' }}
         columns={[
           { title: '姓名', key: 'name', fixed: 'left', render: (_, { slip }) => slip.name },
@@ -54,12 +70,13 @@ export function MonthTable({ view }: { readonly view: MonthView }) {
             ),
           },
         ]}
-        summary={() => <Sums slips={slips} />}
+        summary={() => <Sums view={view} />}
       />
       {gone.length > 0 && (
         <p className="problem">
           上月发放、本月没有：
           {gone.map(({ name, netFen }) => `${name}（上月实发 ${sayYuan(netFen)}）`).join('、')}
+          {goneCount > gone.length && `等 ${goneCount} 人`}
         </p>
       )}
     </>
@@ -81,23 +98,18 @@ function change({ slip, before }: Line, name: 'grossFen' | 'netFen') {
   return <span className={by > 0 ? 'month-more' : 'month-less'}>{`${by > 0 ? '+' : ''}${sayYuan(by)}`}</span>
 }
 
-function Sums({ slips }: { readonly slips: readonly Line[] }) {
-  const sum = (of: (line: Line) => number) => sayYuan(slips.reduce((total, line) => total + of(line), 0))
-  const compared = (name: 'grossFen' | 'netFen') => {
-    const known = slips.filter(({ before }) => before)
-    return known.length === 0 ? '' : sum(({ slip, before }) => slip[name] - (before?.[name] ?? 0))
-  }
+function Sums({ view: { slipCount, sums } }: { readonly view: MonthView }) {
   const cells = [
     '合计',
-    `${slips.length} 人`,
-    sum(({ slip }) => slip.grossFen),
-    compared('grossFen'),
-    sum(({ slip }) => slip.personFen),
-    sum(({ slip }) => slip.taxFen + slip.bonusTaxFen),
-    sum(({ slip }) => slip.withheldFen),
-    sum(({ slip }) => slip.netFen),
-    compared('netFen'),
-    sum(({ slip }) => slip.employerFen),
+    `${slipCount} 人`,
+    sayYuan(sums.grossFen),
+    sayYuan(sums.grossChange),
+    sayYuan(sums.personFen),
+    sayYuan(sums.taxFen),
+    sayYuan(sums.withheldFen),
+    sayYuan(sums.netFen),
+    sayYuan(sums.netChange),
+    sayYuan(sums.employerFen),
     '',
   ]
   return (
@@ -112,3 +124,4 @@ function Sums({ slips }: { readonly slips: readonly Line[] }) {
 }
 
 const columns = 'name post gross gross-change person tax withheld net net-change employer how'.split(' ')
+const PAGE = 50

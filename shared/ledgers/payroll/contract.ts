@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { command, query, task } from '../../ipc/endpoint.ts'
+import { command, longQuery, query, task } from '../../ipc/endpoint.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
 import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, SavedFile } from '../../lists/list.ts'
+import { listAnswer, listExport, ofPage, SavedFile } from '../../lists/list.ts'
 import { monthDoors } from './month-doors.ts'
 import { InsuranceRate, Parameters, PayComponent, PayRate } from './parameters.ts'
 import { InsuranceRecord } from './run.ts'
@@ -190,9 +190,9 @@ export const payroll = {
   }),
   ...monthDoors,
   /** 缴费记录 of a year: who paid what in which month, and every item that is missing. */
-  insurance: query('payroll.insurance', {
+  insurance: longQuery('payroll.insurance', {
     who: everyRole,
-    input: z.strictObject({ year: z.int().min(2000).max(2100) }),
+    input: z.strictObject({ year: z.int().min(2000).max(2100), ...ofPage }),
     output: InsuranceView,
   }),
   /** Records an item of a locked month that was paid later (补缴), by the parameters of that month. */

@@ -1,6 +1,7 @@
 import { codesOf } from '../../codes/index.ts'
 import { insuranceItemCodes } from '../../codes/payroll.ts'
 import { type Month, monthOf } from '../../kernel/month.ts'
+import { mapSteps, type Steps } from '../../kernel/steps.ts'
 import { isEmployed } from './compute/pay.ts'
 import { holdsIn, type InsuranceRate } from './parameters.ts'
 import type { InsuranceRecord } from './run.ts'
@@ -8,7 +9,7 @@ import type { Enrolment, Staff, StaffPost } from './staff.ts'
 import type { InsuranceGap, InsuranceView } from './views.ts'
 
 /** What was paid for one person in one month: the items, and their sums. */
-export type Paid = Pick<InsuranceRecord, 'staffId' | 'month' | 'personFen' | 'employerFen'> & {
+export type Paid = Pick<InsuranceRecord, 'personFen' | 'employerFen'> & {
   readonly items: readonly string[]
 }
 
@@ -16,10 +17,12 @@ export type Paid = Pick<InsuranceRecord, 'staffId' | 'month' | 'personFen' | 'em
 export type GapFacts = {
   /** The months that were computed, oldest first. */
   readonly months: readonly Month[]
-  readonly staff: readonly Pick<Staff, 'id' | 'name' | 'joinedDay' | 'leftDay'>[]
-  readonly posts: readonly StaffPost[]
-  readonly enrolments: readonly Enrolment[]
-  readonly paid: readonly Paid[]
+  /** In the order in which they are listed. */
+  readonly staff: readonly Insured[]
+  readonly posts: readonly Pick<StaffPost, 'staffId' | 'fromMonth' | 'toMonth'>[]
+  readonly enrolments: readonly Pick<Enrolment, 'staffId' | 'item' | 'fromMonth' | 'toMonth'>[]
+  /** What was paid in a month, by person. */
+  readonly paidIn: (month: Month) => ReadonlyMap<string, Paid>
   readonly rates: readonly InsuranceRate[]
 }
 
@@ -27,44 +30,42 @@ export type GapFacts = {
  * Every month of every person beside what ought to have been paid: each item that any place has a rule for.
  * 住房公积金 of somebody who just came begins with the second month (《住房公积金管理条例》第十七条).
  */
-export function insuranceOf({ months, staff, posts, enrolments, paid, rates }: GapFacts): InsuranceView {
-  const paidBy = new Map(paid.map((one) => [`${one.staffId} ${one.month}`, one]))
-  const held = Map.groupBy(posts, ({ staffId }) => staffId)
-  const enrolled = Map.groupBy(enrolments, ({ staffId }) => staffId)
-  const due = new Map(months.map((month) => [month, itemsIn(rates, month)]))
+export function* insuranceOf(facts: GapFacts): Steps<Omit<InsuranceView, 'total'>> {
+  const { months, staff, rates } = facts
+  const held = Map.groupBy(facts.posts, ({ staffId }) => staffId)
+  const enrolled = Map.groupBy(facts.enrolments, ({ staffId }) => staffId)
+  const rows = staff.map(({ id, name }) => ({ id, name, cells: [] as Cell[] }))
   const gaps: InsuranceGap[] = []
-  const rows = staff.map((one) => ({
-    id: one.id,
-    name: one.name,
-    cells: months.flatMap((month) => {
-      const own = paidBy.get(`${one.id} ${month}`) ?? NOTHING
+  let gapCount = 0
+  for (const month of months) {
+    yield
+    const due = itemsIn(rates, month)
+    const paid = facts.paidIn(month)
+    const cells = yield* mapSteps(staff, (one) => {
+      const own = paid.get(one.id)
       const isHere = isEmployed(one, month, held.get(one.id) ?? [])
-      if (!isHere && own === NOTHING) return []
-      const missing = isHere
-        ? missingFor(one, month, due.get(month)!, own.items, enrolled.get(one.id) ?? [])
-        : []
-      gaps.push(...missing)
-      const { items, personFen, employerFen } = own
-      return [{ month, paid: items.length, missing: missing.length, personFen, employerFen }]
-    }),
-  }))
-  const inOrder = gaps.sort((one, other) => (one.month < other.month ? -1 : one.month > other.month ? 1 : 0))
-  return {
-    months: [...months],
-    staff: rows.filter(({ cells }) => cells.length > 0),
-    gaps: inOrder.slice(0, MOST),
-    gapCount: gaps.length,
+      if (!isHere && !own) return undefined
+      const { items, personFen, employerFen } = own ?? NOTHING
+      const missing = isHere ? missingFor(one, month, due, items, enrolled.get(one.id) ?? []) : []
+      gapCount += missing.length
+      gaps.push(...missing.slice(0, MOST - gaps.length))
+      return { month, paid: items.length, missing: missing.length, personFen, employerFen }
+    })
+    for (const [nth, cell] of cells.entries()) if (cell) rows[nth]!.cells.push(cell)
   }
+  return { months: [...months], staff: rows.filter(({ cells }) => cells.length > 0), gaps, gapCount }
 }
 const MOST = 500
 const NOTHING = { items: [], personFen: 0, employerFen: 0 } as const
+type Insured = Pick<Staff, 'id' | 'name' | 'joinedDay' | 'leftDay'>
+type Cell = InsuranceView['staff'][number]['cells'][number]
 
 function missingFor(
-  { id, name, joinedDay }: GapFacts['staff'][number],
+  { id, name, joinedDay }: Insured,
   month: Month,
   due: readonly string[],
   paid: readonly string[],
-  enrolments: readonly Enrolment[],
+  enrolments: GapFacts['enrolments'],
 ): InsuranceGap[] {
   const isFirst = monthOf(joinedDay) === month
   return due

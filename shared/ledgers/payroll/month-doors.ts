@@ -3,9 +3,9 @@ import { command, query, task } from '../../ipc/endpoint.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
 import { everyRole, type Role } from '../../kernel/roles.ts'
-import { SavedFile } from '../../lists/list.ts'
+import { ofPage, SavedFile } from '../../lists/list.ts'
 import { PayEntry } from './run.ts'
-import { MonthView, SlipView } from './views.ts'
+import { MonthEntries, MonthSlips, MonthView, SlipView } from './views.ts'
 import { payWorkflow } from './workflow.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
@@ -33,11 +33,23 @@ const bookFaults = [
 
 /** 每月发放: computed, compared, approved by a second person, locked, and what leaves of it. */
 export const monthDoors = {
-  /** One month: how it stands, every slip beside the month before, and what was written for it. */
+  /** One month: how it stands, and what it comes to. */
   month: query('payroll.month', {
     who: everyRole,
     input: z.strictObject({ month: Month }),
     output: MonthView,
+  }),
+  /** The slips of a month beside the month before. */
+  slips: query('payroll.slips', {
+    who: everyRole,
+    input: z.strictObject({ month: Month, ...ofPage }),
+    output: MonthSlips,
+  }),
+  /** What was written for a month, for whom and for what it may be. */
+  entries: query('payroll.entries', {
+    who: everyRole,
+    input: z.strictObject({ month: Month }),
+    output: MonthEntries,
   }),
   /** One slip down to the parameter rows it was found by. */
   slip: query('payroll.slip', {

@@ -31,31 +31,61 @@ export const StaffView = z.strictObject({
 })
 export type StaffView = z.infer<typeof StaffView>
 
-/** One month: how it stands, every slip beside the month before, and what was written for it. */
+/** What all slips of a month come to, in fen; tax with that on a bonus. */
+const MonthSums = z.strictObject({
+  grossFen: z.int(),
+  personFen: z.int(),
+  taxFen: z.int(),
+  withheldFen: z.int(),
+  netFen: z.int(),
+  employerFen: z.int(),
+  /** How much more was paid to those who were paid the month before too. */
+  grossChange: z.int(),
+  netChange: z.int(),
+})
+
+/** One month: how it stands, what it comes to, and who was paid the month before only. */
 export const MonthView = z.strictObject({
   run: PayRun.extend({ runByName: z.string(), approvedByName: z.string() }).nullable(),
   /** What the month stands in the books by; null before it is approved. */
   voucher: z.strictObject({ id: Id, month: Month, number: z.int() }).nullable(),
-  slips: z.array(
-    z.strictObject({
-      slip: PaySlip,
-      /** Null where there was none. */
-      before: PaySlip.pick({ grossFen: true, personFen: true, taxFen: true, netFen: true }).nullable(),
-    }),
-  ),
-  /** Who was paid the month before and is not now. */
+  /** How many people it pays. */
+  slipCount: z.int(),
+  sums: MonthSums,
+  /** Who was paid the month before and is not now, by name: the first 100 of them. */
   gone: z.array(z.strictObject({ name: z.string(), netFen: z.int() })),
-  entries: z.array(PayEntry),
+  goneCount: z.int(),
   /** Who ever wrote for the month or computed it, by id: none of them approves it. */
   hands: z.array(z.string()),
-  /** Everybody employed in the month. */
-  staff: z.array(z.strictObject({ id: Id, name: z.string() })),
-  /** The components that are written by hand in this month, in their order. */
-  written: z.array(z.strictObject({ code: z.string(), name: z.string(), method: z.string() })),
+  /** How many are employed in the month. */
+  staffCount: z.int(),
   /** The months that were computed, newest first. */
   months: z.array(z.strictObject({ month: Month, state: PayRun.shape.state })),
 })
 export type MonthView = z.infer<typeof MonthView>
+
+/** A window of somebody's slips of a month beside the month before, by name. */
+export const MonthSlips = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      slip: PaySlip,
+      /** Null where there was none. */
+      before: PaySlip.pick({ grossFen: true, netFen: true }).nullable(),
+    }),
+  ),
+  total: z.int(),
+})
+export type MonthSlips = z.infer<typeof MonthSlips>
+
+/** 当月填写: what was written for a month, and what may be. */
+export const MonthEntries = z.strictObject({
+  entries: z.array(PayEntry),
+  /** Everybody employed in the month, by name. */
+  staff: z.array(z.strictObject({ id: Id, name: z.string() })),
+  /** The components that are written by hand in this month, in their order. */
+  written: z.array(z.strictObject({ code: z.string(), name: z.string(), method: z.string() })),
+})
+export type MonthEntries = z.infer<typeof MonthEntries>
 
 /** One slip with every row it was found by. */
 export const SlipView = z.strictObject({
@@ -83,7 +113,7 @@ export const InsuranceGap = z.strictObject({
 })
 export type InsuranceGap = z.infer<typeof InsuranceGap>
 
-/** 五险一金 of a year: each person's months in sums, and what is missing. */
+/** 五险一金 of a year: a window of people with their months in sums, and what is missing of everybody. */
 export const InsuranceView = z.strictObject({
   /** The months of the year that were computed. */
   months: z.array(Month),
@@ -103,6 +133,8 @@ export const InsuranceView = z.strictObject({
       ),
     }),
   ),
+  /** How many people have a month in the year. */
+  total: z.int(),
   /** The first of them, by month and name; at most 500. */
   gaps: z.array(InsuranceGap),
   gapCount: z.int(),

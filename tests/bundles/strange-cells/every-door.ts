@@ -82,6 +82,8 @@ const asked: Readonly<Record<string, Asked>> = {
   'payroll.unmask': each('staff'),
   'payroll.parameters': once,
   'payroll.month': (of) => [...monthsIn(of, 'pay_run'), ...months].map((month) => ({ month })),
+  'payroll.slips': (of) => monthsIn(of, 'pay_run').map((month) => ({ month })),
+  'payroll.entries': (of) => [...monthsIn(of, 'pay_run'), ...months].map((month) => ({ month })),
   'payroll.slip': each('pay_slip'),
   'payroll.printSheet': (of) => [...monthsIn(of, 'pay_run'), ...months].map((month) => ({ month, reason })),
   'payroll.printSlips': (of) => monthsIn(of, 'pay_run').map((month) => ({ month, slipId: null, reason })),

@@ -45,7 +45,7 @@ async function paid() {
   at.sit('reviewer')
   await at.call(payroll.approve, { month, revision: 1 })
   at.sit('head')
-  const { slips } = await at.call(payroll.month, { month })
+  const { rows: slips } = await at.call(payroll.slips, { month })
   return { hall, month, slips, first }
 }
 
@@ -81,7 +81,8 @@ test('the superior adds up what was paid, and opens the month it comes from, sta
   await district.call(session.show, { bundleId: item.bundleId })
   const shown = await district.call(payroll.month, { month })
   expect(shown.run).toMatchObject({ state: 'approved' })
-  expect(shown.slips.map(({ slip }) => slip)).toEqual(slips.map(({ slip }) => slip))
+  const { rows: shownSlips } = await district.call(payroll.slips, { month })
+  expect(shownSlips).toEqual(slips)
   expect(shown.voucher).toMatchObject({ month, number: 1 })
   const { gaps } = await district.call(payroll.insurance, { year: Number(month.slice(0, 4)) })
   expect(new Set(gaps.map(({ name }) => name))).toEqual(new Set(['赵样例']))
@@ -91,7 +92,7 @@ test('the superior adds up what was paid, and opens the month it comes from, sta
   expect(staff.bankAccount).toMatch(/^\*{4}0018$/)
   const { insurance } = await district.call(payroll.parameters, {})
   expect(insurance).toHaveLength(5)
-  const { id } = shown.slips[0]!.slip
+  const { id } = shownSlips[0]!.slip
   expect((await district.call(payroll.slip, { id })).parameters.components.length).toBeGreaterThan(0)
   const refused = await district.refused(payroll.reopen, { month, revision: 2, reason: '不许改' })
   expect(refused.code).toBe('session.read-only')
@@ -106,8 +107,8 @@ test('an auditor finds the month, who ran and who approved it, and the chain of 
   await community.call(bundles.publish, { bundleId: item.bundleId })
   await receive(auditor, [`${community.root}/${item.fileName}`])
   await auditor.call(session.show, { bundleId: item.bundleId })
-  const { run, slips: shown } = await auditor.call(payroll.month, { month })
+  const { run, slipCount } = await auditor.call(payroll.month, { month })
   expect([run?.runByName, run?.approvedByName]).toEqual(['赵样例', '钱样例'])
-  expect(shown).toHaveLength(slips.length)
+  expect(slipCount).toBe(slips.length)
   expect((await auditor.call(audit.verify, {})).broken).toEqual([])
 })

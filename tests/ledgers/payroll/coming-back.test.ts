@@ -24,7 +24,7 @@ async function leave(at: Office, id: Id, leftDay: string) {
   await at.call(payroll.correct, { id, revision: staff.revision, patch: { leftDay }, reason: '辞职' })
 }
 const slipOf = async (at: Office, month: string, id: Id) =>
-  (await at.call(payroll.month, { month })).slips.find(({ slip }) => slip.staffId === id)?.slip
+  (await at.call(payroll.slips, { month })).rows.find(({ slip }) => slip.staffId === id)?.slip
 const back = (staffId: Id, fromMonth = '2031-03') => ({
   staffId,
   post: 'worker',
@@ -92,7 +92,7 @@ test('what was owed before they went and is owed since is still said', async () 
   await rate(
     at,
     '2031-03',
-    (await at.call(payroll.month, { month: '2031-03' })).staff.map((one) => one.id),
+    (await at.call(payroll.entries, { month: '2031-03' })).staff.map((one) => one.id),
   )
   await runMonth(at, '2031-03')
   await runMonth(at, '2031-04')

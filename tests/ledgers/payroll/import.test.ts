@@ -50,7 +50,7 @@ describe('a list of staff', () => {
     expect(enrolments.map(({ item }) => item).sort()).toEqual([...allItems].sort())
     expect((await paste(at, 'payroll', sheet(heading, row()))).counts).toMatchObject({ same: 1 })
     await at.call(payroll.compute, { month: '2031-05' })
-    expect((await at.call(payroll.month, { month: '2031-05' })).slips).toHaveLength(2)
+    expect((await at.call(payroll.slips, { month: '2031-05' })).rows).toHaveLength(2)
   })
 
   test('a row says at its cell what is wrong with it; the others go on', async () => {
@@ -150,10 +150,10 @@ describe('a list of 考核和增减', () => {
     expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 0 })
     const { id } = await apply(at, preview)
     expect((await paste(at, 'payEntries', text)).counts).toMatchObject({ same: 2 })
-    const { entries } = await at.call(payroll.month, { month: '2031-05' })
+    const { entries } = await at.call(payroll.entries, { month: '2031-05' })
     expect(entries).toMatchObject([{ staffId, component: 'allowance', amountFen: 30_000, note: '二季度' }])
     await at.call(payroll.compute, { month: '2031-05' })
-    const { slips } = await at.call(payroll.month, { month: '2031-05' })
+    const { rows: slips } = await at.call(payroll.slips, { month: '2031-05' })
     expect(slips[0]!.slip.grossFen).toBe(491_400 + 30_000)
     await undo(at, id)
     expect(everyRow(at).at(-1)).toEqual([])

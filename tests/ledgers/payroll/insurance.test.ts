@@ -112,7 +112,7 @@ describe('gaps', () => {
     const stands = () =>
       at.book.file.prepare('select * from insurance_record where id = ?').get(made.id) as object
     const before = stands()
-    const slipOf = async () => (await at.call(payroll.month, { month: '2031-05' })).slips[0]!.slip
+    const slipOf = async () => (await at.call(payroll.slips, { month: '2031-05' })).rows[0]!.slip
     const { id: _first, ...paid } = await slipOf()
     await reopen(at, '2031-05')
     await approve(at, '2031-05')

@@ -49,7 +49,7 @@ describe('papers of a month', () => {
     const all = { month: may, slipId: null, reason }
     expect((await at.refused(payroll.printSlips, all)).code).toBe('payroll.not-locked')
     await approve(at, may)
-    const { slips } = await at.call(payroll.month, { month: may })
+    const { rows: slips } = await at.call(payroll.slips, { month: may })
     const mine = slips.find(({ slip }) => slip.name === '李样例')!.slip
     at.dialogs.push(join(at.root, 'all.pdf'), join(at.root, 'one.pdf'))
     await at.call(payroll.printSlips, all)

@@ -24,7 +24,8 @@ describe('a year through the doors', () => {
       const now = `2031-${String(row.month).padStart(2, '0')}`
       if (ratings[row.month]) await rate(at, now, [staffId], ratings[row.month])
       await runMonth(at, now)
-      const { slips, run } = await at.call(payroll.month, { month: now })
+      const { run } = await at.call(payroll.month, { month: now })
+      const { rows: slips } = await at.call(payroll.slips, { month: now })
       expect(run).toMatchObject({ state: 'approved' })
       expect(slips[0]!.slip).toMatchObject({
         grossFen: row.gross,
@@ -49,7 +50,7 @@ describe('a year through the doors', () => {
     })
     await rate(at, '2031-06', [staffId], 'excellent')
     await at.call(payroll.compute, { month: '2031-06' })
-    const { slips } = await at.call(payroll.month, { month: '2031-06' })
+    const { rows: slips } = await at.call(payroll.slips, { month: '2031-06' })
     const view = await at.call(payroll.slip, { id: slips[0]!.slip.id })
     const parts = explainSlip(view)
     const lines = parts.flatMap((part) => part.lines)
@@ -136,7 +137,7 @@ describe('computing', () => {
     const bonus = { staffId, component: 'bonus', amountFen: 3_600_100, rating: null, note: '' }
     await at.call(payroll.writeEntries, { month: '2027-01', entries: [bonus] })
     await runMonth(at, '2027-01')
-    const { slips } = await at.call(payroll.month, { month: '2027-01' })
+    const { rows: slips } = await at.call(payroll.slips, { month: '2027-01' })
     expect(slips[0]!.slip).toMatchObject({ bonusTaxFen: 339_010 })
     await at.call(payroll.writeEntries, { month: '2027-02', entries: [bonus] })
     expect((await at.refused(payroll.compute, { month: '2027-02' })).code).toBe('payroll.bonus-twice')
@@ -152,8 +153,35 @@ describe('computing', () => {
     await at.call(payroll.correct, leave)
     await at.call(payroll.compute, { month: '2031-05' })
     const view = await at.call(payroll.month, { month: '2031-05' })
-    expect(view.gone).toMatchObject([{ name: '李样例' }])
-    expect(view.slips.map(({ slip, before }) => [slip.name, before !== null])).toEqual([['王样例', true]])
+    expect(view).toMatchObject({ gone: [{ name: '李样例' }], goneCount: 1, staffCount: 1 })
+    const { rows } = await at.call(payroll.slips, { month: '2031-05' })
+    expect(rows.map(({ slip, before }) => [slip.name, before !== null])).toEqual([['王样例', true]])
+  })
+
+  test('its sums are those of every slip, and the change that of whoever was paid before too', async () => {
+    const at = await payrollOffice()
+    const first = await employ(at)
+    await runMonth(at, '2031-04')
+    await employ(at, { name: '李样例', idNumber: idNumber(2), joinedDay: '2031-05-06' })
+    const entry = { staffId: first, component: 'allowance', amountFen: 12_345, rating: null, note: '' }
+    await at.call(payroll.writeEntries, { month: '2031-05', entries: [entry] })
+    await at.call(payroll.compute, { month: '2031-05' })
+    const { sums, slipCount, staffCount } = await at.call(payroll.month, { month: '2031-05' })
+    const { rows, total } = await at.call(payroll.slips, { month: '2031-05' })
+    expect([slipCount, staffCount, total, rows.length]).toEqual([2, 2, 2, 2])
+    const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
+    expect(sums).toEqual({
+      grossFen: sum(({ slip }) => slip.grossFen),
+      personFen: sum(({ slip }) => slip.personFen),
+      taxFen: sum(({ slip }) => slip.taxFen + slip.bonusTaxFen),
+      withheldFen: sum(({ slip }) => slip.withheldFen),
+      netFen: sum(({ slip }) => slip.netFen),
+      employerFen: sum(({ slip }) => slip.employerFen),
+      grossChange: sum(({ slip, before }) => (before ? slip.grossFen - before.grossFen : 0)),
+      netChange: sum(({ slip, before }) => (before ? slip.netFen - before.netFen : 0)),
+    })
+    const second = await at.call(payroll.slips, { month: '2031-05', offset: 1, limit: 1 })
+    expect(second).toEqual({ rows: rows.slice(1), total: 2 })
   })
 })
 
@@ -250,7 +278,7 @@ describe('approving and locking', () => {
     at.sit('clerk')
     await at.call(payroll.writeEntries, write)
     await runMonth(at, '2031-05')
-    const { slips } = await at.call(payroll.month, { month: '2031-05' })
+    const { rows: slips } = await at.call(payroll.slips, { month: '2031-05' })
     expect(slips[0]!.slip.grossFen).toBe(491_500)
   })
 

@@ -65,7 +65,8 @@ describe('parameters', () => {
     const wrong = { ...component, method: 'x' }
     expect((await at.refused(payroll.setComponent, wrong)).code).toBe('payroll.unknown-code')
     await at.call(payroll.compute, { month: '2031-05' })
-    const { slips, written } = await at.call(payroll.month, { month: '2031-05' })
+    const { rows: slips } = await at.call(payroll.slips, { month: '2031-05' })
+    const { written } = await at.call(payroll.entries, { month: '2031-05' })
     expect(slips[0]!.slip.standardFen).toBe(715_500)
     expect(written.map(({ code }) => code)).toEqual(['allowance', 'meal', 'absence', 'withheld'])
   })

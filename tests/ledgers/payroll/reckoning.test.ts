@@ -113,7 +113,7 @@ test('what was read before somebody wrote is not what is written', async () => {
   await manyStaff()
   atHalt = raising()
   expect(await computing()).toMatchObject({ value: { slips: STAFF } })
-  const { slips } = await at.call(payroll.month, { month: may })
+  const { rows: slips } = await at.call(payroll.slips, { month: may })
   const { slip } = slips.find((one) => one.slip.staffId === first)!
   const { records } = await at.call(payroll.slip, { id: slip.id })
   expect(new Set(records.map(({ declaredFen }) => declaredFen))).toEqual(new Set([900_000]))
@@ -129,4 +129,34 @@ test('what somebody changed while it was compared is not approved', async () => 
   atHalt = () => false
   at.sit('clerk')
   await runMonth(at, may)
+})
+
+test('五险一金 of a year halts while it is found, and tells of one state', async () => {
+  await manyStaff()
+  await computing()
+  const asking = () => knock(payroll.insurance, { year: 2031 })
+  const { gaps } = await at.call(payroll.insurance, { year: 2031 })
+  const { staffId } = gaps[0]!
+  expect(await asking()).toMatchObject({ ok: true, value: { total: STAFF, gapCount: 5 * (STAFF - 1) } })
+  const all = halts
+  expect(all).toBeGreaterThan(3)
+
+  const { revision } = (await at.call(payroll.get, { id: staffId })).staff
+  const correction = { id: staffId, revision, patch: { name: '安样例' }, reason: '更正' }
+  atHalt = (nth) => {
+    if (nth === all)
+      commandHands(at, payroll.correct.name, {}, (hands) => ledgerServices.payroll.correct(hands, correction))
+    return false
+  }
+  expect(await asking()).toMatchObject({ value: { gapCount: 5 * (STAFF - 1) } })
+  expect(halts).toBe(2 * all)
+  const { gaps: now } = await at.call(payroll.insurance, { year: 2031 })
+  expect(now.some((gap) => gap.staffId === staffId && gap.name === '安样例')).toBe(true)
+
+  atHalt = (nth) => {
+    if (nth === 2) Object.assign(at, { open: null })
+    return false
+  }
+  expect(await asking()).toMatchObject({ fault: { code: 'session.locked' } })
+  expect(at.incidents).toEqual([])
 })

@@ -29,7 +29,8 @@ describe('an approved month in the books', () => {
     await runMonth(at, may)
     const [voucher, ...others] = vouchers(at)
     expect(others).toEqual([])
-    const { run, slips, voucher: shown } = await at.call(payroll.month, { month: may })
+    const { run, voucher: shown } = await at.call(payroll.month, { month: may })
+    const { rows: slips } = await at.call(payroll.slips, { month: may })
     expect(shown).toEqual({ id: voucher!.id, month: may, number: 1 })
     expect(voucher).toMatchObject({
       ...{ day: '2031-05-31', kind: 'payroll', source_table: 'pay_run', source_id: run!.id },
@@ -89,7 +90,7 @@ describe('an approved month in the books', () => {
     expect(everything()).toBe(before)
     at.setDay('2031-07-02')
     at.sit('clerk')
-    const { staff } = await at.call(payroll.month, { month: '2031-06' })
+    const { staff } = await at.call(payroll.entries, { month: '2031-06' })
     const entry = {
       staffId: staff[0]!.id,
       component: 'performance',
