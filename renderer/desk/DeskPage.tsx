@@ -1,18 +1,16 @@
-import { lazy, Suspense } from 'react'
 import { receiptWords } from '../../shared/bundles/state-words.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { Day } from '../../shared/kernel/day.ts'
 import { sayMoment, sayMomentDay } from '../../shared/words/moments.ts'
 import { Answered } from '../bridge/Answered.tsx'
-import { ErrorBoundary } from '../bridge/ErrorBoundary.tsx'
 import { goTo } from '../bridge/place.ts'
 import { isReadOnly, useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { DeskItems } from './DeskItems.tsx'
+import { MemberCharts } from './MemberCharts.tsx'
 import './desk.css'
 
-const MemberCharts = lazy(() => import('./MemberCharts.tsx').then((m) => ({ default: m.MemberCharts })))
 type Overview = Output<typeof desk.overview>
 
 /** 工作台: what is due, what is missing, what waits; each line opens the place where it is done. */
@@ -35,13 +33,7 @@ export function DeskPage() {
             <>
               <Figures overview={value} />
               {!isReadOnly(session) && <DeskItems items={value.items} />}
-              {value.members.total > 0 && (
-                <ErrorBoundary>
-                  <Suspense fallback={<div className="charts-space" />}>
-                    <MemberCharts members={value.members} />
-                  </Suspense>
-                </ErrorBoundary>
-              )}
+              {value.members.total > 0 && <MemberCharts members={value.members} />}
             </>
           )
         }

@@ -119,6 +119,7 @@ test.describe('the roster of the sample', () => {
     await members.openCard(page, name)
     await members.leave(page, { how: '停止党籍', reason: '上级批复' })
     await goTo(page, '工作台')
+    expect(await members.countCharted(page)).toBe(all - 1)
     await goTo(page, '党员')
     await expect.poll(() => members.countPeople(page)).toBe(all - 1)
     await mainOf(page).getByText('已离开', { exact: true }).click()

@@ -4,7 +4,7 @@ export type Room = { room: RegExp; may: readonly (RegExp | string)[] }
 const shared = /^shared\//
 const node = /^node:/
 const showing = ['react', 'antd', '@ant-design/icons', /^antd\/(?:locale|es)\//, 'dayjs', /^dayjs\//, 'zod']
-const ciphers = ['age-encryption', '@scure/base', /^@noble\/(curves|hashes)\//]
+const ciphers = ['age-encryption', '@scure/base', /^@noble\/curves\//]
 const keeping = ['kysely', 'zod', 'better-sqlite3', ...ciphers]
 
 /** Who may import whom, types too; the first row that fits a file is its room. `SELF` is the room itself. */
@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
       'zod',
     ],
   },
-  { room: /^shared\//, may: [shared, 'zod', /^@noble\/hashes\//] },
+  { room: /^shared\//, may: [shared, 'zod'] },
 
   {
     room: /^electron\/(main|preload)\.ts$|^electron\/shell\//,
@@ -69,14 +69,7 @@ export const rooms: readonly Room[] = [
   },
   {
     room: /^renderer\/parts\//,
-    may: [
-      'SELF',
-      /^renderer\/(bridge|parts)\//,
-      shared,
-      ...showing,
-      '@tanstack/react-virtual',
-      '@ant-design/plots',
-    ],
+    may: ['SELF', /^renderer\/(bridge|parts)\//, shared, ...showing, '@tanstack/react-virtual'],
   },
   {
     room: /^renderer\/ledgers\/[a-z]+\//,
@@ -87,12 +80,11 @@ export const rooms: readonly Room[] = [
       'renderer/ledgers/view.ts',
       'renderer/attachments/AttachmentsPanel.tsx',
       ...showing,
-      '@ant-design/plots',
     ],
   },
   {
     room: /^renderer\/[a-z-]+\//,
-    may: [/^renderer\//, shared, ...showing, '@ant-design/plots', 'react-dom/client'],
+    may: [/^renderer\//, shared, ...showing, 'react-dom/client'],
   },
   { room: /^renderer\//, may: [/^renderer\//, shared, ...showing, 'react-dom/client', 'zod'] },
   { room: /^tests\//, may: [/./] },

@@ -1,5 +1,6 @@
 import { rateHeadings, sayHours, sayPart, totalUse } from '../../../shared/ledgers/bookings/papers.ts'
 import type { RoomUse } from '../../../shared/ledgers/bookings/use-rate.ts'
+import { Bar } from '../../parts/charts/Bar.tsx'
 import { useNames } from './use-names.ts'
 
 /** Room by room: open and used hours, bookings, people by class. */
@@ -39,10 +40,10 @@ function Line({ name, use }: { readonly name: string; readonly use: Omit<RoomUse
       <td>{sayHours(openMinutes)}</td>
       <td>{sayHours(usedMinutes)}</td>
       <td>
-        <span className="use-part">
-          <i style={{ width: `${openMinutes === 0 ? 0 : (usedMinutes / openMinutes) * 100}%` }} />
-          {sayPart(usedMinutes, openMinutes)}
-        </span>
+        <Bar
+          part={openMinutes === 0 ? 0 : usedMinutes / openMinutes}
+          figure={sayPart(usedMinutes, openMinutes)}
+        />
       </td>
       {[count, counted, ...people, people.reduce((sum, one) => sum + one, 0)].map((figure, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand in a fixed order

@@ -19,6 +19,12 @@ export async function countPeople(page: Page): Promise<number> {
   return Number(await roster(page).getAttribute('aria-rowcount'))
 }
 
+/** How many people the chart of the classes on the desk shows, all bars together. */
+export async function countCharted(page: Page): Promise<number> {
+  const counts = await page.getByRole('table', { name: '党员管理类型' }).getByRole('cell').allTextContents()
+  return counts.reduce((sum, count) => sum + Number(count.replaceAll(',', '')), 0)
+}
+
 /** Types into the search box and waits until the roster answers it. */
 export async function search(page: Page, words: string) {
   await page.getByRole('textbox', { name: /^搜索/ }).fill(words)
