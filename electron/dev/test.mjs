@@ -24,6 +24,7 @@ mkdirSync(results, { recursive: true })
 
 if (!isDays) {
   await once('lint', () => runTool('@biomejs/biome/bin/biome', ['check', '.']))
+  await once('dead code', () => runTool('knip/bin/knip.js', []))
   await once('types', () => runTool('typescript/bin/tsc', ['-b']))
 }
 const isBuilt = await build()

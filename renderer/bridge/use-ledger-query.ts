@@ -1,7 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import type { Fault } from '../../shared/faults.ts'
 import type { Gate, Output, Query, RawInput } from '../../shared/ipc/endpoint.ts'
-import { cache } from './cache.ts'
 import { call } from './client.ts'
 import { faultBehind, Refused } from './refused.ts'
 
@@ -46,11 +45,6 @@ export function useLedgerQueries<E extends Asked>(
 ): readonly Answer<Output<E>>[] {
   const answers = useQueries({ queries: inputs.map((input) => asked(door, input)) })
   return answers.map((answer) => ({ ...toAnswer<Output<E>>(answer), isPrevious: false }))
-}
-
-/** Asks once from an event handler; a remembered answer is taken if it is still fresh. */
-export async function ask<E extends Asked>(door: E, input: RawInput<E>): Promise<Output<E>> {
-  return (await cache.fetchQuery(asked(door, input))) as Output<E>
 }
 
 function asked<E extends Asked>(door: E, input: RawInput<E>) {

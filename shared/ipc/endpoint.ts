@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Fault, FaultCode } from '../faults.ts'
+import type { FaultCode } from '../faults.ts'
 import type { Role } from '../kernel/roles.ts'
 
 /** A question. Answering it changes nothing, so an auditor may ask it. */
@@ -66,8 +66,6 @@ export type Input<E extends Endpoint> = z.output<E['input']>
 export type RawInput<E extends Endpoint> = z.input<E['input']>
 /** What a caller receives: parsed. */
 export type Output<E extends Endpoint> = z.output<E['output']>
-/** The faults a door declares. */
-export type FaultOf<E extends Endpoint> = Fault<E['faults'][number]>
 
 type Shape<I, O, C> = { input: I; output: O; faults?: readonly C[] }
 

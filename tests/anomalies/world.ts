@@ -6,12 +6,10 @@ import { contentRows } from '../../electron/attachments/contents.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
 import type { OpenBook } from '../../electron/db/book.ts'
 import { services } from '../../electron/services.ts'
-import { unlockLedger } from '../../electron/session/opening.ts'
 import { filesThrough } from '../../electron/sheets/files.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { acquaint, fill, type Station, station } from '../bundles/service/stations.ts'
 import { contentsOf } from '../support/open-memory.ts'
-import { passwords } from '../support/test-hall.ts'
 
 /** Two practice offices that know each other, with every service of the program behind them. */
 export type World = {
@@ -118,9 +116,4 @@ export async function complaintsAbout({ file }: OpenBook): Promise<string[]> {
   const ledger = file.prepare(`select value from meta where key = 'ledger'`).pluck().get() as string
   const { broken } = await verifyLedger(file, ledger, async () => {})
   return [...(pages === 'ok' ? [] : [pages]), ...broken.map((one) => JSON.stringify(one))]
-}
-
-/** Opens the office again as its head, after something closed it. */
-export async function reopen(hall: Station): Promise<void> {
-  if (!hall.open) await unlockLedger(hall, hall.ledgerId, hall.headId, passwords.head)
 }

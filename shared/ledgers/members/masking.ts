@@ -19,6 +19,3 @@ export function masking(member: Member): z.infer<typeof MaskedMember> {
   }
   return shown
 }
-
-/** The same person with nothing hidden, for those who asked and were told to the chain. */
-export const showing = (member: Member): z.infer<typeof MaskedMember> => ({ ...member, masked: false })

@@ -1,4 +1,4 @@
-import { codeFrom, isCode, labelOf } from '../../codes/index.ts'
+import { codeFrom, isCode } from '../../codes/index.ts'
 import { organisationPostCodes, organisationTypeCodes } from '../../codes/organisation.ts'
 import { organisationOrderOn } from '../../codes/organisation-order.ts'
 import { type Fault, fault } from '../../faults.ts'
@@ -134,9 +134,6 @@ export const codeAsKept = (code: string): string => code.toUpperCase()
 export function postTitle(title: string): string {
   return codeFrom(organisationPostCodes, title) ?? title
 }
-
-/** A post's title as people read it. */
-export const sayPostTitle = (title: string): string => labelOf(organisationPostCodes, title)
 
 /** The posts whose holder leads the organisation: 书记, and 组长 of a group. */
 export const leadingPosts: readonly string[] = ['secretary', 'group-leader']

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { RunningApp } from '../support/running-app.ts'
 import { choose } from './door.ts'
 import { expect } from './expect.ts'
-import { dialog, giveReason, isTold, mainOf } from './shell.ts'
+import { dialog, isTold, mainOf } from './shell.ts'
 
 /** Opens a tab of 上报 or 接收. */
 export async function openTab(page: Page, name: string | RegExp) {
@@ -149,13 +149,6 @@ export async function judge(page: Page, office: string, verdict: '接受' | '退
   await dialog(page).getByLabel('说明').fill(note)
   await dialog(page).getByRole('button', { name: '确定', exact: true }).click()
   await isTold(page, `已${verdict}`)
-}
-
-/** Withdraws the open draft. */
-export async function withdraw(page: Page, reason: string) {
-  await page.getByRole('button', { name: '撤回', exact: true }).click()
-  await giveReason(page, reason, '撤回')
-  await isTold(page, '已撤回')
 }
 
 /** Writes the receipt for an office. */

@@ -10,9 +10,6 @@ export const roster = (page: Page): Locator => page.getByRole('grid', { name: 'å
 /** The lines of the roster in sight. */
 export const lines = (page: Page): Locator => roster(page).locator('.list-line')
 
-/** What stands under the roster: the total and the sums. */
-export const totals = (page: Page): Locator => page.locator('.list-foot')
-
 /** How many persons the list found, once it has found them. */
 export async function countPeople(page: Page): Promise<number> {
   await expect(roster(page)).toHaveAttribute('aria-busy', 'false')
@@ -74,11 +71,6 @@ export const fieldOf = (page: Page, name: string): Locator => page.locator(`[dat
 /** Writes a text or a date into a field of the open form. */
 export async function write(page: Page, name: string, text: string) {
   await fieldOf(page, name).getByRole('textbox').first().fill(text)
-}
-
-/** Chooses a code or an organisation in a field of the open form. */
-export async function choosePlace(page: Page, name: string, words: string) {
-  await pick(page, fieldOf(page, name).getByRole('combobox'), words)
 }
 
 /** Saves the open form by its button. */

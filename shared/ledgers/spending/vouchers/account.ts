@@ -6,7 +6,6 @@ export const AccountCode = z.string().regex(/^\d{4}(?:\d{2}){0,4}$/)
 
 /** The five classes of accounts, in the codes of the set. */
 export const accountKinds = ['asset', 'liability', 'net', 'income', 'expense'] as const
-export type AccountKind = (typeof accountKinds)[number]
 
 /** 会计科目: where entries of vouchers stand. */
 export const Account = z.strictObject({
@@ -23,9 +22,6 @@ export const Account = z.strictObject({
   revision: z.int().min(1),
 })
 export type Account = z.infer<typeof Account>
-
-/** Assets and expenses grow on the debit side (借), all others on the credit side (贷). */
-export const isDebitSided = (kind: AccountKind): boolean => kind === 'asset' || kind === 'expense'
 
 /** The name of an account with those it stands below: 业务活动费用—党建活动. */
 export function fullName(code: string, nameOf: (code: string) => string | undefined): string {
