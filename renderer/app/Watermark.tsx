@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { isAuditor, isPractice } from '../../shared/session/session.ts'
 import { sayMoment } from '../../shared/words/moments.ts'
 import { useSession } from '../bridge/session.ts'
+import { token } from './token.ts'
 
 /**
  * Faint words over the page: 样例 in a practice ledger, an auditor's name and time, so that
@@ -24,7 +25,7 @@ function tile(words: string): string {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="170">` +
     `<text x="50%" y="50%" transform="rotate(-22 ${width / 2} 85)" text-anchor="middle" ` +
-    `font-size="20" fill="#1b2128" fill-opacity="0.07">${escaped(words)}</text></svg>`
+    `font-size="20" fill="${token('ink')}" fill-opacity="0.07">${escaped(words)}</text></svg>`
   return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`
 }
 

@@ -52,7 +52,7 @@ function Cell({ x, heat: { open, used } }: { readonly x: number; readonly heat: 
         width={SIDE.width - 2}
         height={SIDE.height - 2}
         rx={3}
-        fill={open === 0 ? '#eceff2' : colourOf(part)}
+        fill={open === 0 ? 'var(--closed)' : colourOf(part)}
       />
       {open > 0 && (
         <text
@@ -60,7 +60,7 @@ function Cell({ x, heat: { open, used } }: { readonly x: number; readonly heat: 
           y={19}
           textAnchor="middle"
           className="heat-figure"
-          fill={isDark ? '#fff' : '#1b2128'}
+          fill={isDark ? 'var(--paper)' : 'var(--ink)'}
         >
           {Math.round(part * 100)}
         </text>
@@ -69,11 +69,9 @@ function Cell({ x, heat: { open, used } }: { readonly x: number; readonly heat: 
   )
 }
 
-/** From paper white to the ink blue of the program. */
-function colourOf(part: number): string {
-  const mix = (from: number, to: number): number => Math.round(from + (to - from) * Math.min(1, part))
-  return `rgb(${mix(244, 29)} ${mix(248, 79)} ${mix(251, 124)})`
-}
+/** From nearly white to the ink blue of the program. */
+const colourOf = (part: number): string =>
+  `color-mix(in srgb, var(--primary) ${Math.min(1, part) * 100}%, var(--faint))`
 
 /** From the first hour that was open or used on any day to the last. */
 function shownHours(heat: readonly (readonly Heat[])[]): number[] {
