@@ -1,6 +1,7 @@
 import type { DeskItem } from '../../shared/desk/contract.ts'
 import { sayDeskItem } from '../../shared/desk/words.ts'
 import { goTo } from '../bridge/place.ts'
+import css from './DeskItems.module.css'
 
 const groups = [
   { kind: 'due', title: '到期', none: '近期没有到期的事' },
@@ -11,7 +12,7 @@ const groups = [
 /** What is due, waiting and missing, soonest first; a line opens the page where it is done. */
 export function DeskItems({ items }: { readonly items: readonly DeskItem[] }) {
   return (
-    <div className="desk-groups">
+    <div className={css.groups}>
       {groups.map(({ kind, title, none }) => {
         const mine = items.filter((item) => item.kind === kind).sort(bySoonest)
         return (
@@ -20,7 +21,7 @@ export function DeskItems({ items }: { readonly items: readonly DeskItem[] }) {
             {mine.length === 0 ? (
               <p className="soft">{none}</p>
             ) : (
-              <ul className="desk-items">
+              <ul className={css.items}>
                 {mine.map((item) => (
                   <li key={item.code}>
                     <button type="button" onClick={() => goTo(item.page, item.filters)}>
@@ -47,7 +48,7 @@ function Sentence({ words }: { readonly words: string }) {
     <span>
       {words.split(/(\d{4}-\d{2}-\d{2})/).map((part, at) =>
         at % 2 === 1 ? (
-          <span key={part} className="unbroken">
+          <span key={part} className={css.unbroken}>
             {part}
           </span>
         ) : (

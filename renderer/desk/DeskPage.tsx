@@ -8,8 +8,8 @@ import { goTo } from '../bridge/place.ts'
 import { isReadOnly, useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { DeskItems } from './DeskItems.tsx'
+import css from './DeskPage.module.css'
 import { MemberCharts } from './MemberCharts.tsx'
-import './desk.css'
 
 type Overview = Output<typeof desk.overview>
 
@@ -46,7 +46,7 @@ function Figures({ overview }: { readonly overview: Overview }) {
   const { members, organisations, lastBackupMs, lastReceipt, outboxWaiting } = overview
   const isOwn = !isReadOnly(useSession())
   return (
-    <ul className="figures">
+    <ul className={css.figures}>
       <Figure label="在册党员" value={`${members.total.toLocaleString('zh-CN')} 名`} page="members" />
       <Figure label="党组织" value={`${organisations.toLocaleString('zh-CN')} 个`} page="organisation" />
       {isOwn && (
@@ -86,11 +86,11 @@ function Figure({ label, value, note, isProblem = false, page }: FigureProps) {
     <li>
       <button
         type="button"
-        className="figure"
+        className={css.figure}
         onClick={() => goTo(page, page === 'report' ? { tab: 'outbox' } : {})}
       >
         <span>{label}</span>
-        <strong className={isProblem ? 'problem' : ''}>{value}</strong>
+        <strong className={isProblem ? css.problem : undefined}>{value}</strong>
         {note && <span>{note}</span>}
       </button>
     </li>
@@ -99,7 +99,7 @@ function Figure({ label, value, note, isProblem = false, page }: FigureProps) {
 
 function FirstSteps() {
   return (
-    <section className="panel first-steps">
+    <section className={`panel ${css.firstSteps}`}>
       <h2>从这里开始</h2>
       <ol>
         <li>

@@ -1,13 +1,14 @@
 import type { desk } from '../../shared/desk/contract.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { BarChart } from '../parts/charts/BarChart.tsx'
+import css from './MemberCharts.module.css'
 
 type Members = Output<typeof desk.overview>['members']
 
 /** The roster by age, by class and by branch. */
 export function MemberCharts({ members }: { readonly members: Members }) {
   return (
-    <div className="desk-charts">
+    <div className={css.charts}>
       <ChartPanel title="党员年龄" slices={members.byAge} />
       <ChartPanel title="党员管理类型" slices={members.byClass} />
       <ChartPanel title="各支部人数" slices={members.byBranch} />
