@@ -4,7 +4,7 @@ import { tableNamed } from '../../shared/tables.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { useMay } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
-import './attachments.css'
+import css from './AttachmentsPanel.module.css'
 import { DropZone } from './DropZone.tsx'
 import { PaperTile } from './PaperTile.tsx'
 
@@ -26,7 +26,7 @@ export function AttachmentsPanel({ of, kindAtFirst }: Props) {
         <section aria-label="单据">
           {mayAttach && mayCome && <DropZone of={of} kinds={kinds} kindAtFirst={kindAtFirst} />}
           {papers.length === 0 && <p className="soft">还没有单据。</p>}
-          <div className="papers">
+          <div className={css.papers}>
             {papers.map((paper) => (
               <PaperTile key={paper.id} paper={paper} kinds={kinds} mayLeave={mayLeave} />
             ))}

@@ -7,6 +7,7 @@ import type { CodeSet } from '../../shared/codes/code-set.ts'
 import { codesOf, isCode } from '../../shared/codes/index.ts'
 import { useLedgerCommand } from '../bridge/use-ledger-command.ts'
 import { useTell } from '../bridge/use-tell.ts'
+import css from './DropZone.module.css'
 import { readFile } from './read-file.ts'
 
 type Props = {
@@ -29,7 +30,7 @@ export function DropZone({ of, kinds, kindAtFirst }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keys
     <div
-      className={`papers-drop${isOver ? ' papers-drop-over' : ''}`}
+      className={`${css.drop}${isOver ? ` ${css.dropOver}` : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)

@@ -9,6 +9,7 @@ import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerCommand } from '../bridge/use-ledger-command.ts'
 import { PrintDialog } from '../parts/form/PrintDialog.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
+import css from './PaperTile.module.css'
 
 type Props = { readonly paper: AttachmentTold; readonly kinds: CodeSet; readonly mayLeave: boolean }
 
@@ -24,17 +25,17 @@ export function PaperTile({ paper, kinds, mayLeave }: Props) {
   }
   const isPicture = paper.media === 'jpg' || paper.media === 'png'
   return (
-    <article className="paper-tile" aria-label={paper.name}>
+    <article className={css.tile} aria-label={paper.name}>
       <button
         type="button"
-        className="paper-picture"
+        className={css.picture}
         aria-label={`${isPicture ? '查看' : '另存'}${paper.name}`}
         onClick={() => (isPicture ? void open() : setWhich('save'))}
       >
         {paper.thumbnail ? <Drawn alt="" bytes={paper.thumbnail} media="jpg" /> : paper.media.toUpperCase()}
       </button>
       <strong>{labelOf(kinds, paper.kind)}</strong>
-      <span className="paper-name" title={paper.name}>
+      <span className={css.name} title={paper.name}>
         {paper.name}
       </span>
       <Flex gap={8} align="center">
@@ -80,7 +81,7 @@ function Picture({ paper, opened: { content }, onClose }: DialogProps & { readon
       {content === null ? (
         <p>这本台账里只有它的摘要，原件留在填报单位。</p>
       ) : (
-        <Drawn className="paper-large" alt={paper.name} bytes={content} media={paper.media} />
+        <Drawn className={css.large} alt={paper.name} bytes={content} media={paper.media} />
       )}
     </Modal>
   )
@@ -90,7 +91,7 @@ function Drawn(props: {
   readonly bytes: Uint8Array
   readonly media: string
   readonly alt: string
-  readonly className?: string
+  readonly className?: string | undefined
 }) {
   const { bytes, media, ...shown } = props
   const [src, setSrc] = useState<string>()
