@@ -6,12 +6,12 @@ import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { CheckpointDialog } from './CheckpointDialog.tsx'
 import { EntryFilters } from './EntryFilters.tsx'
+import css from './EntryRows.module.css'
 import { EntryRows } from './EntryRows.tsx'
 import type { EntryFilter } from './entry-filter.ts'
 import { SheetDialog } from './SheetDialog.tsx'
 import { useNames } from './use-names.ts'
 import { VerificationPanel } from './VerificationPanel.tsx'
-import './audit.css'
 
 /** 操作记录: who changed what, when, and whether the record still holds together. */
 export function AuditPage() {
@@ -52,7 +52,7 @@ export function AuditPage() {
           setFilter(next)
         }}
       />
-      <table className="entries">
+      <table className={css.entries}>
         <thead>
           <tr>
             <th scope="col">时间</th>

@@ -6,6 +6,7 @@ import { sayDeed } from '../../shared/words/deeds.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { DayInput } from '../parts/form/DayInput.tsx'
 import { clearing } from '../parts/form/icons.tsx'
+import css from './EntryFilters.module.css'
 import type { EntryFilter } from './entry-filter.ts'
 
 type Props = {
@@ -30,7 +31,7 @@ export function EntryFilters({ filter, facets, onChange }: Props) {
     />
   )
   return (
-    <search className="row entry-filters">
+    <search className={`row ${css.filters}`}>
       <Choice
         label="人员"
         value={filter.user}

@@ -10,6 +10,7 @@ import { tableWords } from '../../shared/words/tables.ts'
 import { goTo } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { ledgerViews } from '../ledgers/index.ts'
+import css from './EntryRow.module.css'
 import { kindOf, subjectOf } from './entry-subject.ts'
 import type { NameOf } from './use-names.ts'
 
@@ -23,7 +24,7 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
   const open = openingOf(entry)
   return (
     <tr>
-      <td className="entry-time">
+      <td className={css.time}>
         {entry.kind === 'withheld' && '（不在包内）'}
         {(entry.kind === 'row' || entry.kind === 'event') && sayMoment(entry.atMs)}
         <div className="soft">第 {entry.seq} 条</div>
@@ -44,7 +45,7 @@ export function EntryRow({ entry, names }: { readonly entry: Entry; readonly nam
         {entry.kind === 'broken' && <span className="soft">内容已损坏，读不出来；请到核验处查看</span>}
         {entry.kind === 'event' && <EventFacts entry={entry} names={names} />}
         {shown.length > 0 && (
-          <ul className="entry-changes">
+          <ul className={css.changes}>
             {shown.map((change) => (
               <ChangeLine key={change.column} change={change} op={entry.op} />
             ))}
@@ -76,7 +77,7 @@ function Subject({ entry, names }: { readonly entry: Entry; readonly names: Name
   // A change of one cell does not hold the person's name, so it is asked for.
   const asked = useLedgerQuery(members.get, { id: about?.id as Id }, { enabled: isMember })
   const name = known ?? asked.data?.member.name
-  return name ? <strong className="entry-subject">{name}</strong> : null
+  return name ? <strong className={css.subject}>{name}</strong> : null
 }
 
 function ChangeLine({ change, op }: { readonly change: Change; readonly op: Entry['op'] }) {
@@ -96,7 +97,7 @@ function ChangeLine({ change, op }: { readonly change: Change; readonly op: Entr
 
 function EventFacts({ entry, names }: { readonly entry: Entry; readonly names: NameOf }) {
   return (
-    <ul className="entry-changes">
+    <ul className={css.changes}>
       {sayFacts(entry.deed, entry.after, names.nameOf).map(({ label, value }) => (
         <li key={label}>
           <span className="soft">{label}：</span>

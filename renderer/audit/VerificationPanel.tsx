@@ -4,6 +4,7 @@ import { sayAnchor, sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from '
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import css from './EntryRows.module.css'
 
 type Props = { readonly result: Output<typeof audit.verify>; readonly onClose: () => void }
 
@@ -22,7 +23,7 @@ export function VerificationPanel({ result, onClose }: Props) {
         title={isWhole ? '核验通过' : `核验发现 ${result.broken.length} 处不符`}
         description={isWhole ? sayAnchor(result.lines) : <Breaks result={result} />}
       />
-      <table className="entries">
+      <table className={css.entries}>
         <thead>
           <tr>
             <th scope="col">核验项目</th>
