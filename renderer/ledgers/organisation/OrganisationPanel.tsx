@@ -14,6 +14,7 @@ import { HistoryTab } from '../../parts/record/HistoryTab.tsx'
 import { RecordCard } from '../../parts/record/RecordCard.tsx'
 import { today } from '../../parts/values/clock.ts'
 import { OrganisationDeeds } from './OrganisationDeeds.tsx'
+import css from './OrganisationPanel.module.css'
 import { Posts } from './Posts.tsx'
 
 type Told = Output<typeof organisation.get>
@@ -22,7 +23,7 @@ type Told = Output<typeof organisation.get>
 export function OrganisationPanel({ id, asOf }: { readonly id: Id; readonly asOf: Day }) {
   const told = useLedgerQuery(organisation.get, { id })
   return (
-    <div className="organisation-panel">
+    <div className={css.panel}>
       {asOf !== today() && <p className="soft">左边是 {asOf} 的情况；这里是现在的情况。</p>}
       <Answered of={told}>{(value) => <Panel told={value} />}</Answered>
     </div>
@@ -37,7 +38,7 @@ function Panel({ told }: { readonly told: Told }) {
   const record = { ...one, memberCount, secretary: secretary?.holderName ?? '' }
   return (
     <>
-      <div className="organisation-head">
+      <div className={css.head}>
         <h2>{one.fullName}</h2>
         <Tag>{labelOf(organisationTypeCodes, one.type)}</Tag>
         {one.dissolvedDay && <Tag color="red">{one.dissolvedDay} 撤销</Tag>}

@@ -8,6 +8,7 @@ import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import type { OrganisationNode } from '../../../shared/ledgers/organisation/contract.ts'
 import type { TreeChoice } from '../../parts/list/list-kinds.ts'
 import { choicesOf } from '../../parts/organisation/use-organisations.ts'
+import css from './OrganisationTree.module.css'
 
 type Props = {
   readonly nodes: readonly OrganisationNode[]
@@ -23,7 +24,7 @@ export function OrganisationTree({ nodes, chosen, asOf, onChoose }: Props) {
   const byId = useMemo(() => new Map<string, OrganisationNode>(nodes.map((node) => [node.id, node])), [nodes])
   const expanded = nodes.map((node): string => node.id).filter((id) => !folded.has(id))
   return (
-    <div className="organisation-tree">
+    <div className={css.tree}>
       <Tree
         showLine={{ showLeafIcon: false }}
         switcherIcon={({ expanded }: { expanded?: boolean }) =>
@@ -50,12 +51,12 @@ export function OrganisationTree({ nodes, chosen, asOf, onChoose }: Props) {
 function Line({ node, asOf }: { readonly node: OrganisationNode; readonly asOf: Day }) {
   const isOverdue = node.termEnd !== null && node.termEnd < asOf
   return (
-    <span className="organisation-line">
-      <span className="organisation-name">{node.shortName}</span>
+    <span className={css.line}>
+      <span>{node.shortName}</span>
       <span className="soft">{labelOf(organisationTypeCodes, node.type)}</span>
       {node.secretary && <span className="soft">{node.secretary}</span>}
       {isOverdue && <Tag color="red">{node.termEnd} 届满</Tag>}
-      <span className="organisation-count">{sayInteger(node.memberCount)} 人</span>
+      <span className={css.count}>{sayInteger(node.memberCount)} 人</span>
     </span>
   )
 }

@@ -7,9 +7,9 @@ import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { DayInput } from '../../parts/form/DayInput.tsx'
 import { today } from '../../parts/values/clock.ts'
 import { NoOrganisation } from './NoOrganisation.tsx'
-import './organisation.css'
 import { OrganisationPanel } from './OrganisationPanel.tsx'
 import { OrganisationTree } from './OrganisationTree.tsx'
+import css from './OrganisationTreePage.module.css'
 import { PageDeeds } from './PageDeeds.tsx'
 
 /** The tree as it stood on a day, and the card of the chosen organisation beside it. */
@@ -18,7 +18,7 @@ export function OrganisationTreePage() {
   const [chosen, choose] = usePlaceState<string | undefined>('id', undefined)
   const tree = useLedgerQuery(organisation.tree, { asOf }, { keepPrevious: true })
   return (
-    <section className="organisation-page" aria-label="组织">
+    <section className={css.page} aria-label="组织">
       <Flex align="center" gap={12} wrap>
         <h1>组织</h1>
         <span>截至</span>
@@ -30,7 +30,7 @@ export function OrganisationTreePage() {
           onSettle={(day) => setAsOf((day ?? today()) as Day)}
         />
         {asOf !== today() && <span className="soft">这是 {asOf} 当天的组织、书记和人数</span>}
-        <span className="organisation-gap" />
+        <span className={css.gap} />
         <PageDeeds asOf={asOf} under={chosen} />
       </Flex>
       <Answered of={tree}>
@@ -38,7 +38,7 @@ export function OrganisationTreePage() {
           if (nodes.length === 0) return <NoOrganisation asOf={asOf} />
           const shown = nodes.find((node) => node.id === chosen) ?? nodes[0]!
           return (
-            <div className="organisation-halves">
+            <div className={css.halves}>
               <OrganisationTree nodes={nodes} chosen={shown.id} onChoose={choose} asOf={asOf} />
               <OrganisationPanel key={shown.id} id={shown.id} asOf={asOf} />
             </div>

@@ -176,8 +176,9 @@ function inputsOf(door: Endpoint, of: Station): readonly unknown[] {
     const columns = fields.map(({ name }) => name).slice(0, 60)
     return listInputs((shape['list'] as z.ZodObject).shape).map((list) => ({ list, columns, reason }))
   }
-  if ('offset' in shape) return windowsOf(listInputs(shape))
-  return [...asked[door.name]!(of)]
+  if ('sort' in shape) return windowsOf(listInputs(shape))
+  const own = [...asked[door.name]!(of)] as object[]
+  return 'offset' in shape ? windowsOf(own) : own
 }
 
 const shapeOf = (door: Endpoint): Readonly<Record<string, z.ZodType>> =>
