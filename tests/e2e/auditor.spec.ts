@@ -91,7 +91,7 @@ async function noPageOffersToWrite(page: Page): Promise<void> {
   for (const name of await pagesOffered(page)) {
     await goTo(page, name as PageName)
     await looksReadOnly(page, name)
-    const parts = mainOf(page).locator('[class*="-views"] .ant-segmented-item')
+    const parts = mainOf(page).locator('.ant-segmented').first().locator('.ant-segmented-item')
     for (const part of [...(await mainOf(page).getByRole('tab').all()), ...(await parts.all())]) {
       const words = await part.innerText()
       await part.click()

@@ -10,6 +10,7 @@ import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
+import css from './LineTable.module.css'
 import { PublishDialog } from './PublishDialog.tsx'
 import { SpendingViews } from './SpendingViews.tsx'
 import { useFunds, useYear } from './use-funds.ts'
@@ -23,7 +24,7 @@ export function BoardPage() {
   const told = useLedgerQuery(spending.publicities, { year }, { keepPrevious: true })
   const [printing, setPrinting] = useState<Id>()
   return (
-    <section className="funds-page" aria-label="公示">
+    <section aria-label="公示">
       <SpendingViews now="board" />
       <Unpublished />
       <div className="page-head">
@@ -111,7 +112,7 @@ function Unpublished() {
             render: (_, { id, purpose }) => (
               <Button
                 type="link"
-                className="line-link"
+                className={css.lineLink}
                 aria-label={`打开${purpose}`}
                 onClick={() => goTo('spending', { id })}
               >

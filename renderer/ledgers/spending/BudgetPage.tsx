@@ -24,7 +24,7 @@ export function BudgetPage() {
   const [isAdding, setAdding] = useState(false)
   const fund = funds.find(({ id }) => id === kept) ?? funds[0]
   return (
-    <section className="funds-page" aria-label="预算与规定">
+    <section aria-label="预算与规定">
       <SpendingViews now="budget" />
       <div className="page-head">
         <h1>预算与规定</h1>

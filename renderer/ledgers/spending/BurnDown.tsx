@@ -1,6 +1,7 @@
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import type { Execution } from '../../../shared/ledgers/spending/execution.ts'
 import { today } from '../../parts/values/clock.ts'
+import css from './BurnDown.module.css'
 
 type Props = { readonly title: string; readonly year: number; readonly execution: Execution }
 
@@ -30,7 +31,7 @@ export function BurnDown({ title, year, execution }: Props) {
         {title} {year} 年预算余额
       </h2>
       <svg
-        className="burn-down"
+        className={css.down}
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
         role="img"
         aria-label={`年初预算 ${sayYuan(budgetFen)} 元，${passed
@@ -39,8 +40,8 @@ export function BurnDown({ title, year, execution }: Props) {
       >
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
           <g key={part}>
-            <line className="burn-grid" x1={SIZE.left} x2={x(12)} y1={y(most * part)} y2={y(most * part)} />
-            <text className="burn-word" x={SIZE.left - 8} y={y(most * part) + 4} textAnchor="end">
+            <line className={css.grid} x1={SIZE.left} x2={x(12)} y1={y(most * part)} y2={y(most * part)} />
+            <text className={css.word} x={SIZE.left - 8} y={y(most * part) + 4} textAnchor="end">
               {yuanWords(most * part)}
             </text>
           </g>
@@ -48,28 +49,28 @@ export function BurnDown({ title, year, execution }: Props) {
         {months.map(({ month, spentFen }) => (
           <g key={month}>
             <rect
-              className="burn-spent"
+              className={css.spent}
               x={x(month - 0.7)}
               width={inner.width / 12 - x(0.6) + SIZE.left}
               y={y(spentFen)}
               height={y(0) - y(spentFen)}
             />
-            <text className="burn-word" x={x(month - 0.5)} y={SIZE.height - 8} textAnchor="middle">
+            <text className={css.word} x={x(month - 0.5)} y={SIZE.height - 8} textAnchor="middle">
               {month} 月
             </text>
           </g>
         ))}
-        <line className="burn-pace" x1={x(0)} y1={y(budgetFen)} x2={x(12)} y2={y(0)} />
-        <polyline className="burn-left" points={left.join(' ')} />
+        <line className={css.pace} x1={x(0)} y1={y(budgetFen)} x2={x(12)} y2={y(0)} />
+        <polyline className={css.left} points={left.join(' ')} />
         {passed.map(({ month, leftFen }) => (
-          <circle key={month} className="burn-dot" cx={x(month)} cy={y(leftFen)} r={3}>
+          <circle key={month} className={css.dot} cx={x(month)} cy={y(leftFen)} r={3}>
             <title>{`${month} 月末剩 ${sayYuan(leftFen)} 元`}</title>
           </circle>
         ))}
       </svg>
-      <p className="soft burn-legend">
-        <i className="burn-key-left" /> 预算余额 <i className="burn-key-pace" /> 均匀使用
-        <i className="burn-key-spent" /> 当月支付
+      <p className={`soft ${css.legend}`}>
+        <i /> 预算余额 <i className={css.keyPace} /> 均匀使用
+        <i className={css.keySpent} /> 当月支付
       </p>
     </section>
   )

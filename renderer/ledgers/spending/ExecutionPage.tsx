@@ -8,6 +8,7 @@ import { usePlaceState } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { PrintDialog } from '../../parts/form/PrintDialog.tsx'
 import { BurnDown } from './BurnDown.tsx'
+import css from './ExecutionPage.module.css'
 import { FundCard } from './FundCard.tsx'
 import { LineTable } from './LineTable.tsx'
 import { NoFunds } from './NoFunds.tsx'
@@ -28,7 +29,7 @@ export function ExecutionPage() {
     keepPrevious: true,
   })
   return (
-    <section className="funds-page" aria-label="预算执行">
+    <section aria-label="预算执行">
       <SpendingViews now="execution" />
       <div className="page-head">
         <h1>预算执行</h1>
@@ -43,7 +44,7 @@ export function ExecutionPage() {
         </Deed>
       </div>
       {isKnown && funds.length === 0 && <NoFunds />}
-      <div className="fund-cards">
+      <div className={css.cards}>
         {funds.map((one) => (
           <FundCard key={one.id} fund={one} isOpen={one.id === fund?.id} onOpen={() => setFund(one.id)} />
         ))}

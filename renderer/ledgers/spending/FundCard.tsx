@@ -2,6 +2,7 @@ import { Progress } from 'antd'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { NEAR_LIMIT, rateOf } from '../../../shared/ledgers/spending/execution.ts'
 import type { FundTold } from '../../../shared/ledgers/spending/fund.ts'
+import css from './FundCard.module.css'
 
 type Props = { readonly fund: FundTold; readonly isOpen: boolean; readonly onOpen: () => void }
 
@@ -12,13 +13,13 @@ export function FundCard({ fund, isOpen, onOpen }: Props) {
   return (
     <button
       type="button"
-      className={`fund-card${isOpen ? ' fund-card-open' : ''}`}
+      className={`${css.card}${isOpen ? ` ${css.cardOpen}` : ''}`}
       aria-pressed={isOpen}
       aria-label={`显示${fund.name}，余额 ${sayYuan(fund.balanceFen)} 元，执行率 ${(rate / 10).toFixed(1)}%`}
       onClick={onOpen}
     >
       <strong>{fund.name}</strong>
-      <span className="fund-balance">
+      <span className={css.balance}>
         {sayYuan(fund.balanceFen)}
         <small> 元余额</small>
       </span>

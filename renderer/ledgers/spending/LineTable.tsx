@@ -5,6 +5,7 @@ import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { NEAR_LIMIT, rateOf } from '../../../shared/ledgers/spending/execution.ts'
 import type { FundTold, LineTold } from '../../../shared/ledgers/spending/fund.ts'
 import { goTo } from '../../bridge/place.ts'
+import css from './LineTable.module.css'
 
 type Props = { readonly fund: FundTold }
 
@@ -49,7 +50,7 @@ const lineColumns: NonNullable<TableProps<LineTold>['columns']> = [
     render: (_, { id, name }) => (
       <Button
         type="link"
-        className="line-link"
+        className={css.lineLink}
         aria-label={`打开${name}的支出`}
         onClick={() => goTo('spending', { view: 'list', lineId: id })}
       >

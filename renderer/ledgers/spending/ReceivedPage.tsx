@@ -23,7 +23,7 @@ export function ReceivedPage() {
   const [isReceiving, setReceiving] = useState(false)
   const [reversing, setReversing] = useState<Appropriation>()
   return (
-    <section className="funds-page" aria-label="拨款">
+    <section aria-label="拨款">
       <SpendingViews now="received" />
       <div className="page-head">
         <h1>拨款</h1>

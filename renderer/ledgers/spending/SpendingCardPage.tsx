@@ -15,6 +15,7 @@ import { HistoryTab } from '../../parts/record/HistoryTab.tsx'
 import { RecordCard } from '../../parts/record/RecordCard.tsx'
 import { RecordFrame } from '../../parts/record/RecordFrame.tsx'
 import { useUnmask } from '../../parts/record/use-unmask.ts'
+import css from './SpendingCardPage.module.css'
 import { SpendingDeeds } from './SpendingDeeds.tsx'
 import { stateColours } from './state-colours.ts'
 import { useFunds } from './use-funds.ts'
@@ -95,7 +96,7 @@ function Course({ told: { spending: one, missing } }: { readonly told: SpendingT
     <>
       {at === undefined ? null : (
         <Steps
-          className="spending-steps"
+          className={css.steps}
           size="small"
           current={at}
           status={one.state === 'returned' ? 'error' : 'process'}

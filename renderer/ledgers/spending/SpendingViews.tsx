@@ -1,5 +1,6 @@
 import { Segmented } from 'antd'
 import { goTo } from '../../bridge/place.ts'
+import css from './SpendingViews.module.css'
 
 const views = [
   { value: 'execution', label: '预算执行' },
@@ -19,7 +20,7 @@ export type SpendingView = (typeof views)[number]['value']
 export function SpendingViews({ now }: { readonly now: SpendingView }) {
   return (
     <Segmented
-      className="spending-views"
+      className={css.views}
       aria-label="经费的各部分"
       value={now}
       options={[...views]}
