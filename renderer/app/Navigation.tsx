@@ -22,9 +22,7 @@ export function Navigation({ entries, current }: Props) {
                 goTo(name)
               }}
             >
-              <span className="navigation-icon" aria-hidden="true">
-                {icon}
-              </span>
+              <span aria-hidden="true">{icon}</span>
               {label}
             </a>
           </li>

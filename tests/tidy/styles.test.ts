@@ -18,6 +18,12 @@ function namesIn(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, name]) => name!)
 }
 
+/** The classes that a style sheet gives looks to, without those that are somebody else’s. */
+function classesIn(text: string): string[] {
+  const own = text.replaceAll(/:global\([^)]*\)/g, '').replaceAll(/\{[^{}]*\}/g, '{}')
+  return namesIn(own, /\.([a-zA-Z][\w-]*)/g)
+}
+
 describe('how it looks', () => {
   test('colours, corners, shadows and typefaces stand in tokens.css alone', () => {
     const inStyles = others.flatMap(({ path, text }) =>
@@ -42,6 +48,28 @@ describe('how it looks', () => {
     const known = new Set([...tokens, ...own, ...set])
     expect([...named].filter((name) => !known.has(name))).toEqual([])
     expect(tokens.filter((name) => !named.has(name))).toEqual([])
+  })
+
+  test('every class that a screen names has a style, and every style of a module is named', () => {
+    const modules = others.filter(({ path }) => path.endsWith('.module.css'))
+    const shared = others.filter((style) => !modules.includes(style)).flatMap(({ text }) => classesIn(text))
+    const known = new Set(shared)
+    const inScreens = screens.flatMap(({ path, code }) =>
+      namesIn(code.join('\n'), /className="([^"]*)"/g)
+        .flatMap((names) => names.split(' '))
+        .filter((name) => !known.has(name))
+        .map((name) => `${path}: ${name}`),
+    )
+    expect(inScreens).toEqual([])
+    const ways = modules.flatMap(({ path, text }) => {
+      const here = screens.filter(({ imports }) => imports.includes(path))
+      const asked = new Set(here.flatMap(({ text }) => namesIn(text, /\bcss\.(\w+)/g)))
+      const given = new Set(classesIn(text))
+      return [...asked, ...given]
+        .filter((name) => !asked.has(name) || !given.has(name))
+        .map((name) => `${path}: ${name}`)
+    })
+    expect(ways).toEqual([])
   })
 
   test.each(['  color: #fff;', '  border: 1px solid rgb(0 0 0 / 8%);', "fill: '#1d4f7c'"])(

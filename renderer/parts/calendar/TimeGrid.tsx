@@ -82,7 +82,7 @@ export function TimeGrid({ label, columns, spans, day, onCreate, onMove, onOpen 
 function GridHead({ columns }: { readonly columns: readonly GridColumn[] }) {
   return (
     <div className="grid-head" role="row">
-      <span className="grid-corner" role="columnheader" aria-label="时间" />
+      <span role="columnheader" aria-label="时间" />
       {columns.map(({ key, title, note, isMarked }) => (
         <div key={key} role="columnheader" className={isMarked ? 'grid-marked' : ''}>
           <b>{title}</b>

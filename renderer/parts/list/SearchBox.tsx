@@ -35,7 +35,6 @@ export function SearchBox({ ref, hint, value, onSearch, onDown }: Props) {
   return (
     <Input
       ref={input}
-      className="list-search"
       style={{ width: '22em' }}
       allowClear={clearing}
       prefix={<SearchOutlined aria-hidden />}
