@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findCycle, straysOf } from './tidy/rooms.ts'
 import { readSource, type Source, sources } from './tidy/source.ts'
@@ -225,13 +225,36 @@ describe('what comes from outside', () => {
 })
 
 describe('the house', () => {
+  const folders = ['electron', 'renderer', 'shared', 'resources', 'tests']
+
   test('every first-level folder says in at most 20 lines what it is for', () => {
-    const folders = ['electron', 'renderer', 'shared', 'resources', 'tests']
     expect(folders.filter((folder) => !existsSync(`${folder}/README.md`))).toEqual([])
     const long = folders.filter(
       (folder) => readFileSync(`${folder}/README.md`, 'utf8').split('\n').length > 21,
     )
     expect(long).toEqual([])
+  })
+
+  test('a folder of more than ten files says in at most 20 lines where to look, by names that exist', () => {
+    const listed = execFileSync('git', ['ls-files', '-z', ...folders], { encoding: 'utf8' }).split('\0')
+    const counts = Map.groupBy(
+      listed.filter((path) => !path.startsWith('resources/')),
+      dirname,
+    )
+    const large = [...counts].flatMap(([folder, files]) => (files.length > 10 ? [folder] : []))
+    expect(large.length).toBeGreaterThan(40)
+    expect(large.filter((folder) => !existsSync(`${folder}/README.md`))).toEqual([])
+    const wrong = large.flatMap((folder) => {
+      const text = readFileSync(`${folder}/README.md`, 'utf8')
+      const names = [...text.matchAll(/`([\w./-]+(?:\/|(?<!\.d)\.(?:tsx?|mjs|css|sql)))`/g)].map(
+        ([, name]) => name!,
+      )
+      const missing = names.filter((name) => !existsSync(`${folder}/${name}`) && !existsSync(name))
+      // The figures of the long loops stand there too.
+      const isLong = text.split('\n').length > 21 && folder !== 'tests/anomalies'
+      return [...(isLong ? ['is long'] : []), ...missing].map((what) => `${folder}: ${what}`)
+    })
+    expect(wrong).toEqual([])
   })
 
   test('the folders of the first level are those of the plan', () => {
