@@ -51,14 +51,3 @@ export const joinTypeCodes = {
     { code: 'posthumous', label: '追认入党', also: ['追认'] },
   ],
 } as const satisfies CodeSet
-
-/** 转正情况, a later database field. */
-export const conversionResultCodes = {
-  title: '转正情况',
-  source: '后续系统字段',
-  codes: [
-    { code: 'on-time', label: '按期转正', also: ['按期', '正常转正'] },
-    { code: 'extended', label: '延长预备期', also: ['延长', '延期', '延期转正'] },
-    { code: 'cancelled', label: '取消预备党员资格', also: ['取消'] },
-  ],
-} as const satisfies CodeSet

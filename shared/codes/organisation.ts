@@ -13,36 +13,6 @@ export const organisationTypeCodes = {
   ],
 } as const satisfies CodeSet
 
-/** 党组织所在单位情况, item 6 of the 2017 organisation form. */
-export const unitSituationCodes = {
-  title: '党组织所在单位情况',
-  source: '2017 党组织信息采集表 第6项',
-  codes: [
-    { code: 'same-as-parent', label: '与上级党组织相同', also: ['与上级相同', '同上级'] },
-    { code: 'legal-unit', label: '法人单位', also: ['法人'] },
-    { code: 'joint', label: '联合党支部', also: ['联合支部', '联合'] },
-  ],
-} as const satisfies CodeSet
-
-/** 单位隶属关系. */
-export const affiliationCodes = {
-  title: '单位隶属关系',
-  source: '党内统计 单位隶属关系代码',
-  codes: [
-    { code: '1', label: '中央' },
-    { code: '2', label: '省（市、区）', also: ['省', '自治区', '直辖市'] },
-    { code: '3', label: '市（地、州、盟）', also: ['市', '地级市'] },
-    { code: '4', label: '县（市、区、旗）', also: ['县', '区', '县级'] },
-    { code: '5', label: '城市街道', also: ['街道'] },
-    { code: '6', label: '乡' },
-    { code: '7', label: '镇' },
-    { code: '8', label: '城市社区（居委会）', also: ['城市社区', '社区'] },
-    { code: '9', label: '乡镇社区（居委会）', also: ['乡镇社区'] },
-    { code: '10', label: '建制村', also: ['村'] },
-    { code: '11', label: '农村社区' },
-  ],
-} as const satisfies CodeSet
-
 /** Posts people hold in a Party organisation, in the order they are listed on papers. */
 export const organisationPostCodes = {
   title: '党内职务',
