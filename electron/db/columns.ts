@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
-/** A noun's properties as the columns of its row: `fromMonth` stands in `from_month`, flags as 0 and 1. */
+/**
+ * A noun's properties as the columns of its row: `fromMonth` stands in `from_month`, flags as 0 and 1, lists
+ * of words with a space between.
+ */
 export function toColumns<T extends object>(noun: T): ColumnsOf<T> {
   const entries = Object.entries(noun).map(([name, value]) => [
     columnOf(name),
-    typeof value === 'boolean' ? Number(value) : value,
+    typeof value === 'boolean' ? Number(value) : Array.isArray(value) ? value.join(' ') : value,
   ])
   return Object.fromEntries(entries) as ColumnsOf<T>
 }
@@ -13,21 +16,28 @@ export function toColumns<T extends object>(noun: T): ColumnsOf<T> {
 export function fromColumns<S extends z.ZodObject>(shape: S, row: object): z.output<S> {
   const cells = row as Readonly<Record<string, unknown>>
   const noun: Record<string, unknown> = {}
-  for (const { name, column, isFlag } of columnsFor(shape)) {
+  for (const { name, column, isFlag, isList } of columnsFor(shape)) {
     const cell = cells[column]
-    noun[name] = isFlag && typeof cell === 'number' ? cell === 1 : cell
+    if (isFlag && typeof cell === 'number') noun[name] = cell === 1
+    else noun[name] = isList && typeof cell === 'string' ? cell.split(' ') : cell
   }
   return shape.parse(noun)
 }
 
-type Column = { readonly name: string; readonly column: string; readonly isFlag: boolean }
+type Column = {
+  readonly name: string
+  readonly column: string
+  readonly isFlag: boolean
+  readonly isList: boolean
+}
 
 function columnsFor(shape: z.ZodObject): readonly Column[] {
   const known = shapes.get(shape)
   if (known) return known
   const found = Object.entries(shape.shape).map(([name, cell]) => {
     const inner = cell instanceof z.ZodNullable ? cell.unwrap() : cell
-    return { name, column: columnOf(name), isFlag: inner instanceof z.ZodBoolean }
+    const [isFlag, isList] = [inner instanceof z.ZodBoolean, inner instanceof z.ZodArray]
+    return { name, column: columnOf(name), isFlag, isList }
   })
   shapes.set(shape, found)
   return found
@@ -51,7 +61,15 @@ const columns = new Map<string, string>()
 export type ColumnsOf<T> = {
   [Name in keyof T & string as SnakeCase<Name>]: CellOf<T[Name]>
 }
-type CellOf<V> = V extends boolean ? number : V extends string ? string : V extends number ? number : V
+type CellOf<V> = V extends boolean
+  ? number
+  : V extends readonly string[]
+    ? string
+    : V extends string
+      ? string
+      : V extends number
+        ? number
+        : V
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${SnakeLetter<First>}${SnakeCase<Rest>}`
   : Name

@@ -4,9 +4,10 @@ import { lookAhead, monthBefore } from '../../shared/desk/due.ts'
 import type { PlatformDeskCode } from '../../shared/desk/words.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Taker } from '../../shared/workflow/workflow.ts'
+import { draftColumns } from '../bundles/standing.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { mayTake, type StandingColumns } from '../db/may-take.ts'
+import { mayTake } from '../db/may-take.ts'
 import { judges, type Say, type SaysDue } from './say.ts'
 
 /** What is due and waits between this office and others: reports, approvals, seals, verdicts, receipts. */
@@ -50,8 +51,6 @@ function sayReports(reader: Reader, today: Day, say: Say<PlatformDeskCode>): voi
     { page: 'receive', filters: { tab: 'matrix' } },
   )
 }
-
-const draftColumns: StandingColumns = { state: sql`state`, hands: sql`prepared_by` }
 
 /** How many bundles wait for their receipt. */
 export function waitingForReceipt(reader: Reader): number {

@@ -2,6 +2,7 @@ import type { DeskCodeOf, FigureCode, ImportNameOf } from '../../shared/ledgers/
 import type { Definitions, LedgerKind } from '../../shared/ledgers/index.ts'
 import type { AttachmentJudges } from '../attachments/judge.ts'
 import type { Reader } from '../db/access.ts'
+import type { Locked } from '../db/standing.ts'
 import type { SaysDue } from '../desk/say.ts'
 import type { ImportNoun } from '../imports/noun.ts'
 import type { Handlers } from '../ipc/handlers.ts'
@@ -14,6 +15,8 @@ export type LedgerKeeper<Kind extends LedgerKind> = {
   readonly service: Handlers<Definitions[Kind]['doors']>
   /** When papers come and leave beside its records, by their tables. */
   readonly attachments?: AttachmentJudges
+  /** The workflows that its file holds to. */
+  readonly locks?: readonly Locked[]
   /** Brings its part of the sample into a practice ledger; what is there already stays. */
   readonly fillSample?: (office: SampleOffice) => void | Promise<void>
 } & Promised<Kind, 'imports', { readonly [Noun in ImportNameOf<Kind>]: ImportNoun }> &

@@ -3,6 +3,7 @@ import type { ImportName } from '../../shared/ledgers/derived.ts'
 import { type Definitions, definitions, type LedgerKind } from '../../shared/ledgers/index.ts'
 import type { AttachmentJudges } from '../attachments/judge.ts'
 import type { Reader } from '../db/access.ts'
+import type { Locked } from '../db/standing.ts'
 import type { SaysDue } from '../desk/say.ts'
 import type { ImportNoun } from '../imports/noun.ts'
 import type { Handlers } from '../ipc/handlers.ts'
@@ -13,6 +14,7 @@ type Kept = {
   readonly name: LedgerKind
   readonly imports?: Readonly<Record<string, ImportNoun>>
   readonly attachments?: AttachmentJudges
+  readonly locks?: readonly Locked[]
   readonly sayDue?: SaysDue<string>
   readonly countFigures?: (reader: Reader, period: string) => Readonly<Record<string, number>>
   readonly fillSample?: (office: SampleOffice) => void | Promise<void>
@@ -35,6 +37,9 @@ export const attachmentJudges: AttachmentJudges = Object.assign(
   {},
   ...all.map(({ attachments }) => attachments ?? {}),
 )
+
+/** The workflows of each kind, to which a file holds. */
+export const ledgerLocks: readonly Locked[] = all.flatMap(({ locks = [] }) => locks)
 
 /** What each kind puts on somebody's desk, in the order of the navigation. */
 export const ledgersSay: readonly SaysDue<string>[] = Object.keys(definitions).flatMap(

@@ -95,7 +95,7 @@ function cellWords(
   if (coded) return labelOf(coded, text)
   if (column === 'of_table') return tableNamed[text]?.label ?? text
   const sayId = (id: string): string => nameOf(id) ?? withoutId(id)
-  if (column === 'hands' || column === 'changed_before') return text.split(' ').map(sayId).join('、')
+  if (column === 'hands') return text.split(' ').map(sayId).join('、')
   return ownWords(says, text) ?? sayId(text)
 }
 

@@ -3,8 +3,8 @@ import type { Role } from '../kernel/roles.ts'
 /** A step that a record may take, by the deed that takes it. */
 export type Step<State extends string = string, Deed extends string = string> = {
   readonly from: readonly State[]
-  /** Where it leads; the state stays where nothing is said. */
-  readonly to?: State
+  /** Where it leads, or may lead; the state stays where nothing is said. */
+  readonly to?: State | readonly State[]
   /** The door of the deed lets these roles in, and nobody else. */
   readonly who: readonly Role[]
   /** Taken by somebody who neither entered nor ever changed the record. */

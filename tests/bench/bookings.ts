@@ -51,8 +51,8 @@ export function fillBookings(book: OpenBook, count: number): void {
     values (?, '${VENUE}', ?, 'meeting', 50, null, 0, '2020-01-01', null, null, ?, 1)`)
   const booking = file.prepare(`insert into booking
     (id, room_id, day, from_minute, to_minute, purpose, activity, responsible, expected, state,
-     entered_by, changed_by, note, revision, search)
-    values (?, ?, ?, ?, ?, '支部党员大会', 'party', '王样例', 20, 'booked', 'a', 'a', '', 1, 'zhibudangyuandahui')`)
+     hands, note, revision, search)
+    values (?, ?, ?, ?, ?, '支部党员大会', 'party', '王样例', 20, 'booked', 'a', '', 1, 'zhibudangyuandahui')`)
   untold(
     book,
     file.transaction(() => {

@@ -99,7 +99,6 @@ function insured(book: OpenBook, size: number): void {
       'pay_insurance',
       rules.map((row, nth) => ({ ...row, item: nth % 2 ? 'pension' : 'medical' })),
     )
-    put(book, 'pay_hand', [{ ...sound('pay_hand')[0]!, month }])
     put(book, 'pay_run', [{ ...sound('pay_run')[0]!, month }])
     put(book, 'insurance_record', sound('insurance_record'))
   })

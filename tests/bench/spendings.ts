@@ -55,9 +55,9 @@ export function fillSpendings(book: OpenBook, count: number): void {
   const line = file.prepare(`insert into budget_line values (?, ?, ?, ?, 'culture', 9000000000, null, ?, 1)`)
   const spending = file.prepare(`insert into spending
     (id, number, fund_id, line_id, year, category, day, purpose, amount_fen, payee, handler, state,
-     entered_by, changed_by, reviewed_by, approved_by, paid_by, paid_day, pay_way, note, revision, search,
+     hands, reviewed_by, approved_by, paid_by, paid_day, pay_way, note, revision, search,
      binds, paid_year, paid_month)
-    values (?, ?, ?, ?, ?, 'culture', ?, '活动用品', ?, '样例百货店', '王样例', 'paid', 'a', 'a', 'b', 'b', 'a',
+    values (?, ?, ?, ?, ?, 'culture', ?, '活动用品', ?, '样例百货店', '王样例', 'paid', 'a', 'b', 'b', 'a',
       ?, 'transfer', '', 1, 'huodongyongpin', 1, ?, ?)`)
   untold(
     book,

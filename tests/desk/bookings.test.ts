@@ -65,7 +65,6 @@ test('what the desk counts is found by its own index', () => {
   ).toEqual(['SEARCH booking USING INDEX booking_uncounted (day<?)'])
   expect(
     steps(`select count(*) from booking indexed by booking_asked
-      where state = 'asked' and entered_by <> 'a' and changed_by <> 'a'
-        and instr(' ' || coalesce(hands, '') || ' ', ' ' || 'a' || ' ') = 0`),
+      where state = 'asked' and instr(' ' || hands || ' ', ' ' || 'a' || ' ') = 0`),
   ).toEqual(['SCAN booking USING COVERING INDEX booking_asked'])
 })

@@ -7,7 +7,7 @@ CREATE INDEX audit_by_record on audit (record, seq);
 CREATE INDEX audit_stretch_by_deed on audit_stretch (deed, first);
 CREATE INDEX audit_stretch_by_user on audit_stretch (user, first);
 CREATE UNIQUE INDEX book_month_by_month on book_month (month);
-CREATE INDEX booking_asked on booking (entered_by, changed_by, hands, day) where state = 'asked';
+CREATE INDEX booking_asked on booking (hands, day) where state = 'asked';
 CREATE INDEX booking_by_day on booking
   (day, from_minute, id, room_id, to_minute, holds, search, state, activity, organisation_id, came_total);
 CREATE INDEX booking_by_organisation on booking (organisation_id, day);
@@ -61,7 +61,6 @@ CREATE UNIQUE INDEX pay_bracket_by_key on pay_bracket (tax, from_month, coalesce
 CREATE UNIQUE INDEX pay_component_by_key on pay_component (code, from_month);
 CREATE UNIQUE INDEX pay_entry_by_month on pay_entry (month, staff_id, component);
 CREATE INDEX pay_entry_by_staff on pay_entry (staff_id);
-CREATE UNIQUE INDEX pay_hand_by_month on pay_hand (month, person);
 CREATE UNIQUE INDEX pay_insurance_by_key on pay_insurance (place, item, from_month);
 CREATE INDEX pay_line_by_slip on pay_line (slip_id, sort);
 CREATE UNIQUE INDEX pay_rate_by_key on pay_rate (scale, key, from_month);
@@ -82,19 +81,18 @@ CREATE INDEX room_hours_by_room on room_hours (room_id, weekday, from_day);
 CREATE UNIQUE INDEX saved_view_by_list on saved_view (user, list, name);
 CREATE INDEX setting_by_name on setting (name, valid_from);
 CREATE INDEX spending_by_amount on spending (amount_fen, number, id, day, search, fund_id, line_id, year,
-  state, category, paid_day, entered_by, changed_by, changed_before);
+  state, category, paid_day, hands);
 CREATE INDEX spending_by_day on spending (day, number, id, search, fund_id, line_id, year, state, category,
-  amount_fen, paid_day, entered_by, changed_by, changed_before);
+  amount_fen, paid_day, hands);
 CREATE INDEX spending_by_fund on spending (fund_id, binds, paid_year, paid_month, amount_fen);
 CREATE UNIQUE INDEX spending_by_invoice on spending (invoice_key)
   where invoice_key is not null and state not in ('withdrawn', 'reversed');
 CREATE INDEX spending_by_line on spending (line_id, binds, paid_year, amount_fen);
 CREATE INDEX spending_by_number on spending (number, id, day, search, fund_id, line_id, year, state,
-  category, amount_fen, paid_day, entered_by, changed_by, changed_before);
+  category, amount_fen, paid_day, hands);
 CREATE UNIQUE INDEX spending_by_own_number on spending (number) where state <> 'withdrawn';
 CREATE INDEX spending_by_publicity on spending (publicity_id, amount_fen);
-CREATE INDEX spending_waiting on spending (state, fund_id, amount_fen, entered_by, changed_by, changed_before,
-  paid_day)
+CREATE INDEX spending_waiting on spending (state, fund_id, amount_fen, hands, paid_day)
   where state in ('draft', 'submitted', 'reviewed', 'approved', 'paid', 'returned');
 CREATE INDEX staff_by_grade on staff (present, grade, id, search, tail, post, level);
 CREATE UNIQUE INDEX staff_by_id_number on staff (id_number) where instr(id_number, '*') = 0;
@@ -151,7 +149,7 @@ CREATE TABLE appropriation (
   voucher_id text,
   revision integer not null
 ) strict;
-CREATE TABLE "attachment" (
+CREATE TABLE attachment (
   id text primary key not null,
   of_table text not null,
   of_id text not null,
@@ -192,8 +190,7 @@ CREATE TABLE book_month (
   granted_by text,
   revision integer not null,
   check (state <> 'asked' or (asked_by is not null and asked_reason is not null)),
-  check (state <> 'open' or granted_by is not null),
-  check (granted_by is null or granted_by <> asked_by)
+  check (state <> 'open' or granted_by is not null)
 ) strict;
 CREATE TABLE booking (
   id text primary key not null,
@@ -211,8 +208,7 @@ CREATE TABLE booking (
   remark text,
   state text not null check (state in ('asked', 'booked', 'refused', 'cancelled')),
   series_id text references booking_series (id),
-  entered_by text not null,
-  changed_by text not null,
+  hands text not null check (length(hands) > 0),
   decided_by text,
   note text not null,
   came_resident integer check (came_resident >= 0),
@@ -224,12 +220,8 @@ CREATE TABLE booking (
   revision integer not null,
   search text not null,
   holds integer generated always as (state in ('asked', 'booked')) virtual,
-  came_total integer generated always as (came_resident + came_mobile + came_on_duty + came_public) virtual, hands text check (hands is null or (
-  instr(' ' || hands || ' ', ' ' || entered_by || ' ') > 0
-  and instr(' ' || hands || ' ', ' ' || changed_by || ' ') > 0
-  and (decided_by is null or instr(' ' || hands || ' ', ' ' || decided_by || ' ') = 0))),
+  came_total integer generated always as (came_resident + came_mobile + came_on_duty + came_public) virtual,
   check (from_minute < to_minute),
-  check (decided_by is null or (decided_by <> entered_by and decided_by <> changed_by)),
   check (came_total is null or state = 'booked')
 ) strict;
 CREATE TABLE booking_series (
@@ -285,8 +277,7 @@ CREATE TABLE export_draft (
   approved_by text,
   approved_at integer,
   state text not null check (state in ('prepared', 'approved', 'sealed', 'withdrawn')),
-  revision integer not null,
-  check (approved_by is null or approved_by <> prepared_by)
+  revision integer not null
 ) strict;
 CREATE TABLE export_preview (
   draft_id text primary key not null references export_draft (id),
@@ -375,8 +366,9 @@ CREATE TABLE inbox (
   judged_by text,
   judge_note text,
   masked_labels text not null,
-  revision integer not null
-, unsound integer not null default 0 check (unsound >= 0)) strict;
+  revision integer not null,
+  unsound integer not null default 0 check (unsound >= 0)
+) strict;
 CREATE TABLE insurance_record (
   id text primary key not null,
   staff_id text not null references staff (id),
@@ -428,8 +420,9 @@ CREATE TABLE member (
   revision integer not null,
   search text not null,
   name_key text not null,
-  present integer generated always as (left_day is null) virtual, tail text generated always as (
-  iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
+  present integer generated always as (left_day is null) virtual,
+  tail text generated always as (
+    iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (full_day is null or join_day is null or full_day >= join_day)
 ) strict;
 CREATE TABLE member_branch (
@@ -524,8 +517,9 @@ CREATE TABLE outbox (
   receipt_status text,
   receipt_at integer,
   receipt_note text,
-  revision integer not null
-, signed_by text not null default '') strict;
+  revision integer not null,
+  signed_by text not null default ''
+) strict;
 CREATE TABLE pay_bracket (
   id text primary key not null,
   tax text not null,
@@ -559,11 +553,6 @@ CREATE TABLE pay_entry (
   rating text,
   note text not null,
   revision integer not null
-) strict;
-CREATE TABLE pay_hand (
-  id text primary key not null,
-  month text not null,
-  person text not null
 ) strict;
 CREATE TABLE pay_insurance (
   id text primary key not null,
@@ -609,14 +598,17 @@ CREATE TABLE pay_rate (
 CREATE TABLE pay_run (
   id text primary key not null,
   month text not null,
-  state text not null check (state in ('computed', 'approved')),
-  run_by text not null,
-  run_at integer not null,
+  state text not null check (state in ('open', 'computed', 'approved')),
+  hands text not null check (length(hands) > 0),
+  run_by text,
+  run_at integer,
   approved_by text,
   approved_at integer,
   revision integer not null,
-  check ((state = 'approved') = (approved_by is not null)),
-  check (approved_by is null or approved_by <> run_by)
+  check ((state = 'open') = (run_by is null)),
+  check ((run_by is null) = (run_at is null)),
+  check (run_by is null or instr(' ' || hands || ' ', ' ' || run_by || ' ') > 0),
+  check ((state = 'approved') = (approved_by is not null))
 ) strict;
 CREATE TABLE pay_slip (
   id text primary key not null,
@@ -664,16 +656,19 @@ CREATE TABLE peer (
   revoked_incarnation integer,
   revoked_seq integer,
   since integer not null,
-  revision integer not null
-, key_life integer not null default 1, key_turn integer not null default 0) strict;
+  revision integer not null,
+  key_life integer not null default 1,
+  key_turn integer not null default 0
+) strict;
 CREATE TABLE person_account (
   id text primary key not null,
   name text not null,
   role text not null check (role in ('clerk', 'reviewer', 'head', 'admin', 'auditor')),
   seals integer not null check (seals in (0, 1)),
   removed integer not null check (removed in (0, 1)),
+  let_in_by text,
   revision integer not null
-, let_in_by text) strict;
+) strict;
 CREATE TABLE person_key (
   id text primary key not null check (length(id) = 64),
   holder text not null,
@@ -786,8 +781,7 @@ CREATE TABLE spending (
   remark text,
   state text not null check (state in ('draft', 'submitted', 'reviewed', 'approved', 'paid', 'published',
     'returned', 'withdrawn', 'reversed')),
-  entered_by text not null,
-  changed_by text not null,
+  hands text not null check (length(hands) > 0),
   reviewed_by text,
   approved_by text,
   paid_by text,
@@ -802,17 +796,12 @@ CREATE TABLE spending (
   invoice_key text,
   binds integer not null,
   paid_year integer,
-  paid_month integer, changed_before text check (
-  coalesce(instr(' ' || changed_before || ' ', ' ' || reviewed_by || ' '), 0) = 0
-  and coalesce(instr(' ' || changed_before || ' ', ' ' || approved_by || ' '), 0) = 0),
+  paid_month integer,
   check (binds = (state in ('submitted', 'reviewed', 'approved', 'paid', 'published'))),
   check (paid_year is case when state in ('paid', 'published')
     then cast(substr(paid_day, 1, 4) as integer) end),
   check (paid_month is case when state in ('paid', 'published')
     then cast(substr(paid_day, 6, 2) as integer) end),
-  check (reviewed_by is null or (reviewed_by <> entered_by and reviewed_by <> changed_by)),
-  check (approved_by is null or (approved_by <> entered_by and approved_by <> changed_by)),
-  check (paid_by is null or paid_by <> approved_by),
   check (state not in ('approved', 'paid', 'published') or approved_by is not null),
   check (state not in ('paid', 'published') or (paid_day is not null and pay_way is not null)),
   check ((state = 'published') = (publicity_id is not null))
@@ -836,8 +825,9 @@ CREATE TABLE staff (
   revision integer not null,
   search text not null,
   name_key text not null,
-  present integer generated always as (left_day is null) virtual, tail text generated always as (
-  iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
+  present integer generated always as (left_day is null) virtual,
+  tail text generated always as (
+    iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (left_day is null or left_day >= joined_day)
 ) strict;
 CREATE TABLE staff_deduction (
@@ -915,7 +905,6 @@ CREATE TABLE voucher (
   check (substr(day, 1, 7) = month),
   check ((source_table is null) = (source_id is null)),
   check ((kind = 'reversal') = (reverses_id is not null)),
-  check (checked_by is null or checked_by <> entered_by),
   check ((checked_by is null) = (checked_at is null)),
   unique (month, number),
   foreign key (month, previous_number) references voucher (month, number) deferrable initially deferred
@@ -953,33 +942,62 @@ CREATE TRIGGER audit_is_not_edited before update on audit
 begin select raise(abort, 'audit entries are final'); end;
 CREATE TRIGGER audit_is_not_erased before delete on audit
 begin select raise(abort, 'audit entries are final'); end;
+CREATE TRIGGER book_month_by_another_insert before insert on book_month
+when new.granted_by = new.asked_by
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER book_month_by_another_update before update on book_month
+when new.granted_by = new.asked_by
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER book_month_closes_again_checked before update on book_month
+when new.id is not old.id or new.month is not old.month
+  or (old.state = 'open' and exists (select 1 from voucher where month = new.month and checked_by is null))
+begin select raise(abort, 'a month closes when every voucher was checked'); end;
 CREATE TRIGGER book_month_closes_checked before insert on book_month
 when new.state <> 'open' and exists (
   select 1 from voucher where month = new.month and checked_by is null)
 begin select raise(abort, 'a month closes when every voucher was checked'); end;
 CREATE TRIGGER book_month_goes_its_way before update on book_month
-when new.id is not old.id or new.month is not old.month or not (
-  (old.state = 'closed' and new.state = 'asked') or (old.state = 'asked' and new.state in ('closed', 'open'))
-  or (old.state = 'open' and new.state = 'closed'
-    and not exists (select 1 from voucher where month = new.month and checked_by is null)))
-begin select raise(abort, 'a month is closed, asked for, reopened, closed again'); end;
+when new.state
+  <> old.state and not (
+  (old.state in ('never', 'open')
+    and new.state in ('closed'))
+  or (old.state in ('closed')
+    and new.state in ('asked'))
+  or (old.state in ('asked')
+    and new.state in ('closed', 'open')))
+begin select raise(abort, 'no step leads to that state'); end;
 CREATE TRIGGER book_month_opens_last before update on book_month
 when new.state = 'open' and exists (select 1 from book_month where month > new.month and state <> 'open')
 begin select raise(abort, 'later months are reopened first'); end;
 CREATE TRIGGER book_month_stays before delete on book_month
 begin select raise(abort, 'a closing stays on record'); end;
+CREATE TRIGGER booking_by_another_insert before insert on booking
+when instr(' ' || new.hands || ' ', ' ' || new.decided_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER booking_by_another_update before update on booking
+when instr(' ' || new.hands || ' ', ' ' || new.decided_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
 CREATE TRIGGER booking_comes_free before insert on booking
 when new.state in ('asked', 'booked') and exists (
   select 1 from booking indexed by booking_by_room
   where room_id = new.room_id and day = new.day and holds = 1
     and from_minute < new.to_minute and to_minute > new.from_minute)
 begin select raise(abort, 'bookings of a room never overlap'); end;
-CREATE TRIGGER booking_keeps_hands before update on booking
-when (old.hands is not null
-    and coalesce(substr(new.hands || ' ', 1, length(old.hands) + 1) <> old.hands || ' ', 1))
-  or (new.changed_by is not old.changed_by
-    and coalesce(instr(' ' || new.hands || ' ', ' ' || old.changed_by || ' ') = 0, 1))
-begin select raise(abort, 'whoever changed a booking stays known'); end;
+CREATE TRIGGER booking_goes_its_way before update on booking
+when new.state
+  <> old.state and not (
+  (old.state in ('asked', 'booked')
+    and new.state in ('asked', 'booked'))
+  or (old.state in ('asked', 'booked')
+    and new.state in ('asked', 'booked'))
+  or (old.state in ('asked')
+    and new.state in ('booked', 'refused'))
+  or (old.state in ('asked', 'booked')
+    and new.state in ('cancelled')))
+begin select raise(abort, 'no step leads to that state'); end;
+CREATE TRIGGER booking_keeps_its_hands before update on booking
+when substr(new.hands || ' ', 1, length(old.hands) + 1) <> old.hands || ' '
+begin select raise(abort, 'whoever had a hand in a record stays known'); end;
 CREATE TRIGGER booking_stays_free before update of room_id, day, from_minute, to_minute, state on booking
 when new.state in ('asked', 'booked') and exists (
   select 1 from booking indexed by booking_by_room
@@ -989,6 +1007,25 @@ begin select raise(abort, 'bookings of a room never overlap'); end;
 CREATE TRIGGER budget_line_covers_its_spendings before update of amount_fen on budget_line
 when new.amount_fen < (select coalesce(sum(amount_fen), 0) from spending where line_id = new.id and binds = 1)
 begin select raise(abort, 'a budget line is never bound above its budget'); end;
+CREATE TRIGGER export_draft_by_another_insert before insert on export_draft
+when instr(' ' || new.prepared_by || ' ', ' ' || new.approved_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER export_draft_by_another_update before update on export_draft
+when instr(' ' || new.prepared_by || ' ', ' ' || new.approved_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER export_draft_goes_its_way before update on export_draft
+when new.state
+  <> old.state and not (
+  (old.state in ('prepared')
+    and new.state in ('approved'))
+  or (old.state in ('prepared', 'approved')
+    and new.state in ('withdrawn'))
+  or (old.state in ('approved')
+    and new.state in ('sealed')))
+begin select raise(abort, 'no step leads to that state'); end;
+CREATE TRIGGER export_draft_keeps_its_hands before update on export_draft
+when substr(new.prepared_by || ' ', 1, length(old.prepared_by) + 1) <> old.prepared_by || ' '
+begin select raise(abort, 'whoever had a hand in a record stays known'); end;
 CREATE TRIGGER insurance_record_locked_delete before delete on insurance_record
 when (select state from pay_run where id = (select run_id from pay_slip where id = old.slip_id)) = 'approved'
 begin
@@ -1025,16 +1062,12 @@ CREATE TRIGGER pay_component_kept before delete on pay_component
 begin
   select raise(abort, 'parameters stay');
 end;
-CREATE TRIGGER pay_entry_by_a_known_hand_insert before insert on pay_entry
-when not exists (select 1 from pay_hand where month = new.month)
+CREATE TRIGGER pay_entry_of_a_known_month_insert before insert on pay_entry
+when not exists (select 1 from pay_run where month = new.month)
 begin select raise(abort, 'who writes for a month is one of its hands'); end;
-CREATE TRIGGER pay_entry_by_a_known_hand_update before update on pay_entry
-when not exists (select 1 from pay_hand where month = new.month)
+CREATE TRIGGER pay_entry_of_a_known_month_update before update on pay_entry
+when not exists (select 1 from pay_run where month = new.month)
 begin select raise(abort, 'who writes for a month is one of its hands'); end;
-CREATE TRIGGER pay_hand_stays_in_delete before delete on pay_hand
-begin select raise(abort, 'who had a hand in a month stays known'); end;
-CREATE TRIGGER pay_hand_stays_in_update before update on pay_hand
-begin select raise(abort, 'who had a hand in a month stays known'); end;
 CREATE TRIGGER pay_insurance_apart_insert before insert on pay_insurance
 when exists (
   select 1 from pay_insurance as one where one.place = new.place and one.item = new.item and one.id <> new.id
@@ -1089,18 +1122,29 @@ CREATE TRIGGER pay_rate_kept before delete on pay_rate
 begin
   select raise(abort, 'parameters stay');
 end;
-CREATE TRIGGER pay_run_approved_by_another_insert before insert on pay_run
-when exists (select 1 from pay_hand where month = new.month and person = new.approved_by)
-begin select raise(abort, 'nobody approves a month they had a hand in'); end;
-CREATE TRIGGER pay_run_approved_by_another_update before update on pay_run
-when exists (select 1 from pay_hand where month = new.month and person = new.approved_by)
-begin select raise(abort, 'nobody approves a month they had a hand in'); end;
-CREATE TRIGGER pay_run_by_a_known_hand_insert before insert on pay_run
-when not exists (select 1 from pay_hand where month = new.month and person = new.run_by)
-begin select raise(abort, 'who computes a month is one of its hands'); end;
-CREATE TRIGGER pay_run_by_a_known_hand_update before update on pay_run
-when not exists (select 1 from pay_hand where month = new.month and person = new.run_by)
-begin select raise(abort, 'who computes a month is one of its hands'); end;
+CREATE TRIGGER pay_run_by_another_insert before insert on pay_run
+when instr(' ' || new.hands || ' ', ' ' || new.approved_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER pay_run_by_another_update before update on pay_run
+when instr(' ' || new.hands || ' ', ' ' || new.approved_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER pay_run_goes_its_way before update on pay_run
+when new.state
+  <> old.state and not (
+  (old.state in ('open', 'computed')
+    and new.state in ('computed'))
+  or (old.state in ('computed')
+    and new.state in ('open'))
+  or (old.state in ('computed')
+    and new.state in ('approved'))
+  or (old.state in ('approved')
+    and new.state in ('computed')))
+begin select raise(abort, 'no step leads to that state'); end;
+CREATE TRIGGER pay_run_keeps_its_hands before update on pay_run
+when substr(new.hands || ' ', 1, length(old.hands) + 1) <> old.hands || ' '
+begin select raise(abort, 'whoever had a hand in a record stays known'); end;
+CREATE TRIGGER pay_run_stays before delete on pay_run
+begin select raise(abort, 'who had a hand in a month stays known'); end;
 CREATE TRIGGER pay_slip_locked_delete before delete on pay_slip
 when (select state from pay_run where id = (old.run_id)) = 'approved'
 begin
@@ -1117,24 +1161,52 @@ when new.id is not old.id or new.holder is not old.holder or new.kind is not old
 begin select raise(abort, 'a public key is certified, then ended'); end;
 CREATE TRIGGER person_key_stays before delete on person_key
 begin select raise(abort, 'a public key stays for ever'); end;
+CREATE TRIGGER spending_by_another_insert before insert on spending
+when instr(' ' || new.hands || ' ', ' ' || new.reviewed_by || ' ') > 0
+  or instr(' ' || new.hands || ' ', ' ' || new.approved_by || ' ') > 0
+  or new.paid_by = new.approved_by
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER spending_by_another_update before update on spending
+when instr(' ' || new.hands || ' ', ' ' || new.reviewed_by || ' ') > 0
+  or instr(' ' || new.hands || ' ', ' ' || new.approved_by || ' ') > 0
+  or new.paid_by = new.approved_by
+begin select raise(abort, 'nobody decides over what is their own'); end;
 CREATE TRIGGER spending_comes_within_its_line before insert on spending
 when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
   and new.amount_fen + (select coalesce(sum(amount_fen), 0) from spending
     where line_id = new.line_id and binds = 1)
   > (select amount_fen from budget_line where id = new.line_id)
 begin select raise(abort, 'a budget line is never bound above its budget'); end;
+CREATE TRIGGER spending_goes_its_way before update on spending
+when new.state
+  <> old.state and not (
+  (old.state in ('draft', 'returned')
+    and new.state in ('submitted'))
+  or (old.state in ('submitted')
+    and new.state in ('reviewed'))
+  or (old.state in ('reviewed')
+    and new.state in ('approved'))
+  or (old.state in ('submitted', 'reviewed', 'approved')
+    and new.state in ('returned'))
+  or (old.state in ('draft', 'returned', 'submitted', 'reviewed', 'approved')
+    and new.state in ('withdrawn'))
+  or (old.state in ('approved')
+    and new.state in ('paid'))
+  or (old.state in ('paid')
+    and new.state in ('published'))
+  or (old.state in ('paid', 'published')
+    and new.state in ('reversed'))
+  or (old.state in ('paid', 'published')
+    and new.state in ('withdrawn')))
+begin select raise(abort, 'no step leads to that state'); end;
 CREATE TRIGGER spending_is_not_deleted before delete on spending
 begin select raise(abort, 'a spending stays'); end;
 CREATE TRIGGER spending_keeps_its_attachments before delete on spending
 when exists (select 1 from attachment where of_table = 'spending' and of_id = old.id)
 begin select raise(abort, 'a record stays while files are beside it'); end;
-CREATE TRIGGER spending_remembers_its_hands
-before update of entered_by, changed_by, changed_before on spending
-when new.entered_by <> old.entered_by
-  or (old.changed_by not in (new.entered_by, new.changed_by)
-    and instr(' ' || coalesce(new.changed_before, '') || ' ', ' ' || old.changed_by || ' ') = 0)
-  or instr(coalesce(new.changed_before, ''), coalesce(old.changed_before, '')) <> 1
-begin select raise(abort, 'who changed a spending stays known'); end;
+CREATE TRIGGER spending_keeps_its_hands before update on spending
+when substr(new.hands || ' ', 1, length(old.hands) + 1) <> old.hands || ' '
+begin select raise(abort, 'whoever had a hand in a record stays known'); end;
 CREATE TRIGGER spending_stays_within_its_line before update of line_id, amount_fen, state on spending
 when new.state in ('submitted', 'reviewed', 'approved', 'paid', 'published')
   and new.amount_fen + (select coalesce(sum(amount_fen), 0) from spending
@@ -1185,6 +1257,12 @@ when not coalesce((
     and (new.kind <> 'reversal' or (max(debit_fen) <= 0 and max(credit_fen) <= 0))
   from voucher_entry where voucher_id = new.id), 0)
 begin select raise(abort, 'debit and credit are equal'); end;
+CREATE TRIGGER voucher_by_another_insert before insert on voucher
+when instr(' ' || new.entered_by || ' ', ' ' || new.checked_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
+CREATE TRIGGER voucher_by_another_update before update on voucher
+when instr(' ' || new.entered_by || ' ', ' ' || new.checked_by || ' ') > 0
+begin select raise(abort, 'nobody decides over what is their own'); end;
 CREATE TRIGGER voucher_entry_comes_first before insert on voucher_entry
 when exists (select 1 from voucher where id = new.voucher_id)
 begin select raise(abort, 'a voucher is complete once it is written'); end;
@@ -1202,6 +1280,12 @@ when new.fund_id is not null and not exists (select 1 from fund where id = new.f
 begin select raise(abort, 'an entry names a fund that is there'); end;
 CREATE TRIGGER voucher_entry_stays before delete on voucher_entry
 begin select raise(abort, 'entries of a voucher stay'); end;
+CREATE TRIGGER voucher_goes_its_way before update on voucher
+when iif(new.checked_by is null, 'unchecked', 'checked')
+  <> iif(old.checked_by is null, 'unchecked', 'checked') and not (
+  (iif(old.checked_by is null, 'unchecked', 'checked') in ('unchecked')
+    and iif(new.checked_by is null, 'unchecked', 'checked') in ('checked')))
+begin select raise(abort, 'no step leads to that state'); end;
 CREATE TRIGGER voucher_is_not_edited before update on voucher
 when old.checked_by is not null or new.checked_by is null or new.id is not old.id
   or new.month is not old.month or new.number is not old.number or new.day is not old.day
@@ -1214,6 +1298,9 @@ begin select raise(abort, 'a voucher is not edited'); end;
 CREATE TRIGGER voucher_keeps_its_attachments before delete on voucher
 when exists (select 1 from attachment where of_table = 'voucher' and of_id = old.id)
 begin select raise(abort, 'a record stays while files are beside it'); end;
+CREATE TRIGGER voucher_keeps_its_hands before update on voucher
+when substr(new.entered_by || ' ', 1, length(old.entered_by) + 1) <> old.entered_by || ' '
+begin select raise(abort, 'whoever had a hand in a record stays known'); end;
 CREATE TRIGGER voucher_keeps_out before insert on voucher
 when exists (select 1 from book_month where month >= new.month and state <> 'open')
 begin select raise(abort, 'nothing is posted into a closed month'); end;

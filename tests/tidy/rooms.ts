@@ -11,9 +11,9 @@ const keeping = ['kysely', 'zod', 'better-sqlite3', ...ciphers]
 export const rooms: readonly Room[] = [
   { room: /^shared\/kernel\//, may: ['SELF', 'zod', 'pinyin-pro'] },
   { room: /^shared\/ipc\//, may: ['SELF', /^shared\/kernel\//, 'shared/faults.ts', 'zod'] },
-  { room: /^shared\/workflow\//, may: ['SELF', /^shared\/kernel\//] },
+  { room: /^shared\/workflow\//, may: ['SELF', /^shared\/kernel\//, 'zod'] },
   { room: /^shared\/codes\//, may: ['SELF', /^shared\/kernel\//] },
-  { room: /^shared\/fields\//, may: ['SELF', /^shared\/(kernel|codes)\//, 'zod'] },
+  { room: /^shared\/fields\//, may: ['SELF', /^shared\/(kernel|codes|workflow)\//, 'zod'] },
   { room: /^shared\/lists\//, may: ['SELF', /^shared\/(kernel|codes|fields)\//, 'zod'] },
   {
     room: /^shared\/ledgers\/[a-z]+\//,
@@ -43,7 +43,7 @@ export const rooms: readonly Room[] = [
     may: [
       'SELF',
       shared,
-      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns|may-take)\.ts$/,
+      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns|may-take|standing)\.ts$/,
       /^electron\/ipc\/(handlers|leaving|reckoning)\.ts$/,
       /^electron\/ledgers\/(definition|sample-office)\.ts$/,
       'electron/desk/say.ts',

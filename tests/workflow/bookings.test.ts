@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookingColumns } from '../../electron/ledgers/bookings/due.ts'
+import { bookingColumns } from '../../electron/ledgers/bookings/standing.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { bookings } from '../../shared/ledgers/bookings/contract.ts'

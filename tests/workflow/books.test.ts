@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookMonthColumns, voucherColumns } from '../../electron/ledgers/spending/vouchers/due.ts'
+import { bookMonthColumns, voucherColumns } from '../../electron/ledgers/spending/vouchers/standing.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spendingColumns } from '../../electron/ledgers/spending/list-plan.ts'
+import { spendingColumns } from '../../electron/ledgers/spending/standing.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import { spending } from '../../shared/ledgers/spending/contract.ts'
@@ -36,7 +36,7 @@ async function office() {
       await hall.call(spending.publicise, { ...card, spendingIds: [id] })
     } else if (step === 'submit' || step === 'review' || step === 'approve')
       await hall.call(spending[step], asked)
-    else await hall.call(spending[step], { ...asked, reason })
+    else if (step !== 'takeBack') await hall.call(spending[step], { ...asked, reason })
   }
   return { hall, told, take }
 }

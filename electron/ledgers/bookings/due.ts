@@ -4,8 +4,9 @@ import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
 import type { Taker } from '../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
-import { mayTake, type StandingColumns } from '../../db/may-take.ts'
+import { mayTake } from '../../db/may-take.ts'
 import { type Counted, judges, type SaysDue } from '../../desk/say.ts'
+import { bookingColumns } from './standing.ts'
 
 /** What waits and is missing of venues: bookings to decide, and those at which nobody was counted. */
 export const sayDue: SaysDue<DeskCodeOf<'bookings'>> = (reader, today, person, say) => {
@@ -23,12 +24,6 @@ function bookingsAsked(reader: Reader, person: Taker): Counted {
   const counted = sql<Counted>`select count(*) as count, min(day) as day
     from booking indexed by booking_asked where state = 'asked' and ${may}`
   return reader.find({ compile: () => counted.compile(kysely) })!
-}
-
-/** How a booking stands, in its row. */
-export const bookingColumns: StandingColumns = {
-  state: sql`state`,
-  hands: sql`coalesce(hands, entered_by || ' ' || changed_by)`,
 }
 
 /** Bookings before a day at which nobody was counted. */

@@ -61,7 +61,6 @@ export const bookingImport: ImportNoun = {
       if (now?.revision !== revision_after) stuck.push(now?.purpose ?? '')
       else if (op === 'insert') store.deleteBooking(hands, record_id)
       else {
-        // Subtle: what an older version kept here knows of no hands.
         const back: Booking = { ...JSON.parse(before!), hands: now.hands, revision: now.revision + 1 }
         updateBooking(hands, back, now.revision)
       }

@@ -5,10 +5,12 @@ import { countRoomUse } from './figures.ts'
 import { bookingImport } from './import.ts'
 import { fillRooms } from './sample.ts'
 import { bookingService } from './service.ts'
+import { bookingLock } from './standing.ts'
 
 /** 活动场所: what keeps it. */
 export const bookingsKeeper: LedgerKeeper<'bookings'> = {
   name: 'bookings',
+  locks: [bookingLock],
   service: bookingService,
   imports: { bookings: bookingImport },
   sayDue,

@@ -10,18 +10,13 @@ export type Listed = Omit<Selectable<BookingRow>, 'search' | 'holds'>
 export type Kept = Omit<BookingRow, 'search' | 'holds' | 'came_total'>
 
 /** The row of a booking. */
-export function toRow({ cameTotal: _, hands, ...booking }: Booking): Kept {
-  return { ...toColumns(booking), hands: hands.join(' ') }
-}
+export const toRow = ({ cameTotal: _, ...booking }: Booking): Kept => toColumns(booking)
 
 /** Rows of a received ledger may hold stars. */
 const Read = MaskedBooking.omit({ masked: true })
 
 /** The booking in a row, parsed. */
-export function fromRow(row: Listed): Booking {
-  const hands = row.hands?.split(' ') ?? [...new Set([row.entered_by, row.changed_by])]
-  return fromColumns(Read, { ...row, hands })
-}
+export const fromRow = (row: Listed): Booking => fromColumns(Read, row)
 
 /** The row of a venue. */
 export const toVenueRow = (venue: Venue): VenueRow => toColumns(venue)

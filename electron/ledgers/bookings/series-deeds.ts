@@ -84,8 +84,6 @@ export function newBooking(unit: Hands, card: BookingCard, room: Room, seriesId:
     id: unit.newId(),
     state: course.stateAtFirst(room),
     seriesId,
-    enteredBy: unit.user,
-    changedBy: unit.user,
     hands: [unit.user],
     decidedBy: null,
     note: '',

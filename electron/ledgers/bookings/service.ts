@@ -7,6 +7,7 @@ import * as rules from '../../../shared/ledgers/bookings/rules.ts'
 import { CalendarEntry } from '../../../shared/ledgers/bookings/told.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
 import { refuse } from '../../../shared/refusal.ts'
+import { handsAfter } from '../../../shared/workflow/hands.ts'
 import type { Reader } from '../../db/access.ts'
 import { listWindow } from '../../db/list.ts'
 import { type Hands, honour } from '../../ipc/handlers.ts'
@@ -144,8 +145,8 @@ function changeTo(unit: Hands, before: Booking, card: BookingCard) {
   const room = deeds.knownRoom(unit, card.roomId)
   judge(unit, card, room, before.id)
   const state = course.stateAtFirst(room)
-  const hands = course.handsAfter(before, unit.user)
-  return keep(unit, { ...before, ...card, state, changedBy: unit.user, hands, decidedBy: null })
+  const hands = handsAfter(before.hands, unit.user)
+  return keep(unit, { ...before, ...card, state, hands, decidedBy: null })
 }
 
 function keep(unit: Hands, after: Booking) {

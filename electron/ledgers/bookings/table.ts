@@ -33,10 +33,8 @@ export type SeriesRow = ColumnsOf<Omit<Series, 'weekdays' | 'exceptDays'>> & {
 }
 
 /** A row of `booking`. */
-export type BookingRow = ColumnsOf<Omit<Booking, 'hands' | 'cameTotal'>> & {
+export type BookingRow = ColumnsOf<Omit<Booking, 'cameTotal'>> & {
   search: string
-  /** Ids with spaces between; null in rows of earlier versions. */
-  hands: string | null
   holds: GeneratedAlways<number>
   came_total: GeneratedAlways<number | null>
 }

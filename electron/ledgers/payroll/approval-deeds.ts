@@ -24,7 +24,6 @@ export const approvalDeeds = (books: Books) =>
         voucher: named(run && voucherOf(reader, books, run)),
         ...{ slipCount, sums },
         ...(run ? goneIn(reader, month) : { gone: [], goneCount: 0 }),
-        hands: store.handsOf(reader, month),
         staffCount: employedIn(reader, month).length,
         months: store
           .allRuns(reader)
@@ -51,7 +50,7 @@ export const approvalDeeds = (books: Books) =>
         (unit, run) => {
           const revision = run.revision + 1
           const approved = { approvedBy: unit.user, approvedAt: unit.nowMs, revision }
-          store.putRun(unit, { ...run, state: 'approved', ...approved })
+          store.putMonth(unit, { ...run, state: 'approved', ...approved })
           postMonth(unit, books, run)
           return {}
         },
@@ -59,11 +58,11 @@ export const approvalDeeds = (books: Books) =>
 
     reopen(unit, { month, revision, reason }) {
       const run = freshRun(unit, month, revision)
-      mustTake('reopen', month, store.standingOf(unit, month), unit.scene.person)
+      mustTake('reopen', unit, month, unit.scene)
       const last = store.allRuns(unit).at(-1)!
       if (last.month !== month) refuse('payroll.later-month', { month: last.month })
       const open = { state: 'computed', approvedBy: null, approvedAt: null, revision: revision + 1 } as const
-      store.putRun(unit, { ...run, ...open })
+      store.putMonth(unit, { ...run, ...open })
       takeMonthBack(unit, books, run, reason)
       return {}
     },
@@ -75,7 +74,7 @@ function* approvable(desk: Desk, { month, revision }: Input<(typeof payroll)['ap
   const run = freshRun(own, month, revision)
   // SECURITY: who ran a month or ever wrote for it never approves it, and the file says so too
   // (tests/ledgers/payroll/hands.test.ts).
-  mustTake('approve', month, store.standingOf(own, month), desk.scene.person)
+  mustTake('approve', own, month, desk.scene)
   desk.mustSign()
   yield* refuseChanged(desk, month)
   return run

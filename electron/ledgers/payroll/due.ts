@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { type Month, monthAfter, monthOf } from '../../../shared/kernel/month.ts'
+import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
-import { payWorkflow } from '../../../shared/ledgers/payroll/workflow.ts'
+import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
+import { payStanding, payWorkflow } from '../../../shared/ledgers/payroll/workflow.ts'
 import { judgeStep } from '../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { SaysDue } from '../../desk/say.ts'
 import { countBasesDue, countPayGaps } from './figures.ts'
-import { standingOf } from './run-store.ts'
+import { allRuns } from './run-store.ts'
 
 type Code = DeskCodeOf<'payroll'>
 
@@ -20,11 +21,11 @@ export const sayDue: SaysDue<Code> = (reader, today, person, say) => {
   const missing = (code: Code, count: number, filters: Record<string, unknown> = {}) =>
     say('missing', code, { count, day: null }, { page, filters })
   const last = lastRun(reader)
-  const next = last ? monthAfter(last.month as Month, last.state === 'approved' ? 1 : 0) : month
+  const next = last ? monthAfter(last.month, last.state === 'approved' ? 1 : 0) : month
   if (next <= month && last?.state !== 'computed') {
     say('due', 'pay-due', { count: 1, day: `${next}-01` }, { page, filters: { view: 'month', month: next } })
   }
-  if (last && judgeStep(payWorkflow, 'approve', standingOf(reader, last.month), person) === undefined) {
+  if (last && judgeStep(payWorkflow, 'approve', payStanding(last), person) === undefined) {
     const filters = { view: 'month', month: last.month }
     say('waiting', 'pay-waiting', { count: 1, day: `${last.month}-01` }, { page, filters })
   }
@@ -36,11 +37,7 @@ export const sayDue: SaysDue<Code> = (reader, today, person, say) => {
   missing('staff-no-account', staff.noAccount)
 }
 
-function lastRun(reader: Reader) {
-  return reader.find(
-    kysely.selectFrom('pay_run').select(['month', 'state']).orderBy('month', 'desc').limit(1),
-  )
-}
+const lastRun = (reader: Reader): PayRun | undefined => allRuns(reader).at(-1)
 
 function countStaff(reader: Reader) {
   const whether = (condition: ReturnType<typeof sql<unknown>>) =>

@@ -34,7 +34,7 @@ export function countPayGaps(reader: Reader, from: string, to: string): number {
       select distinct pay_run.month as month, pay_insurance.item as item from pay_run
       join pay_insurance on pay_insurance.from_month <= pay_run.month
         and (pay_insurance.to_month is null or pay_run.month <= pay_insurance.to_month)
-      where pay_run.month >= ${from} and pay_run.month <= ${to}
+      where pay_run.month >= ${from} and pay_run.month <= ${to} and pay_run.state <> 'open'
         and pay_insurance.item in (${sql.join(items)})
     )
     select count(*) as count from due join staff

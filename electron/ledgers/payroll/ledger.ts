@@ -8,12 +8,14 @@ import { countPay } from './figures.ts'
 import { staffImport } from './import.ts'
 import { openPayYear, payMonthByMonth, takeSampleRules } from './sample.ts'
 import { payrollService } from './service.ts'
+import { payLock } from './standing.ts'
 
 /** 报酬: what keeps it, and posts to the books that it is given. */
 export function payrollKeeper(books: Books): LedgerKeeper<'payroll'> {
   const service = payrollService(books)
   return {
     name: 'payroll',
+    locks: [payLock],
     service,
     imports: { payroll: staffImport, payEntries: entryImport },
     sayDue,

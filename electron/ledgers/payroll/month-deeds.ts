@@ -15,10 +15,11 @@ import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
 import type { SlipView } from '../../../shared/ledgers/payroll/views.ts'
-import { judgePayStep } from '../../../shared/ledgers/payroll/workflow.ts'
+import { judgePayStep, payStanding } from '../../../shared/ledgers/payroll/workflow.ts'
 import { must, Refusal, refuse } from '../../../shared/refusal.ts'
+import { handsAfter } from '../../../shared/workflow/hands.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Desk, Handlers, Hands } from '../../ipc/handlers.ts'
+import type { Desk, Handlers, Hands, Scene } from '../../ipc/handlers.ts'
 import { reckoned, ticking } from '../../ipc/reckoning.ts'
 import * as entryStore from './entry-store.ts'
 import { allParameters } from './parameter-store.ts'
@@ -31,7 +32,7 @@ export const monthDeeds = {
 
   async writeEntries(desk, { month, entries }) {
     desk.commit((unit) => {
-      mustTake('writeEntries', month, store.standingOf(unit, month), unit.scene.person)
+      mustTake('writeEntries', unit, month, unit.scene)
       store.noteHand(unit, month)
       putEntries(unit, month, entries, ticking(desk, entries.length))
     })
@@ -43,23 +44,14 @@ export const monthDeeds = {
       desk,
       () => computable(desk, month),
       (unit, found) => {
-        const now = store.findRun(unit, month)
-        store.noteHand(unit, month)
-        const gone = now ? store.slipCount(unit, now.id) : 0
-        const tick = ticking(desk, gone + found.length)
-        if (now) store.deleteSlips(unit, now.id, tick)
-        const run: PayRun = {
-          id: now?.id ?? unit.newId(),
-          month,
-          state: 'computed',
-          runBy: unit.user,
-          runAt: unit.nowMs,
-          approvedBy: null,
-          approvedAt: null,
-          revision: (now?.revision ?? 0) + 1,
-        }
-        store.putRun(unit, run)
-        const put = store.slipWriter(unit, run.id, unit.newId)
+        const before = store.findMonth(unit, month)
+        const now = before ?? store.openMonth(unit, month)
+        const tick = ticking(desk, store.slipCount(unit, now.id) + found.length)
+        store.deleteSlips(unit, now.id, tick)
+        const hands = handsAfter(now.hands, unit.user)
+        const run = { state: 'computed', hands, runBy: unit.user, runAt: unit.nowMs } as const
+        store.putMonth(unit, { ...now, ...run, revision: before ? before.revision + 1 : 1 })
+        const put = store.slipWriter(unit, now.id, unit.newId)
         for (const one of found) {
           tick()
           put(one)
@@ -71,20 +63,21 @@ export const monthDeeds = {
   async discard(desk, { month, revision, reason }) {
     desk.commit((unit) => {
       const run = freshRun(unit, month, revision)
-      mustTake('discard', month, store.standingOf(unit, month), unit.scene.person)
-      store.noteHand(unit, month)
+      mustTake('discard', unit, month, unit.scene)
       store.deleteSlips(unit, run.id, ticking(desk, store.slipCount(unit, run.id)))
-      store.deleteRun(unit, run.id)
+      const open = { state: 'open', runBy: null, runAt: null, revision: revision + 1 } as const
+      store.putMonth(unit, { ...run, ...open, hands: handsAfter(run.hands, unit.user) })
     }, reason)
     return {}
   },
 } satisfies Partial<Handlers<typeof payroll>>
 
 /** Refuses a step that a person may not take with a month of pay as it stands. */
-export function mustTake(...asked: Parameters<typeof judgePayStep>): void {
-  const refused = judgePayStep(...asked)
+export function mustTake(step: PayStep, reader: Reader, month: Month, { person }: Scene): void {
+  const refused = judgePayStep(step, month, payStanding(store.findMonth(reader, month)), person)
   if (refused) throw new Refusal(refused)
 }
+type PayStep = Parameters<typeof judgePayStep>[0]
 
 function putEntries(
   unit: Hands,

@@ -4,9 +4,8 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import { mapSteps, PORTION, type Steps } from '../../../shared/kernel/steps.ts'
 import type { Before, ComputedSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
-import { InsuranceRecord, PayLine, PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
-import { payStanding } from '../../../shared/ledgers/payroll/workflow.ts'
-import type { Standing } from '../../../shared/workflow/workflow.ts'
+import { InsuranceRecord, PayLine, PayMonth, PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
+import { handsAfter } from '../../../shared/workflow/hands.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
 import type { Ambient } from '../../db/commit.ts'
@@ -14,12 +13,20 @@ import { kysely } from '../../db/kysely.ts'
 
 /** Every month that was computed, oldest first. */
 export const allRuns = (reader: Reader): PayRun[] =>
-  reader.all(kysely.selectFrom('pay_run').selectAll().orderBy('month')).map((row) => fromColumns(PayRun, row))
+  reader
+    .all(kysely.selectFrom('pay_run').selectAll().where('state', '<>', 'open').orderBy('month'))
+    .map((row) => fromColumns(PayRun, row))
 
-/** The run of a month. */
-export function findRun(reader: Reader, month: string): PayRun | undefined {
+/** A month that somebody wrote for, or computed. */
+export function findMonth(reader: Reader, month: string): PayMonth | undefined {
   const row = reader.find(kysely.selectFrom('pay_run').selectAll().where('month', '=', month))
-  return row && fromColumns(PayRun, row)
+  return row && fromColumns(PayMonth, row)
+}
+
+/** The run of a month that was computed. */
+export function findRun(reader: Reader, month: string): PayRun | undefined {
+  const found = findMonth(reader, month)
+  return found && found.state !== 'open' ? PayRun.parse(found) : undefined
 }
 
 /** The last month that is approved. */
@@ -79,36 +86,27 @@ export const lastCounted = (
       .limit(1),
   )?.month as Month | undefined
 
-/** Everybody who wrote something for a month, computed it or threw it away. */
-export const handsOf = (reader: Reader, month: string): string[] =>
-  reader
-    .all(kysely.selectFrom('pay_hand').select('person').where('month', '=', month).orderBy('id'))
-    .map(({ person }) => person)
-
-/** How a month of pay stands. */
-export const standingOf = (reader: Reader, month: string): Standing =>
-  payStanding(findRun(reader, month), handsOf(reader, month))
-
-/** Notes that somebody has a hand in a month from now on. */
-export function noteHand(unit: Writer & Pick<Ambient, 'user' | 'newId'>, month: string): void {
-  if (handsOf(unit, month).includes(unit.user)) return
-  unit.write(kysely.insertInto('pay_hand').values({ id: unit.newId(), month, person: unit.user }))
+/** Somebody's hand in a month from now on, however it stands. */
+export function noteHand(unit: Writer & Pick<Ambient, 'user' | 'newId'>, month: Month): void {
+  const now = findMonth(unit, month)
+  putMonth(unit, now ? { ...now, hands: handsAfter(now.hands, unit.user) } : openMonth(unit, month))
 }
 
-/** Writes a run as it stands now. */
-export function putRun(writer: Writer, run: PayRun): void {
-  const { id, month, ...columns } = toColumns(run)
+/** A month that nobody wrote for before. */
+export const openMonth = ({ user, newId }: Pick<Ambient, 'user' | 'newId'>, month: Month): PayMonth => ({
+  ...{ id: newId(), month, state: 'open', hands: [user], runBy: null, runAt: null },
+  ...{ approvedBy: null, approvedAt: null, revision: 1 },
+})
+
+/** Writes a month as it stands now. */
+export function putMonth(writer: Writer, pay: PayMonth): void {
+  const { id, month, ...columns } = toColumns(pay)
   writer.write(
     kysely
       .insertInto('pay_run')
       .values({ id, month, ...columns })
       .onConflict((on) => on.column('month').doUpdateSet(columns)),
   )
-}
-
-/** Throws a run away whose slips are gone. */
-export function deleteRun(writer: Writer, runId: string): void {
-  writer.write(kysely.deleteFrom('pay_run').where('id', '=', runId))
 }
 
 /** The slips of a month, by name. */

@@ -9,7 +9,7 @@ import type {
   InsuranceRecord,
   PayEntry,
   PayLine,
-  PayRun,
+  PayMonth,
   PaySlip,
 } from '../../../shared/ledgers/payroll/run.ts'
 import type {
@@ -32,9 +32,8 @@ export type PayrollTables = {
   pay_rate: ColumnsOf<PayRate>
   pay_component: ColumnsOf<PayComponent>
   pay_bracket: ColumnsOf<TaxBracket>
-  pay_hand: { id: string; month: string; person: string }
   pay_entry: ColumnsOf<PayEntry>
-  pay_run: ColumnsOf<PayRun>
+  pay_run: ColumnsOf<PayMonth>
   pay_slip: ColumnsOf<PaySlip>
   pay_line: ColumnsOf<PayLine>
   insurance_record: ColumnsOf<InsuranceRecord>

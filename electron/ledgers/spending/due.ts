@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../shared/kernel/day.ts'
 import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
 import { FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import { limitOf, missingPapers, publicityOf, rulesOn } from '../../../shared/ledgers/spending/rules.ts'
-import type { SpendingState } from '../../../shared/ledgers/spending/spending.ts'
+import { Spending } from '../../../shared/ledgers/spending/spending.ts'
 import { judgeSpendingStep, type SpendingStep } from '../../../shared/ledgers/spending/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import { fromColumns } from '../../db/columns.ts'
@@ -21,24 +21,24 @@ export const saySpending: SaysDue<Code> = (reader, today, person, say) => {
   const approved = open.filter(({ state }) => state === 'approved')
   const list = (kind: Kind, code: Code, count: number, filters: object) =>
     say(kind, code, { count, day: null }, { page, filters: { view: 'list', ...filters } })
-  const isLate = ({ state, fund_id, paid_day }: Open): boolean => {
-    const { withinDays } = publicityOf(rules.get(fund_id)!)
-    return state === 'paid' && withinDays !== null && paid_day! < addDays(today as Day, -withinDays)
+  const isLate = ({ state, fundId, paidDay }: Open): boolean => {
+    const { withinDays } = publicityOf(rules.get(fundId)!)
+    return state === 'paid' && withinDays !== null && paidDay! < addDays(today as Day, -withinDays)
   }
   list('due', 'spending-late', open.filter(isLate).length, { isLate: true })
   const near = linesNear(reader, Number(today.slice(0, 4)))
   say('due', 'line-near', { count: near, day: null }, { page, filters: { view: 'execution' } })
-  const isBare = ({ id, fund_id, category, amount_fen: amountFen }: Open): boolean =>
-    missingPapers(rules.get(fund_id)!, { category, amountFen }, kindsOf(reader, id), 'pay').length > 0
+  const isBare = ({ id, fundId, category, amountFen }: Open): boolean =>
+    missingPapers(rules.get(fundId)!, { category, amountFen }, kindsOf(reader, id), 'pay').length > 0
   list('missing', 'spending-papers', approved.filter(isBare).length, { state: ['approved'] })
   if (judges(person)) {
-    const waiting = open.filter((one) => isWaiting(one, rules.get(one.fund_id)!, person))
+    const waiting = open.filter((one) => isWaiting(one, rules.get(one.fundId)!, person))
     list('waiting', 'spending-waiting', waiting.length, { waits: true })
   }
   if (!judges(person) && person.role !== 'clerk') return
   const payable = approved.filter((one) => mayTake(one, 'pay', person))
   list('waiting', 'spending-to-pay', payable.length, { state: ['approved'] })
-  const returned = open.filter(({ state, entered_by }) => state === 'returned' && entered_by === person.id)
+  const returned = open.filter(({ state, hands }) => state === 'returned' && hands[0] === person.id)
   list('waiting', 'spending-returned', returned.length, { state: ['returned'] })
 }
 
@@ -50,32 +50,29 @@ function isWaiting(one: Open, rules: readonly FundRule[], judge: Judge): boolean
   if (mayTake(one, 'review', judge)) return true
   if (!mayTake(one, 'approve', judge)) return false
   const limit = limitOf(rules, judge.role)
-  return limit === null || (limit !== undefined && one.amount_fen <= limit)
+  return limit === null || (limit !== undefined && one.amountFen <= limit)
 }
 
 /** Whether a person may take a step with a spending, as far as its workflow goes. */
 const mayTake = (one: Open, step: SpendingStep, by: Judge): boolean =>
-  judgeSpendingStep(step, standingOf(one), by) === undefined
-
-const standingOf = (one: Open) => ({
-  state: one.state as SpendingState,
-  enteredBy: one.entered_by,
-  changedBy: one.changed_by,
-  changedBefore: one.changed_before,
-  approvedBy: one.approved_by,
-})
+  judgeSpendingStep(step, one, by) === undefined
 
 type Open = ReturnType<typeof openSpendings>[number]
 
 /** Spendings that somebody still has to do something with. */
 const openSpendings = (reader: Reader) =>
-  reader.all(
-    kysely
-      .selectFrom('spending')
-      .select(['id', 'state', 'fund_id', 'category', 'amount_fen', 'paid_day'])
-      .select(['entered_by', 'changed_by', 'changed_before', 'approved_by'])
-      .where('state', 'in', ['submitted', 'reviewed', 'approved', 'paid', 'returned']),
-  )
+  reader
+    .all(
+      kysely
+        .selectFrom('spending')
+        .select(['id', 'state', 'fund_id', 'category', 'amount_fen', 'paid_day', 'hands', 'approved_by'])
+        .where('state', 'in', ['submitted', 'reviewed', 'approved', 'paid', 'returned']),
+    )
+    .map((row) => fromColumns(OpenSpending, row))
+const OpenSpending = Spending.pick({
+  ...{ id: true, state: true, fundId: true, category: true, amountFen: true, paidDay: true },
+  ...{ hands: true, approvedBy: true },
+})
 
 /** The rules of today by fund; a fund without any has an empty list. */
 function rulesByFund(reader: Reader, today: Day): ReadonlyMap<string, readonly FundRule[]> {

@@ -7,11 +7,13 @@ import { spendingImport } from './import.ts'
 import { fillFunds } from './sample.ts'
 import { samplePapersIn } from './sample-papers.ts'
 import { spendingService } from './service.ts'
+import { spendingLock } from './standing.ts'
 import { voucherPapers } from './vouchers/attachment-judge.ts'
 import { sayBooks } from './vouchers/due.ts'
 import { postVoucher, reverseVoucher } from './vouchers/posting.ts'
 import { keepSampleBooks } from './vouchers/sample.ts'
 import { standingVoucher } from './vouchers/sources.ts'
+import { bookLocks } from './vouchers/standing.ts'
 
 /** The books, for other kinds that post to them. */
 export const books = { post: postVoucher, reverse: reverseVoucher, standing: standingVoucher }
@@ -19,6 +21,7 @@ export const books = { post: postVoucher, reverse: reverseVoucher, standing: sta
 /** 经费: what keeps it. */
 export const spendingKeeper: LedgerKeeper<'spending'> = {
   name: 'spending',
+  locks: [spendingLock, ...bookLocks],
   service: spendingService,
   imports: { spending: spendingImport },
   attachments: { spending: spendingPapers, voucher: voucherPapers },

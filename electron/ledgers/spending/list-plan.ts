@@ -6,9 +6,10 @@ import type { SpendingList } from '../../../shared/ledgers/spending/spend-doors.
 import { spendingWorkflow } from '../../../shared/ledgers/spending/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Condition, ListPlan } from '../../db/list.ts'
-import { mayTake, type StandingColumns } from '../../db/may-take.ts'
+import { mayTake } from '../../db/may-take.ts'
 import type { Scene } from '../../ipc/handlers.ts'
 import { allFunds, rulesOf } from './fund-store.ts'
+import { spendingColumns } from './standing.ts'
 
 type Filters = SpendingList['filters']
 type Sort = SpendingList['sort']
@@ -46,13 +47,6 @@ function conditions(reader: Reader, filters: Filters, looking: Looking): Conditi
   if (waits) meant.push(waitsFor(reader, looking))
   if (isLate) meant.push(lateIn(reader, looking.today))
   return meant
-}
-
-/** How a spending stands, in its row. */
-export const spendingColumns: StandingColumns = {
-  state: sql`state`,
-  hands: sql`(entered_by || ' ' || changed_by || coalesce(' ' || changed_before, ''))`,
-  took: { approve: sql`approved_by` },
 }
 
 /** What a person may review, or approve within the limits of their role. */

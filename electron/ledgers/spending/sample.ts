@@ -55,8 +55,7 @@ function fillSpendings(hands: Hands, by: SampleHands, papers: readonly SamplePap
     const at = lines.get(`${funds[one.fund]!.id} ${one.day.slice(0, 4)} ${name}`)!
     const draft = {
       ...newSpending(hands, cardOf(one, at.line.id), at),
-      enteredBy: by.enters,
-      changedBy: by.enters,
+      hands: [by.enters],
     }
     const spending = settled(hands, draft, { nth, today, by, boards, fund: at.fund })
     insertSpending(hands, spending)

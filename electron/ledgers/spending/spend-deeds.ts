@@ -12,6 +12,7 @@ import {
 } from '../../../shared/ledgers/spending/spending.ts'
 import { judgeSpendingStep, type SpendingStep } from '../../../shared/ledgers/spending/workflow.ts'
 import { refuse } from '../../../shared/refusal.ts'
+import { handsAfter } from '../../../shared/workflow/hands.ts'
 import { attachedKinds } from '../../attachments/store.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Hands } from '../../ipc/handlers.ts'
@@ -60,9 +61,7 @@ export function newSpending(unit: Hands, card: SpendingCard, { line, fund }: Aro
     year: line.year,
     category: line.category,
     state: 'draft',
-    enteredBy: unit.user,
-    changedBy: unit.user,
-    changedBefore: null,
+    hands: [unit.user],
     reviewedBy: null,
     approvedBy: null,
     paidBy: null,
@@ -98,7 +97,7 @@ export function correct(unit: Hands, { id, revision, patch }: Input<Doors['corre
     fundId: fund.id,
     year: line.year,
     category: line.category,
-    ...rules.changedAnew(before, unit.user),
+    hands: handsAfter(before.hands, unit.user),
   })
 }
 

@@ -23,9 +23,9 @@ type Props = {
 
 /** 填写 · 计算 · 审批 of one month, as far as it has come. */
 export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
-  const { run, staffCount, hands } = view
+  const { run, staffCount } = view
   const { user } = useSession()
-  const standing = payStanding(run, hands)
+  const standing = payStanding(run ?? undefined)
   const steps = stepsFor(payWorkflow, standing, user)
   const [undoing, setUndoing] = useState<'discard' | 'reopen'>()
   const compute = useLedgerTask(payroll.compute, {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { Minute } from '../../kernel/minute.ts'
+import { Hands } from '../../workflow/hands.ts'
 
 const text = (most: number) => z.string().trim().max(most).nullable()
 const count = z.int().min(0).max(5000)
@@ -49,11 +50,8 @@ export const Booking = BookingCard.extend({
   phone: z.string().nullable(),
   state: z.enum(['asked', 'booked', 'refused', 'cancelled']),
   seriesId: Id.nullable(),
-  enteredBy: z.string(),
-  /** Who changed it last. */
-  changedBy: z.string(),
-  /** Everybody who entered or changed it, in that order: none of them approves it. */
-  hands: z.array(z.string()),
+  /** None of them approves it. */
+  hands: Hands,
   decidedBy: z.string().nullable(),
   /** Why it was refused or cancelled. */
   note: z.string().max(200),

@@ -20,10 +20,6 @@ export function judgeStanding({
   return cameTotal === null ? undefined : fault('bookings.counted', {})
 }
 
-/** Everybody who entered or changed a booking, once this person changed it. */
-export const handsAfter = ({ hands }: Pick<Booking, 'hands'>, by: string): string[] =>
-  hands.includes(by) ? [...hands] : [...hands, by]
-
 /** Whether a person may decide: not over what they ever entered or changed; a refusal needs its reason. */
 export function judgeDecision(
   { state, day, hands }: Standing,

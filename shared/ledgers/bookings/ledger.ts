@@ -114,7 +114,7 @@ export const bookingsLedger = defineLedger({
       table: 'booking',
       label: '场所预约',
       fields: bookingFields,
-      columns: { decided_by: '审批人', entered_by: '录入人', changed_by: '改动人', series_id: '周期预约' },
+      columns: { decided_by: '审批人', hands: '录入和改动过的人', series_id: '周期预约' },
       audited: 'rows',
       namesOrganisation: ['organisation_id'],
       hasHistory: true,

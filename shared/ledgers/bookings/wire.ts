@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { WireTable } from '../../fields/wire.ts'
-import { flag, person, revision, sort } from '../../fields/wire-cells.ts'
+import { flag, hands, person, revision, sort } from '../../fields/wire-cells.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
@@ -91,8 +91,7 @@ const BookingV1 = z.strictObject({
   remark: Booking.shape.remark,
   state: Booking.shape.state,
   series_id: Id.nullable(),
-  entered_by: person,
-  changed_by: person,
+  hands,
   decided_by: text(60),
   note: Booking.shape.note,
   came_resident: Booking.shape.cameResident,
@@ -104,14 +103,8 @@ const BookingV1 = z.strictObject({
   revision,
 })
 
-/** Since the second version: everybody who entered or changed it, ids with a space between. */
-const BookingV2 = BookingV1.extend({ hands: z.string().max(10_000).nullable() })
-
 const derive = () => (row: Parameters<typeof searchOf>[0]) => ({ search: searchOf(row) })
 const hidden = { phone: { treatment: 'masked', mask: 'phone' } } as const
-const bookingV1 = wireTable('booking', BookingV1, { hidden, derive })
-const bookingV2 = wireTable('booking', BookingV2, { hidden, derive })
-
 /** How venues, rooms and bookings travel: telephone numbers hidden, the rest as it is. */
 export const bookingWire: readonly WireTable[] = [
   wireTable('venue', VenueV1),
@@ -119,5 +112,5 @@ export const bookingWire: readonly WireTable[] = [
   wireTable('room_hours', HoursV1),
   wireTable('room_closure', ClosureV1),
   wireTable('booking_series', SeriesV1),
-  { ...bookingV2, version: 2, fromWire: (version) => (version === 1 ? bookingV1 : bookingV2).fromWire(1) },
+  wireTable('booking', BookingV1, { hidden, derive }),
 ]

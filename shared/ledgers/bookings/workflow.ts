@@ -7,9 +7,9 @@ const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
 /** The way of a booking, as far as its state goes; its day and the head-count are judged beside it. */
 export const bookingWorkflow = defineWorkflow<Booking['state']>()({
-  correct: { from: ['asked', 'booked'], who: writers },
-  move: { from: ['asked', 'booked'], who: writers },
-  decide: { from: ['asked'], who: judges, another: true },
+  correct: { from: ['asked', 'booked'], to: ['asked', 'booked'], who: writers },
+  move: { from: ['asked', 'booked'], to: ['asked', 'booked'], who: writers },
+  decide: { from: ['asked'], to: ['booked', 'refused'], who: judges, another: true },
   cancel: { from: ['asked', 'booked'], to: 'cancelled', who: writers },
   checkIn: { from: ['booked'], who: writers },
   clearCheckIn: { from: ['booked'], who: writers },

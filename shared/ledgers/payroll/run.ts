@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
+import { Hands } from '../../workflow/hands.ts'
 
 const revision = z.int().min(1)
 
@@ -20,16 +21,26 @@ export const PayEntry = z.strictObject({
 })
 export type PayEntry = z.infer<typeof PayEntry>
 
-/** 每月发放: one month for all staff. Locked once approved, by another than who ran it. */
-export const PayRun = z.strictObject({
+/** A month of pay as it stands: `open` while it is only written for. */
+export const PayMonth = z.strictObject({
   id: Id,
   month: Month,
-  state: z.enum(['computed', 'approved']),
-  runBy: z.string(),
-  runAt: z.int(),
+  state: z.enum(['open', 'computed', 'approved']),
+  /** Everybody who wrote something for it, computed it or threw it away: none of them approves it. */
+  hands: Hands,
+  runBy: z.string().nullable(),
+  runAt: z.int().nullable(),
   approvedBy: z.string().nullable(),
   approvedAt: z.int().nullable(),
   revision,
+})
+export type PayMonth = z.infer<typeof PayMonth>
+
+/** 每月发放: one month for all staff as it was computed. Locked once approved, by another than who ran it. */
+export const PayRun = PayMonth.extend({
+  state: z.enum(['computed', 'approved']),
+  runBy: z.string(),
+  runAt: z.int(),
 })
 export type PayRun = z.infer<typeof PayRun>
 

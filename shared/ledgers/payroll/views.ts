@@ -55,8 +55,6 @@ export const MonthView = z.strictObject({
   /** Who was paid the month before and is not now, by name: the first 100 of them. */
   gone: z.array(z.strictObject({ name: z.string(), netFen: z.int() })),
   goneCount: z.int(),
-  /** Who ever wrote for the month or computed it, by id: none of them approves it. */
-  hands: z.array(z.string()),
   /** How many are employed in the month. */
   staffCount: z.int(),
   /** The months that were computed, newest first. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { WireTable } from '../../fields/wire.ts'
-import { fen, moment, person, revision, sort } from '../../fields/wire-cells.ts'
+import { fen, hands, moment, person, revision, sort } from '../../fields/wire-cells.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
 import { keeper } from '../../kernel/person-keys.ts'
 import { Bp as bp, Fen, InsuranceRate, PayComponent, PayRate, TaxBracket } from './parameters.ts'
-import { PayEntry, PayRun } from './run.ts'
+import { PayEntry, PayMonth } from './run.ts'
 import { Deduction, Enrolment, StaffCard, StaffPost, TaxYear } from './staff.ts'
 
 const text = (most: number) => z.string().max(most).nullable()
@@ -91,21 +91,14 @@ const BracketV1 = z.strictObject({
   ...{ id: Id, tax: code, upper_fen: upper, rate_bp: bp, quick_fen: fen.min(0), ...held },
 })
 
-const HandV1 = z.strictObject({ id: Id, month: Month, person: z.string().max(60) })
-
 const EntryV1 = z.strictObject({
   ...{ id: Id, month: Month, staff_id, component: code, amount_fen: PayEntry.shape.amountFen },
   ...{ rating: PayEntry.shape.rating, note: PayEntry.shape.note, revision },
 })
 
 const RunV1 = z.strictObject({
-  ...{
-    id: Id,
-    month: Month,
-    state: PayRun.shape.state,
-    run_by: person,
-    run_at: moment,
-  },
+  ...{ id: Id, month: Month, state: PayMonth.shape.state, hands },
+  ...{ run_by: person.nullable(), run_at: moment.nullable() },
   ...{ approved_by: person.nullable(), approved_at: moment.nullable(), revision },
 })
 
@@ -169,9 +162,8 @@ export const payrollWire: readonly WireTable[] = [
   wireTable('pay_rate', RateV1),
   wireTable('pay_component', ComponentV1),
   wireTable('pay_bracket', BracketV1),
-  wireTable('pay_hand', HandV1),
-  wireTable('pay_entry', EntryV1),
   wireTable('pay_run', RunV1),
+  wireTable('pay_entry', EntryV1),
   wireTable('pay_slip', SlipV1, { sums: ['gross_fen', 'person_fen', 'tax_fen', 'net_fen'] }),
   wireTable('pay_line', LineV1),
   wireTable('insurance_record', RecordV1, { sums: ['person_fen', 'employer_fen'] }),

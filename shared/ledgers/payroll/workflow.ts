@@ -3,27 +3,22 @@ import type { Month } from '../../kernel/month.ts'
 import type { Role } from '../../kernel/roles.ts'
 import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
 import { judges } from '../decision.ts'
-import type { PayRun } from './run.ts'
+import type { PayMonth } from './run.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
-/** The way of a month of pay: `none` until it was computed. */
-export const payWorkflow = defineWorkflow<'none' | PayRun['state']>()({
-  writeEntries: { from: ['none', 'computed'], who: writers },
-  compute: { from: ['none', 'computed'], to: 'computed', who: writers },
-  discard: { from: ['computed'], to: 'none', who: writers },
+/** The way of a month of pay: `open` until it was computed. */
+export const payWorkflow = defineWorkflow<PayMonth['state']>()({
+  writeEntries: { from: ['open', 'computed'], who: writers },
+  compute: { from: ['open', 'computed'], to: 'computed', who: writers },
+  discard: { from: ['computed'], to: 'open', who: writers },
   approve: { from: ['computed'], to: 'approved', who: judges, another: true },
   reopen: { from: ['approved'], to: 'computed', who: judges },
 })
 
-/** How a month of pay stands: its run, and everybody who ever wrote for it or computed it. */
-export const payStanding = (
-  run: Pick<PayRun, 'state'> | null | undefined,
-  hands: readonly string[],
-): Standing => ({
-  state: run?.state ?? 'none',
-  hands,
-})
+/** How a month of pay stands; nobody wrote for one that is not there. */
+export const payStanding = (month: Pick<PayMonth, 'state' | 'hands'> | undefined): Standing =>
+  month ?? { state: 'open', hands: [] }
 
 /** Why a person may not take a step with a month of pay; nothing where they may. */
 export function judgePayStep(
@@ -39,7 +34,7 @@ export function judgePayStep(
       return fault('session.not-allowed', { role: by.role })
     case 'wrong-state':
       if (standing.state === 'approved') return fault('payroll.month-locked', { month })
-      return standing.state === 'none'
+      return standing.state === 'open'
         ? fault('payroll.not-found', {})
         : fault('payroll.not-locked', { month })
     default:

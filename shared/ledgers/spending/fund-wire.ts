@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { WireRow, WireTable } from '../../fields/wire.ts'
-import { person, revision, sort } from '../../fields/wire-cells.ts'
+import type { WireTable } from '../../fields/wire.ts'
+import { hands, person, revision, sort } from '../../fields/wire-cells.ts'
 import { wireTable } from '../../fields/wire-table.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
@@ -9,7 +9,6 @@ import { sumKeysOf } from './rules.ts'
 import { searchOf } from './search.ts'
 import { Payment, Publicity, Spending } from './spending.ts'
 
-const text = (most: number) => z.string().max(most).nullable()
 const code = z.string().max(20)
 const payment = Payment.shape
 
@@ -50,20 +49,11 @@ const SpendingV1 = z.strictObject({
   ...{ purpose: spent.purpose, amount_fen: spent.amountFen, payee: spent.payee },
   ...{ payee_account: spent.payeeAccount, invoice_number: spent.invoiceNumber, seller: spent.seller },
   ...{ decision: spent.decision, handler: spent.handler, remark: spent.remark, state: spent.state },
-  entered_by: person,
-  ...{ changed_by: person, reviewed_by: person.nullable(), approved_by: person.nullable() },
+  ...{ hands, reviewed_by: person.nullable(), approved_by: person.nullable() },
   ...{ paid_by: person.nullable(), paid_day: Day.nullable(), pay_way: payment.payWay.nullable() },
   ...{ pay_reference: payment.payReference, voucher_id: Id.nullable(), publicity_id: Id.nullable() },
   ...{ note: spent.note, revision },
 })
-const SpendingV2 = SpendingV1.extend({ changed_before: text(4000) })
-
-/** Who else changed a spending was not told at first. */
-function spendingFromV1(cells: WireRow): WireRow | undefined {
-  const read = SpendingV1.safeParse(cells).data
-  return read && { ...read, changed_before: null }
-}
-
 /** How funds and spendings travel: bank accounts hidden. */
 export const fundWire: readonly WireTable[] = [
   wireTable('fund', FundV1),
@@ -71,8 +61,7 @@ export const fundWire: readonly WireTable[] = [
   wireTable('budget_line', LineV1, { sums: ['amount_fen'] }),
   wireTable('appropriation', AppropriationV1, { sums: ['amount_fen'] }),
   wireTable('publicity', PublicityV1),
-  wireTable('spending', SpendingV2, {
-    earlier: [spendingFromV1],
+  wireTable('spending', SpendingV1, {
     hidden: { payee_account: { treatment: 'masked', mask: 'bank-account' } },
     sums: ['amount_fen'],
     derive: () => (row) => {

@@ -40,7 +40,7 @@ export function slipPaper(
       '支付方式',
       spending.payWay === null ? '' : labelOf(payWayCodes, spending.payWay),
     ],
-    ['录入', nameOf(spending.enteredBy), '复核', nameOf(spending.reviewedBy)],
+    ['录入', nameOf(spending.hands[0]!), '复核', nameOf(spending.reviewedBy)],
     ['审批', nameOf(spending.approvedBy), '支付经手', nameOf(spending.paidBy)],
   ]
   const state = labelOf(spendingStateCodes, spending.state)

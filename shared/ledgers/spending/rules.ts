@@ -5,7 +5,7 @@ import { type Fault, fault } from '../../faults.ts'
 import { type Day, daysFrom } from '../../kernel/day.ts'
 import { plain } from '../../kernel/text.ts'
 import type { BudgetLine, Fund, FundRule, RuleCard } from './fund.ts'
-import type { Spending, SpendingCard, SpendingState } from './spending.ts'
+import type { SpendingCard, SpendingState } from './spending.ts'
 
 type Rule = Pick<FundRule, 'kind' | 'fromDay' | 'toDay'> & RuleCard
 
@@ -86,19 +86,6 @@ export const judgePapers = (state: SpendingState) => ({
 /** Refuses a deed that does not fit how the spending stands. */
 export function judgeState(state: SpendingState, fitting: readonly SpendingState[]): Fault | undefined {
   return fitting.includes(state) ? undefined : fault('spending.wrong-state', { state })
-}
-
-type Hands = Pick<Spending, 'enteredBy' | 'changedBy' | 'changedBefore'>
-
-/** Who changed a spending, once somebody changes it anew. */
-export function changedAnew(before: Hands, by: string): Pick<Spending, 'changedBy' | 'changedBefore'> {
-  const { enteredBy, changedBy, changedBefore } = before
-  const known = [enteredBy, ...(changedBefore?.split(' ') ?? [])]
-  if (changedBy === by || known.includes(changedBy)) return { changedBy: by, changedBefore }
-  return {
-    changedBy: by,
-    changedBefore: changedBefore === null ? changedBy : `${changedBefore} ${changedBy}`,
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
+import { Hands } from '../../workflow/hands.ts'
 import { AmountFen } from './fund.ts'
 
 const text = (most: number) => z.string().trim().max(most).nullable()
@@ -52,10 +53,8 @@ export const Spending = SpendingCard.extend({
   year: z.int(),
   category: z.string(),
   state: SpendingState,
-  enteredBy: z.string(),
-  changedBy: z.string(),
-  /** Who else changed it before: their ids, spaces between; null where nobody did. */
-  changedBefore: z.string().nullable(),
+  /** None of them reviews, approves or sends it back. */
+  hands: Hands,
   reviewedBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
   paidBy: z.string().nullable(),

@@ -22,23 +22,18 @@ export const spendingWorkflow = defineWorkflow<SpendingState>()({
   pay: { from: ['approved'], to: 'paid', who: writers, not: ['approve'] },
   publicise: { from: ['paid'], to: 'published', who: writers },
   reverse: { from: ['paid', 'published'], to: 'reversed', who: judges },
+  // Nobody's own step: what an import brought goes back with it.
+  takeBack: { from: ['paid', 'published'], to: 'withdrawn', who: [] },
 })
 /** A step of a spending. */
 export type SpendingStep = keyof typeof spendingWorkflow
 
 /** How a spending stands. */
-export const spendingStanding = (one: Hands & Pick<Spending, 'state' | 'approvedBy'>): Standing => ({
+export const spendingStanding = (one: Pick<Spending, 'state' | 'hands' | 'approvedBy'>): Standing => ({
   state: one.state,
-  hands: handsOf(one),
+  hands: one.hands,
   took: { approve: one.approvedBy },
 })
-
-type Hands = Pick<Spending, 'enteredBy' | 'changedBy' | 'changedBefore'>
-
-/** Everybody who entered or ever changed a spending. */
-export const handsOf = ({ enteredBy, changedBy, changedBefore }: Hands): string[] => [
-  ...new Set([enteredBy, ...(changedBefore?.split(' ') ?? []), changedBy]),
-]
 
 /** Why a person may not take a step with a spending; nothing where they may. */
 export function judgeSpendingStep(

@@ -46,47 +46,6 @@ describe('rows that no program of ours would send', () => {
     expect(await refusedBy(await forged(community, above, [unknown]))).toBe('bundles.newer-version')
   })
 
-  test('but rows that an older program of ours sent are read: it kept less of a spending', async () => {
-    const sent = (table: string, version: number, row: Record<string, string | number>, but = '') => {
-      const names = fundWire.find((one) => one.table === table)!.columns.map(({ name }) => name)
-      const columns = names.filter((name) => name !== but)
-      return { name: table, version, columns, key: ['id'], rows: [columns.map((name) => row[name] ?? null)] }
-    }
-    const [fund, line] = [id(1), id(2)]
-    const fundRow = {
-      id: fund,
-      name: '样例',
-      kind: 'service',
-      opened_day: '2030-01-01',
-      sort: 1,
-      revision: 1,
-    }
-    const lineRow = {
-      id: line,
-      fund_id: fund,
-      year: 2031,
-      name: '样例',
-      category: 'culture',
-      amount_fen: 500,
-    }
-    const spent = {
-      ...{ id: id(3), number: '2031-0001', fund_id: fund, line_id: line, year: 2031, category: 'culture' },
-      ...{ day: '2031-05-01', purpose: '样例活动', amount_fen: 100, payee: '样例店', handler: '王样例' },
-      ...{ state: 'draft', entered_by: 'a', changed_by: 'b', note: '', revision: 2 },
-    }
-    const tables = (version: number, but: string) => [
-      sent('fund', 1, fundRow),
-      sent('budget_line', 1, { ...lineRow, sort: 1, revision: 1 }),
-      sent('spending', version, spent, but),
-    ]
-    const half = await forged(community, above, tables(2, 'changed_before'))
-    expect(await taken(half)).toMatchObject({ code: 'bundles.bad-rows' })
-    const old = await forged(community, above, tables(1, 'changed_before'))
-    expect(await taken(old)).toMatchObject({ outcome: 'first' })
-    const labels = district.open!.book.file.prepare('select masked_labels from inbox').pluck()
-    expect(labels.get()).not.toContain('改动人')
-  })
-
   test.each([
     ['a day that is none', [place(id(1), { founded_day: '2031-02-30' })], 1],
     ['a number where text belongs', [place(id(1)), place(id(2), { full_name: 7 })], 2],

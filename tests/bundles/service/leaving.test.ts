@@ -126,7 +126,7 @@ describe('approval', () => {
       community.deed((unit) =>
         unit.write(kysely.updateTable('export_draft').set(self).where('id', '=', draftId)),
       )
-    expect(around).toThrow(/CHECK/)
+    expect(around).toThrow(/their own/)
     expect((await community.refused(bundles.seal, { draftId })).code).toBe('bundles.draft-state')
   })
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { digestOf, tellFiled } from '../../../electron/bundles/filed.ts'
 import { receive as receiveFiles } from '../../../electron/bundles/receiving.ts'
 import { expectedSchema } from '../../../electron/db/book.ts'
@@ -16,6 +16,12 @@ import { session } from '../../../shared/session/contract.ts'
 import { filesIn, refusedAt, standing } from './doubles.ts'
 import { acquainted } from './pairs.ts'
 import { acquaint, fill, published, putMember, receive, type Station, station } from './stations.ts'
+
+/** A step after the newest, so that there is one to make older. */
+vi.mock(import('../../../electron/db/migrations/index.ts'), async (actual) => {
+  const { migrations } = await actual()
+  return { migrations: [...migrations, `alter table figure add column later text;`] }
+})
 
 let community: Station
 let district: Station

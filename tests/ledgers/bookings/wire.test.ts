@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { auditService } from '../../../electron/audit/service.ts'
-import { sourceOf } from '../../../electron/bundles/pack.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
-import type { TableSource } from '../../../electron/bundles/table.ts'
 import { commandHands } from '../../../electron/ipc/desk.ts'
 import { fillRooms } from '../../../electron/ledgers/bookings/sample.ts'
 import { ledgerServices } from '../../../electron/ledgers/derived.ts'
@@ -15,8 +13,6 @@ import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { totalUse } from '../../../shared/ledgers/bookings/papers.ts'
 import { bookingWire } from '../../../shared/ledgers/bookings/wire.ts'
 import { session } from '../../../shared/session/contract.ts'
-import { wireTablesOf } from '../../../shared/tables.ts'
-import { forged } from '../../bundles/service/doubles.ts'
 import {
   acquaint,
   enrolAt,
@@ -108,35 +104,6 @@ describe('rooms and bookings sent to a superior', () => {
     expect(verified.lines.find(({ what }) => what === 'rows')!.count).toBeGreaterThan(1500)
   })
 })
-
-test('a report of the first version, in which bookings have no hands, still opens', async () => {
-  const { community } = await filled()
-  const district = await station('样例街道党工委', '990000', 'office', services)
-  const { above } = await acquaint(community, district)
-  const leaving = { kind: 'report', unmasked: false, markKey: Buffer.alloc(32), chainSize: 0 } as const
-  const sources = wireTablesOf('report')
-    .map((table) => sourceOf(community.open!.book.file, table, leaving))
-    .map((source) => (source.name === 'booking' ? withoutHands(source) : source))
-    .map((source) => ({ ...source, rows: [...source.rows] }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-  await receive(district, [await forged(community, above.id, sources)])
-  const [item] = await district.call(bundles.inbox, {})
-  await district.call(session.show, { bundleId: item!.bundleId })
-  expect(rowsOf(district, 'booking')).toHaveLength(rowsOf(community, 'booking').length)
-  expect(new Set(rowsOf(district, 'booking').map(({ hands }) => hands))).toEqual(new Set([null]))
-  const { rows } = await district.call(bookings.list, { filters: { when: 'past' } })
-  expect(rows[0]!.hands).toEqual([rows[0]!.enteredBy])
-})
-
-function withoutHands({ columns, rows, ...source }: TableSource): TableSource {
-  const at = columns.indexOf('hands')
-  const without = <T>(cells: readonly T[]): T[] => cells.filter((_, nth) => nth !== at)
-  return {
-    ...source,
-    ...{ version: 1, columns: without(columns) },
-    rows: [...rows].map((row) => without(row)),
-  }
-}
 
 /** The superior's figures are what the office itself sees. */
 async function countsTheSame(community: Station, district: Station, month: string) {

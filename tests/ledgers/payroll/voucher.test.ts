@@ -103,7 +103,7 @@ describe('an approved month in the books', () => {
     close(at, '2031-06')
     const computed = everything()
     at.sit('reviewer')
-    const approve = { month: '2031-06', revision: 1 }
+    const approve = { month: '2031-06', revision: 2 }
     expect((await at.refused(payroll.approve, approve)).code).toBe('spending.month-closed')
     expect(everything()).toBe(computed)
   })

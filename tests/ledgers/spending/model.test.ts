@@ -47,7 +47,7 @@ async function attempt(
       const { amountFen } = one
       const made = await hall.call(spending.enter, wantedSpending(hall.lineId, { amountFen }))
       for (const kind of ['minutes', 'invoice']) await attach(hall, made.id, kind)
-      hands.set(made.id, new Set([made.enteredBy]))
+      hands.set(made.id, new Set([hall.open!.person.id]))
       return
     }
     const all = [...hands.keys()]
@@ -58,8 +58,8 @@ async function attempt(
     const reason = '样例原因'
     if (deed === 'correct') {
       const patch = { amountFen: one.amountFen }
-      const { changedBy } = await hall.call(spending.correct, { id, revision, patch, reason })
-      hands.get(id)!.add(changedBy)
+      await hall.call(spending.correct, { id, revision, patch, reason })
+      hands.get(id)!.add(hall.open!.person.id)
     } else if (deed === 'pay') await hall.call(spending.pay, { id, revision, ...payment })
     else if (deed === 'submit' || deed === 'review' || deed === 'approve') {
       await hall.call(spending[deed], { id, revision })

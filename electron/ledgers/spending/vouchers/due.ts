@@ -6,8 +6,9 @@ import { bookMonthWorkflow, voucherWorkflow } from '../../../../shared/ledgers/s
 import type { Taker } from '../../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../../db/access.ts'
 import { kysely } from '../../../db/kysely.ts'
-import { mayTake, type StandingColumns } from '../../../db/may-take.ts'
+import { mayTake } from '../../../db/may-take.ts'
 import { judges, type SaysDue } from '../../../desk/say.ts'
+import { bookMonthColumns, voucherColumns } from './standing.ts'
 
 /** What waits of the books: vouchers to check, months to close, reopenings to decide. */
 export const sayBooks: SaysDue<DeskCodeOf<'spending'>> = (reader, today, person, say) => {
@@ -37,18 +38,6 @@ function askedFor(reader: Reader, person: Taker): string | undefined {
   const may = mayTake(bookMonthWorkflow, 'decideReopening', bookMonthColumns, person)
   const asked = sql<{ month: string }>`select month from book_month where ${may} limit 1`
   return reader.find({ compile: () => asked.compile(kysely) })?.month
-}
-
-/** How a voucher stands, in its row. */
-export const voucherColumns: StandingColumns = {
-  state: sql`iif(checked_by is null, 'unchecked', 'checked')`,
-  hands: sql`entered_by`,
-}
-/** How a month of the books stands, in its row. */
-export const bookMonthColumns: StandingColumns = {
-  state: sql`state`,
-  hands: sql`''`,
-  took: { askReopening: sql`asked_by` },
 }
 
 const firstMonth = (reader: Reader): Month | undefined =>

@@ -20,7 +20,7 @@ const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 export const bookMonthWorkflow = defineWorkflow<'never' | 'closed' | 'asked' | 'open'>()({
   closeMonth: { from: ['never', 'open'], to: 'closed', who: judges },
   askReopening: { from: ['closed'], to: 'asked', who: writers },
-  decideReopening: { from: ['asked'], who: judges, not: ['askReopening'] },
+  decideReopening: { from: ['asked'], to: ['closed', 'open'], who: judges, not: ['askReopening'] },
 })
 
 /** How a month of the books stands. */

@@ -159,7 +159,7 @@ describe('the file itself', () => {
     const books = testBooks()
     books.post()
     expect(refusedBy(books, `update voucher set summary = '改'`)).toMatch('not edited')
-    expect(refusedBy(books, `update voucher set checked_by = 'clerk', checked_at = 1`)).toMatch('CHECK')
+    expect(refusedBy(books, `update voucher set checked_by = 'clerk', checked_at = 1`)).toMatch('their own')
     expect(
       refusedBy(books, `update voucher set checked_by = 'head', checked_at = 1, day = '2031-06-01'`),
     ).toMatch('not edited')
@@ -171,11 +171,11 @@ describe('the file itself', () => {
     expect(refusedBy(books, `update voucher set checked_by = 'head', checked_at = 1`)).toBe('taken')
     expect(refusedBy(books, `update voucher set checked_by = 'other', checked_at = 2`)).toMatch('not edited')
     expect(refusedBy(books, close)).toBe('taken')
-    expect(refusedBy(books, `update book_month set state = 'open', granted_by = 'c'`)).toMatch('closed again')
+    expect(refusedBy(books, `update book_month set state = 'open', granted_by = 'c'`)).toMatch('no step')
     expect(refusedBy(books, `delete from book_month`)).toMatch('stays')
     const ask = `update book_month set state = 'asked', asked_by = 'c', asked_reason = 'r'`
     expect(refusedBy(books, ask)).toBe('taken')
-    expect(refusedBy(books, `update book_month set state = 'open', granted_by = 'c'`)).toMatch('CHECK')
+    expect(refusedBy(books, `update book_month set state = 'open', granted_by = 'c'`)).toMatch('their own')
   })
 
   const columns = 'id, month, number, day, kind, summary, total_fen, lines, entered_by, entered_at, search'

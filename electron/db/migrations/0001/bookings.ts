@@ -86,8 +86,7 @@ create table booking (
   remark text,
   state text not null check (state in ('asked', 'booked', 'refused', 'cancelled')),
   series_id text references booking_series (id),
-  entered_by text not null,
-  changed_by text not null,
+  hands text not null check (length(hands) > 0),
   decided_by text,
   note text not null,
   came_resident integer check (came_resident >= 0),
@@ -101,7 +100,6 @@ create table booking (
   holds integer generated always as (state in ('asked', 'booked')) virtual,
   came_total integer generated always as (came_resident + came_mobile + came_on_duty + came_public) virtual,
   check (from_minute < to_minute),
-  check (decided_by is null or (decided_by <> entered_by and decided_by <> changed_by)),
   check (came_total is null or state = 'booked')
 ) strict;
 create index booking_by_room on booking
@@ -110,7 +108,7 @@ create index booking_by_day on booking
   (day, from_minute, id, room_id, to_minute, holds, search, state, activity, organisation_id, came_total);
 create index booking_by_organisation on booking (organisation_id, day);
 create index booking_by_series on booking (series_id, day);
-create index booking_asked on booking (entered_by, changed_by, day) where state = 'asked';
+create index booking_asked on booking (hands, day) where state = 'asked';
 create index booking_uncounted on booking (day) where state = 'booked' and came_resident is null;
 
 create trigger booking_comes_free before insert on booking

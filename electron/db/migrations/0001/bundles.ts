@@ -1,4 +1,8 @@
-/** Whom we exchange bundles with, what left, what came, and what supervisors take from it. */
+/**
+ * Whom we exchange bundles with, what left, what came, and what supervisors take from it; keys that this
+ * office had before, and bundles that wait for a key to be confirmed. A bundle that a void key signed holds
+ * no number; `unsound` says how many places of its own ledger the sender knew not to fit.
+ */
 export const bundles = `
 create table peer (
   id text primary key not null,
@@ -14,10 +18,22 @@ create table peer (
   revoked_incarnation integer,
   revoked_seq integer,
   since integer not null,
-  revision integer not null
+  revision integer not null,
+  key_life integer not null default 1,
+  key_turn integer not null default 0
 ) strict;
 create unique index peer_by_fingerprint on peer (fingerprint);
 create unique index peer_active on peer (ledger, relation) where state = 'active';
+
+create table office_key (
+  id text primary key not null,
+  sign_pub text not null check (length(sign_pub) = 44),
+  recipient text not null,
+  life integer not null,
+  turn integer not null,
+  until_size integer not null,
+  revision integer not null
+) strict;
 
 create table export_draft (
   id text primary key not null,
@@ -32,8 +48,7 @@ create table export_draft (
   approved_by text,
   approved_at integer,
   state text not null check (state in ('prepared', 'approved', 'sealed', 'withdrawn')),
-  revision integer not null,
-  check (approved_by is null or approved_by <> prepared_by)
+  revision integer not null
 ) strict;
 create index export_draft_by_peer on export_draft (peer_id, prepared_at);
 
@@ -63,7 +78,8 @@ create table outbox (
   receipt_status text,
   receipt_at integer,
   receipt_note text,
-  revision integer not null
+  revision integer not null,
+  signed_by text not null default ''
 ) strict;
 create unique index outbox_by_seq on outbox (stream, incarnation, seq);
 create index outbox_by_peer on outbox (peer_id, sealed_at);
@@ -89,10 +105,22 @@ create table inbox (
   judged_by text,
   judge_note text,
   masked_labels text not null,
-  revision integer not null
+  revision integer not null,
+  unsound integer not null default 0 check (unsound >= 0)
 ) strict;
-create unique index inbox_by_seq on inbox (ledger, incarnation, seq);
+create unique index inbox_by_seq on inbox (ledger, incarnation, seq) where outcome <> 'void';
+create index inbox_by_ledger on inbox (ledger, incarnation, seq);
 create index inbox_by_peer on inbox (peer_id, period, period_revision);
+
+create table waiting (
+  id text primary key not null check (length(id) = 64),
+  ledger text not null,
+  office_name text not null,
+  key text not null,
+  file_name text not null,
+  at integer not null
+) strict;
+create index waiting_by_ledger on waiting (ledger, key);
 
 create table receipt (
   id text primary key not null,

@@ -26,8 +26,7 @@ create table book_month (
   granted_by text,
   revision integer not null,
   check (state <> 'asked' or (asked_by is not null and asked_reason is not null)),
-  check (state <> 'open' or granted_by is not null),
-  check (granted_by is null or granted_by <> asked_by)
+  check (state <> 'open' or granted_by is not null)
 ) strict;
 create unique index book_month_by_month on book_month (month);
 
@@ -52,7 +51,6 @@ create table voucher (
   check (substr(day, 1, 7) = month),
   check ((source_table is null) = (source_id is null)),
   check ((kind = 'reversal') = (reverses_id is not null)),
-  check (checked_by is null or checked_by <> entered_by),
   check ((checked_by is null) = (checked_at is null)),
   unique (month, number),
   foreign key (month, previous_number) references voucher (month, number) deferrable initially deferred
@@ -64,6 +62,7 @@ create index voucher_by_total on voucher
 create unique index voucher_by_reversed on voucher (reverses_id) where reverses_id is not null;
 create index voucher_by_source on voucher (source_id) where source_id is not null;
 create index voucher_unchecked on voucher (month, entered_by, checked_by) where checked_by is null;
+create index voucher_opening on voucher (day) where kind = 'opening';
 create index voucher_by_previous on voucher (previous_number, month);
 
 create table voucher_entry (
@@ -134,12 +133,10 @@ create trigger book_month_closes_checked before insert on book_month
 when new.state <> 'open' and exists (
   select 1 from voucher where month = new.month and checked_by is null)
 begin select raise(abort, 'a month closes when every voucher was checked'); end;
-create trigger book_month_goes_its_way before update on book_month
-when new.id is not old.id or new.month is not old.month or not (
-  (old.state = 'closed' and new.state = 'asked') or (old.state = 'asked' and new.state in ('closed', 'open'))
-  or (old.state = 'open' and new.state = 'closed'
-    and not exists (select 1 from voucher where month = new.month and checked_by is null)))
-begin select raise(abort, 'a month is closed, asked for, reopened, closed again'); end;
+create trigger book_month_closes_again_checked before update on book_month
+when new.id is not old.id or new.month is not old.month
+  or (old.state = 'open' and exists (select 1 from voucher where month = new.month and checked_by is null))
+begin select raise(abort, 'a month closes when every voucher was checked'); end;
 create trigger book_month_opens_last before update on book_month
 when new.state = 'open' and exists (select 1 from book_month where month > new.month and state <> 'open')
 begin select raise(abort, 'later months are reopened first'); end;

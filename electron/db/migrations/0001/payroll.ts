@@ -37,6 +37,12 @@ end;`
   return trigger('update') + trigger('delete')
 }
 
+/** Whoever writes for a month is one of its hands, so there is a row that knows them. */
+const handed = (when: string): string => `
+create trigger pay_entry_of_a_known_month_${when} before ${when} on pay_entry
+when not exists (select 1 from pay_run where month = new.month)
+begin select raise(abort, 'who writes for a month is one of its hands'); end;`
+
 const staff = `
 create table staff (
   id text primary key not null,
@@ -58,12 +64,14 @@ create table staff (
   search text not null,
   name_key text not null,
   present integer generated always as (left_day is null) virtual,
+  tail text generated always as (
+    iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (left_day is null or left_day >= joined_day)
 ) strict;
 create unique index staff_by_id_number on staff (id_number) where instr(id_number, '*') = 0;
-create index staff_by_name on staff (present, name_key, id, search, post, level);
-create index staff_by_joined on staff (present, joined_day, id, search, post, level);
-create index staff_by_grade on staff (present, grade, id, search, post, level);
+create index staff_by_name on staff (present, name_key, id, search, tail, post, level);
+create index staff_by_joined on staff (present, joined_day, id, search, tail, post, level);
+create index staff_by_grade on staff (present, grade, id, search, tail, post, level);
 
 create table staff_post (
   id text primary key not null,
@@ -193,16 +201,22 @@ create index pay_entry_by_staff on pay_entry (staff_id);
 create table pay_run (
   id text primary key not null,
   month text not null,
-  state text not null check (state in ('computed', 'approved')),
-  run_by text not null,
-  run_at integer not null,
+  state text not null check (state in ('open', 'computed', 'approved')),
+  hands text not null check (length(hands) > 0),
+  run_by text,
+  run_at integer,
   approved_by text,
   approved_at integer,
   revision integer not null,
-  check ((state = 'approved') = (approved_by is not null)),
-  check (approved_by is null or approved_by <> run_by)
+  check ((state = 'open') = (run_by is null)),
+  check ((run_by is null) = (run_at is null)),
+  check (run_by is null or instr(' ' || hands || ' ', ' ' || run_by || ' ') > 0),
+  check ((state = 'approved') = (approved_by is not null))
 ) strict;
 create unique index pay_run_by_month on pay_run (month);
+create trigger pay_run_stays before delete on pay_run
+begin select raise(abort, 'who had a hand in a month stays known'); end;
+${['insert', 'update'].map(handed).join('')}
 
 create table pay_slip (
   id text primary key not null,
@@ -276,6 +290,6 @@ ${locked('insurance_record', 'select run_id from pay_slip where id = old.slip_id
 
 /**
  * 社区工作人员 with what holds for them from month to month, the parameters pay is found by, and the months
- * that were computed. Approved months are locked by the file itself, and nobody approves what they ran.
+ * that were computed: `open` while they are only written for. Approved months are locked by the file itself.
  */
 export const payroll = staff + parameters + runs

@@ -1,8 +1,12 @@
-import { attachable } from './attachable.ts'
+import { attachable } from '../attachable.ts'
 
-/** Files are beside records of any table that takes them, named by the table and the id. */
+/**
+ * Files are beside records of any table that takes them, named by the table and the id. What they hold lies
+ * beside the ledger, each under one of its keys of contents; the ledger keeps which there are, under which
+ * key, and small pictures.
+ */
 export const attachments = `
-create table attachment_of (
+create table attachment (
   id text primary key not null,
   of_table text not null,
   of_id text not null,
@@ -14,12 +18,14 @@ create table attachment_of (
   added_by text not null,
   sort integer not null
 ) strict;
-insert into attachment_of (id, of_table, of_id, kind, name, media, size_bytes, sha256, added_by, sort)
-select id, 'spending', spending_id, kind, name, media, size_bytes, sha256, added_by, sort from attachment;
-drop table attachment;
-alter table attachment_of rename to attachment;
 create index attachment_by_record on attachment (of_table, of_id, sort, kind);
 create index attachment_by_content on attachment (sha256);
+
+create table attachment_content (
+  sha256 text primary key not null check (length(sha256) = 64),
+  key integer not null check (key > 0),
+  thumbnail blob
+) strict;
 
 create trigger attachment_stays_where_it_is before update of of_table, of_id on attachment
 when new.of_table <> old.of_table or new.of_id <> old.of_id

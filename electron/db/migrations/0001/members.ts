@@ -1,7 +1,8 @@
 /**
  * The roster, its dated sets and its movements. The standing columns of `member` mirror the open
  * stretch of each set.
- * ID numbers are unique but where they are masked, as in a received ledger.
+ * ID numbers are unique but where they are masked, as in a received ledger; their last six signs have a
+ * column of their own, which only the searches of those touch who may unmask.
  */
 export const members = `
 create table member (
@@ -43,19 +44,23 @@ create table member (
   search text not null,
   name_key text not null,
   present integer generated always as (left_day is null) virtual,
+  tail text generated always as (
+    iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (full_day is null or join_day is null or full_day >= join_day)
 ) strict;
 create unique index member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
 create index member_by_branch on member
-  (branch_id, present, name_key, id, search, member_class, party_status, category, sex, is_lost,
+  (branch_id, present, name_key, id, search, tail, member_class, party_status, category, sex, is_lost,
    birth_day, join_day);
 create index member_by_name on member
-  (present, name_key, id, search, branch_id, member_class, party_status, category, sex, is_lost,
+  (present, name_key, id, search, tail, branch_id, member_class, party_status, category, sex, is_lost,
    birth_day, join_day);
 create index member_by_birth on member
-  (present, birth_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, join_day);
+  (present, birth_day, id, search, tail, branch_id, member_class, party_status, category, sex, is_lost,
+   join_day);
 create index member_by_join on member
-  (present, join_day, id, search, branch_id, member_class, party_status, category, sex, is_lost, birth_day);
+  (present, join_day, id, search, tail, branch_id, member_class, party_status, category, sex, is_lost,
+   birth_day);
 create index member_with_gaps on member (category, join_day, full_day, mobile, education, is_lost, lost_since)
   where left_day is null
     and (join_day is null or full_day is null or mobile is null or education is null or is_lost = 1);

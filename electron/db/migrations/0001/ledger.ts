@@ -1,6 +1,8 @@
 /**
- * What every ledger file has, whatever it keeps: who it is, its chain, its secrets, imports and
- * scratch paper.
+ * What every ledger file has, whatever it keeps: who it is, its chain with the stretches of each deed, its
+ * secrets, its people and the public keys with which they sign, imports and scratch paper.
+ *
+ * `let_in_by`: who last gave somebody a one-time password does not certify the key that comes of it.
  */
 export const ledger = `
 create table meta (
@@ -19,6 +21,16 @@ begin select raise(abort, 'audit entries are final'); end;
 create trigger audit_is_not_erased before delete on audit
 begin select raise(abort, 'audit entries are final'); end;
 create index audit_by_record on audit (record, seq);
+
+create table audit_stretch (
+  first integer primary key not null,
+  last integer not null check (last >= first),
+  user text not null,
+  deed text not null,
+  at integer not null
+) strict;
+create index audit_stretch_by_user on audit_stretch (user, first);
+create index audit_stretch_by_deed on audit_stretch (deed, first);
 
 create table checkpoint (
   size integer primary key not null,
@@ -50,8 +62,25 @@ create table person_account (
   role text not null check (role in ('clerk', 'reviewer', 'head', 'admin', 'auditor')),
   seals integer not null check (seals in (0, 1)),
   removed integer not null check (removed in (0, 1)),
+  let_in_by text,
   revision integer not null
 ) strict;
+
+create table person_key (
+  id text primary key not null check (length(id) = 64),
+  holder text not null,
+  kind text not null check (kind in ('person', 'recovery')),
+  pub text not null check (length(pub) = 44),
+  state text not null check (state in ('waiting', 'certified', 'ended')),
+  revision integer not null
+) strict;
+create unique index person_key_in_force on person_key (holder) where state <> 'ended';
+create trigger person_key_stays before delete on person_key
+begin select raise(abort, 'a public key stays for ever'); end;
+create trigger person_key_goes_its_way before update on person_key
+when new.id is not old.id or new.holder is not old.holder or new.kind is not old.kind
+  or new.pub is not old.pub or old.state = 'ended' or new.state = 'waiting'
+begin select raise(abort, 'a public key is certified, then ended'); end;
 
 create table import_batch (
   id text primary key not null,
@@ -59,7 +88,6 @@ create table import_batch (
   at integer not null,
   user text not null,
   workbook text not null,
-  sha256 text not null,
   rows_new integer not null,
   rows_changed integer not null,
   rows_same integer not null,
