@@ -12,17 +12,17 @@ import { passwordLn } from './keys/slot.ts'
 import { countFigures, fillSamples } from './ledgers/derived.ts'
 import { fillWithSample } from './sample.ts'
 import { services } from './services.ts'
-import { emptyHall } from './session/hall.ts'
+import { sweepLedgers } from './session/ledger-folder.ts'
 import { closeLedger } from './session/opening.ts'
-import { sweepLedgers } from './session/place.ts'
+import { emptyHall } from './session/runtime.ts'
 import { filesThrough } from './sheets/files.ts'
 
-/** The ledger thread: one hall, one router, messages in and out. */
+/** The ledger thread: one runtime, one router, messages in and out. */
 const port = parentPort
 assert(port !== null, 'this file runs as a worker thread')
 const start = workerData as WorkerStart
 const shell = asking(port)
-const hall = emptyHall({
+const runtime = emptyHall({
   ledgersFolder: start.ledgersFolder,
   sampleFolder: start.sampleFolder,
   version: start.version,
@@ -37,9 +37,9 @@ const hall = emptyHall({
   random: (sizeBytes) => randomBytes(sizeBytes),
   ln: passwordLn,
   countFigures,
-  fillPractice: (hall) => fillWithSample(hall, services.imports, fillSamples),
+  fillPractice: (runtime) => fillWithSample(runtime, services.imports, fillSamples),
 })
-const answer = router(hall, services, incidentLog(start.logFile, hall.now))
+const answer = router(runtime, services, incidentLog(start.logFile, runtime.now))
 sweepLedgers(start.ledgersFolder)
 
 port.on('message', async (message: ToWorker) => {
@@ -55,7 +55,7 @@ port.on('message', async (message: ToWorker) => {
     }
     case 'close':
       try {
-        closeLedger(hall)
+        closeLedger(runtime)
       } finally {
         send({ kind: 'closed' })
       }

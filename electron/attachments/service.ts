@@ -7,8 +7,8 @@ import { fileName } from '../../shared/kernel/file-name.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
-import { type Handlers, honour } from '../ipc/handlers.ts'
-import { saveKept, type Told } from '../ipc/leaving.ts'
+import { saveKept, type Told } from '../ipc/exports.ts'
+import { type Handlers, implement } from '../ipc/handlers.ts'
 import { dropContent, keepContent, readContent } from './contents.ts'
 import type { AttachmentJudges } from './judge.ts'
 import * as store from './store.ts'
@@ -20,7 +20,7 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
     const judge = known[ofTable] ?? refuse('attachments.record-not-found', {})
     return judge(reader, ofId)
   }
-  return honour(attachments, {
+  return implement(attachments, {
     of(reader, owner) {
       const { come, leave } = judged(reader, owner)
       const attachments = store.attachmentsOf(reader, owner)
@@ -61,18 +61,18 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
     open(unit, { id }) {
       const found = store.findAttachment(unit.shown, id) ?? refuse('attachments.not-found', {})
       const content = readContent(unit.shown, found.sha256)
-      const { shown } = unit.scene
+      const { shown } = unit.request
       const of = shown.kind === 'own' ? {} : { bundle: shown.bundleId }
       unit.tell('attachments.opened', found.ofId, { of_table: found.ofTable, file: found.name, ...of })
       return { content }
     },
 
-    async save(desk, { id, reason }) {
-      const found = store.findAttachment(desk.reader, id)
-      const content = found ? readContent(desk.reader, found.sha256) : null
+    async save(task, { id, reason }) {
+      const found = store.findAttachment(task.reader, id)
+      const content = found ? readContent(task.reader, found.sha256) : null
       if (!found || content === null) refuse('attachments.not-found', {})
       const told: Told = { event: 'attachments.saved', facts: { rows: 1 }, reason }
-      return saveKept(desk, fileName(found.name, found.media), content, told)
+      return saveKept(task, fileName(found.name, found.media), content, told)
     },
   })
 }

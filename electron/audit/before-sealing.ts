@@ -1,5 +1,5 @@
 import type { Verification } from '../../shared/audit/contract.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { ownProof } from './proof.ts'
 import { verifyLedger } from './verify.ts'
 
@@ -8,14 +8,14 @@ import { verifyLedger } from './verify.ts'
  * program's back does not say so, so there is no smaller part that could be trusted to hold every edit.
  * Fault `ipc.cancelled`.
  */
-export async function verifyBeforeSealing(desk: Desk): Promise<Verification> {
-  return verifyLedger(desk.raw.own, desk.scene.ledger.id, stepsAt(desk), await ownProof(desk))
+export async function verifyBeforeSealing(task: TaskContext): Promise<Verification> {
+  return verifyLedger(task.raw.own, task.request.ledger.id, stepsAt(task), await ownProof(task))
 }
 
 /** Tells the page how far a verification is, and lets others through. Fault `ipc.cancelled`. */
 export const stepsAt =
-  (desk: Desk) =>
+  (task: TaskContext) =>
   (done: number, of: number): Promise<void> => {
-    desk.progress(done, of, 'entries')
-    return desk.breathe()
+    task.progress(done, of, 'entries')
+    return task.breathe()
   }

@@ -6,7 +6,7 @@ import { sshSign } from '../bundles/sshsig.ts'
 import type { Reader } from '../db/access.ts'
 import type { Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Scene } from '../ipc/handlers.ts'
+import type { RequestContext } from '../ipc/handlers.ts'
 import { unwrapSecret } from '../keys/secrets.ts'
 import type { Vault } from '../session/vault.ts'
 import { checkpointDeed, type PointRow, pointDigest } from './points.ts'
@@ -32,12 +32,12 @@ export function chainEnd(reader: Reader): { readonly size: number; readonly head
  */
 export function keepCheckpoint(
   unit: Unit,
-  scene: Scene,
+  request: RequestContext,
   vault: Vault,
   { size, head }: ReturnType<typeof chainEnd>,
 ): SignedCheckpoint {
   const at = new Date(unit.nowMs).toISOString()
-  const ledger = scene.ledger.id
+  const ledger = request.ledger.id
   const { incarnation } = ownOffice(unit)
   const text = checkpointText({ ledger, incarnation, size, head, at })
   const sealed = unit.find(kysely.selectFrom('secret').select('sealed').where('name', '=', 'sign-seed'))

@@ -11,7 +11,7 @@ import { peersIn, senderFinder } from '../bundles/peers.ts'
 import { unseal } from '../bundles/unseal.ts'
 import { kysely } from '../db/kysely.ts'
 import { readMeta } from '../db/meta.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 
 /** What whoever verifies brings along from outside the file under test. */
 export type Proof = {
@@ -34,18 +34,18 @@ export const noProof: Proof = { key: null, receipted: [], sheet: null, unchanged
  * What the person at the desk can prove of their own ledger: who may seal derives the key from the seed that
  * only they can open; everybody reads the receipts again that superiors and auditors signed.
  */
-export async function ownProof(desk: Desk): Promise<Proof> {
-  return { ...noProof, key: derivedKey(desk), receipted: await receiptedPoints(desk) }
+export async function ownProof(task: TaskContext): Promise<Proof> {
+  return { ...noProof, key: derivedKey(task), receipted: await receiptedPoints(task) }
 }
 
 // SECURITY: the key stands in the same file as the chain: whoever rewrites one can rewrite the other
 // (tests/audit/checkpoints.test.ts)
-function derivedKey(desk: Desk): Proof['key'] {
-  if (!desk.vault.sealKey) return null
+function derivedKey(task: TaskContext): Proof['key'] {
+  if (!task.vault.sealKey) return null
   try {
-    const { seed, publicKey } = ownSigner(desk)
+    const { seed, publicKey } = ownSigner(task)
     seed.fill(0)
-    const named = publicKeyOf({ sign_pub: readMeta(desk.raw.own, 'sign_pub') ?? '' })
+    const named = publicKeyOf({ sign_pub: readMeta(task.raw.own, 'sign_pub') ?? '' })
     return Buffer.from(named).equals(publicKey) ? publicKey : 'other'
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -57,20 +57,20 @@ function derivedKey(desk: Desk): Proof['key'] {
  * What one's own ledger says of a received file: the digest told when it was taken in, and by that the key of
  * its sender.
  */
-export async function receivedProof(desk: Desk): Promise<Proof> {
-  const { shown } = desk.scene
+export async function receivedProof(task: TaskContext): Promise<Proof> {
+  const { shown } = task.request
   assert(shown.kind !== 'own', 'a received file is shown')
-  const told = filedDigest(desk.own, shown.bundleId)
-  const unchanged = told === null ? null : told === (await digestOf(desk.raw.shown.name))
+  const told = filedDigest(task.own, shown.bundleId)
+  const unchanged = told === null ? null : told === (await digestOf(task.raw.shown.name))
   // The file's own word for who sent it counts while the file is what it was.
-  const named = unchanged ? readMeta(desk.raw.shown, 'sign_pub') : undefined
+  const named = unchanged ? readMeta(task.raw.shown, 'sign_pub') : undefined
   return { ...noProof, key: named === undefined ? null : publicKeyOf({ sign_pub: named }), unchanged }
 }
 
 /** The newest point of this life of the ledger that each other office holds, read from its receipt. */
-async function receiptedPoints(desk: Desk): Promise<ChainPoint[]> {
-  const { keys, incarnation } = ownOffice(desk.own)
-  const rows = desk.own.all(
+async function receiptedPoints(task: TaskContext): Promise<ChainPoint[]> {
+  const { keys, incarnation } = ownOffice(task.own)
+  const rows = task.own.all(
     kysely
       .selectFrom('inbox')
       .select(['ledger', 'file_sha256'])
@@ -81,14 +81,14 @@ async function receiptedPoints(desk: Desk): Promise<ChainPoint[]> {
   const newest = new Map(rows.map(({ ledger, file_sha256 }) => [ledger, file_sha256]))
   const points: ChainPoint[] = []
   for (const sha256 of newest.values()) {
-    const path = inboxFile(desk.vault.folder, sha256)
+    const path = inboxFile(task.vault.folder, sha256)
     if (!existsSync(path)) continue
-    await desk.breathe()
+    await task.breathe()
     const opened = await unseal(readFileSync(path), {
       office: keys.office,
       practice: keys.practice,
-      identities: ownIdentities(desk),
-      findSender: senderFinder(peersIn(desk.own)),
+      identities: ownIdentities(task),
+      findSender: senderFinder(peersIn(task.own)),
     }).catch((error: unknown) => {
       // Subtle: a receipt that cannot be read any more proves nothing, and is not counted.
       if (error instanceof Refusal) return null

@@ -33,8 +33,8 @@ export const keyOf = (table: string): string => (table === 'meta' ? 'key' : 'id'
 export const toldRows = (table: string, side: string): string =>
   table === 'meta' ? `${side}."key" in (${toldMeta.map((key) => `'${key}'`).join(', ')})` : 'true'
 
-/** The pen that writes entries: a deed takes it up, and no row can be written without it. */
-export type Pen = {
+/** What writes entries of the chain: a deed takes it up, and no row can be written without it. */
+export type AuditWriter = {
   take(deed: Deed): void
   put(): void
   /** Keeps from where to where the deed's entries stand; the last that a deed writes. */
@@ -61,9 +61,9 @@ export function toldColumns(file: LedgerFile, table: string): string[] {
 /**
  * Ties the audited tables of an open file to the chain, by TEMP triggers made at every opening.
  *
- * SECURITY: a program that has no pen cannot write a row (tests/audit/chain.test.ts).
+ * SECURITY: a program that has no audit writer cannot write a row (tests/audit/chain.test.ts).
  */
-export function armTriggers(file: LedgerFile, schema: number): Pen {
+export function armTriggers(file: LedgerFile, schema: number): AuditWriter {
   let deed: Deed | undefined
   let leaf: Buffer | undefined
   let isDecided = false

@@ -5,7 +5,7 @@ import { limits } from '../../shared/bundles/limits.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { mustGrant, mustMatchTyped, type ReadEnrolment, readEnrolment } from './enrol.ts'
 import { endKey, formerOf, toReplaced } from './former.ts'
 import { heldOf } from './held.ts'
@@ -20,35 +20,35 @@ import { realStick } from './stick.ts'
  * Reads an enrolment file for a person to compare; `null` when the dialog was closed. Faults: those of the
  * format.
  */
-export async function takeEnrolment(desk: Desk) {
-  const [chosen] = await desk.files.choose('enrolment')
+export async function takeEnrolment(task: TaskContext) {
+  const [chosen] = await task.files.choose('enrolment')
   if (!chosen) return null
   const read = await readEnrolment(
     await readSmall(chosen.path, limits.enrolmentBytes, realStick(randomBytes).io),
   )
-  await desk.breathe()
-  const own = ownOffice(desk.own)
+  await task.breathe()
+  const own = ownOffice(task.own)
   const { enrolment } = read
   const { practice } = enrolment.keys
   if (practice !== own.keys.practice) refuse('bundles.practice', { theirs: practice })
-  if (enrolment.step === 'notice') return takeNotice(desk, enrolment.keys, read.fingerprint)
+  if (enrolment.step === 'notice') return takeNotice(task, enrolment.keys, read.fingerprint)
   if (enrolment.step === 'grant') mustGrant(enrolment, own.keys)
-  const markKey = await markKeyIn(desk, enrolment)
-  await desk.breathe()
+  const markKey = await markKeyIn(task, enrolment)
+  await task.breathe()
   const { name, office } = enrolment.keys
   const kind = relationOf(enrolment)
-  const known = formerOf(desk.own, read, kind)
-  const token = desk.ambient().newId()
-  const waiting = waitingIn(desk)
+  const known = formerOf(task.own, read, kind)
+  const token = task.ambient().newId()
+  const waiting = waitingIn(task)
   waiting.set(token, { ...read, markKey })
   for (const old of [...waiting.keys()].slice(0, -MOST_WAITING)) waiting.delete(old)
   return { token, officeName: name, officeCode: office, kind, replaces: known && toReplaced(known) }
 }
 
 /** The key of marks that a grant brings; null where it brings none. */
-async function markKeyIn(desk: Desk, enrolment: Enrolment): Promise<Buffer | null> {
+async function markKeyIn(task: TaskContext, enrolment: Enrolment): Promise<Buffer | null> {
   const sealed = enrolment.step === 'grant' ? enrolment.granted.mark_key : null
-  return sealed === null ? null : openMarkKey(sealed, ownIdentities(desk))
+  return sealed === null ? null : openMarkKey(sealed, ownIdentities(task))
 }
 
 /**
@@ -58,7 +58,7 @@ async function markKeyIn(desk: Desk, enrolment: Enrolment): Promise<Buffer | nul
  * `bundles.would-replace`, `bundles.other-office`.
  */
 export function enrol(
-  desk: Desk,
+  task: TaskContext,
   input: {
     readonly token: string
     readonly relation: Peer['relation']
@@ -66,16 +66,16 @@ export function enrol(
     readonly replaces: string | null
   },
 ): Peer {
-  const read = waitingIn(desk).get(input.token) ?? refuse('bundles.read-again', {})
+  const read = waitingIn(task).get(input.token) ?? refuse('bundles.read-again', {})
   const { keys } = read.enrolment
   const [second, fourth, sixth] = input.digits
   mustMatchTyped(read, { second, fourth, sixth })
-  const isOurs = keys.ledger === ownOffice(desk.own).keys.ledger
+  const isOurs = keys.ledger === ownOffice(task.own).keys.ledger
   if (isOurs || relationOf(read.enrolment) !== input.relation) {
     refuse('bundles.wrong-relation', { office: keys.name })
   }
-  const { nowMs } = desk.ambient()
-  const peer = desk.commit((unit): PeerRow => {
+  const { nowMs } = task.ambient()
+  const peer = task.commit((unit): PeerRow => {
     const known = peersIn(unit).find(({ fingerprint }) => fingerprint === read.fingerprint)
     if (known?.state === 'revoked') refuse('bundles.key-revoked', { office: known.office_name })
     if (known) {
@@ -96,13 +96,13 @@ export function enrol(
     unit.inserter('peer')(row)
     return row
   })
-  waitingIn(desk).delete(input.token)
+  waitingIn(task).delete(input.token)
   return toPeer(peer)
 }
 
 /** Declares a peer's key void: bundles later than the last one we hold are refused. */
-export function revoke(desk: Desk, peerId: string, reason: string): Peer {
-  return desk.commit((unit) => {
+export function revoke(task: TaskContext, peerId: string, reason: string): Peer {
+  return task.commit((unit) => {
     const row = peerIn(unit, peerId)
     if (row.state === 'revoked') {
       unit.tell('bundles.revoked-again', row.id, {})
@@ -160,8 +160,8 @@ type Waiting = ReadEnrolment & { readonly markKey: Buffer | null }
 const waiting = new WeakMap<object, Map<string, Waiting>>()
 
 /** Enrolments that were read and not yet typed: they vanish when the ledger is closed. */
-function waitingIn(desk: Desk): Map<string, Waiting> {
-  const key = desk.raw.own
+function waitingIn(task: TaskContext): Map<string, Waiting> {
+  const key = task.raw.own
   const there = waiting.get(key) ?? new Map<string, Waiting>()
   waiting.set(key, there)
   return there

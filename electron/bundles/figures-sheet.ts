@@ -1,16 +1,16 @@
 import { figuresSheetWords as words } from '../../shared/bundles/preview-words.ts'
 import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { figures } from './matrix.ts'
 import { ownOffice } from './office.ts'
 
 /** Saves the figures of one period as a workbook; the file's name, or null when the dialog was closed. */
 export async function figuresSheet(
-  desk: Desk,
+  task: TaskContext,
   { period, reason }: { readonly period: string; readonly reason: string },
 ): Promise<{ fileName: string | null }> {
-  const { indicators, rows, sums } = figures(desk.own, period)
+  const { indicators, rows, sums } = figures(task.own, period)
   const cells = (values: typeof sums) =>
     values.map((value, at) => {
       const kind = indicators[at]!.kind
@@ -18,7 +18,7 @@ export async function figuresSheet(
     })
   const workbook: Workbook = {
     title: words.title(period),
-    subtitles: [ownOffice(desk.own).keys.name],
+    subtitles: [ownOffice(task.own).keys.name],
     columns: [
       { heading: words.office, kind: 'text', width: 220 },
       { heading: words.state, kind: 'text', width: 90 },
@@ -37,8 +37,8 @@ export async function figuresSheet(
     notes: [words.note],
   }
   const tell = () =>
-    desk.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
-  return { fileName: await desk.files.save(words.file(period), 'workbook', desk.sheet(workbook), tell) }
+    task.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
+  return { fileName: await task.files.save(words.file(period), 'workbook', task.sheet(workbook), tell) }
 }
 
 const sheetKinds = { count: 'integer', fen: 'fen', minutes: 'text', share: 'text' } as const

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { limits } from '../../shared/bundles/limits.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { MAGIC } from './age.ts'
-import { guarded, removeQuietly, type StickHands, type StickIo, syncFolder } from './stick.ts'
+import { guarded, removeQuietly, type StickIo, type StickTools, syncFolder } from './stick.ts'
 
 /** A bundle that now stands, still encrypted, in the inbox folder as `<sha256>.tzb`. */
 export type TakenIn = { readonly sha256: string; readonly path: string; readonly size: number }
@@ -17,9 +17,9 @@ export type TakenIn = { readonly sha256: string; readonly path: string; readonly
  */
 // SECURITY: a file that changes while it is read cannot be verified as one thing and kept as another
 // (tests/bundles/intake.test.ts: changes under way)
-export async function intake(from: string, inboxFolder: string, hands: StickHands): Promise<TakenIn> {
-  const { io } = hands
-  const part = join(inboxFolder, `incoming.${hands.newMark()}.part`)
+export async function intake(from: string, inboxFolder: string, tools: StickTools): Promise<TakenIn> {
+  const { io } = tools
+  const part = join(inboxFolder, `incoming.${tools.newMark()}.part`)
   const { sha256, size } = await guarded(async () => {
     try {
       return await copy(from, part, io)

@@ -16,7 +16,7 @@ import { access } from '../db/access.ts'
 import { writeMeta } from '../db/meta.ts'
 import { migrate } from '../db/migrate.ts'
 import { type LedgerFile, openFile } from '../db/open.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { signPubOf } from './enrol.ts'
 import { withheld } from './leaves.ts'
 import { markColumn, placeholderFor } from './marks.ts'
@@ -46,7 +46,7 @@ const CHUNK = 2000
  * where this throws.
  */
 export async function materialise(
-  desk: Desk,
+  task: TaskContext,
   opened: OpenedBundle,
   path: string,
   key: Uint8Array,
@@ -66,7 +66,7 @@ export async function materialise(
       file.pragma(setting)
     }
     file.exec('begin')
-    const filled = await fill(desk, opened, file)
+    const filled = await fill(task, opened, file)
     fillChain(file, opened)
     mustHang(file)
     const { from } = opened.manifest
@@ -78,7 +78,7 @@ export async function materialise(
       source: opened.id,
       sign_pub: signPubOf(opened.sender.publicKey),
     })
-    const figures = desk.countFigures(access(file), periodOf(opened.manifest))
+    const figures = task.countFigures(access(file), periodOf(opened.manifest))
     file.exec('commit')
     return { ...filled, figures, maskedLabels: maskedLabels(opened) }
   } finally {
@@ -86,7 +86,7 @@ export async function materialise(
   }
 }
 
-async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
+async function fill(task: TaskContext, opened: OpenedBundle, file: LedgerFile) {
   const total = opened.manifest.totals.rows
   const marks: string[] = []
   let rows = 0
@@ -102,8 +102,8 @@ async function fill(desk: Desk, opened: OpenedBundle, file: LedgerFile) {
       if (!values || !isWithin(values) || !put(values))
         refuse('bundles.bad-rows', { table: entry.name, line })
       if (++rows % CHUNK !== 0) continue
-      desk.progress(rows, total, bundleSteps.store)
-      await desk.breathe()
+      task.progress(rows, total, bundleSteps.store)
+      await task.breathe()
     }
   }
   return { rows, marks: packMarks(marks) }

@@ -2,7 +2,7 @@ import { isNewer, type OfficeKeys } from '../../shared/bundles/enrolment.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { keysOfPeer, peersIn } from './peers.ts'
 
 /**
@@ -10,9 +10,9 @@ import { keysOfPeer, peersIn } from './peers.ts'
  * key was pinned by them. Taking it twice is harmless.
  * Faults: `bundles.unknown-sender`, `bundles.key-revoked`, `bundles.older-keys`, `bundles.bad-manifest`.
  */
-export function takeNotice(desk: Desk, keys: OfficeKeys, fingerprint: string) {
+export function takeNotice(task: TaskContext, keys: OfficeKeys, fingerprint: string) {
   const row =
-    peersIn(desk.own).find((peer) => peer.fingerprint === fingerprint) ??
+    peersIn(task.own).find((peer) => peer.fingerprint === fingerprint) ??
     refuse('bundles.unknown-sender', { office: keys.office })
   const office = row.office_name
   if (row.state === 'revoked') refuse('bundles.key-revoked', { office })
@@ -25,7 +25,7 @@ export function takeNotice(desk: Desk, keys: OfficeKeys, fingerprint: string) {
   }
   const isKnown = canonical(known) === canonical(keys)
   if (!isKnown && !isNewer(made, known.made)) refuse('bundles.older-keys', { office })
-  desk.commit((unit) => {
+  task.commit((unit) => {
     unit.tell('bundles.keys-noticed', row.id, { again: isKnown })
     if (isKnown) return
     const change = { recipient, key_life: made.life, key_turn: made.turn, revision: row.revision + 1 }

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { isAuditor, isPractice, LedgerKind } from '../../shared/session/session.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { type SecretPurpose, unwrapSecret } from '../keys/secrets.ts'
 import { type SigningKey, signingKey } from './ed25519.ts'
 
@@ -48,11 +48,11 @@ export const identityName = 'age-identity'
  * The identities that open what was sent to us: the one in force, then former ones, for reading only. Fault
  * `session.secret-damaged`.
  */
-export function ownIdentities(desk: Desk): [string, ...string[]] {
-  const former = desk.own.all(
+export function ownIdentities(task: TaskContext): [string, ...string[]] {
+  const former = task.own.all(
     kysely.selectFrom('secret').select('name').where('name', 'like', `${identityName}:%`),
   )
-  const read = (name: string) => Buffer.from(unwrapped(desk, identityName, name)).toString('utf8')
+  const read = (name: string) => Buffer.from(unwrapped(task, identityName, name)).toString('utf8')
   return [read(identityName), ...former.map(({ name }) => read(name))]
 }
 
@@ -60,12 +60,12 @@ export function ownIdentities(desk: Desk): [string, ...string[]] {
  * The key that seals; wipe its seed when done. Faults `session.seal-right-missing`,
  * `session.secret-damaged`.
  */
-export function ownSigner(desk: Desk): SigningKey {
-  return signingKey(unwrapped(desk, 'sign-seed'))
+export function ownSigner(task: TaskContext): SigningKey {
+  return signingKey(unwrapped(task, 'sign-seed'))
 }
 
-function unwrapped(desk: Desk, purpose: SecretPurpose, name: string = purpose): Uint8Array {
-  const row = desk.own.find(kysely.selectFrom('secret').select('sealed').where('name', '=', name))
+function unwrapped(task: TaskContext, purpose: SecretPurpose, name: string = purpose): Uint8Array {
+  const row = task.own.find(kysely.selectFrom('secret').select('sealed').where('name', '=', name))
   assert(row !== undefined, `a ledger holds its ${purpose}`)
-  return unwrapSecret(desk.vault, desk.scene.ledger.id, purpose, row.sealed)
+  return unwrapSecret(task.vault, task.request.ledger.id, purpose, row.sealed)
 }

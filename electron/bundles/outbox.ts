@@ -8,7 +8,7 @@ import { refuse } from '../../shared/refusal.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Desk, Hands } from '../ipc/handlers.ts'
+import type { CommandContext, TaskContext } from '../ipc/handlers.ts'
 import { sha256Hex } from './digest.ts'
 import { outboxFile, outboxFolder } from './folders.ts'
 import { ownOffice } from './office.ts'
@@ -31,12 +31,16 @@ export type Kept = {
  * Makes sealed bytes durable and then, in one commit, ours: the file first, so that a number that was
  * given is always backed by bytes. Whatever fails removes the file.
  */
-export async function keepSealed(desk: Desk, kept: Kept, also: (unit: Hands) => void): Promise<OutboxItem> {
+export async function keepSealed(
+  task: TaskContext,
+  kept: Kept,
+  also: (unit: CommandContext) => void,
+): Promise<OutboxItem> {
   const { sealed } = kept
   const { io } = realStick(randomBytes)
-  const folder = outboxFolder(desk.vault.folder)
-  const path = outboxFile(desk.vault.folder, sealed.id)
-  desk.progress(0, 0, bundleSteps.write)
+  const folder = outboxFolder(task.vault.folder)
+  const path = outboxFile(task.vault.folder, sealed.id)
+  task.progress(0, 0, bundleSteps.write)
   try {
     await guarded(async () => {
       const part = `${path}.part`
@@ -45,8 +49,8 @@ export async function keepSealed(desk: Desk, kept: Kept, also: (unit: Hands) => 
       await io.rename(part, path)
       await syncFolder(folder, io)
     })
-    await desk.breathe()
-    return desk.commit((unit) => {
+    await task.breathe()
+    return task.commit((unit) => {
       const row = rowOf(kept, unit)
       unit.inserter('outbox')(row)
       also(unit)
@@ -59,7 +63,7 @@ export async function keepSealed(desk: Desk, kept: Kept, also: (unit: Hands) => 
   }
 }
 
-function rowOf({ peer, draft, period, sealed }: Kept, unit: Hands): OutboxRow {
+function rowOf({ peer, draft, period, sealed }: Kept, unit: CommandContext): OutboxRow {
   const { manifest } = sealed
   const next = nextPosition(unit, ownOffice(unit), peer.ledger)
   assert(next.seq === manifest.seq && next.prev === manifest.prev, 'a number is given once')
@@ -107,19 +111,19 @@ export function outboxItem(reader: Reader, id: string): OutboxItem {
  * Writes sealed bytes to a stick and reads them back, any number of times; `null` when the dialog was closed.
  * Faults: those of `publish`, `bundles.maybe-written`, `bundles.not-found`, `bundles.damaged`.
  */
-export async function publishBundle(desk: Desk, id: string): Promise<OutboxItem | null> {
-  const row = outboxRow(desk.own, id)
-  const folder = await desk.files.chooseFolder(folderTitles.publish)
-  return folder === null ? null : publishTo(desk, row, folder)
+export async function publishBundle(task: TaskContext, id: string): Promise<OutboxItem | null> {
+  const row = outboxRow(task.own, id)
+  const folder = await task.files.chooseFolder(folderTitles.publish)
+  return folder === null ? null : publishTo(task, row, folder)
 }
 
 /** Writes one sealed bundle into a chosen folder and notes when. */
-export async function publishTo(desk: Desk, row: OutboxRow, folder: string): Promise<OutboxItem> {
-  desk.progress(0, 0, bundleSteps.write)
-  const done = await publish(folder, row.file_name, sealedBytes(desk, row), realStick(randomBytes))
+export async function publishTo(task: TaskContext, row: OutboxRow, folder: string): Promise<OutboxItem> {
+  task.progress(0, 0, bundleSteps.write)
+  const done = await publish(folder, row.file_name, sealedBytes(task, row), realStick(randomBytes))
   if (done.outcome === 'unknown') refuse('bundles.maybe-written', {})
-  await desk.breathe()
-  return desk.commit((unit) => {
+  await task.breathe()
+  return task.commit((unit) => {
     const now = outboxRow(unit, row.id)
     const change = { published_at: unit.nowMs, revision: now.revision + 1 }
     unit.write(kysely.updateTable('outbox').set(change).where('id', '=', row.id))
@@ -128,18 +132,18 @@ export async function publishTo(desk: Desk, row: OutboxRow, folder: string): Pro
 }
 
 /** Whether the file on a stick still is what was sealed; `null` when the dialog was closed. */
-export async function recheckBundle(desk: Desk, id: string): Promise<{ same: boolean | null }> {
-  const row = outboxRow(desk.own, id)
-  const folder = await desk.files.chooseFolder(folderTitles.recheck)
+export async function recheckBundle(task: TaskContext, id: string): Promise<{ same: boolean | null }> {
+  const row = outboxRow(task.own, id)
+  const folder = await task.files.chooseFolder(folderTitles.recheck)
   if (folder === null) return { same: null }
   const same = (await recheck(folder, row.file_name, row.file_sha256, realStick(randomBytes).io)) ?? false
-  await desk.breathe()
-  desk.commit((unit) => unit.tell('bundles.rechecked', id, { same }))
+  await task.breathe()
+  task.commit((unit) => unit.tell('bundles.rechecked', id, { same }))
   return { same }
 }
 
-function sealedBytes(desk: Desk, row: OutboxRow): Buffer {
-  const path = join(outboxFolder(desk.vault.folder), `${row.id}.tzb`)
+function sealedBytes(task: TaskContext, row: OutboxRow): Buffer {
+  const path = join(outboxFolder(task.vault.folder), `${row.id}.tzb`)
   const bytes = readFileSync(path)
   if (sha256Hex(bytes) !== row.file_sha256) refuse('bundles.damaged', {})
   return bytes

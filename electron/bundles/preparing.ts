@@ -15,7 +15,7 @@ import { chainEnd } from '../audit/checkpoint.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Desk, Hands } from '../ipc/handlers.ts'
+import type { CommandContext, TaskContext } from '../ipc/handlers.ts'
 import { markKeyFor } from './mark-keys.ts'
 import { ownOffice } from './office.ts'
 import { contentDigest, type Leaving, leavingColumns, sourceOf } from './pack.ts'
@@ -39,19 +39,19 @@ export const relationFor = { report: 'superior', audit: 'auditor' } as const
  * Gathers what would leave, keeps its digest and what a person is shown of it. Nothing is sealed.
  * Faults: `bundles.not-found`, `bundles.peer-revoked`, `bundles.report-masked`.
  */
-export async function prepare(desk: Desk, wanted: Wanted): Promise<LeavingPreview> {
+export async function prepare(task: TaskContext, wanted: Wanted): Promise<LeavingPreview> {
   if (wanted.unmasked && wanted.kind === 'report') refuse('bundles.report-masked', {})
-  const peer = addresseeIn(desk.own, wanted.peerId, relationFor[wanted.kind])
-  desk.progress(0, 0, bundleSteps.gather)
-  await desk.breathe()
-  const file = desk.raw.own
-  const chain = chainEnd(desk.own)
-  const leaving: Leaving = { ...wanted, markKey: markKeyFor(desk.own, peer), chainSize: chain.size }
+  const peer = addresseeIn(task.own, wanted.peerId, relationFor[wanted.kind])
+  task.progress(0, 0, bundleSteps.gather)
+  await task.breathe()
+  const file = task.raw.own
+  const chain = chainEnd(task.own)
+  const leaving: Leaving = { ...wanted, markKey: markKeyFor(task.own, peer), chainSize: chain.size }
   const content = contentDigest(file, leaving, chain.head)
-  const tables = wireTablesOf(wanted.kind).map((table) => previewTable(desk, table, leaving))
-  const figures = desk.countFigures(desk.own, wanted.period)
-  const { id: preparedBy, name } = desk.scene.person
-  return desk.commit((unit) => {
+  const tables = wireTablesOf(wanted.kind).map((table) => previewTable(task, table, leaving))
+  const figures = task.countFigures(task.own, wanted.period)
+  const { id: preparedBy, name } = task.request.person
+  return task.commit((unit) => {
     const draftId = unit.newId()
     unit.inserter('export_draft')({
       id: draftId,
@@ -103,19 +103,19 @@ export function draftsIn(reader: Reader) {
  */
 // SECURITY: nobody approves their own export, here and by a CHECK of the table
 // (tests/bundles/service/leaving.test.ts: self-approval)
-export function approve(desk: Desk, draftId: string) {
-  const { id: user, role } = desk.scene.person
-  return desk.commit((unit) => {
-    const row = draftFor(unit, draftId, 'approve', desk.scene.person)
+export function approve(task: TaskContext, draftId: string) {
+  const { id: user, role } = task.request.person
+  return task.commit((unit) => {
+    const row = draftFor(unit, draftId, 'approve', task.request.person)
     if (row.unmasked === 1 && role !== 'head') refuse('bundles.head-approves', {})
     return changeDraft(unit, row, { state: 'approved', approved_by: user, approved_at: unit.nowMs })
   })
 }
 
 /** Takes a draft back before it is sealed. Faults: `bundles.draft-state`, `bundles.not-found`. */
-export function withdraw(desk: Desk, draftId: string, reason: string) {
-  return desk.commit((unit) => {
-    const row = draftFor(unit, draftId, 'withdraw', desk.scene.person)
+export function withdraw(task: TaskContext, draftId: string, reason: string) {
+  return task.commit((unit) => {
+    const row = draftFor(unit, draftId, 'withdraw', task.request.person)
     return changeDraft(unit, row, { state: 'withdrawn' })
   }, reason)
 }
@@ -135,7 +135,7 @@ export function draftFor(reader: Reader, id: string, step: keyof typeof draftWor
 }
 
 /** Writes a draft's next state. */
-export function changeDraft(unit: Hands | Writer, row: DraftRow, change: Partial<DraftRow>) {
+export function changeDraft(unit: CommandContext | Writer, row: DraftRow, change: Partial<DraftRow>) {
   const next = { ...row, ...change, revision: row.revision + 1 }
   const { id, ...columns } = next
   const touched = unit.write(
@@ -172,11 +172,15 @@ const personName = (reader: Reader, id: string): string => personIn(reader, id).
 /** A mark in a preview: whoever holds its key and reads it could try numbers until one gives it. */
 const HIDDEN = '********'
 
-function previewTable(desk: Desk, table: WireTable, leaving: Leaving): LeavingPreview['tables'][number] {
+function previewTable(
+  task: TaskContext,
+  table: WireTable,
+  leaving: Leaving,
+): LeavingPreview['tables'][number] {
   const columns = leavingColumns(table, leaving.unmasked)
   // SECURITY: everybody may open a preview, so its sample hides what the screens hide, whatever leaves
   // (tests/bundles/service/pack.test.ts: unmasked its preview)
-  const source = sourceOf(desk.raw.own, table, { ...leaving, unmasked: false })
+  const source = sourceOf(task.raw.own, table, { ...leaving, unmasked: false })
   const sample: string[][] = []
   for (const row of source.rows) {
     const cells = Object.fromEntries(source.columns.map((name, at) => [name, row[at]]))
@@ -187,7 +191,7 @@ function previewTable(desk: Desk, table: WireTable, leaving: Leaving): LeavingPr
     )
     if (sample.length === SAMPLE_ROWS) break
   }
-  const count = desk.raw.own.prepare(`select count(*) from "${table.table}"`).pluck().get() as number
+  const count = task.raw.own.prepare(`select count(*) from "${table.table}"`).pluck().get() as number
   return {
     table: table.table,
     label: tableWords[table.table] ?? table.table,

@@ -9,9 +9,9 @@ import { refuse } from '../../shared/refusal.ts'
 import { sayFault } from '../../shared/words/faults.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Desk, Hands } from '../ipc/handlers.ts'
+import type { CommandContext, TaskContext } from '../ipc/handlers.ts'
+import { readCard } from '../session/ledger-folder.ts'
 import { beginNextLife, noteLife } from '../session/lives.ts'
-import { readCard } from '../session/place.ts'
 import { heldOf, type InboxRow, isLater, storedFrom } from './held.ts'
 import type { TakenIn } from './intake.ts'
 import { ownOffice, ownSigner } from './office.ts'
@@ -35,18 +35,18 @@ type Read = { outcome: 'receipt' | 'duplicate'; words?: string; code?: string }
  * Faults: `bundles.not-for-us`, `bundles.bad-receipt`, `bundles.fork`, `bundles.stale-incarnation`.
  */
 export async function takeReceipt(
-  desk: Desk,
+  task: TaskContext,
   opened: OpenedBundle,
   receipt: Receipt,
   peer: PeerRow,
   taken: TakenIn,
 ): Promise<Read> {
-  await desk.breathe()
-  const own = ownOffice(desk.own)
+  await task.breathe()
+  const own = ownOffice(task.own)
   if (receipt.ledger !== own.keys.ledger || receipt.office !== own.keys.office)
     refuse('bundles.not-for-us', {})
-  mustBeNear(desk, own.incarnation, receipt)
-  const read = desk.commit((unit): Read => {
+  mustBeNear(task, own.incarnation, receipt)
+  const read = task.commit((unit): Read => {
     const { seq, from } = opened.manifest
     const stored = storedFrom(unit, from.ledger)
     if (stored.some(({ id }) => id === opened.id)) {
@@ -65,25 +65,25 @@ export async function takeReceipt(
     noteReceipt(unit, opened.id, receipt, peer)
     const ahead = headAhead(unit, receipt, peer, own.incarnation)
     if (ahead === null) return { outcome: 'receipt' }
-    const next = beginNextLife(desk.vault.folder, desk.raw.own, receipt.head?.incarnation)
+    const next = beginNextLife(task.vault.folder, task.raw.own, receipt.head?.incarnation)
     unit.tell('bundles.put-back', opened.id, { incarnation: next, seq: ahead })
     const notice = fault('bundles.receipt-ahead', { seq: ahead })
     return { outcome: 'receipt', code: notice.code, words: sayFault(notice) }
   })
-  noteLife(desk.vault.folder, ownOffice(desk.own).incarnation)
+  noteLife(task.vault.folder, ownOffice(task.own).incarnation)
   return read
 }
 
 // SECURITY: nobody else's word lifts our own number so high that none is left to count on from
 // (tests/bundles/service/counters.test.ts)
-function mustBeNear(desk: Desk, incarnation: number, { head }: Receipt): void {
-  const known = Math.max(incarnation, readCard(desk.vault.folder)?.incarnation ?? 0)
+function mustBeNear(task: TaskContext, incarnation: number, { head }: Receipt): void {
+  const known = Math.max(incarnation, readCard(task.vault.folder)?.incarnation ?? 0)
   if (head && head.incarnation > known + MOST_SKIPPED) {
     refuse('bundles.bad-receipt', { field: 'head.incarnation' })
   }
 }
 
-function noteReceipt(unit: Hands, bundleId: string, receipt: Receipt, peer: PeerRow): void {
+function noteReceipt(unit: CommandContext, bundleId: string, receipt: Receipt, peer: PeerRow): void {
   const sealed = new Map(sealedFor(unit, peer.ledger).map((row) => [row.id, row]))
   const put = unit.inserter('receipt')
   for (const { id, status, note, code } of receipt.bundles) {
@@ -111,7 +111,7 @@ function headAhead(reader: Reader, { head }: Receipt, peer: PeerRow, incarnation
 }
 
 function inboxRow(
-  unit: Hands,
+  unit: CommandContext,
   { id, manifest }: OpenedBundle,
   receipt: Receipt,
   peer: PeerRow,
@@ -149,10 +149,10 @@ function inboxRow(
  * Fault: `bundles.not-found`.
  */
 export function judge(
-  desk: Desk,
+  task: TaskContext,
   wanted: { readonly bundleId: string; readonly verdict: 'accepted' | 'returned'; readonly note: string },
 ): InboxItem {
-  return desk.commit((unit) => {
+  return task.commit((unit) => {
     const row = unit.find(
       kysely
         .selectFrom('inbox')
@@ -164,7 +164,7 @@ export function judge(
     if (!row) return refuse('bundles.not-found', {})
     const change = {
       acceptance: wanted.verdict,
-      judged_by: desk.scene.person.id,
+      judged_by: task.request.person.id,
       judge_note: wanted.note,
       revision: row.revision + 1,
     }
@@ -178,26 +178,26 @@ export function judge(
  * `null` when the dialog was closed. Every receipt is complete, so a lost one needs no repair.
  * Faults: `bundles.no-receipt-due`, `bundles.peer-revoked`, `session.seal-right-missing`, those of `publish`.
  */
-export async function writeReceipt(desk: Desk, peerId: string): Promise<OutboxItem | null> {
-  const peer = peerIn(desk.own, peerId)
+export async function writeReceipt(task: TaskContext, peerId: string): Promise<OutboxItem | null> {
+  const peer = peerIn(task.own, peerId)
   if (peer.state !== 'active' || peer.relation === 'superior') {
     refuse('bundles.peer-revoked', { office: peer.office_name })
   }
-  if (bundlesFrom(desk.own, peer).length === 0) refuse('bundles.no-receipt-due', { office: peer.office_name })
-  const signer = ownSigner(desk)
+  if (bundlesFrom(task.own, peer).length === 0) refuse('bundles.no-receipt-due', { office: peer.office_name })
+  const signer = ownSigner(task)
   try {
-    const folder = await desk.files.chooseFolder(folderTitles.receipt)
+    const folder = await task.files.chooseFolder(folderTitles.receipt)
     if (folder === null) return null
-    return await oneAtATime(desk, async () => {
-      const own = ownOffice(desk.own)
-      const receipt = receiptFor(desk.own, peer)
-      const at = new Date(desk.ambient().nowMs).toISOString()
-      desk.progress(0, 0, bundleSteps.seal)
+    return await oneAtATime(task, async () => {
+      const own = ownOffice(task.own)
+      const receipt = receiptFor(task.own, peer)
+      const at = new Date(task.ambient().nowMs).toISOString()
+      task.progress(0, 0, bundleSteps.seal)
       const sealed = await seal({
         signer,
         recipients: { own: own.keys.recipient, others: [peer.recipient] },
         draft: {
-          ...commonHead(desk, own, peer, at),
+          ...commonHead(task, own, peer, at),
           kind: 'receipt',
           period: null,
           revision: null,
@@ -207,8 +207,8 @@ export async function writeReceipt(desk: Desk, peerId: string): Promise<OutboxIt
         receipt,
       })
       const kept = { peer, draft: null, period: '', sealed }
-      await keepSealed(desk, kept, (unit) => noteStated(unit, receipt, peer))
-      return publishTo(desk, outboxRow(desk.own, sealed.id), folder)
+      await keepSealed(task, kept, (unit) => noteStated(unit, receipt, peer))
+      return publishTo(task, outboxRow(task.own, sealed.id), folder)
     })
   } finally {
     signer.seed.fill(0)
@@ -251,7 +251,7 @@ const statusOf = ({ acceptance }: InboxRow): ReceiptStatus =>
   acceptance === 'accepted' || acceptance === 'returned' ? acceptance : 'held'
 
 /** Keeps what was stated for the first time, or anew. */
-function noteStated(unit: Hands, receipt: Receipt, peer: PeerRow): void {
+function noteStated(unit: CommandContext, receipt: Receipt, peer: PeerRow): void {
   const last = lastStated(unit, peer.id)
   const put = unit.inserter('receipt')
   for (const { id, status, note } of receipt.bundles) {

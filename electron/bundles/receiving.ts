@@ -13,7 +13,7 @@ import { sayFault } from '../../shared/words/faults.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { calamity } from '../ipc/calamity.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { evidenceFolder, inboxFolder } from './folders.ts'
 import { intake, type TakenIn } from './intake.ts'
 import { ownIdentities, ownOffice } from './office.ts'
@@ -37,21 +37,21 @@ export type Received = Output<typeof bundles.receive>[number]
  * sender's new key was confirmed since. Fault: `bundles.choose-again`.
  */
 export async function receive(
-  desk: Desk,
+  task: TaskContext,
   { again, waiting }: Input<typeof bundles.receive>,
 ): Promise<Received[]> {
   const chosen = again
-    ? [heldBack(desk, again.bundleId)]
+    ? [heldBack(task, again.bundleId)]
     : waiting
-      ? readyFiles(desk)
-      : await desk.files.choose('bundle', true)
+      ? readyFiles(task)
+      : await task.files.choose('bundle', true)
   const files = [...chosen].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return oneAtATime(desk, async () => {
+  return oneAtATime(task, async () => {
     const results: Received[] = []
     for (const [at, file] of files.entries()) {
-      desk.progress(at, files.length, bundleSteps.open)
-      await desk.breathe()
-      results.push(await receiveOne(desk, file, again))
+      task.progress(at, files.length, bundleSteps.open)
+      await task.breathe()
+      results.push(await receiveOne(task, file, again))
     }
     return results
   })
@@ -63,62 +63,62 @@ type Again = Input<typeof bundles.receive>['again']
 /** Where the bundles lie that wait for a person's word, for as long as the ledger is open. */
 const heldBackIn = new WeakMap<object, Map<string, Chosen>>()
 
-function holdBack(desk: Desk, bundleId: string, file: Chosen): void {
-  const held = heldBackIn.get(desk.vault) ?? new Map<string, Chosen>()
-  heldBackIn.set(desk.vault, held.set(bundleId, file))
+function holdBack(task: TaskContext, bundleId: string, file: Chosen): void {
+  const held = heldBackIn.get(task.vault) ?? new Map<string, Chosen>()
+  heldBackIn.set(task.vault, held.set(bundleId, file))
 }
 
-function heldBack(desk: Desk, bundleId: string): Chosen {
-  const file = heldBackIn.get(desk.vault)?.get(bundleId)
+function heldBack(task: TaskContext, bundleId: string): Chosen {
+  const file = heldBackIn.get(task.vault)?.get(bundleId)
   return file && existsSync(file.path) ? file : refuse('bundles.choose-again', {})
 }
 
-async function receiveOne(desk: Desk, file: Chosen, again: Again): Promise<Received> {
-  const hands = realStick(randomBytes)
+async function receiveOne(task: TaskContext, file: Chosen, again: Again): Promise<Received> {
+  const tools = realStick(randomBytes)
   let taken: TakenIn | undefined
   let opened: OpenedBundle | undefined
   // Subtle: asked beforehand, because the ledger may be locked while this waits.
-  const peers = peersIn(desk.own)
-  const kept = namedIn(desk.own)
+  const peers = peersIn(task.own)
+  const kept = namedIn(task.own)
   let claimed: Claimed | undefined
   try {
-    taken = await intake(file.path, inboxFolder(desk.vault.folder), hands)
-    await desk.breathe()
-    opened = await open(desk, taken, (claim) => {
+    taken = await intake(file.path, inboxFolder(task.vault.folder), tools)
+    await task.breathe()
+    opened = await open(task, taken, (claim) => {
       claimed = claim
       return senderFinder(peers)(claim)
     })
-    await desk.breathe()
+    await task.breathe()
     // SECURITY: a person's word is good for the bundle that was refused, not for whatever lies there now
     // (tests/bundles/service/confirming.test.ts)
     if (again && again.bundleId !== opened.id) refuse('bundles.choose-again', {})
     const confirmed = new Set(again?.confirmed)
-    const result = await take(desk, opened, taken, peerOf(peers, opened), confirmed)
-    endIfWaiting(desk, taken)
-    if (!namedIn(desk.own).has(taken.sha256)) await removeQuietly(taken.path, hands.io)
+    const result = await take(task, opened, taken, peerOf(peers, opened), confirmed)
+    endIfWaiting(task, taken)
+    if (!namedIn(task.own).has(taken.sha256)) await removeQuietly(taken.path, tools.io)
     return { fileName: file.name, bundleId: opened.id, missing: [], words: '', code: '', ...result }
   } catch (error) {
     // Who locked the ledger meanwhile, or cancelled, ends the whole batch.
     if (!(error instanceof Refusal)) {
-      if (taken && !kept.has(taken.sha256)) await removeQuietly(taken.path, hands.io)
-      await desk.breathe()
+      if (taken && !kept.has(taken.sha256)) await removeQuietly(taken.path, tools.io)
+      await task.breathe()
     }
     const refused = error instanceof Refusal ? error.fault : calamity(error)
     const isAsked = Confirmable.safeParse(refused?.code).success
     if (taken && refused?.code === 'bundles.unknown-sender') {
-      const row = await waitOrGo(desk, taken, file.name, claimed)
+      const row = await waitOrGo(task, taken, file.name, claimed)
       if (row) return { ...nothingOf(file), outcome: 'waiting', officeName: row.office_name }
     }
     if (refused && STOPS.has(refused.code)) {
-      if (taken && !kept.has(taken.sha256)) await putAside(desk, taken, refused)
+      if (taken && !kept.has(taken.sha256)) await putAside(task, taken, refused)
       throw error
     }
     // What waits is let go by what it says, never by a disk that failed.
     const isJudged = refused?.code.startsWith('bundles.') && !isAsked
-    const isFree = taken && (!kept.has(taken.sha256) || (isJudged && endIfWaiting(desk, taken)))
-    if (taken && isFree) await putAside(desk, taken, refused)
-    if (opened && isAsked) holdBack(desk, opened.id, file)
-    const said = refused ?? fault('ipc.defect', { incident: desk.report(error) })
+    const isFree = taken && (!kept.has(taken.sha256) || (isJudged && endIfWaiting(task, taken)))
+    if (taken && isFree) await putAside(task, taken, refused)
+    if (opened && isAsked) holdBack(task, opened.id, file)
+    const said = refused ?? fault('ipc.defect', { incident: task.report(error) })
     return {
       ...nothingOf(file),
       bundleId: opened?.id ?? '',
@@ -134,34 +134,34 @@ const nothingOf = ({ name }: Chosen) =>
   ({ fileName: name, bundleId: '', missing: [] as number[], words: '', code: '' }) as const
 
 /** Keeps what may wait; where that cannot be written down, its copy goes. */
-async function waitOrGo(desk: Desk, taken: TakenIn, name: string, claimed: Claimed | undefined) {
+async function waitOrGo(task: TaskContext, taken: TakenIn, name: string, claimed: Claimed | undefined) {
   try {
-    return keepWaiting(desk, taken, name, claimed)
+    return keepWaiting(task, taken, name, claimed)
   } catch (error) {
     await removeQuietly(taken.path, realStick(randomBytes).io)
     throw error
   }
 }
 
-function endIfWaiting(desk: Desk, { sha256 }: TakenIn): boolean {
-  if (!isWaiting(desk.own, sha256)) return false
-  desk.commit((unit) => endWaiting(unit, sha256))
+function endIfWaiting(task: TaskContext, { sha256 }: TakenIn): boolean {
+  if (!isWaiting(task.own, sha256)) return false
+  task.commit((unit) => endWaiting(unit, sha256))
   return true
 }
 
 /** Faults that end the whole batch. */
 const STOPS: ReadonlySet<string> = new Set(['ipc.cancelled', 'session.locked'])
 
-function open(desk: Desk, taken: TakenIn, findSender: Opener['findSender']): Promise<OpenedBundle> {
-  const { keys } = ownOffice(desk.own)
+function open(task: TaskContext, taken: TakenIn, findSender: Opener['findSender']): Promise<OpenedBundle> {
+  const { keys } = ownOffice(task.own)
   return unseal(readFileSync(taken.path), {
     office: keys.office,
     practice: keys.practice,
-    identities: ownIdentities(desk),
+    identities: ownIdentities(task),
     findSender,
     onBytes: (done, total) => {
-      if (desk.cancelled()) refuse('ipc.cancelled', {})
-      desk.progress(done, total, bundleSteps.open)
+      if (task.cancelled()) refuse('ipc.cancelled', {})
+      task.progress(done, total, bundleSteps.open)
     },
   })
 }
@@ -169,15 +169,15 @@ function open(desk: Desk, taken: TakenIn, findSender: Opener['findSender']): Pro
 type Taken = Pick<Received, 'outcome' | 'officeName'> & Partial<Pick<Received, 'missing' | 'words' | 'code'>>
 
 async function take(
-  desk: Desk,
+  task: TaskContext,
   opened: OpenedBundle,
   taken: TakenIn,
   peer: PeerRow,
   confirmed: Confirmed,
 ): Promise<Taken> {
   const officeName = peer.office_name
-  if (opened.receipt) return { officeName, ...(await takeReceipt(desk, opened, opened.receipt, peer, taken)) }
-  const outcome = await takeLedger(desk, opened, peer, taken, confirmed)
+  if (opened.receipt) return { officeName, ...(await takeReceipt(task, opened, opened.receipt, peer, taken)) }
+  const outcome = await takeLedger(task, opened, peer, taken, confirmed)
   const missing = 'missing' in outcome ? numbersIn(outcome.missing) : []
   return { officeName, outcome: outcome.outcome, missing, ...warning(opened, officeName) }
 }
@@ -210,13 +210,13 @@ export function numbersIn(gaps: readonly Gap[]): number[] {
 const EVIDENCE: ReadonlySet<string> = new Set(['bundles.fork', 'bundles.rewritten'])
 
 /** Removes a ciphertext that was not taken in, unless it is evidence. */
-async function putAside(desk: Desk, taken: TakenIn, refused: Fault | undefined): Promise<void> {
+async function putAside(task: TaskContext, taken: TakenIn, refused: Fault | undefined): Promise<void> {
   if (refused === undefined || !EVIDENCE.has(refused.code)) {
     await removeQuietly(taken.path, realStick(randomBytes).io)
     return
   }
-  await rename(taken.path, join(evidenceFolder(desk.vault.folder), basename(taken.path)))
-  desk.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: refused.code }))
+  await rename(taken.path, join(evidenceFolder(task.vault.folder), basename(taken.path)))
+  task.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: refused.code }))
 }
 
 /** The digests of every ciphertext that a row names. */

@@ -12,7 +12,7 @@ import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import { newestVersion } from '../db/migrate.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { chainAt, entryLines, leavesBetween } from './chain-part.ts'
 import type { SigningKey } from './ed25519.ts'
 import type { ChainPoint } from './leaves.ts'
@@ -41,24 +41,24 @@ type Wanted = { readonly draftId: string; readonly despite: string | null }
  * Faults: `bundles.chain-broken`, `bundles.draft-state`, `bundles.changed-since`, `bundles.peer-revoked`,
  * `bundles.too-large`, `session.seal-right-missing`, `session.sign-first`, `disk.*`, `ipc.cancelled`.
  */
-export function sealDraft(desk: Desk, { draftId, despite }: Wanted): Promise<OutboxItem> {
-  return oneAtATime(desk, async () => {
-    const draft = draftFor(desk.own, draftId, 'seal', desk.scene.person)
-    const peer = addresseeIn(desk.own, draft.peer_id, relationFor[draft.kind as 'report' | 'audit'])
-    const signer = ownSigner(desk)
+export function sealDraft(task: TaskContext, { draftId, despite }: Wanted): Promise<OutboxItem> {
+  return oneAtATime(task, async () => {
+    const draft = draftFor(task.own, draftId, 'seal', task.request.person)
+    const peer = addresseeIn(task.own, draft.peer_id, relationFor[draft.kind as 'report' | 'audit'])
+    const signer = ownSigner(task)
     try {
-      desk.mustSign()
+      task.mustSign()
       // SECURITY: what was edited behind the program's back is not signed unseen
       // (tests/bundles/service/verified.test.ts)
-      const { entries, broken } = await verifyBeforeSealing(desk)
+      const { entries, broken } = await verifyBeforeSealing(task)
       if (broken.length > 0 && despite === null) refuse('bundles.chain-broken', { count: broken.length })
-      desk.progress(0, 0, bundleSteps.gather)
-      await desk.breathe()
-      const { sealed, checkpoint } = await build(desk, draft, peer, signer, broken.length)
+      task.progress(0, 0, bundleSteps.gather)
+      await task.breathe()
+      const { sealed, checkpoint } = await build(task, draft, peer, signer, broken.length)
       const kept = { peer, draft, period: draft.period, sealed, reason: despite ?? '' } as const
-      return await keepSealed(desk, kept, (unit) => {
-        unit.tell('audit.verified', desk.scene.ledger.id, { entries, broken: broken.length })
-        changeDraft(unit, draftFor(unit, draftId, 'seal', desk.scene.person), { state: 'sealed' })
+      return await keepSealed(task, kept, (unit) => {
+        unit.tell('audit.verified', task.request.ledger.id, { entries, broken: broken.length })
+        changeDraft(unit, draftFor(unit, draftId, 'seal', task.request.person), { state: 'sealed' })
         if (checkpoint) putPoint(unit, checkpoint)
       })
     } finally {
@@ -70,31 +70,31 @@ export function sealDraft(desk: Desk, { draftId, despite }: Wanted): Promise<Out
 type Built = { readonly sealed: Sealed; readonly checkpoint: Schema['checkpoint'] | null }
 
 async function build(
-  desk: Desk,
+  task: TaskContext,
   draft: DraftRow,
   peer: PeerRow,
   signer: SigningKey,
   unsound: number,
 ): Promise<Built> {
-  const own = ownOffice(desk.own)
-  const file = desk.raw.own
+  const own = ownOffice(task.own)
+  const file = task.raw.own
   const isPack = draft.kind === 'audit'
-  const { nowMs } = desk.ambient()
+  const { nowMs } = task.ambient()
   const at = new Date(nowMs).toISOString()
   // Subtle: an auditor is given the entries that were there when the pack was prepared and shown, no
   // later ones.
-  const end = isPack ? chainAt(file, draft.audit_size) : chainEnd(desk.own)
+  const end = isPack ? chainAt(file, draft.audit_size) : chainEnd(task.own)
   assert(end !== undefined, 'chains only grow')
   const leaving: Leaving = {
     kind: isPack ? 'audit' : 'report',
     unmasked: draft.unmasked === 1,
-    markKey: markKeyFor(desk.own, peer),
+    markKey: markKeyFor(task.own, peer),
     chainSize: end.size,
   }
   const tables = wireTablesOf(leaving.kind).map((table) => packTable(sourceOf(file, table, leaving)))
   const lines = tables.map(({ source, lines }) => ({ source, sha256: lines.rawSha256 }))
   if (packedDigest(lines, leaving, end.head) !== draft.content_sha256) refuse('bundles.changed-since', {})
-  const from = isPack ? start(own) : lastReceipted(desk, own, peer)
+  const from = isPack ? start(own) : lastReceipted(task, own, peer)
   const text = checkpointText({ ledger: own.keys.ledger, incarnation: own.incarnation, ...end, at })
   const sig = sshSign(Buffer.from(text), signer, 'checkpoint@tzb.v1').toString('latin1')
   const audit: AuditSource = {
@@ -109,13 +109,13 @@ async function build(
   const sealed = await seal({
     signer,
     recipients: { own: own.keys.recipient, others: [peer.recipient] },
-    draft: { ...headOf(desk, draft, peer, own, at), unsound },
+    draft: { ...headOf(task, draft, peer, own, at), unsound },
     tables,
     files: [],
     audit,
     onBytes: (done, total) => {
-      if (desk.cancelled()) refuse('ipc.cancelled', {})
-      desk.progress(done, total, bundleSteps.seal)
+      if (task.cancelled()) refuse('ipc.cancelled', {})
+      task.progress(done, total, bundleSteps.seal)
     },
   })
   const head = Buffer.from(end.head, 'hex')
@@ -125,16 +125,16 @@ async function build(
 
 /** The fields of the manifest that somebody says; the rest is counted. */
 function headOf(
-  desk: Desk,
+  task: TaskContext,
   draft: DraftRow,
   peer: PeerRow,
   own: OwnOffice,
   at: string,
 ): Draft<'report'> | Draft<'audit'> {
-  const approver = personIn(desk.own, draft.approved_by!)
+  const approver = personIn(task.own, draft.approved_by!)
   const approvedAt = new Date(draft.approved_at!).toISOString()
   const shared = {
-    ...commonHead(desk, own, peer, at),
+    ...commonHead(task, own, peer, at),
     approved_by: [{ user: draft.approved_by as Id, ...approver, at: approvedAt }],
   }
   if (draft.kind === 'audit') {
@@ -142,7 +142,7 @@ function headOf(
     const scope = { text: sayScope(draft.period, masked), masked }
     return { ...shared, kind: 'audit', period: null, revision: null, scope }
   }
-  const revision = nextRevision(desk.own, peer.ledger, draft.period)
+  const revision = nextRevision(task.own, peer.ledger, draft.period)
   return { ...shared, kind: 'report', period: { type: 'month', id: draft.period }, revision, scope: null }
 }
 
@@ -150,8 +150,8 @@ type Particular = 'kind' | 'period' | 'revision' | 'scope' | 'approved_by' | 'un
 type CommonHead = Omit<Draft<'report'>, Particular>
 
 /** What every bundle's manifest says first. */
-export function commonHead(desk: Desk, own: OwnOffice, peer: PeerRow, at: string): CommonHead {
-  const { seq, prev, forkedFrom } = nextPosition(desk.own, own, peer.ledger)
+export function commonHead(task: TaskContext, own: OwnOffice, peer: PeerRow, at: string): CommonHead {
+  const { seq, prev, forkedFrom } = nextPosition(task.own, own, peer.ledger)
   const { office, ledger, practice } = own.keys
   return {
     from: { office, ledger, incarnation: own.incarnation, practice },
@@ -164,8 +164,8 @@ export function commonHead(desk: Desk, own: OwnOffice, peer: PeerRow, at: string
     forked_from: forkedFrom,
     schema: { app: `taizhang-${newestVersion}`, db: newestVersion, codes: 1 },
     created_at: at,
-    clock_suspect: isClockSuspect(desk),
-    head_ack: lastReceipt(desk.own, peer),
+    clock_suspect: isClockSuspect(task),
+    head_ack: lastReceipt(task.own, peer),
   }
 }
 
@@ -197,9 +197,9 @@ function receiptsFrom(reader: Reader, peer: PeerRow) {
  * Where the leaves of a report begin: the point of our chain that the addressee's last receipt says it
  * holds, if it still is a point of our chain; else the beginning.
  */
-function lastReceipted(desk: Desk, own: OwnOffice, peer: PeerRow): ChainPoint {
-  const row = receiptsFrom(desk.own, peer).at(-1)
-  const point = row && row.audit_size > 0 ? chainAt(desk.raw.own, row.audit_size) : undefined
+function lastReceipted(task: TaskContext, own: OwnOffice, peer: PeerRow): ChainPoint {
+  const row = receiptsFrom(task.own, peer).at(-1)
+  const point = row && row.audit_size > 0 ? chainAt(task.raw.own, row.audit_size) : undefined
   return point && point.head === row?.audit_head ? point : start(own)
 }
 
@@ -211,10 +211,10 @@ const start = (own: OwnOffice): ChainPoint => ({
 const CLOCK_SLACK_MS = 5 * 60_000
 
 /** The chain's last entry lies in the future of this clock. */
-function isClockSuspect(desk: Desk): boolean {
-  const last = desk.own.find(
+function isClockSuspect(task: TaskContext): boolean {
+  const last = task.own.find(
     kysely.selectFrom('audit').select('body').where('seq', '>', 0).orderBy('seq', 'desc').limit(1),
   )
   const lastAt = last ? (JSON.parse(last.body) as { at: number }).at : 0
-  return lastAt > desk.ambient().nowMs + CLOCK_SLACK_MS
+  return lastAt > task.ambient().nowMs + CLOCK_SLACK_MS
 }

@@ -1,7 +1,7 @@
 import { sayCheckNumber } from '../../shared/bundles/check-digits.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
 import { refuse } from '../../shared/refusal.ts'
-import { honour } from '../ipc/handlers.ts'
+import { implement } from '../ipc/handlers.ts'
 import { keyFingerprint } from './ed25519.ts'
 import { checkNumberFor, publicKeyOf } from './enrol.ts'
 import { enrol, revoke, takeEnrolment } from './enrolling.ts'
@@ -19,7 +19,7 @@ import { exportEnrolment } from './showing-keys.ts'
 import { waitingIn } from './waiting.ts'
 
 /** Honours every door of what leaves and enters by stick. */
-export const bundleService = honour(bundles, {
+export const bundleService = implement(bundles, {
   identity: (reader, _, { shown }) => {
     // What somebody sent holds no keys of theirs.
     if (shown.kind !== 'own') return refuse('session.read-only', {})
@@ -34,27 +34,27 @@ export const bundleService = honour(bundles, {
   },
   peers: (reader) => peersIn(reader).map(toPeer),
   exportEnrolment,
-  readEnrolment: (desk) => takeEnrolment(desk),
-  enrol: async (desk, input) => enrol(desk, input),
-  revoke: async (desk, { peerId, reason }) => revoke(desk, peerId, reason),
+  readEnrolment: (task) => takeEnrolment(task),
+  enrol: async (task, input) => enrol(task, input),
+  revoke: async (task, { peerId, reason }) => revoke(task, peerId, reason),
 
   prepare,
   preview: (reader, { draftId }) => previewOf(reader, draftId),
   drafts: (reader) => draftsIn(reader),
-  approve: async (desk, { draftId }) => approve(desk, draftId),
-  withdraw: async (desk, { draftId, reason }) => withdraw(desk, draftId, reason),
-  seal: (desk, wanted) => sealDraft(desk, wanted),
+  approve: async (task, { draftId }) => approve(task, draftId),
+  withdraw: async (task, { draftId, reason }) => withdraw(task, draftId, reason),
+  seal: (task, wanted) => sealDraft(task, wanted),
   outbox: (reader) => outboxIn(reader),
-  publish: (desk, { bundleId }) => publishBundle(desk, bundleId),
-  recheck: (desk, { bundleId }) => recheckBundle(desk, bundleId),
+  publish: (task, { bundleId }) => publishBundle(task, bundleId),
+  recheck: (task, { bundleId }) => recheckBundle(task, bundleId),
 
   receive,
   waiting: (reader) => waitingIn(reader),
   inbox: (reader) => inboxIn(reader),
-  judge: async (desk, input) => judge(desk, input),
-  writeReceipt: (desk, { peerId }) => writeReceipt(desk, peerId),
+  judge: async (task, input) => judge(task, input),
+  writeReceipt: (task, { peerId }) => writeReceipt(task, peerId),
 
   matrix: (reader, span) => matrix(reader, span),
   figures: (reader, { period }) => figures(reader, period),
-  figuresSheet: (desk, input) => figuresSheet(desk, input),
+  figuresSheet: (task, input) => figuresSheet(task, input),
 })

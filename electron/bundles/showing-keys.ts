@@ -9,7 +9,7 @@ import { Refusal, refuse } from '../../shared/refusal.ts'
 import { isAuditor } from '../../shared/session/session.ts'
 import { kysely } from '../db/kysely.ts'
 import { writeMeta } from '../db/meta.ts'
-import type { Desk, Hands } from '../ipc/handlers.ts'
+import type { CommandContext, TaskContext } from '../ipc/handlers.ts'
 import { keyFingerprint } from './ed25519.ts'
 import {
   checkNumberFor,
@@ -30,24 +30,24 @@ import { publish, realStick } from './stick.ts'
  * chosen.
  */
 export async function exportEnrolment(
-  desk: Desk,
+  task: TaskContext,
   { grantTo, notice }: { readonly grantTo: string | null; readonly notice: boolean },
 ) {
-  if (notice) return exportNotice(desk)
-  const own = ownOffice(desk.own)
+  if (notice) return exportNotice(task)
+  const own = ownOffice(task.own)
   const checkNumber = sayCheckNumber(checkNumberFor(own.keys))
-  const peer = grantTo === null ? null : peerIn(desk.own, grantTo)
+  const peer = grantTo === null ? null : peerIn(task.own, grantTo)
   if (peer && peer.state !== 'active') refuse('bundles.peer-revoked', { office: peer.office_name })
-  const file = peer ? await grantFor(desk, peer) : requestOf(desk)
-  const folder = await desk.files.chooseFolder(folderTitles.enrolment)
+  const file = peer ? await grantFor(task, peer) : requestOf(task)
+  const folder = await task.files.chooseFolder(folderTitles.enrolment)
   if (folder === null) return { fileName: null, checkNumber }
-  await desk.breathe()
+  await task.breathe()
   const stick = realStick(randomBytes)
   const written = await publish(folder, file.name, file.bytes, stick)
   if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
-  await writeSheet(desk, folder, own.keys, file, peer)
-  await desk.breathe()
-  desk.commit((unit) => noteShown(desk, unit, peer?.id ?? '', file.name))
+  await writeSheet(task, folder, own.keys, file, peer)
+  await task.breathe()
+  task.commit((unit) => noteShown(task, unit, peer?.id ?? '', file.name))
   return { fileName: file.name, checkNumber }
 }
 
@@ -55,42 +55,42 @@ export async function exportEnrolment(
  * Writes the notice of our new recipient, signed by the key that everybody pinned. Fault
  * `bundles.notice-useless` where that key is new itself.
  */
-async function exportNotice(desk: Desk) {
-  const { keys } = ownOffice(desk.own)
+async function exportNotice(task: TaskContext) {
+  const { keys } = ownOffice(task.own)
   const checkNumber = sayCheckNumber(checkNumberFor(keys))
-  if (keysToShow(desk.own) === 'signing') refuse('bundles.notice-useless', {})
-  const created_at = isoOf(createdAt(desk))
-  const file = signed(desk, (signer) => noticeOf({ keys, created_at }, signer))
-  const folder = await desk.files.chooseFolder(folderTitles.enrolment)
+  if (keysToShow(task.own) === 'signing') refuse('bundles.notice-useless', {})
+  const created_at = isoOf(createdAt(task))
+  const file = signed(task, (signer) => noticeOf({ keys, created_at }, signer))
+  const folder = await task.files.chooseFolder(folderTitles.enrolment)
   if (folder === null) return { fileName: null, checkNumber }
-  await desk.breathe()
+  await task.breathe()
   const written = await publish(folder, file.name, file.bytes, realStick(randomBytes))
   if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
-  await desk.breathe()
-  desk.commit((unit) => noteShown(desk, unit, '', file.name))
+  await task.breathe()
+  task.commit((unit) => noteShown(task, unit, '', file.name))
   return { fileName: file.name, checkNumber }
 }
 
-function noteShown(desk: Desk, unit: Hands, peerId: string, file: string): void {
+function noteShown(task: TaskContext, unit: CommandContext, peerId: string, file: string): void {
   unit.tell('bundles.enrolment-exported', peerId, { file })
-  writeMeta(desk.raw.own, { keys_shown: spellMade(ownOffice(unit).keys.made) })
+  writeMeta(task.raw.own, { keys_shown: spellMade(ownOffice(unit).keys.made) })
 }
 
-function requestOf(desk: Desk): EnrolmentFile {
-  const { keys, kind } = ownOffice(desk.own)
+function requestOf(task: TaskContext): EnrolmentFile {
+  const { keys, kind } = ownOffice(task.own)
   const role = isAuditor(kind) ? 'auditor' : 'subordinate'
-  const streams = superiorsIn(desk).map(({ ledger }) => ledger)
-  const ends = endsFor(desk.own, streams)
-  const draft = { keys, role, parent: null, created_at: isoOf(createdAt(desk)), ends } as const
-  return signed(desk, (signer) => requestEnrolment(draft, signer))
+  const streams = superiorsIn(task).map(({ ledger }) => ledger)
+  const ends = endsFor(task.own, streams)
+  const draft = { keys, role, parent: null, created_at: isoOf(createdAt(task)), ends } as const
+  return signed(task, (signer) => requestEnrolment(draft, signer))
 }
 
-async function grantFor(desk: Desk, peer: PeerRow): Promise<EnrolmentFile> {
+async function grantFor(task: TaskContext, peer: PeerRow): Promise<EnrolmentFile> {
   if (peer.relation === 'superior') refuse('bundles.wrong-relation', { office: peer.office_name })
   const isOffice = peer.relation === 'subordinate'
-  const sealedMark = isOffice ? await markKeyTo(desk, peer) : null
-  const { keys } = ownOffice(desk.own)
-  const superiors = superiorsIn(desk)
+  const sealedMark = isOffice ? await markKeyTo(task, peer) : null
+  const { keys } = ownOffice(task.own)
+  const superiors = superiorsIn(task)
   const role: EnrolledRole = peer.relation === 'auditor' ? 'auditor' : 'subordinate'
   const since = isoOf(peer.since)
   const draft = {
@@ -103,30 +103,33 @@ async function grantFor(desk: Desk, peer: PeerRow): Promise<EnrolmentFile> {
       mark_key: sealedMark,
     },
     chain: superiors.slice(0, 8).map(keysOfPeer),
-    ends: endsFor(desk.own, [peer.ledger]),
+    ends: endsFor(task.own, [peer.ledger]),
   }
-  const { bytes } = signed(desk, (signer) => grantEnrolment(draft, signer))
+  const { bytes } = signed(task, (signer) => grantEnrolment(draft, signer))
   const name = `TZB1_grant_${keys.office}_${peer.office_code}_${peer.fingerprint.slice(0, 8)}.tzk`
   return { name, bytes }
 }
 
 /** Our key of marks for one office, kept as it was sealed, so that its grant is always the same file. */
-async function markKeyTo(desk: Desk, { id, recipient }: PeerRow): Promise<string> {
-  const { sealed, isKept } = await sealMarkKey(desk.own, recipient)
-  await desk.breathe()
+async function markKeyTo(task: TaskContext, { id, recipient }: PeerRow): Promise<string> {
+  const { sealed, isKept } = await sealMarkKey(task.own, recipient)
+  await task.breathe()
   if (isKept) return sealed
-  desk.commit((unit) => {
+  task.commit((unit) => {
     keepSealedMark(unit, recipient, sealed)
     unit.tell('bundles.mark-key-given', id, {})
   })
   return sealed
 }
 
-const superiorsIn = (desk: Desk): PeerRow[] =>
-  peersIn(desk.own).filter(({ relation, state }) => relation === 'superior' && state === 'active')
+const superiorsIn = (task: TaskContext): PeerRow[] =>
+  peersIn(task.own).filter(({ relation, state }) => relation === 'superior' && state === 'active')
 
-function signed(desk: Desk, make: (signer: ReturnType<typeof ownSigner>) => EnrolmentFile): EnrolmentFile {
-  const signer = ownSigner(desk)
+function signed(
+  task: TaskContext,
+  make: (signer: ReturnType<typeof ownSigner>) => EnrolmentFile,
+): EnrolmentFile {
+  const signer = ownSigner(task)
   try {
     return make(signer)
   } finally {
@@ -135,14 +138,14 @@ function signed(desk: Desk, make: (signer: ReturnType<typeof ownSigner>) => Enro
 }
 
 /** Subtle: the moment of the ledger's making, so that the same keys always give the same file. */
-function createdAt(desk: Desk): number {
-  const first = desk.own.find(kysely.selectFrom('audit').select('body').where('seq', '=', 1))
+function createdAt(task: TaskContext): number {
+  const first = task.own.find(kysely.selectFrom('audit').select('body').where('seq', '=', 1))
   assert(first !== undefined, 'a ledger begins with the entry that tells its making')
   return (JSON.parse(first.body) as { at: number }).at
 }
 
 async function writeSheet(
-  desk: Desk,
+  task: TaskContext,
   folder: string,
   keys: OfficeKeys,
   file: EnrolmentFile,
@@ -156,12 +159,12 @@ async function writeSheet(
     fingerprint: keyFingerprint(publicKeyOf(keys)),
     fileName: file.name,
     answerTo: peer?.office_name ?? null,
-    printedOn: Day.parse(desk.ambient().today),
+    printedOn: Day.parse(task.ambient().today),
     isPractice: keys.practice,
   })
   const name = file.name.replace(/\.tzk$/, '.pdf')
   try {
-    const written = await publish(folder, name, await desk.print(paper), realStick(randomBytes))
+    const written = await publish(folder, name, await task.print(paper), realStick(randomBytes))
     if (written.outcome === 'unknown') refuse('bundles.maybe-written', {})
   } catch (error) {
     // Subtle: a sheet of this name was printed from the same keys on another day, and says the same number.

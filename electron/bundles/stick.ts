@@ -12,7 +12,7 @@ import { diskFault } from './disk-fault.ts'
 export type StickIo = Pick<typeof disk, 'open' | 'rename' | 'unlink' | 'readdir' | 'statfs'>
 
 /** What publishing may not make up for itself. */
-export type StickHands = {
+export type StickTools = {
   readonly io: StickIo
   /** Eight hex digits that make the name of a part file unique. */
   readonly newMark: () => string
@@ -20,7 +20,7 @@ export type StickHands = {
 }
 
 /** The real disk. `random` gives that many random bytes. */
-export function realStick(random: (size: number) => Uint8Array): StickHands {
+export function realStick(random: (size: number) => Uint8Array): StickTools {
   return {
     io: disk,
     newMark: () => Buffer.from(random(4)).toString('hex'),
@@ -46,36 +46,36 @@ export async function publish(
   folder: string,
   name: string,
   bytes: Uint8Array,
-  hands: StickHands,
+  tools: StickTools,
 ): Promise<Published> {
   assert(isStickName(name), 'names on sticks are short and plain')
   const final = join(folder, name)
   const expected = sha256Hex(bytes)
-  await sweepParts(folder, hands.io)
-  const there = await guarded(() => digestOf(final, hands.io))
+  await sweepParts(folder, tools.io)
+  const there = await guarded(() => digestOf(final, tools.io))
   if (there !== undefined) {
     return there === expected ? { outcome: 'already' } : refuse('bundles.name-taken', { name })
   }
-  await guarded(() => mustHaveRoom(folder, bytes.length, hands.io))
-  const part = join(folder, `.~${name}.${hands.newMark()}${PART}`)
+  await guarded(() => mustHaveRoom(folder, bytes.length, tools.io))
+  const part = join(folder, `.~${name}.${tools.newMark()}${PART}`)
   let renaming = false
   try {
-    await writeWhole(part, bytes, hands.io)
-    if ((await digestOf(part, hands.io)) !== expected) refuse('bundles.read-back', {})
-    if ((await digestOf(final, hands.io)) !== undefined) refuse('bundles.name-taken', { name })
+    await writeWhole(part, bytes, tools.io)
+    if ((await digestOf(part, tools.io)) !== expected) refuse('bundles.read-back', {})
+    if ((await digestOf(final, tools.io)) !== undefined) refuse('bundles.name-taken', { name })
     renaming = true
-    await renamePatiently(part, final, hands)
+    await renamePatiently(part, final, tools)
   } catch (error) {
     const because = faultOf(error)
-    const removed = await removeQuietly(part, hands.io)
-    if (renaming && !removed && (await mayStand(final, expected, hands.io))) {
+    const removed = await removeQuietly(part, tools.io)
+    if (renaming && !removed && (await mayStand(final, expected, tools.io))) {
       return { outcome: 'unknown', because }
     }
     throw new Refusal(because)
   }
   try {
-    await syncFolder(folder, hands.io)
-    if ((await digestOf(final, hands.io)) !== expected) refuse('bundles.read-back', {})
+    await syncFolder(folder, tools.io)
+    if ((await digestOf(final, tools.io)) !== expected) refuse('bundles.read-back', {})
     return { outcome: 'written' }
   } catch (error) {
     return { outcome: 'unknown', because: faultOf(error) }
@@ -187,7 +187,7 @@ async function mustHaveRoom(folder: string, size: number, io: StickIo): Promise<
 }
 
 /** Windows: virus scanners hold a fresh file for a moment. */
-async function renamePatiently(from: string, to: string, { io, pause }: StickHands): Promise<void> {
+async function renamePatiently(from: string, to: string, { io, pause }: StickTools): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await io.rename(from, to)

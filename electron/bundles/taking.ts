@@ -11,7 +11,7 @@ import type { Reader } from '../db/access.ts'
 import { openReadOnly } from '../db/book.ts'
 import { kysely } from '../db/kysely.ts'
 import type { LedgerFile } from '../db/open.ts'
-import type { Desk, Hands } from '../ipc/handlers.ts'
+import type { CommandContext, TaskContext } from '../ipc/handlers.ts'
 import { receivedFile, receivedKeyName } from '../session/showing.ts'
 import { digestOf, isAsFiled, tellFiled } from './filed.ts'
 import { receivedFolder } from './folders.ts'
@@ -37,16 +37,16 @@ export type Confirmed = ReadonlySet<Confirmable>
  * `ipc.cancelled`.
  */
 export async function takeLedger(
-  desk: Desk,
+  task: TaskContext,
   opened: OpenedBundle,
   peer: PeerRow,
   taken: TakenIn,
   confirmed: Confirmed,
 ): Promise<Outcome> {
-  const outcome = judgePlace(desk.own, opened)
-  const folder = desk.vault.folder
+  const outcome = judgePlace(task.own, opened)
+  const folder = task.vault.folder
   if (outcome.outcome === 'duplicate') {
-    await rebuildIfGone(desk, opened)
+    await rebuildIfGone(task, opened)
     return outcome
   }
   if (outcome.outcome === 'rebase' && !confirmed.has('bundles.confirm-rebase')) {
@@ -54,13 +54,13 @@ export async function takeLedger(
   }
   const key = randomBytes(32)
   const path = receivedFile(folder, opened.id)
-  const made = await makeFile(desk, opened, path, key, async () => {
+  const made = await makeFile(task, opened, path, key, async () => {
     if (outcome.outcome === 'late' || confirmed.has('bundles.confirm-shrink')) return
-    await mustNotShrink(desk, opened, `${path}.part`, key)
+    await mustNotShrink(task, opened, `${path}.part`, key)
   })
   try {
-    await desk.breathe()
-    desk.commit((unit) => {
+    await task.breathe()
+    task.commit((unit) => {
       const again = judgePlace(unit, opened)
       assert(again.outcome === outcome.outcome, 'nothing else is received meanwhile')
       store(unit, opened, peer, taken, outcome, made)
@@ -109,16 +109,16 @@ function pointBefore(
 
 /** Builds a received file beside its name, checks it, makes it durable and gives it its name. */
 async function makeFile(
-  desk: Desk,
+  task: TaskContext,
   opened: OpenedBundle,
   path: string,
   key: Uint8Array,
   check: () => Promise<void>,
 ): Promise<Materialised & { readonly sha256: string }> {
-  const folder = receivedFolder(desk.vault.folder)
+  const folder = receivedFolder(task.vault.folder)
   const part = `${path}.part`
   try {
-    const made = await materialise(desk, opened, part, key)
+    const made = await materialise(task, opened, part, key)
     await check()
     const handle = openSync(part, 'r+')
     try {
@@ -136,13 +136,13 @@ async function makeFile(
 }
 
 /** A duplicate heals: a received file that is gone or was changed is built again under the key we hold. */
-async function rebuildIfGone(desk: Desk, opened: OpenedBundle): Promise<void> {
-  const path = receivedFile(desk.vault.folder, opened.id)
-  const key = keyOf(desk.own, opened.id)
-  if (!key || (existsSync(path) && (await isAsFiled(desk.own, opened.id, path)))) return
-  const { sha256 } = await makeFile(desk, opened, path, key, async () => {})
-  await desk.breathe()
-  desk.commit((unit) => tellFiled(unit, opened.id, sha256))
+async function rebuildIfGone(task: TaskContext, opened: OpenedBundle): Promise<void> {
+  const path = receivedFile(task.vault.folder, opened.id)
+  const key = keyOf(task.own, opened.id)
+  if (!key || (existsSync(path) && (await isAsFiled(task.own, opened.id, path)))) return
+  const { sha256 } = await makeFile(task, opened, path, key, async () => {})
+  await task.breathe()
+  task.commit((unit) => tellFiled(unit, opened.id, sha256))
 }
 
 function keyOf(reader: Reader, id: string): Buffer | undefined {
@@ -154,13 +154,18 @@ function keyOf(reader: Reader, id: string): Buffer | undefined {
 
 // SECURITY: a report that silently loses many rows is stopped until a person agrees
 // (tests/bundles/service/receiving.test.ts: shrinks)
-async function mustNotShrink(desk: Desk, opened: OpenedBundle, part: string, key: Uint8Array): Promise<void> {
-  const head = heldOf(desk.own, opened.manifest.from.ledger).head
-  const oldKey = head && keyOf(desk.own, head.id)
+async function mustNotShrink(
+  task: TaskContext,
+  opened: OpenedBundle,
+  part: string,
+  key: Uint8Array,
+): Promise<void> {
+  const head = heldOf(task.own, opened.manifest.from.ledger).head
+  const oldKey = head && keyOf(task.own, head.id)
   if (!head || !oldKey) return
-  const path = receivedFile(desk.vault.folder, head.id)
+  const path = receivedFile(task.vault.folder, head.id)
   if (!existsSync(path)) return
-  if (!(await isAsFiled(desk.own, head.id, path))) refuse('bundles.received-changed', {})
+  if (!(await isAsFiled(task.own, head.id, path))) refuse('bundles.received-changed', {})
   const before = openReadOnly(path, oldKey, 'aegis')
   try {
     const now = openReadOnly(part, key, 'aegis')
@@ -189,7 +194,7 @@ export const unsoundIn = (manifest: OpenedBundle['manifest']): number =>
   'unsound' in manifest ? (manifest.unsound ?? 0) : 0
 
 function store(
-  unit: Hands,
+  unit: CommandContext,
   { id, manifest }: OpenedBundle,
   peer: PeerRow,
   taken: TakenIn,

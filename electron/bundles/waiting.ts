@@ -4,7 +4,7 @@ import type { Output } from '../../shared/ipc/endpoint.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Desk } from '../ipc/handlers.ts'
+import type { TaskContext } from '../ipc/handlers.ts'
 import { inboxFile } from './folders.ts'
 import type { TakenIn } from './intake.ts'
 import { type PeerRow, peersIn } from './peers.ts'
@@ -21,18 +21,18 @@ const MOST_WAITING = 100
  * it was verified; it is opened again once the key is. Answers whether it was kept.
  */
 export function keepWaiting(
-  desk: Desk,
+  task: TaskContext,
   { sha256 }: TakenIn,
   fileName: string,
   claimed: Claimed | undefined,
 ): WaitingRow | undefined {
   const { office, ledger, key } = claimed ?? {}
-  const peer = peersIn(desk.own).find((one) => one.ledger === ledger && one.office_code === office)
+  const peer = peersIn(task.own).find((one) => one.ledger === ledger && one.office_code === office)
   if (!peer || key === undefined) return undefined
-  const rows = rowsIn(desk.own)
+  const rows = rowsIn(task.own)
   const known = rows.find(({ id }) => id === sha256)
   if (known || rows.length >= MOST_WAITING) return known
-  return desk.commit((unit) => {
+  return task.commit((unit) => {
     const { ledger, office_name } = peer
     const row = { id: sha256, ledger, office_name, key, file_name: fileName.slice(0, 200), at: unit.nowMs }
     unit.inserter('waiting')(row)
@@ -52,11 +52,11 @@ export function waitingIn(reader: Reader): Output<typeof bundles.waiting> {
 }
 
 /** The waiting files whose key was confirmed since. */
-export function readyFiles(desk: Desk): { name: string; path: string }[] {
-  const peers = peersIn(desk.own)
-  return rowsIn(desk.own)
+export function readyFiles(task: TaskContext): { name: string; path: string }[] {
+  const peers = peersIn(task.own)
+  return rowsIn(task.own)
     .filter((row) => isReady(peers, row))
-    .map(({ id, file_name: name }) => ({ name, path: inboxFile(desk.vault.folder, id) }))
+    .map(({ id, file_name: name }) => ({ name, path: inboxFile(task.vault.folder, id) }))
     .filter(({ path }) => existsSync(path))
 }
 

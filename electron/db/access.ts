@@ -26,7 +26,7 @@ export type Writer = Reader & {
   inserter<T extends keyof Schema & string>(table: T): (row: object) => void
 }
 
-/** The hands on one open file, with its statements kept prepared. */
+/** Reads and writes one open file, with its statements kept prepared. */
 export function access(file: LedgerFile): Writer {
   const prepared = new Map<string, Statement>()
   const statementFor = (sql: string): Statement => {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { refuse } from '../../shared/refusal.ts'
 import { firstHead } from '../audit/chain.ts'
-import { armTriggers, type Pen } from '../audit/triggers.ts'
+import { type AuditWriter, armTriggers } from '../audit/triggers.ts'
 import { access, type Writer } from './access.ts'
 import { renameState, turnJournal } from './journal.ts'
 import { checkSchema, migrate, newestVersion, schemaText, versionOf } from './migrate.ts'
@@ -9,13 +9,12 @@ import { migrations } from './migrations/index.ts'
 import { type Cipher, type LedgerFile, openFile } from './open.ts'
 
 /**
- * An open ledger: the file, the hands on it, and the pen of its chain. A read-only one has a pen
- * that refuses.
+ * An open ledger: the file, what writes its rows, and what writes its chain. In a read-only one both refuse.
  */
 export type OpenBook = {
   readonly file: LedgerFile
   readonly writer: Writer
-  readonly pen: Pen
+  readonly auditWriter: AuditWriter
   readonly path: string
   close(): void
 }
@@ -86,7 +85,7 @@ export function openReadOnly(path: string, key: Uint8Array, cipher: Cipher): Ope
     const version = versionOf(file)
     if (version > newestVersion) refuse('session.ledger-newer', {})
     checkSchema(file, expectedSchema(version))
-    return { file, writer: access(file), pen: noPen(file), path, close: () => file.close() }
+    return { file, writer: access(file), auditWriter: noAuditWriter(file), path, close: () => file.close() }
   } catch (error) {
     file.close()
     throw error
@@ -107,27 +106,27 @@ function bookOf(file: LedgerFile, path: string): OpenBook {
     file,
     path,
     writer: access(file),
-    pen: armTriggers(file, newestVersion),
+    auditWriter: armTriggers(file, newestVersion),
     close: () => file.close(),
   }
 }
 
 function tellMigration(book: OpenBook, from: number, to: number): void {
-  const { file, pen } = book
-  pen.take({ user: '', name: 'ledger.migrated', atMs: Date.now(), tx: '', reason: '' })
+  const { file, auditWriter } = book
+  auditWriter.take({ user: '', name: 'ledger.migrated', atMs: Date.now(), tx: '', reason: '' })
   try {
     file
       .transaction(() => {
-        pen.event('ledger.migrated', '', `{"from":${from},"to":${to}}`)
-        pen.settle()
+        auditWriter.event('ledger.migrated', '', `{"from":${from},"to":${to}}`)
+        auditWriter.settle()
       })
       .immediate()
   } finally {
-    pen.put()
+    auditWriter.put()
   }
 }
 
-function noPen(file: LedgerFile): Pen {
+function noAuditWriter(file: LedgerFile): AuditWriter {
   const refused = () => refuse('session.read-only', {})
   const size = file.prepare('select coalesce(max(seq), 0) from audit').pluck()
   return {

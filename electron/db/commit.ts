@@ -4,7 +4,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { EventFacts, EventName } from '../../shared/words/events.ts'
 import { type Signer, signedEvent } from '../audit/deed-signature.ts'
-import type { Pen } from '../audit/triggers.ts'
+import type { AuditWriter } from '../audit/triggers.ts'
 import type { Writer } from './access.ts'
 import { keepJournalShort } from './journal.ts'
 import type { LedgerFile } from './open.ts'
@@ -18,7 +18,7 @@ export type Ambient = {
   readonly newId: () => Id
 }
 
-/** One deed's hands: a writer, whose rows are told to the chain, and events that have no row. */
+/** What one deed works with: a writer, whose rows are told to the chain, and events that have no row. */
 export type Unit = Ambient &
   Writer & {
     /**
@@ -37,28 +37,28 @@ export type DeedName = {
 }
 
 /** An open ledger as deeds see it. */
-export type Book = { readonly file: LedgerFile; readonly writer: Writer; readonly pen: Pen }
+export type Book = { readonly file: LedgerFile; readonly writer: Writer; readonly auditWriter: AuditWriter }
 
 /**
  * Runs one deed: its rows and its audit entries land together, or neither does. What it decides is signed in
  * the same transaction; fault `session.sign-first` where nobody can sign it now.
  */
 export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (unit: Unit) => T): T {
-  const { file, writer, pen } = book
-  const tell: Unit['tell'] = (event, id, facts) => pen.event(event, id, canonical(facts))
+  const { file, writer, auditWriter } = book
+  const tell: Unit['tell'] = (event, id, facts) => auditWriter.event(event, id, canonical(facts))
   const body = file.transaction(() => {
-    const sizeBefore = pen.size()
+    const sizeBefore = auditWriter.size()
     const changesBefore = totalChanges(file)
     const value = work({ ...ambient, ...writer, tell })
     assert(!(value instanceof Promise), 'a deed runs to its end without waiting')
-    const told = pen.size() - sizeBefore
+    const told = auditWriter.size() - sizeBefore
     // Drafts and saved views are a person's scratch paper: they change rows that no entry tells.
     assert(told > 0 || totalChanges(file) === changesBefore || deed.name.startsWith('desk.'), 'rows are told')
-    if (pen.decided()) signDeed(book, deed.signers ?? [], sizeBefore + 1)
-    pen.settle()
+    if (auditWriter.decided()) signDeed(book, deed.signers ?? [], sizeBefore + 1)
+    auditWriter.settle()
     return value
   })
-  pen.take({
+  auditWriter.take({
     user: ambient.user,
     name: deed.name,
     atMs: ambient.nowMs,
@@ -69,19 +69,19 @@ export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (u
   try {
     value = body.immediate()
   } finally {
-    pen.put()
+    auditWriter.put()
   }
   keepJournalShort(file)
   return value
 }
 
 // SECURITY: no decision without the signature of who made it (tests/session/signing.test.ts)
-function signDeed({ pen }: Book, signers: readonly Signer[], first: number): void {
+function signDeed({ auditWriter }: Book, signers: readonly Signer[], first: number): void {
   if (signers.length === 0) refuse('session.sign-first', {})
-  const point = { first, last: pen.size(), head: pen.head() }
+  const point = { first, last: auditWriter.size(), head: auditWriter.head() }
   for (const { key, sign } of signers) {
     const facts = { key, first, last: point.last, ...sign(point) }
-    pen.event(signedEvent, key, canonical(facts))
+    auditWriter.event(signedEvent, key, canonical(facts))
   }
 }
 

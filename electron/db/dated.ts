@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts'
 export const datedTables = ['member_branch', 'member_class', 'member_status'] as const
 export type DatedTable = (typeof datedTables)[number]
 export type StretchRow = Schema[DatedTable]
-type Hands = Writer & Pick<Ambient, 'newId'>
+type CommandContext = Writer & Pick<Ambient, 'newId'>
 
 /**
  * Lets `value` hold from `fromDay` on: the open stretch ends the day before, a new one opens. A
@@ -20,25 +20,25 @@ type Hands = Writer & Pick<Ambient, 'newId'>
  * day of the last one replaces it. Refuses a day before the last change, and names that day.
  */
 export function changeFrom(
-  hands: Hands,
+  unit: CommandContext,
   table: DatedTable,
   memberId: string,
   value: string,
   fromDay: Day,
   reason: string,
 ): Result<'opened' | 'replaced', { readonly lastChange: Day }> {
-  const open = openStretch(hands, table, memberId)
+  const open = openStretch(unit, table, memberId)
   if (open && fromDay < open.from_day) return no({ lastChange: open.from_day as Day })
   if (open && fromDay === open.from_day) {
-    hands.write(kysely.updateTable(table).set({ value, reason }).where('id', '=', open.id))
+    unit.write(kysely.updateTable(table).set({ value, reason }).where('id', '=', open.id))
     return ok('replaced')
   }
   if (open) {
     const lastDay = addDays(fromDay, -1)
-    hands.write(kysely.updateTable(table).set({ to_day: lastDay }).where('id', '=', open.id))
+    unit.write(kysely.updateTable(table).set({ to_day: lastDay }).where('id', '=', open.id))
   }
-  const stretch = { id: hands.newId(), member_id: memberId, value, from_day: fromDay, to_day: null, reason }
-  hands.write(kysely.insertInto(table).values(stretch))
+  const stretch = { id: unit.newId(), member_id: memberId, value, from_day: fromDay, to_day: null, reason }
+  unit.write(kysely.insertInto(table).values(stretch))
   return ok('opened')
 }
 
@@ -58,22 +58,22 @@ export function stretchesOf(reader: Reader, table: DatedTable, memberId: string)
 
 /** Puts one member's stretches back to what {@link stretchesOf} once answered. */
 export function restoreStretches(
-  hands: Hands,
+  unit: CommandContext,
   table: DatedTable,
   memberId: string,
   wanted: readonly StretchRow[],
 ): void {
-  const standing = new Map(stretchesOf(hands, table, memberId).map((stretch) => [stretch.id, stretch]))
+  const standing = new Map(stretchesOf(unit, table, memberId).map((stretch) => [stretch.id, stretch]))
   const kept = new Set(wanted.map(({ id }) => id))
   for (const id of standing.keys()) {
-    if (!kept.has(id)) hands.write(kysely.deleteFrom(table).where('id', '=', id))
+    if (!kept.has(id)) unit.write(kysely.deleteFrom(table).where('id', '=', id))
   }
   for (const stretch of wanted) {
     const now = standing.get(stretch.id)
-    if (!now) hands.write(kysely.insertInto(table).values(stretch))
+    if (!now) unit.write(kysely.insertInto(table).values(stretch))
     else if (isChanged(now, stretch)) {
       const { value, to_day, reason } = stretch
-      hands.write(kysely.updateTable(table).set({ value, to_day, reason }).where('id', '=', stretch.id))
+      unit.write(kysely.updateTable(table).set({ value, to_day, reason }).where('id', '=', stretch.id))
     }
   }
 }

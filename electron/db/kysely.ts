@@ -1,7 +1,7 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** Builds SQL and runs none: the only hands on a file are a Reader and a Unit. */
+/** Builds SQL and runs none: only a Reader and a Unit touch a file. */
 export const kysely = new Kysely<Schema>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),

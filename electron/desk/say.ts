@@ -1,7 +1,7 @@
 import type { DeskItem } from '../../shared/desk/contract.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Reader } from '../db/access.ts'
-import type { Scene } from '../ipc/handlers.ts'
+import type { RequestContext } from '../ipc/handlers.ts'
 
 /** How many, and the soonest day among them. */
 export type Counted = { readonly count: number; readonly day: string | null }
@@ -18,9 +18,9 @@ export type Say<Code extends string> = (
 export type SaysDue<Code extends string> = (
   reader: Reader,
   today: Day,
-  person: Scene['person'],
+  person: RequestContext['person'],
   say: Say<Code>,
 ) => void
 
 /** Whether a person decides about what others entered. */
-export const judges = ({ role }: Scene['person']): boolean => role === 'reviewer' || role === 'head'
+export const judges = ({ role }: RequestContext['person']): boolean => role === 'reviewer' || role === 'head'

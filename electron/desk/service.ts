@@ -5,7 +5,7 @@ import { type DeskItem, desk } from '../../shared/desk/contract.ts'
 import { bornIn, lookAhead } from '../../shared/desk/due.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import type { Reader } from '../db/access.ts'
-import { honour, type Scene } from '../ipc/handlers.ts'
+import { implement, type RequestContext } from '../ipc/handlers.ts'
 import { lastReceipt, sayExchange, waitingForReceipt } from './exchange.ts'
 import { sayPeople } from './people.ts'
 import type { Say, SaysDue } from './say.ts'
@@ -16,14 +16,15 @@ import * as store from './store.ts'
  * themselves.
  */
 export const deskService = (ledgersSay: readonly SaysDue<string>[]) =>
-  honour(desk, {
-    overview(reader, { today }, scene) {
+  implement(desk, {
+    overview(reader, { today }, request) {
       const byClass = store.membersByClass(reader)
       const receipt = lastReceipt(reader)
       const organisations = store.countOrganisations(reader)
       const lastBackupMs = store.lastBackupMs(reader)
       return {
-        items: scene.shown.kind === 'own' ? itemsFor(ledgersSay, { reader, today, scene, lastBackupMs }) : [],
+        items:
+          request.shown.kind === 'own' ? itemsFor(ledgersSay, { reader, today, request, lastBackupMs }) : [],
         members: {
           total: byClass.reduce((sum, { count }) => sum + count, 0),
           byClass: byClass.map(({ code, count }) => ({
@@ -46,7 +47,7 @@ export const deskService = (ledgersSay: readonly SaysDue<string>[]) =>
       }
     },
 
-    views: (reader, { list }, scene) => store.viewsOf(reader, scene.person.id, list),
+    views: (reader, { list }, request) => store.viewsOf(reader, request.person.id, list),
     saveView: (unit, { list, name, content }) => ({
       id: store.putView(unit, { id: unit.newId(), user: unit.user, list, name, content }),
     }),
@@ -59,7 +60,7 @@ export const deskService = (ledgersSay: readonly SaysDue<string>[]) =>
       store.putDraft(unit, { user: unit.user, form, recordId }, draft)
       return {}
     },
-    draft: (reader, place, scene) => store.findDraft(reader, { ...place, user: scene.person.id }) ?? null,
+    draft: (reader, place, request) => store.findDraft(reader, { ...place, user: request.person.id }) ?? null,
     dropDraft(unit, place) {
       store.dropDraft(unit, { ...place, user: unit.user })
       return {}
@@ -69,7 +70,7 @@ export const deskService = (ledgersSay: readonly SaysDue<string>[]) =>
 /** What there is to do, for this person: what is due, then what is missing, then what waits for others. */
 function itemsFor(
   ledgersSay: readonly SaysDue<string>[],
-  { reader, today, scene: { person }, lastBackupMs }: Asked,
+  { reader, today, request: { person }, lastBackupMs }: Asked,
 ): DeskItem[] {
   const items: DeskItem[] = []
   const say: Say<string> = (kind, code, { count, day }, place) => {
@@ -89,7 +90,7 @@ function itemsFor(
 type Asked = {
   readonly reader: Reader
   readonly today: Day
-  readonly scene: Scene
+  readonly request: RequestContext
   readonly lastBackupMs: number | null
 }
 const DAY_MS = 24 * 3600 * 1000

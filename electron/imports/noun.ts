@@ -8,7 +8,7 @@ import type { Sheet } from '../../shared/sheets/sheet.ts'
 import type { CellValue } from '../../shared/sheets/workbook.ts'
 import type { EventName } from '../../shared/words/events.ts'
 import type { Reader } from '../db/access.ts'
-import type { Hands } from '../ipc/handlers.ts'
+import type { CommandContext } from '../ipc/handlers.ts'
 
 /** What a ledger gives so that its noun can be imported. Planning reads; applying and undoing write. */
 export type ImportNoun = {
@@ -26,7 +26,7 @@ export type ImportNoun = {
    * that moved on since or that something was built on; the caller then takes back whatever was
    * written.
    */
-  undo(hands: Hands, batchId: string): readonly string[]
+  undo(unit: CommandContext, batchId: string): readonly string[]
 }
 
 /** A sheet with its columns understood, on a day, in a ledger of made-up people or not. */
@@ -52,7 +52,7 @@ export type Planned = {
   /** A value as people read it. */
   show(field: string, value: CellValue): string
   /** Writes every new and changed row, judged again. Faults: `imports.moved`. */
-  apply(hands: Hands, batch: Batch): void
+  apply(unit: CommandContext, batch: Batch): void
 }
 
 /** The import that rows are written under. */

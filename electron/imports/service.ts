@@ -8,7 +8,13 @@ import { refuse } from '../../shared/refusal.ts'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
 import { workbookColumn } from '../../shared/sheets/workbook.ts'
 import type { EventName } from '../../shared/words/events.ts'
-import { type Desk, type Handlers, type Hands, honour, type Scene } from '../ipc/handlers.ts'
+import {
+  type CommandContext,
+  type Handlers,
+  implement,
+  type RequestContext,
+  type TaskContext,
+} from '../ipc/handlers.ts'
 import { breathing, ticking } from '../ipc/reckoning.ts'
 import { sheetLimits } from '../sheets/limits.ts'
 import { markWorkbook } from '../sheets/mark-workbook.ts'
@@ -24,72 +30,72 @@ export type ImportNouns = Readonly<Record<ImportName, ImportNoun>>
 
 /** 导入: a dry run first, then the good rows as one deed; the wrong ones go back in the same workbook. */
 export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
-  honour(imports, {
-    async open(desk, { noun }) {
-      const [chosen] = await desk.files.choose('workbook')
+  implement(imports, {
+    async open(task, { noun }) {
+      const [chosen] = await task.files.choose('workbook')
       if (!chosen) return null
       const { size } = await stat(chosen.path)
       if (size > sheetLimits.fileBytes) {
         refuse('sheets.too-large', { what: 'file', limit: sheetLimits.fileBytes })
       }
       const bytes = await readFile(chosen.path)
-      await desk.breathe()
-      const { sheets } = await breathing(desk, workbookSteps(bytes, { fileName: chosen.name }))
+      await task.breathe()
+      const { sheets } = await breathing(task, workbookSteps(bytes, { fileName: chosen.name }))
       const source = { nounName: noun, noun: nouns[noun], fileName: chosen.name, bytes, sheets }
-      return shown(desk, await firstRun(desk, source))
+      return shown(task, await firstRun(task, source))
     },
 
-    async paste(desk, { noun, text }) {
+    async paste(task, { noun, text }) {
       const fileName = importWords.pasted
       const sheets = [parsePasted(text, fileName)]
       const source = { nounName: noun, noun: nouns[noun], fileName, bytes: null, sheets }
-      return shown(desk, await firstRun(desk, source))
+      return shown(task, await firstRun(task, source))
     },
 
-    async replan(desk, { token, mapping }) {
-      return shown(desk, await nextRun(desk, dryRun(desk, token), mapping))
+    async replan(task, { token, mapping }) {
+      return shown(task, await nextRun(task, dryRun(task, token), mapping))
     },
 
-    async apply(desk, { token }) {
-      const run = dryRun(desk, token)
-      refuseBarred(run.noun, desk.scene)
+    async apply(task, { token }) {
+      const run = dryRun(task, token)
+      refuseBarred(run.noun, task.request)
       const { counts } = run.planned.plan
       if (counts.new + counts.changed === 0) refuse('imports.nothing', {})
       const missing = missingIn(run)
       if (counts.new > 0 && missing.length > 0) {
         refuse('imports.missing-columns', { labels: labelsOf(run.noun.fields, missing) })
       }
-      const id = desk.commit((hands) => applyRun(desk, hands, run))
+      const id = task.commit((unit) => applyRun(task, unit, run))
       spend(run)
-      return store.findBatch(desk.own, id)!
+      return store.findBatch(task.own, id)!
     },
 
-    async marked(desk, { token }) {
-      const run = keptRun(desk, token)
+    async marked(task, { token }) {
+      const run = keptRun(task, token)
       if (run.bytes === null) refuse('imports.no-workbook', {})
       const bytes = markWorkbook(run.bytes, run.planned.marks)
       const name = run.fileName.replace(/\.\w+$/, '')
-      return { fileName: await desk.files.save(`${name}${importWords.marked}.xlsx`, 'workbook', bytes) }
+      return { fileName: await task.files.save(`${name}${importWords.marked}.xlsx`, 'workbook', bytes) }
     },
 
-    async template(desk, { noun }) {
+    async template(task, { noun }) {
       const title = importable[noun].template
       const columns = nouns[noun].fields.filter(({ derived }) => !derived).map(templateColumn)
-      const bytes = desk.sheet({ title, columns, rows: [] })
-      return { fileName: await desk.files.save(`${title}.xlsx`, 'workbook', bytes) }
+      const bytes = task.sheet({ title, columns, rows: [] })
+      return { fileName: await task.files.save(`${title}.xlsx`, 'workbook', bytes) }
     },
 
     batches: (reader) => store.allBatches(reader),
 
-    async undo(desk, { batchId, reason }) {
-      desk.commit((hands) => undoBatch(hands, nouns, batchId), reason)
-      return store.findBatch(desk.own, batchId)!
+    async undo(task, { batchId, reason }) {
+      task.commit((unit) => undoBatch(unit, nouns, batchId), reason)
+      return store.findBatch(task.own, batchId)!
     },
   })
 
 /** A dry run on the page. */
-function shown(desk: Desk, run: DryRun): ImportPreview {
-  if (run.noun.matched !== undefined) tellMatched(desk, run, run.noun.matched)
+function shown(task: TaskContext, run: DryRun): ImportPreview {
+  if (run.noun.matched !== undefined) tellMatched(task, run, run.noun.matched)
   return previewOf(run)
 }
 
@@ -98,33 +104,33 @@ function shown(desk: Desk, run: DryRun): ImportPreview {
  * leaves an entry, and one about every person it knew, the first time in a session, as unmasking them does
  * (tests/masks/dry-runs.test.ts).
  */
-function tellMatched(desk: Desk, { planned, fileName }: DryRun, event: EventName): void {
+function tellMatched(task: TaskContext, { planned, fileName }: DryRun, event: EventName): void {
   const { rows } = planned.plan
   const known = new Set(rows.flatMap((row) => planned.personOf?.(row) ?? []))
-  const told = named.get(desk.vault) ?? new Set<string>()
+  const told = named.get(task.vault) ?? new Set<string>()
   const fresh = [...known].filter((id) => !told.has(id))
-  const tick = ticking(desk, fresh.length)
-  desk.commit((hands) => {
-    hands.tell('imports.compared', '', { file: fileName, rows: rows.length, known: known.size })
+  const tick = ticking(task, fresh.length)
+  task.commit((unit) => {
+    unit.tell('imports.compared', '', { file: fileName, rows: rows.length, known: known.size })
     for (const id of fresh) {
       tick()
-      hands.tell(event, id, {})
+      unit.tell(event, id, {})
     }
   })
-  named.set(desk.vault, new Set([...told, ...fresh]))
+  named.set(task.vault, new Set([...told, ...fresh]))
 }
 
 // By session: who sits down next is told of anew.
 const named = new WeakMap<object, ReadonlySet<string>>()
 
-function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string {
+function applyRun(task: TaskContext, unit: CommandContext, { planned, ...run }: DryRun): string {
   const { counts } = planned.plan
-  const id = hands.newId()
-  store.insertBatch(hands, {
+  const id = unit.newId()
+  store.insertBatch(unit, {
     id,
     noun: run.nounName,
-    at: hands.nowMs,
-    user: hands.user,
+    at: unit.nowMs,
+    user: unit.user,
     workbook: run.fileName,
     rows_new: counts.new,
     rows_changed: counts.changed,
@@ -133,32 +139,32 @@ function applyRun(desk: Desk, hands: Hands, { planned, ...run }: DryRun): string
     undone_at: null,
     revision: 1,
   })
-  const keepRow = hands.inserter('import_row')
-  planned.apply(hands, {
+  const keepRow = unit.inserter('import_row')
+  planned.apply(unit, {
     id,
     workbook: run.fileName,
     keep(recordId, op, before, revisionAfter) {
-      const row = { id: hands.newId(), batch_id: id, record_id: recordId }
+      const row = { id: unit.newId(), batch_id: id, record_id: recordId }
       keepRow({ ...row, op, before, revision_after: revisionAfter })
     },
-    tick: ticking(desk, counts.new + counts.changed),
+    tick: ticking(task, counts.new + counts.changed),
   })
   return id
 }
 
-function undoBatch(hands: Hands, nouns: ImportNouns, batchId: string): void {
-  const batch = store.findBatch(hands, batchId) ?? refuse('imports.not-found', {})
+function undoBatch(unit: CommandContext, nouns: ImportNouns, batchId: string): void {
+  const batch = store.findBatch(unit, batchId) ?? refuse('imports.not-found', {})
   if (batch.undone) refuse('imports.already-undone', {})
   const noun = nouns[batch.noun as keyof ImportNouns]
-  refuseBarred(noun, hands.scene)
-  const stuck = noun.undo(hands, batchId)
+  refuseBarred(noun, unit.request)
+  const stuck = noun.undo(unit, batchId)
   if (stuck.length > 0) refuse('imports.built-upon', { titles: stuck.slice(0, 5), count: stuck.length })
-  store.refreshEarlier(hands, batchId)
-  store.markUndone(hands, batchId, hands.nowMs)
+  store.refreshEarlier(unit, batchId)
+  store.markUndone(unit, batchId, unit.nowMs)
 }
 
 // SECURITY: what posts money is written by who may approve it (tests/ledgers/spending/import.test.ts).
-function refuseBarred(noun: ImportNoun, { person }: Pick<Scene, 'person'>): void {
+function refuseBarred(noun: ImportNoun, { person }: Pick<RequestContext, 'person'>): void {
   const roles = barredFor(noun, person.role)
   if (roles.length > 0) refuse('imports.not-yours', { roles })
 }

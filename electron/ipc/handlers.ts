@@ -19,12 +19,12 @@ import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { Reader } from '../db/access.ts'
 import type { Ambient, Unit } from '../db/commit.ts'
 import type { LedgerFile } from '../db/open.ts'
-import type { Hall } from '../session/hall.ts'
+import type { Runtime } from '../session/runtime.ts'
 import type { Vault } from '../session/vault.ts'
 import type { Files } from './files.ts'
 
 /** Who asks, of which ledger, seen how. */
-export type Scene = {
+export type RequestContext = {
   readonly person: { readonly id: Id; readonly name: string; readonly role: Role; readonly seals: boolean }
   readonly ledger: {
     readonly id: Id
@@ -38,12 +38,12 @@ export type Scene = {
   readonly today: Day
 }
 
-/** A command's hands, with the scene, and the shown ledger to read from where that is not its own. */
-export type Hands = Unit & { readonly scene: Scene; readonly shown: Reader }
+/** What a command works with: one deed, the request, and the ledger on the screens to read from. */
+export type CommandContext = Unit & { readonly request: RequestContext; readonly shown: Reader }
 
 /** What a task works at: it reads, it waits, and it commits shortly, at the end. */
-export type Desk = {
-  readonly scene: Scene
+export type TaskContext = {
+  readonly request: RequestContext
   /** The ledger on the screens: one's own, or a received one. */
   readonly reader: Reader
   /** One's own ledger, whatever the screens show. */
@@ -52,7 +52,7 @@ export type Desk = {
   /** Refuses before long work what is decided at its end: fault `session.sign-first`. */
   mustSign(): void
   /** One transaction in one's own ledger, told to the chain under this task's name. */
-  commit<T>(work: (unit: Hands) => T, reason?: string): T
+  commit<T>(work: (unit: CommandContext) => T, reason?: string): T
   /** Tells how far it is; `of` is 0 while unknown; `step` is a short 汉字 phrase from words. */
   progress(done: number, of: number, step?: string): void
   /** Whether the person cancelled; for work inside a transaction, which cannot wait. */
@@ -62,7 +62,7 @@ export type Desk = {
   /** Notes a defect that does not end the task; the number people are told. */
   report(error: unknown): string
   /** What a superior adds up of any ledger, for a period (`2026-03`). */
-  readonly countFigures: Hall['countFigures']
+  readonly countFigures: Runtime['countFigures']
   readonly files: Files
   /** Paper to PDF bytes. */
   print(paper: Paper): Promise<Uint8Array>
@@ -74,22 +74,22 @@ export type Desk = {
 }
 
 /**
- * A query is handed a reader, and halts now and then where it is a long one; a command, hands whose rows are
- * told; a task, a desk; a gate, the hall.
+ * A query is handed a reader, and halts now and then where it is a long one; a command and a task are handed
+ * their contexts; a gate, the runtime.
  */
 export type Handler<E extends Endpoint> = E extends LongQuery
-  ? (reader: Reader, input: Input<E>, scene: Scene) => Steps<Output<E>>
+  ? (reader: Reader, input: Input<E>, request: RequestContext) => Steps<Output<E>>
   : E extends Query
-    ? (reader: Reader, input: Input<E>, scene: Scene) => Output<E>
+    ? (reader: Reader, input: Input<E>, request: RequestContext) => Output<E>
     : E extends Command
-      ? (unit: Hands, input: Input<E>) => Output<E>
+      ? (unit: CommandContext, input: Input<E>) => Output<E>
       : E extends Task
-        ? (desk: Desk, input: Input<E>) => Promise<Output<E>>
+        ? (task: TaskContext, input: Input<E>) => Promise<Output<E>>
         : E extends Gate
-          ? (hall: Hall, input: Input<E>) => Promise<Output<E>>
+          ? (runtime: Runtime, input: Input<E>) => Promise<Output<E>>
           : never
 
 export type Handlers<S extends Section> = { readonly [V in keyof S]: Handler<S[V]> }
 
-/** Binds a section of the contract to the code that honours it. */
-export const honour = <S extends Section>(_section: S, code: Handlers<S>): Handlers<S> => code
+/** Binds a section of the contract to the code that implements it. */
+export const implement = <S extends Section>(_section: S, code: Handlers<S>): Handlers<S> => code

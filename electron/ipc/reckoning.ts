@@ -1,13 +1,13 @@
 import type { Steps } from '../../shared/kernel/steps.ts'
 import { refuse } from '../../shared/refusal.ts'
-import type { Desk, Hands } from './handlers.ts'
+import type { CommandContext, TaskContext } from './handlers.ts'
 
 /** Takes steps to their end, and lets others through between them. Fault: `ipc.cancelled`. */
-export async function breathing<T>(desk: Desk, steps: Steps<T>): Promise<T> {
+export async function breathing<T>(task: TaskContext, steps: Steps<T>): Promise<T> {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
-    await desk.breathe()
+    await task.breathe()
   }
 }
 
@@ -17,14 +17,14 @@ export async function breathing<T>(desk: Desk, steps: Steps<T>): Promise<T> {
  * and those of either half.
  */
 export async function reckoned<F, T>(
-  desk: Desk,
+  task: TaskContext,
   reckon: () => Steps<F>,
-  write: (hands: Hands, found: F) => T,
+  write: (unit: CommandContext, found: F) => T,
 ): Promise<T> {
   for (;;) {
-    const size = sizeOf(desk)
-    const found = await breathing(desk, reckon())
-    const done = desk.commit((hands) => (sizeOf(desk) === size ? { value: write(hands, found) } : null))
+    const size = sizeOf(task)
+    const found = await breathing(task, reckon())
+    const done = task.commit((unit) => (sizeOf(task) === size ? { value: write(unit, found) } : null))
     if (done) return done.value
   }
 }
@@ -33,11 +33,11 @@ export async function reckoned<F, T>(
  * Answers a question that halts, as of one moment: it is asked anew where anybody wrote at a halt. Faults:
  * `session.locked`, `ipc.cancelled`.
  */
-export async function answered<T>(desk: Desk, ask: () => Steps<T>): Promise<T> {
+export async function answered<T>(task: TaskContext, ask: () => Steps<T>): Promise<T> {
   for (;;) {
-    const size = sizeOf(desk)
-    const found = await breathing(desk, ask())
-    if (sizeOf(desk) === size) return found
+    const size = sizeOf(task)
+    const found = await breathing(task, ask())
+    if (sizeOf(task) === size) return found
   }
 }
 
@@ -45,12 +45,12 @@ export async function answered<T>(desk: Desk, ask: () => Steps<T>): Promise<T> {
  * Called before each row that a transaction writes: tells now and then how far it is, and refuses with
  * `ipc.cancelled` if the person cancelled, which takes everything back.
  */
-export function ticking(desk: Desk, of: number): () => void {
+export function ticking(task: TaskContext, of: number): () => void {
   let done = 0
   return () => {
     if (done % PAUSE === 0) {
-      if (desk.cancelled()) refuse('ipc.cancelled', {})
-      desk.progress(done, of)
+      if (task.cancelled()) refuse('ipc.cancelled', {})
+      task.progress(done, of)
     }
     done += 1
   }
@@ -58,5 +58,5 @@ export function ticking(desk: Desk, of: number): () => void {
 
 const PAUSE = 1000
 
-const sizeOf = (desk: Desk): number =>
-  desk.raw.own.prepare('select coalesce(max(seq), 0) from audit').pluck().get() as number
+const sizeOf = (task: TaskContext): number =>
+  task.raw.own.prepare('select coalesce(max(seq), 0) from audit').pluck().get() as number

@@ -7,14 +7,14 @@ import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import type { Steps } from '../../shared/kernel/steps.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { onlyReads } from '../../shared/session/session.ts'
-import type { Hall } from '../session/hall.ts'
+import type { Runtime } from '../session/runtime.ts'
 import { calamity } from './calamity.ts'
-import { type Call, commandHands, deskOf, sceneOf } from './desk.ts'
+import { type Call, requestContext, runCommand, taskContext } from './contexts.ts'
 import type { Handlers } from './handlers.ts'
 import { answered } from './reckoning.ts'
 
 export type Services = { readonly [S in keyof Contract]: Handlers<Contract[S]> }
-type AnyHandler = (hands: unknown, input: unknown, scene?: unknown) => unknown
+type AnyHandler = (context: unknown, input: unknown, request?: unknown) => unknown
 
 /**
  * Answers one call; it knows no feature, so adding a ledger leaves this file untouched.
@@ -22,9 +22,13 @@ type AnyHandler = (hands: unknown, input: unknown, scene?: unknown) => unknown
  * Order: the door exists (own properties only) → somebody is here → their role may → not refused in
  * read-only → the input is cleaned and parses → the handler runs → the output parses.
  */
-export function router(hall: Hall, services: Services, report: (incident: string, error: unknown) => void) {
+export function router(
+  runtime: Runtime,
+  services: Services,
+  report: (incident: string, error: unknown) => void,
+) {
   const note = (error: unknown): string => {
-    const incident = hall.newId().slice(-8)
+    const incident = runtime.newId().slice(-8)
     report(incident, error)
     return incident
   }
@@ -34,7 +38,7 @@ export function router(hall: Hall, services: Services, report: (incident: string
     const handler = own<AnyHandler>(own(services, section), verb)
     if (!endpoint || !handler || endpoint.name !== name)
       return no(fault('ipc.unknown-endpoint', { name: name.slice(0, 60) }))
-    const barred = bar(hall, endpoint)
+    const barred = bar(runtime, endpoint)
     if (barred) return no(barred)
     // SECURITY: what nobody can see reaches no door (tests/ipc/text.test.ts).
     const input = endpoint.input.safeParse(cleaned(rawInput))
@@ -44,15 +48,15 @@ export function router(hall: Hall, services: Services, report: (incident: string
         .map((issue) => ({ path: issue.path.join('.'), code: issue.code }))
       return no(fault('ipc.invalid-input', { issues }))
     }
-    const { open, shown } = hall
+    const { open, shown } = runtime
     try {
-      return ok(await perform(hall, endpoint, handler, input.data, { ...call, report: note }))
+      return ok(await perform(runtime, endpoint, handler, input.data, { ...call, report: note }))
     } catch (error) {
       if (error instanceof Refusal) return no(error.fault)
       // Subtle: work whose ledger was closed while it waited trips over the closed file; no defect of ours.
       const mayWait = endpoint.kind === 'task' || endpoint.kind === 'query'
-      if (mayWait && hall.open !== open) return no(fault('session.locked', {}))
-      if (mayWait && shown && hall.shown !== shown) return no(fault('ipc.cancelled', {}))
+      if (mayWait && runtime.open !== open) return no(fault('session.locked', {}))
+      if (mayWait && shown && runtime.shown !== shown) return no(fault('ipc.cancelled', {}))
       const known = calamity(error)
       if (known) return no(known)
       return no(fault('ipc.defect', { incident: note(error) }))
@@ -61,9 +65,9 @@ export function router(hall: Hall, services: Services, report: (incident: string
 }
 
 /** SECURITY: roles are enforced here, beside the rows, whatever the page shows (tests/ipc/doors.test.ts). */
-function bar(hall: Hall, endpoint: Endpoint): Fault | undefined {
+function bar(runtime: Runtime, endpoint: Endpoint): Fault | undefined {
   if (endpoint.kind === 'gate' && endpoint.who === undefined) return undefined
-  const open = hall.open
+  const open = runtime.open
   if (!open) return fault('session.locked', {})
   if (!endpoint.who?.includes(open.person.role))
     return fault('session.not-allowed', { role: open.person.role })
@@ -71,26 +75,34 @@ function bar(hall: Hall, endpoint: Endpoint): Fault | undefined {
     return fault('session.must-change-first', { name: open.person.name })
   }
   const writes = endpoint.kind === 'command' || endpoint.kind === 'task'
-  const isReadOnly = hall.shown !== null || onlyReads(open.person.role, open.ledger.kind)
+  const isReadOnly = runtime.shown !== null || onlyReads(open.person.role, open.ledger.kind)
   if (writes && endpoint.inReadOnly === 'refused' && isReadOnly) return fault('session.read-only', {})
   return undefined
 }
 
-async function perform(hall: Hall, endpoint: Endpoint, handler: AnyHandler, input: unknown, call: Call) {
+async function perform(
+  runtime: Runtime,
+  endpoint: Endpoint,
+  handler: AnyHandler,
+  input: unknown,
+  call: Call,
+) {
   const { output } = endpoint
   switch (endpoint.kind) {
     case 'query': {
-      const ask = () => handler(hall.reader(), input, sceneOf(hall))
+      const ask = () => handler(runtime.reader(), input, requestContext(runtime))
       if (!endpoint.halts) return output.parse(ask())
-      return output.parse(await answered(deskOf(hall, endpoint.name, call), ask as () => Steps<unknown>))
+      return output.parse(
+        await answered(taskContext(runtime, endpoint.name, call), ask as () => Steps<unknown>),
+      )
     }
     case 'command':
       // Subtle: an answer that does not parse is a defect, and a defect says that nothing was changed.
-      return commandHands(hall, endpoint.name, input, (hands) => output.parse(handler(hands, input)))
+      return runCommand(runtime, endpoint.name, input, (unit) => output.parse(handler(unit, input)))
     case 'task':
-      return output.parse(await handler(deskOf(hall, endpoint.name, call), input))
+      return output.parse(await handler(taskContext(runtime, endpoint.name, call), input))
     case 'gate':
-      return output.parse(await handler(hall, input))
+      return output.parse(await handler(runtime, input))
     default:
       return never(endpoint)
   }

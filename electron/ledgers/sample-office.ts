@@ -3,11 +3,11 @@ import type { Command, Input, Output, Task } from '../../shared/ipc/endpoint.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import type { ImportName } from '../../shared/ledgers/derived.ts'
 import type { Reader } from '../db/access.ts'
-import type { Handler, Hands, Scene } from '../ipc/handlers.ts'
+import type { CommandContext, Handler, RequestContext } from '../ipc/handlers.ts'
 
 /** The office of made-up people, as a kind finds it that fills its part of the sample. */
 export type SampleOffice = {
-  scene(): Scene
+  request(): RequestContext
   reader(): Reader
   /** Who holds a role in it; empty where nobody does. */
   personOf(role: Role): string
@@ -17,10 +17,10 @@ export type SampleOffice = {
   bring(noun: ImportName, workbook: string, fields: readonly Field[]): Promise<void>
   /** Lets whoever holds a role sit at the desk for what is done in `work`. */
   seated(role: Role, work: () => unknown): Promise<void>
-  /** One deed of whoever sits at the desk, as its door would have it done. */
+  /** One deed of whoever sits at the task, as its door would have it done. */
   order<E extends Command>(door: E, handler: Handler<E>, input: Input<E>): Output<E>
   /** One task of whoever sits there, done without a halt. */
   errand<E extends Task>(door: E, handler: Handler<E>, input: Input<E>): Promise<Output<E>>
   /** Writes several records as one deed of that door. */
-  write(door: Command, work: (hands: Hands) => void): void
+  write(door: Command, work: (unit: CommandContext) => void): void
 }

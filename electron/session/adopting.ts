@@ -7,9 +7,9 @@ import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { type BackupHeader, headersIn } from './backup-header.ts'
 import { nameFolder, settleTree } from './durable.ts'
-import type { Hall } from './hall.ts'
-import { checkPlace, ledgerFile, readCard } from './place.ts'
+import { checkPlace, ledgerFile, readCard } from './ledger-folder.ts'
 import { isPlainFile, ledgerFiles, ledgerFolders } from './plain.ts'
+import type { Runtime } from './runtime.ts'
 
 /** What lies in a chosen folder: a ledger that was brought here, backups to restore from, or nothing. */
 export type Chosen =
@@ -22,12 +22,12 @@ export type Chosen =
  * Faults: `session.ledger-missing`, `-foreign`, `-here`, `-linked`, `session.keyring-damaged`,
  * `session.bad-place`, `disk.*`.
  */
-export async function adoptLedger(hall: Hall, wanted?: Id): Promise<Chosen> {
-  const from = await hall.files.chooseFolder(shellWords.chooseLedgerFolder)
+export async function adoptLedger(runtime: Runtime, wanted?: Id): Promise<Chosen> {
+  const from = await runtime.files.chooseFolder(shellWords.chooseLedgerFolder)
   if (!from) return { ledgerId: null, offered: null }
   const isOneBackup = isPlainFile(join(from, 'header.json'))
   if (!isOneBackup && isPlainFile(ledgerFile(from)) && isPlainFile(join(from, keyringName))) {
-    return { ledgerId: adoptFolder(hall, from), offered: null }
+    return { ledgerId: adoptFolder(runtime, from), offered: null }
   }
   const found = isOneBackup
     ? headersIn(dirname(from)).filter(({ name }) => name === basename(from))
@@ -36,20 +36,20 @@ export async function adoptLedger(hall: Hall, wanted?: Id): Promise<Chosen> {
   const ledgerId = wanted ?? lastFirst[0]?.ledger
   const offered = found.filter(({ ledger }) => ledger === ledgerId)
   if (!ledgerId || offered.length === 0) return refuse('session.ledger-missing', {})
-  hall.offered = { folder: isOneBackup ? dirname(from) : from, ledgerId }
+  runtime.offered = { folder: isOneBackup ? dirname(from) : from, ledgerId }
   return { ledgerId: null, offered }
 }
 
-function adoptFolder(hall: Hall, from: string): Id {
+function adoptFolder(runtime: Runtime, from: string): Id {
   const id = peekKeyring(keyDiskIn(from)).ledger
   const card = readCard(from)
   if (card && card.id !== id) refuse('session.ledger-foreign', {})
-  const home = join(hall.ledgersFolder, id)
+  const home = join(runtime.ledgersFolder, id)
   if (existsSync(home)) {
     if (realpathSync(from) === realpathSync(home)) return id
     refuse('session.ledger-here', { office: card?.officeName ?? '' })
   }
-  checkPlace(hall.ledgersFolder)
+  checkPlace(runtime.ledgersFolder)
   const making = `${home}.making`
   rmSync(making, { recursive: true, force: true })
   try {

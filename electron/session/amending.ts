@@ -3,43 +3,43 @@ import type { Unit } from '../db/commit.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { amendPerson } from '../keys/people.ts'
 import { renewSealKey } from '../keys/seal-key.ts'
-import type { Hall } from './hall.ts'
 import { adoptKeyring, mustBeOpen, personIn } from './people.ts'
 import { renewKeys } from './renewing.ts'
+import type { Runtime } from './runtime.ts'
 
 /**
  * Gives a person another name or role. Who loses the right to seal by it loses it for good: the seal key, the
  * signing key and the identity change with the keyring, in one commit. Faults: those of `amendPerson`.
  */
 export function amend(
-  hall: Hall,
+  runtime: Runtime,
   personId: Id,
   change: Parameters<typeof amendPerson>[3],
   reason: string,
 ): void {
-  const { vault } = mustBeOpen(hall)
+  const { vault } = mustBeOpen(runtime)
   const ring = amendPerson(vault.ring, vault, personId, change)
   const role = personIn(ring, personId).role
   const loses = personIn(vault.ring, personId).seals && !personIn(ring, personId).seals
   const told = (unit: Unit) => unit.tell('session.person-amended', personId, { role })
-  if (loses) adoptWithKeys(hall, ring, 'session.amendPerson', reason, told)
-  else adoptKeyring(hall, ring, 'session.amendPerson', reason, told)
+  if (loses) adoptWithKeys(runtime, ring, 'session.amendPerson', reason, told)
+  else adoptKeyring(runtime, ring, 'session.amendPerson', reason, told)
 }
 
 /** Adopts a keyring together with a new seal key, signing key and identity. */
 export function adoptWithKeys(
-  hall: Hall,
+  runtime: Runtime,
   ring: Keyring,
   deed: string,
   reason: string,
   tell: (unit: Unit) => void,
 ): void {
-  const { book, vault, person } = mustBeOpen(hall)
-  const sealKey = hall.random(32)
-  const next = renewSealKey(ring, vault, sealKey, hall.random)
-  adoptKeyring(hall, next, deed, reason, (unit) => {
+  const { book, vault, person } = mustBeOpen(runtime)
+  const sealKey = runtime.random(32)
+  const next = renewSealKey(ring, vault, sealKey, runtime.random)
+  adoptKeyring(runtime, next, deed, reason, (unit) => {
     tell(unit)
-    renewKeys({ file: book.file, unit, keys: { dek: vault.dek, sealKey }, random: hall.random })
+    renewKeys({ file: book.file, unit, keys: { dek: vault.dek, sealKey }, random: runtime.random })
   })
   vault.sealKey?.fill(0)
   vault.sealKey = personIn(next, person.id).seals ? sealKey : null

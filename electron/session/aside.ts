@@ -2,7 +2,7 @@ import { readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { atBest, writeDurably } from './durable.ts'
-import { ledgerFile } from './place.ts'
+import { ledgerFile } from './ledger-folder.ts'
 import { isPlainFile, isPlainFolder, readSmall } from './plain.ts'
 
 /** What a restore replaced, kept whole beside the ledger; `atMs` is null where nothing says when. */

@@ -17,12 +17,12 @@ import { unlock, unlockWithCode } from '../keys/unlock.ts'
 import { agrees } from './agreeing.ts'
 import { backUp, backupsFolder } from './backup.ts'
 import { headersIn } from './backup-header.ts'
-import type { Hall } from './hall.ts'
 import { checkJournal } from './journal.ts'
+import { ledgerFile } from './ledger-folder.ts'
 import { asResult } from './opening.ts'
 import { markIn } from './people.ts'
-import { ledgerFile } from './place.ts'
 import { readSmall } from './plain.ts'
+import type { Runtime } from './runtime.ts'
 
 /** What somebody shows to have a backup put in place: their own password, or the paper code. */
 export type Proof = { readonly userId: Id; readonly password: string } | { readonly code: string }
@@ -56,12 +56,12 @@ const KEY_FACTS = ['sign_pub', 'recipient', 'key_life', 'key_turn', 'keys_shown'
  */
 // SECURITY: a keyring that was edited, exchanged or deleted gives nobody a right
 // (tests/session/authority.test.ts)
-export async function proveHere(hall: Hall, folder: string, proof: Proof): Promise<Authority> {
+export async function proveHere(runtime: Runtime, folder: string, proof: Proof): Promise<Authority> {
   const rings = ringsIn(folder)
   if (rings.length === 0) refuse('session.no-proof', {})
   const who = 'code' in proof ? 'recovery' : proof.userId
-  const attempt = () => asResult(() => find(hall, folder, rings, proof))
-  const { value, failedBefore } = must(await tryWithDelay(keyDiskIn(folder), who, hall.waitNow, attempt))
+  const attempt = () => asResult(() => find(runtime, folder, rings, proof))
+  const { value, failedBefore } = must(await tryWithDelay(keyDiskIn(folder), who, runtime.waitNow, attempt))
   return { ...value, failedBefore }
 }
 
@@ -86,7 +86,12 @@ export function mustBeAllowed({ person }: Authority, kind: LedgerKind): void {
 type Found = Omit<Authority, 'failedBefore'>
 type Opened = { readonly keys: SigningHolder; readonly person: Person | null }
 
-async function find(hall: Hall, folder: string, rings: readonly Keyring[], proof: Proof): Promise<Found> {
+async function find(
+  runtime: Runtime,
+  folder: string,
+  rings: readonly Keyring[],
+  proof: Proof,
+): Promise<Found> {
   let firstFault: Fault | undefined
   for (const ring of rings) {
     const opened = await open(ring, proof)
@@ -94,7 +99,7 @@ async function find(hall: Hall, folder: string, rings: readonly Keyring[], proof
       firstFault ??= opened.fault
       continue
     }
-    const book = await openPresent(hall, folder, ring, opened.value.keys.dek)
+    const book = await openPresent(runtime, folder, ring, opened.value.keys.dek)
     try {
       if (book) return await inForce(book, rings, ring, opened.value, proof)
       // Nothing here says which keyring is in force: the latest, which an older one may not overrule.
@@ -142,7 +147,7 @@ async function open(ring: Keyring, proof: Proof): Promise<Result<Opened, Fault>>
 
 /** The present ledger under a key, or undefined where it is missing, damaged or of another key. */
 async function openPresent(
-  hall: Hall,
+  runtime: Runtime,
   folder: string,
   ring: Keyring,
   dek: Uint8Array,
@@ -151,7 +156,7 @@ async function openPresent(
   try {
     await checkJournal(folder, dek, ring.cipher)
     return openBook(ledgerFile(folder), dek, ring.cipher, (file) => {
-      backUp(folder, file, { dek, ring }, hall.now())
+      backUp(folder, file, { dek, ring }, runtime.now())
     })
   } catch (error) {
     const code = error instanceof Refusal ? error.fault.code : calamity(error)?.code

@@ -2,8 +2,8 @@ import type { OpenBook } from '../db/book.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { backUp, headOf } from './backup.ts'
 import { atBest } from './durable.ts'
-import type { Hall, OpenLedger } from './hall.ts'
 import { NO_BACKUP } from './people.ts'
+import type { OpenLedger, Runtime } from './runtime.ts'
 
 /** Whether the chain has grown since the last backup. */
 export const isChanged = ({ file }: OpenBook): boolean =>
@@ -14,7 +14,7 @@ export const isChanged = ({ file }: OpenBook): boolean =>
  * not be taken.
  */
 // SECURITY: the newest backup never opens only to who left (tests/session/people.test.ts)
-export function backUpNewKey({ open, now }: Hall): void {
+export function backUpNewKey({ open, now }: Runtime): void {
   if (open && readMeta(open.book.file, 'last_backup_size') === NO_BACKUP) backUpAtBest(open, now())
 }
 

@@ -3,9 +3,9 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { commit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Hall } from './hall.ts'
 import { ambientOf, mustBeOpen, personIn } from './people.ts'
 import { certifyKey, keyInForce } from './person-keys.ts'
+import type { Runtime } from './runtime.ts'
 import { signersNow } from './signing.ts'
 
 /**
@@ -13,14 +13,14 @@ import { signersNow } from './signing.ts'
  * (one's own key, or that of somebody whom one gave the one-time password), `session.key-unknown` (another
  * fingerprint, or none), `session.sign-first`.
  */
-export function certify(hall: Hall, userId: Id, fingerprint: string): Record<never, never> {
-  const open = mustBeOpen(hall)
+export function certify(runtime: Runtime, userId: Id, fingerprint: string): Record<never, never> {
+  const open = mustBeOpen(runtime)
   const { book, person, vault } = open
   const { name } = personIn(vault.ring, userId)
   commit(
     book,
-    ambientOf(hall, open),
-    { name: 'session.certify', signers: signersNow(hall, open) },
+    ambientOf(runtime, open),
+    { name: 'session.certify', signers: signersNow(runtime, open) },
     (unit) => {
       const row = keyInForce(unit, userId)
       if (!row || sayFingerprint(row.id) !== fingerprint) refuse('session.key-unknown', {})

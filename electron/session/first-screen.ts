@@ -8,28 +8,28 @@ import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { ringAt } from './authority.ts'
 import { type Backup, backupsFolder, newestIn, shownBackup } from './backup.ts'
 import { type BackupHeader, headersIn } from './backup-header.ts'
-import type { Hall } from './hall.ts'
-import { cardsIn, holderOf } from './place.ts'
+import { cardsIn, holderOf } from './ledger-folder.ts'
+import type { Runtime } from './runtime.ts'
 
 /** The ledgers on this computer as the first screen names them: readable beside them, and not proved. */
-export const cardsShown = (hall: Hall): LedgerCard[] =>
-  cardsIn(hall.ledgersFolder).map(({ folder, card: { incarnation: _, ...card } }) => ({
+export const cardsShown = (runtime: Runtime): LedgerCard[] =>
+  cardsIn(runtime.ledgersFolder).map(({ folder, card: { incarnation: _, ...card } }) => ({
     ...card,
     officeName: card.officeName || (newestIn(folder)?.office_name ?? '') || shellWords.namelessLedger,
     people: peopleBeside(folder),
-    heldBy: holderOf(folder, hall.now()),
+    heldBy: holderOf(folder, runtime.now()),
     lastBackupMs: newestIn(folder)?.at_ms ?? null,
   }))
 
 /** Backups from elsewhere, and the ledger that they are of: as it is here, or as the newest names it. */
 export function offerOf(
-  hall: Hall,
+  runtime: Runtime,
   headers: readonly BackupHeader[],
 ): { ledger: LedgerCard; backups: Backup[] } {
   const [newest] = headers
-  const here = cardsShown(hall).find(({ id }) => id === newest!.ledger)
+  const here = cardsShown(runtime).find(({ id }) => id === newest!.ledger)
   const { ledger: id, office_name: officeName, office_code: officeCode, kind, at_ms, name } = newest!
-  const ring = ringAt(join(hall.offered!.folder, name, keyringName))
+  const ring = ringAt(join(runtime.offered!.folder, name, keyringName))
   const there = { id, officeName, officeCode, kind, people: shown(ring), heldBy: '', lastBackupMs: at_ms }
   return { ledger: here ?? there, backups: headers.map(shownBackup) }
 }

@@ -8,7 +8,7 @@ import { readMeta } from '../db/meta.ts'
 import { type Cipher, openFile } from '../db/open.ts'
 import { calamity } from '../ipc/calamity.ts'
 import { copyDurably } from './durable.ts'
-import { ledgerFile } from './place.ts'
+import { ledgerFile } from './ledger-folder.ts'
 
 /** Nothing lay beside the file; or it is the file's own, and a full verification agreed, or did not. */
 export type JournalFound = 'none' | 'sound' | 'differs'

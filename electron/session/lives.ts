@@ -1,7 +1,7 @@
 import { readMeta, writeMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { atBest } from './durable.ts'
-import { readCard, writeCard } from './place.ts'
+import { readCard, writeCard } from './ledger-folder.ts'
 
 /**
  * Begins a ledger's next life in the transaction that runs, and answers its number: higher than the

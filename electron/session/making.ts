@@ -18,9 +18,9 @@ import { writeFirstKeyring } from '../keys/keyring-file.ts'
 import { createKeyring } from '../keys/people.ts'
 import { wrapSecret } from '../keys/secrets.ts'
 import { nameFolder, settleTree } from './durable.ts'
-import type { Hall } from './hall.ts'
+import { checkPlace, ledgerFile, writeCard } from './ledger-folder.ts'
 import { mirrorKeys } from './person-keys.ts'
-import { checkPlace, ledgerFile, writeCard } from './place.ts'
+import type { Runtime } from './runtime.ts'
 
 /** What a new ledger is made from. */
 export type NewLedger = Input<typeof session.create> & {
@@ -33,25 +33,25 @@ export type NewLedger = Input<typeof session.create> & {
  * in it. Answers the recovery code, which is kept nowhere.
  * Faults: `session.two-people`, `session.weak-password`, `session.bad-place`, `disk.*`.
  */
-export async function makeLedger(hall: Hall, wanted: NewLedger) {
-  checkPlace(hall.ledgersFolder)
-  const id = hall.newId()
-  const people = wanted.people.map((person) => ({ ...person, id: hall.newId() }))
-  const making = { random: hall.random, newId: hall.newId, ln: hall.ln }
+export async function makeLedger(runtime: Runtime, wanted: NewLedger) {
+  checkPlace(runtime.ledgersFolder)
+  const id = runtime.newId()
+  const people = wanted.people.map((person) => ({ ...person, id: runtime.newId() }))
+  const making = { random: runtime.random, newId: runtime.newId, ln: runtime.ln }
   const made = await createKeyring(
     { ledger: id, cipher: 'aegis', people, alone: wanted.isSample === true || isAuditor(wanted.kind) },
     making,
   )
-  const folder = join(hall.ledgersFolder, `${id}.making`)
+  const folder = join(runtime.ledgersFolder, `${id}.making`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
-    const { identity, recipient } = newAgeKey(hall.random)
-    fillLedger(hall, folder, wanted, { ...made, identity, recipient })
+    const { identity, recipient } = newAgeKey(runtime.random)
+    fillLedger(runtime, folder, wanted, { ...made, identity, recipient })
     writeFirstKeyring(keyDiskIn(folder), made.ring)
     const { officeName, officeCode, kind } = wanted
     writeCard(folder, { id, officeName, officeCode, kind, incarnation: 1 })
     settleTree(folder)
-    nameFolder(folder, join(hall.ledgersFolder, id))
+    nameFolder(folder, join(runtime.ledgersFolder, id))
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -70,14 +70,14 @@ type Made = {
   recipient: string
 }
 
-function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): void {
+function fillLedger(runtime: Runtime, folder: string, wanted: NewLedger, made: Made): void {
   const { ring, keys } = made
   const book = createBook(ledgerFile(folder), keys.dek, ring.cipher, ring.ledger)
   try {
-    const seed = hall.random(32)
+    const seed = runtime.random(32)
     const mark = markOf(ring)
-    const nowMs = hall.now()
-    const ambient = { user: peopleOf(ring)[0]!.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+    const nowMs = runtime.now()
+    const ambient = { user: peopleOf(ring)[0]!.id, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
     // The first people certify each other: each signs for the keys of all.
     const signers = made.seeds.map((own) => signerOf(own, ring.ledger, 1))
     commit(book, ambient, { name: 'session.create', signers }, (unit) => {
@@ -102,10 +102,13 @@ function fillLedger(hall: Hall, folder: string, wanted: NewLedger, made: Made): 
       const age = Buffer.from(made.identity)
       putSecret({
         name: 'age-identity',
-        sealed: wrapSecret(keys, ring.ledger, 'age-identity', age, hall.random),
+        sealed: wrapSecret(keys, ring.ledger, 'age-identity', age, runtime.random),
       })
-      putSecret({ name: 'sign-seed', sealed: wrapSecret(keys, ring.ledger, 'sign-seed', seed, hall.random) })
-      putSecret({ name: ownMarkName, sealed: Buffer.from(hall.random(32)).toString('base64') })
+      putSecret({
+        name: 'sign-seed',
+        sealed: wrapSecret(keys, ring.ledger, 'sign-seed', seed, runtime.random),
+      })
+      putSecret({ name: ownMarkName, sealed: Buffer.from(runtime.random(32)).toString('base64') })
       const putPerson = unit.inserter('person_account')
       for (const { id, name, role, seals } of peopleOf(ring)) {
         putPerson({ id, name, role, seals: seals ? 1 : 0, removed: 0, revision: 1, let_in_by: null })

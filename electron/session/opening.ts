@@ -20,34 +20,39 @@ import { agrees } from './agreeing.ts'
 import { backUpAtBest, backUpNewKey, isChanged } from './backing-up.ts'
 import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
 import { atBest } from './durable.ts'
-import type { Hall, OpenLedger } from './hall.ts'
 import { checkJournal, type JournalFound } from './journal.ts'
+import { type Card, cardsIn, holderOf, ledgerFile, readCard, setHolder, writeCard } from './ledger-folder.ts'
 import { beginNextLife, noteLife } from './lives.ts'
 import { clearRotation, markIn } from './people.ts'
-import { type Card, cardsIn, holderOf, ledgerFile, readCard, setHolder, writeCard } from './place.ts'
 import { mustBePlain } from './plain.ts'
 import { isPutBack, remember } from './remembering.ts'
+import type { OpenLedger, Runtime } from './runtime.ts'
 
 /** The folder of a ledger on this computer; fault `session.ledger-missing`. */
-export function folderOf(hall: Hall, ledgerId: Id): string {
+export function folderOf(runtime: Runtime, ledgerId: Id): string {
   return (
-    cardsIn(hall.ledgersFolder).find(({ card }) => card.id === ledgerId)?.folder ??
+    cardsIn(runtime.ledgersFolder).find(({ card }) => card.id === ledgerId)?.folder ??
     refuse('session.ledger-missing', {})
   )
 }
 
 /** Opens a ledger with a person's password and begins their session. Faults: those of `session.unlock`. */
-export async function unlockLedger(hall: Hall, ledgerId: Id, userId: Id, password: string): Promise<Session> {
-  closeLedger(hall)
-  const folder = folderOf(hall, ledgerId)
+export async function unlockLedger(
+  runtime: Runtime,
+  ledgerId: Id,
+  userId: Id,
+  password: string,
+): Promise<Session> {
+  closeLedger(runtime)
+  const folder = folderOf(runtime, ledgerId)
   mustBePlain(folder)
   const disk = keyDiskIn(folder)
   const attempt = () =>
-    asResult(() => openWith(folder, disk, (ring) => unlock(ring, userId, password), hall.now()))
-  const { value, failedBefore } = must(await tryWithDelay(disk, userId, hall.waitNow, attempt))
+    asResult(() => openWith(folder, disk, (ring) => unlock(ring, userId, password), runtime.now()))
+  const { value, failedBefore } = must(await tryWithDelay(disk, userId, runtime.waitNow, attempt))
   // SECURITY: a session begins without the key that signs (tests/session/signing.test.ts)
   value.keys.seed?.fill(0)
-  return begin(hall, folder, disk, value, value.keys.user, failedBefore)
+  return begin(runtime, folder, disk, value, value.keys.user, failedBefore)
 }
 
 /** A ledger's book and keys, open, after whatever happened to its keyring. */
@@ -106,7 +111,7 @@ export async function openWith<K extends KeyHolder>(
 
 /** Begins a session on an opened ledger and tells the chain; where it cannot, everything is closed again. */
 export function begin<K extends KeyHolder>(
-  hall: Hall,
+  runtime: Runtime,
   folder: string,
   keys: KeyDisk,
   opened: Opened<K>,
@@ -115,13 +120,13 @@ export function begin<K extends KeyHolder>(
 ): Session {
   const { book, ring } = opened
   const { file } = book
-  const nowMs = hall.now()
+  const nowMs = runtime.now()
   try {
     const notices = noticesOf(folder, file, nowMs)
     if (opened.journal === 'differs') notices.push('verification-differs')
     mustBeSound(file, nowMs)
     if (notices.includes('clock-set-back')) continueIds(lastDeedOf(file)?.tx ?? '')
-    tellUnlocked(hall, folder, book, person, failedBefore, notices)
+    tellUnlocked(runtime, folder, book, person, failedBefore, notices)
     // Subtle: what an older copy knows nothing of may be all that is left of what came after it.
     if (notices.includes('put-back')) atBest(() => remember(folder, file))
     else {
@@ -132,7 +137,7 @@ export function begin<K extends KeyHolder>(
     writeMeta(file, { clean_exit: '0' })
     atBest(() => setHolder(folder, person.name, nowMs))
     atBest(() => settleCard(folder, ring.ledger, file))
-    hall.open = {
+    runtime.open = {
       book,
       vault: { folder, keys, ring, dek: opened.keys.dek, sealKey: opened.keys.sealKey },
       person,
@@ -146,13 +151,13 @@ export function begin<K extends KeyHolder>(
       notices,
       signing: { now: null },
     }
-    backUpNewKey(hall)
+    backUpNewKey(runtime)
   } catch (error) {
     book.close()
     wipe(opened.keys)
     throw error
   }
-  return sessionOf(hall.open, hall)
+  return sessionOf(runtime.open, runtime)
 }
 
 /** Writes the card anew where it does not say what the ledger says; its count of lives only grows. */
@@ -169,16 +174,16 @@ function settleCard(folder: string, id: Id, file: OpenBook['file']): void {
 }
 
 function tellUnlocked(
-  hall: Hall,
+  runtime: Runtime,
   folder: string,
   book: OpenBook,
   person: Person,
   failedBefore: number,
   notices: Session['notices'],
 ): void {
-  const nowMs = hall.now()
+  const nowMs = runtime.now()
   const isBackedUp = !isChanged(book)
-  const ambient = { user: person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+  const ambient = { user: person.id, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
   commit(book, ambient, { name: 'session.unlock' }, (unit) => {
     const clock_back = notices.includes('clock-set-back')
     unit.tell('session.unlocked', person.id, { failed_before: failedBefore, clock_back })
@@ -206,18 +211,21 @@ function mustBeSound(file: OpenBook['file'], nowMs: number): void {
  * Closes whatever is open: a backup if anything changed, a clean mark, keys wiped. Safe to call twice. A
  * backup that fails keeps nobody from locking: the next session is told.
  */
-export function closeLedger(hall: Hall, options: { readonly backUp: boolean } = { backUp: true }): void {
-  const { open, shown } = hall
-  hall.shown = null
-  hall.open = null
+export function closeLedger(
+  runtime: Runtime,
+  options: { readonly backUp: boolean } = { backUp: true },
+): void {
+  const { open, shown } = runtime
+  runtime.shown = null
+  runtime.open = null
   try {
     shown?.book.close()
-    if (open) leave(open, options.backUp, hall.now())
+    if (open) leave(open, options.backUp, runtime.now())
   } finally {
     if (open) {
       wipe({ dek: open.vault.dek, sealKey: open.vault.sealKey })
       open.book.close()
-      atBest(() => setHolder(open.vault.folder, null, hall.now()))
+      atBest(() => setHolder(open.vault.folder, null, runtime.now()))
     }
   }
 }
@@ -233,7 +241,7 @@ function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
 }
 
 /** What the screens may know of an open ledger. */
-export function sessionOf(open: OpenLedger, hall: Hall): Session {
+export function sessionOf(open: OpenLedger, runtime: Runtime): Session {
   const { person, ledger } = open
   return {
     ledgerId: ledger.id,
@@ -242,8 +250,8 @@ export function sessionOf(open: OpenLedger, hall: Hall): Session {
     kind: ledger.kind,
     user: { id: person.id, name: person.name, role: person.role, seals: person.seals },
     mustChangePassword: person.mustChange,
-    readOnly: hall.shown !== null || onlyReads(person.role, ledger.kind),
-    shown: hall.shown?.what ?? { kind: 'own' },
+    readOnly: runtime.shown !== null || onlyReads(person.role, ledger.kind),
+    shown: runtime.shown?.what ?? { kind: 'own' },
     idleMinutes: IDLE_MINUTES,
     notices: [...open.notices],
   }

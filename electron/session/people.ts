@@ -29,34 +29,34 @@ import { removePerson } from '../keys/people.ts'
 import { renewSealKey } from '../keys/seal-key.ts'
 import { rewrapIdentity } from '../keys/secrets.ts'
 import { atBest } from './durable.ts'
-import type { Hall, OpenLedger } from './hall.ts'
+import { ledgerFile } from './ledger-folder.ts'
 import { mirrorKeys } from './person-keys.ts'
-import { ledgerFile } from './place.ts'
 import { renewKeys } from './renewing.ts'
+import type { OpenLedger, Runtime } from './runtime.ts'
 import { mustSign, signersNow } from './signing.ts'
 
 /** The open ledger; fault `session.locked`. */
-export const mustBeOpen = (hall: Hall): OpenLedger => hall.open ?? refuse('session.locked', {})
+export const mustBeOpen = (runtime: Runtime): OpenLedger => runtime.open ?? refuse('session.locked', {})
 
 /**
  * Puts a new keyring in force: durable beside the old one, then named by the ledger in one transaction with
  * the entry that tells why, then renamed.
  */
 export function adoptKeyring(
-  hall: Hall,
+  runtime: Runtime,
   next: Keyring,
   deed: string,
   reason: string,
   tell: (unit: Unit) => void,
   how: Adoption = {},
 ) {
-  const open = mustBeOpen(hall)
-  const signers = [...(how.alone ? [] : signersNow(hall, open)), ...(how.signers ?? [])]
+  const open = mustBeOpen(runtime)
+  const signers = [...(how.alone ? [] : signersNow(runtime, open)), ...(how.signers ?? [])]
   const { book, vault } = open
   changeKeyring(vault.keys, next, {
     readMark: () => markIn(book.file),
     commitMark: (mark) =>
-      commit(book, ambientOf(hall, open), { name: deed, reason, signers }, (unit) => {
+      commit(book, ambientOf(runtime, open), { name: deed, reason, signers }, (unit) => {
         writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
         mirrorPeople(unit, peopleOf(next), how.letIn)
         mirrorKeys(unit, next, how.keys ?? 'waiting')
@@ -119,17 +119,17 @@ export function mirrorPeople(unit: Unit, people: readonly Person[], letIn?: Id):
  * the old pair of files or the new one: the rename of the ledger is the turning point.
  * Faults: `session.last-admin`, `session.last-sealer`, `disk.*`.
  */
-export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
-  const open = mustBeOpen(hall)
+export function rotateWithout(runtime: Runtime, personId: Id, reason: string): void {
+  const open = mustBeOpen(runtime)
   const { vault } = open
-  mustSign(hall)
+  mustSign(runtime)
   settleKeyring(vault.keys, markIn(open.book.file))
-  const newDek = hall.random(32)
-  const without = removePerson(vault.ring, vault, personId, newDek, hall.random)
-  const sealKey = personIn(vault.ring, personId).seals ? hall.random(32) : null
-  const next = sealKey ? renewSealKey(without, { dek: newDek }, sealKey, hall.random) : without
+  const newDek = runtime.random(32)
+  const without = removePerson(vault.ring, vault, personId, newDek, runtime.random)
+  const sealKey = personIn(vault.ring, personId).seals ? runtime.random(32) : null
+  const next = sealKey ? renewSealKey(without, { dek: newDek }, sealKey, runtime.random) : without
   try {
-    writeRotated(hall, open, { personId, reason, keys: { dek: newDek, sealKey }, next })
+    writeRotated(runtime, open, { personId, reason, keys: { dek: newDek, sealKey }, next })
     vault.keys.write(nextKeyringName, spellKeyring(next))
     vault.keys.settle()
     mustStandAlone(open.book)
@@ -140,7 +140,7 @@ export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
     throw error
   }
   // Subtle: until the ledger is open again there is no session; a failure from here on leaves it locked.
-  hall.open = null
+  runtime.open = null
   try {
     open.book.close()
     vault.keys.rename(ROTATING, basename(ledgerFile(vault.folder)))
@@ -162,7 +162,7 @@ export function rotateWithout(hall: Hall, personId: Id, reason: string): void {
   const isOpen = atBest(() => {
     const book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
     // Subtle: a new object, so that a task which began before knows that its ledger is gone.
-    hall.open = { ...open, book, vault: { ...vault, dek: newDek, sealKey: held, ring: next } }
+    runtime.open = { ...open, book, vault: { ...vault, dek: newDek, sealKey: held, ring: next } }
   })
   if (!isOpen) wipe({ dek: newDek, sealKey: held })
 }
@@ -176,20 +176,20 @@ type Rotation = {
 }
 
 /** Writes the ledger as it will be, beside the one that is. */
-function writeRotated(hall: Hall, open: OpenLedger, { personId, reason, keys, next }: Rotation): void {
+function writeRotated(runtime: Runtime, open: OpenLedger, { personId, reason, keys, next }: Rotation): void {
   const { book, vault } = open
   clearRotation(vault.folder)
   const rotating = join(vault.folder, ROTATING)
   book.file.prepare('vacuum into ?').run(rotating)
-  rekeyCopy(hall, rotating, vault, keys.dek, next)
+  rekeyCopy(runtime, rotating, vault, keys.dek, next)
   const rotated = openBook(rotating, keys.dek, next.cipher, () => {})
   try {
-    const signers = signersNow(hall, open)
-    commit(rotated, ambientOf(hall, open), { name: 'session.removePerson', reason, signers }, (unit) => {
+    const signers = signersNow(runtime, open)
+    commit(rotated, ambientOf(runtime, open), { name: 'session.removePerson', reason, signers }, (unit) => {
       mirrorPeople(unit, peopleOf(next))
       mirrorKeys(unit, next, 'waiting')
       unit.tell('session.person-removed', personId, {})
-      renewKeys({ file: rotated.file, unit, keys, random: hall.random })
+      renewKeys({ file: rotated.file, unit, keys, random: runtime.random })
       writeMeta(rotated.file, { last_backup_size: NO_BACKUP })
     })
     mustStandAlone(rotated)
@@ -228,7 +228,13 @@ export const markIn = (file: OpenBook['file']): KeyringMark => ({
  * contents beside it that come from now on are under a key of their own.
  * Subtle: only a closed copy is rekeyed; a live WAL file was lost to `rekey` in trials.
  */
-export function rekeyCopy(hall: Hall, path: string, old: KeyHolder, newDek: Uint8Array, next: Keyring): void {
+export function rekeyCopy(
+  runtime: Runtime,
+  path: string,
+  old: KeyHolder,
+  newDek: Uint8Array,
+  next: Keyring,
+): void {
   const copy = openFile(path, old.dek, next.cipher, 'copy')
   try {
     const mark = markOf(next)
@@ -237,7 +243,7 @@ export function rekeyCopy(hall: Hall, path: string, old: KeyHolder, newDek: Uint
       .prepare(`select name, sealed from secret where name = 'age-identity' or name like 'age-identity:%'`)
       .all() as { name: string; sealed: string }[]
     for (const { name, sealed } of identities) {
-      const again = rewrapIdentity(old, newDek, next.ledger, sealed, hall.random)
+      const again = rewrapIdentity(old, newDek, next.ledger, sealed, runtime.random)
       copy.prepare('update secret set sealed = ? where name = ?').run(again, name)
     }
     copy.transaction(() => addContentKey(access(copy)))()
@@ -252,7 +258,7 @@ export function rekeyCopy(hall: Hall, path: string, old: KeyHolder, newDek: Uint
 export const personIn = (ring: Keyring, id: Id): Person => personOf(slotOf(ring, id))
 
 /** Who acts now, in one's own ledger. */
-export function ambientOf(hall: Hall, open: OpenLedger) {
-  const nowMs = hall.now()
-  return { user: open.person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+export function ambientOf(runtime: Runtime, open: OpenLedger) {
+  const nowMs = runtime.now()
+  return { user: open.person.id, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
 }

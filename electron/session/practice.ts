@@ -5,17 +5,17 @@ import { kysely } from '../db/kysely.ts'
 import { peopleOf } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { peekKeyring } from '../keys/keyring-file.ts'
-import type { Hall } from './hall.ts'
+import { cardsIn } from './ledger-folder.ts'
 import { makeLedger } from './making.ts'
 import { sessionOf, unlockLedger } from './opening.ts'
 import { mustBeOpen } from './people.ts'
-import { cardsIn } from './place.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Opens the sample ledger, made at first use with the sample office's name. */
-export async function openPractice(hall: Hall): Promise<Session> {
-  const card = cardsIn(hall.ledgersFolder).find((one) => isSampleLedger(one.card))
+export async function openPractice(runtime: Runtime): Promise<Session> {
+  const card = cardsIn(runtime.ledgersFolder).find((one) => isSampleLedger(one.card))
   if (!card) {
-    const made = await makeLedger(hall, {
+    const made = await makeLedger(runtime, {
       officeName: practiceWords.officeName,
       officeCode: practiceWords.officeCode,
       kind: 'practice',
@@ -26,18 +26,18 @@ export async function openPractice(hall: Hall): Promise<Session> {
         password: practiceWords.password,
       })),
     })
-    const opened = await unlockLedger(hall, made.ledgerId, made.people[0]!.id, practiceWords.password)
-    await hall.fillPractice(hall)
+    const opened = await unlockLedger(runtime, made.ledgerId, made.people[0]!.id, practiceWords.password)
+    await runtime.fillPractice(runtime)
     return opened
   }
   const ring = peekKeyring(keyDiskIn(card.folder))
   const head = peopleOf(ring).find(({ role }) => role === 'head') ?? peopleOf(ring)[0]!
-  await unlockLedger(hall, card.card.id, head.id, practiceWords.password)
+  await unlockLedger(runtime, card.card.id, head.id, practiceWords.password)
   // Where the first filling was cut short, it is done again: the same workbook never doubles anybody.
-  if (!isFilled(hall)) await hall.fillPractice(hall)
-  return sessionOf(mustBeOpen(hall), hall)
+  if (!isFilled(runtime)) await runtime.fillPractice(runtime)
+  return sessionOf(mustBeOpen(runtime), runtime)
 }
 
-const isFilled = (hall: Hall): boolean =>
-  hall.reader().find(kysely.selectFrom('import_batch').select('id').where('noun', '=', 'members')) !==
+const isFilled = (runtime: Runtime): boolean =>
+  runtime.reader().find(kysely.selectFrom('import_batch').select('id').where('noun', '=', 'members')) !==
   undefined

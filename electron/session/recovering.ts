@@ -7,10 +7,10 @@ import { wipe } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { recover } from '../keys/recovery.ts'
 import { unlockWithCode } from '../keys/unlock.ts'
-import type { Hall } from './hall.ts'
 import { asResult, begin, closeLedger, folderOf, openWith, sessionOf } from './opening.ts'
 import { adoptKeyring, mustBeOpen, personIn } from './people.ts'
 import { mustBePlain } from './plain.ts'
+import type { Runtime } from './runtime.ts'
 import { beginSigning, signersWith } from './signing.ts'
 
 /**
@@ -18,23 +18,23 @@ import { beginSigning, signersWith } from './signing.ts'
  * Faults: those of unlocking, `session.bad-recovery-code`, `session.weak-password`.
  */
 export async function recoverLedger(
-  hall: Hall,
+  runtime: Runtime,
   wanted: { readonly ledgerId: Id; readonly userId: Id; readonly code: string; readonly newPassword: string },
 ): Promise<{ session: Session; recoveryCode: string }> {
-  closeLedger(hall)
-  const home = folderOf(hall, wanted.ledgerId)
+  closeLedger(runtime)
+  const home = folderOf(runtime, wanted.ledgerId)
   mustBePlain(home)
   const disk = keyDiskIn(home)
   const attempt = () =>
-    asResult(() => openWith(home, disk, (ring) => unlockWithCode(ring, wanted.code), hall.now()))
-  const { value: opened, failedBefore } = must(await tryWithDelay(disk, 'recovery', hall.waitNow, attempt))
+    asResult(() => openWith(home, disk, (ring) => unlockWithCode(ring, wanted.code), runtime.now()))
+  const { value: opened, failedBefore } = must(await tryWithDelay(disk, 'recovery', runtime.waitNow, attempt))
   let after: Awaited<ReturnType<typeof recover>>
   const codeSealKey = opened.keys.sealKey
   try {
     after = await recover(opened.ring, opened.keys, wanted, {
-      random: hall.random,
-      newId: hall.newId,
-      ln: hall.ln,
+      random: runtime.random,
+      newId: runtime.newId,
+      ln: runtime.ln,
     })
   } catch (error) {
     opened.book.close()
@@ -43,16 +43,23 @@ export async function recoverLedger(
   }
   if (codeSealKey && after.keys.sealKey !== codeSealKey) codeSealKey.fill(0)
   // SECURITY: the session holds this person's keys, not the code's (tests/session/session.test.ts).
-  begin(hall, home, disk, { ...opened, keys: after.keys }, personIn(after.ring, wanted.userId), failedBefore)
+  begin(
+    runtime,
+    home,
+    disk,
+    { ...opened, keys: after.keys },
+    personIn(after.ring, wanted.userId),
+    failedBefore,
+  )
   try {
     const tell = (unit: Unit) => unit.tell('session.recovered', wanted.userId, {})
     // The envelope certifies what comes of it: the person's new key, and that of the next envelope.
-    const signers = signersWith(hall, opened.keys.seed)
-    adoptKeyring(hall, after.ring, 'session.recover', '', tell, { signers, keys: 'certified' })
-    beginSigning(hall, mustBeOpen(hall), after.seed)
+    const signers = signersWith(runtime, opened.keys.seed)
+    adoptKeyring(runtime, after.ring, 'session.recover', '', tell, { signers, keys: 'certified' })
+    beginSigning(runtime, mustBeOpen(runtime), after.seed)
   } catch (error) {
-    closeLedger(hall, { backUp: false })
+    closeLedger(runtime, { backUp: false })
     throw error
   }
-  return { session: sessionOf(mustBeOpen(hall), hall), recoveryCode: after.recoveryCode }
+  return { session: sessionOf(mustBeOpen(runtime), runtime), recoveryCode: after.recoveryCode }
 }

@@ -19,13 +19,13 @@ import { backUpOpen } from './backing-up.ts'
 import { backupsIn } from './backup.ts'
 import { bringContents } from './backup-contents.ts'
 import { atBest, linkTree, nameFolder, settleTree, writeDurably } from './durable.ts'
-import type { Hall } from './hall.ts'
+import { ledgerFile, readCard, writeCard } from './ledger-folder.ts'
 import { beginNextLife } from './lives.ts'
 import { begin, closeLedger, folderOf, sessionOf } from './opening.ts'
 import { mirrorPeople, mustBeOpen, rekeyCopy } from './people.ts'
 import { certifyStranded, mirrorKeys } from './person-keys.ts'
-import { ledgerFile, readCard, writeCard } from './place.ts'
 import { isPlainFolder, ledgerFolders, mustBePlain } from './plain.ts'
+import type { Runtime } from './runtime.ts'
 import { copySource, isHere, type Source, sourceOf } from './sources.ts'
 
 /** What is put in a ledger's place, and who says that they may. */
@@ -39,26 +39,26 @@ export type Wanted = { readonly ledgerId: Id; readonly source: Source; readonly 
  * Faults: `session.backup-failed`, `-not-allowed`, `-must-change-first`, `-people-differ`, `-no-proof`,
  * `-linked`, those of unlocking, `disk.*`.
  */
-export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session | null> {
-  closeLedger(hall)
-  const home = join(hall.ledgersFolder, wanted.ledgerId)
-  const authority = await prove(hall, home, wanted)
+export async function restoreLedger(runtime: Runtime, wanted: Wanted): Promise<Session | null> {
+  closeLedger(runtime)
+  const home = join(runtime.ledgersFolder, wanted.ledgerId)
+  const authority = await prove(runtime, home, wanted)
   const making = `${home}.restoring`
   rmSync(making, { recursive: true, force: true })
   try {
     mkdirSync(making, { recursive: true, mode: 0o700 })
-    await make(hall, home, making, wanted, authority)
+    await make(runtime, home, making, wanted, authority)
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
     wipe(authority.keys)
     throw error
   }
-  const aside = existsSync(home) ? moveAside(home, hall.now()) : null
+  const aside = existsSync(home) ? moveAside(home, runtime.now()) : null
   try {
     nameFolder(making, home)
-    return sit(hall, home, authority)
+    return sit(runtime, home, authority)
   } catch (error) {
-    closeLedger(hall, { backUp: false })
+    closeLedger(runtime, { backUp: false })
     wipe(authority.keys)
     putBack(home, aside, making)
     throw error
@@ -66,11 +66,11 @@ export async function restoreLedger(hall: Hall, wanted: Wanted): Promise<Session
 }
 
 /** What somebody who may restore can choose from; faults as of restoring. */
-export async function listRestorable(hall: Hall, { ledgerId, proof }: Omit<Wanted, 'source'>) {
-  closeLedger(hall)
-  const home = folderOf(hall, ledgerId)
+export async function listRestorable(runtime: Runtime, { ledgerId, proof }: Omit<Wanted, 'source'>) {
+  closeLedger(runtime)
+  const home = folderOf(runtime, ledgerId)
   mustBePlain(home)
-  const { ring, keys, ...authority } = await proveHere(hall, home, proof)
+  const { ring, keys, ...authority } = await proveHere(runtime, home, proof)
   try {
     const kind = authority.kind ?? readCard(home)?.kind ?? 'office'
     mustBeAllowed({ ring, keys, ...authority }, kind)
@@ -83,31 +83,31 @@ export async function listRestorable(hall: Hall, { ledgerId, proof }: Omit<Wante
 
 /** Who asks, proved by the ledger that is here, or where there is none by the backup's own keyring. */
 export async function prove(
-  hall: Hall,
+  runtime: Runtime,
   home: string,
   { ledgerId, source, proof }: Wanted,
 ): Promise<Authority> {
   if (isHere(home)) {
     mustBePlain(home)
-    return proveHere(hall, home, proof)
+    return proveHere(runtime, home, proof)
   }
-  const found = sourceOf(hall, home, ledgerId, source)
+  const found = sourceOf(runtime, home, ledgerId, source)
   return proveAlone(found.ring ?? refuse('session.backup-failed', {}), proof)
 }
 
 /** Makes the restored ledger's folder, complete but for its name; the card comes last. */
 async function make(
-  hall: Hall,
+  runtime: Runtime,
   home: string,
   making: string,
   { ledgerId, source }: Wanted,
   authority: Authority,
 ): Promise<void> {
-  const found = sourceOf(hall, home, ledgerId, source)
+  const found = sourceOf(runtime, home, ledgerId, source)
   const { ring, keys } = authority
   const oldDek = copySource(found, ledgerFile(making), authority)
   if (!Buffer.from(oldDek).equals(keys.dek)) {
-    rekeyCopy(hall, ledgerFile(making), { dek: oldDek, sealKey: null }, keys.dek, ring)
+    rekeyCopy(runtime, ledgerFile(making), { dek: oldDek, sealKey: null }, keys.dek, ring)
   }
   oldDek.fill(0)
   writeDurably(join(making, keyringName), spellKeyring(ring))
@@ -117,7 +117,7 @@ async function make(
     if (readMeta(book.file, 'ledger') !== ledgerId) refuse('session.backup-failed', {})
     const kind = LedgerKind.parse(readMeta(book.file, 'kind'))
     mustBeAllowed(authority, authority.kind ?? kind)
-    const incarnation = beginAnew(hall, home, book, authority, found.label)
+    const incarnation = beginAnew(runtime, home, book, authority, found.label)
     for (const name of ledgerFolders) {
       if (isPlainFolder(join(home, name))) linkTree(join(home, name), join(making, name))
     }
@@ -139,10 +139,16 @@ async function make(
 
 /** Begins the restored ledger's new incarnation, with people and keys of today; answers which it is. */
 // SECURITY: an old backup gives nobody their old rights back (tests/session/restore.test.ts: people of today)
-function beginAnew(hall: Hall, home: string, book: OpenBook, authority: Authority, label: string): number {
-  const nowMs = hall.now()
+function beginAnew(
+  runtime: Runtime,
+  home: string,
+  book: OpenBook,
+  authority: Authority,
+  label: string,
+): number {
+  const nowMs = runtime.now()
   const user = authority.person?.id ?? ''
-  const ambient = { user, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+  const ambient = { user, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
   const { seed } = authority.keys
   const life = Number(readMeta(book.file, 'incarnation'))
   const signers = seed ? [signerOf(seed, authority.ring.ledger, life)] : []
@@ -173,7 +179,7 @@ function keepSecrets({ file }: OpenBook, unit: Unit, { secrets }: Authority): vo
 }
 
 /** Opens the restored ledger for who proved a password. */
-function sit(hall: Hall, home: string, authority: Authority): Session | null {
+function sit(runtime: Runtime, home: string, authority: Authority): Session | null {
   const { ring, keys, person, failedBefore } = authority
   if (!person) {
     wipe(keys)
@@ -181,12 +187,12 @@ function sit(hall: Hall, home: string, authority: Authority): Session | null {
   }
   const book = openBook(ledgerFile(home), keys.dek, ring.cipher, () => {})
   keys.seed?.fill(0)
-  begin(hall, home, keyDiskIn(home), { ring, keys, book }, person, failedBefore)
-  const open = { ...mustBeOpen(hall), notices: [...mustBeOpen(hall).notices, 'restored' as const] }
-  hall.open = open
-  hall.offered = null
-  atBest(() => void backUpOpen(open, hall.now()))
-  return sessionOf(open, hall)
+  begin(runtime, home, keyDiskIn(home), { ring, keys, book }, person, failedBefore)
+  const open = { ...mustBeOpen(runtime), notices: [...mustBeOpen(runtime).notices, 'restored' as const] }
+  runtime.open = open
+  runtime.offered = null
+  atBest(() => void backUpOpen(open, runtime.now()))
+  return sessionOf(open, runtime)
 }
 
 /** Where the restored ledger could not be opened after all, the old one gets its name again. */

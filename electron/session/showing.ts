@@ -6,9 +6,9 @@ import { digestOf, filedDigest, tellFiled } from '../bundles/filed.ts'
 import { openReceived } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
-import type { Hall } from './hall.ts'
 import { sessionOf } from './opening.ts'
 import { ambientOf, mustBeOpen } from './people.ts'
+import type { Runtime } from './runtime.ts'
 
 /** The name under which the key of a received ledger is kept. */
 export const receivedKeyName = (bundleId: string): string => `received:${bundleId}`
@@ -17,8 +17,8 @@ export const receivedFile = (folder: string, bundleId: string): string =>
   join(folder, 'received', `${bundleId}.db`)
 
 /** Puts a received ledger or an audit pack on the screens; looking is told to one's own chain. */
-export async function showBundle(hall: Hall, bundleId: string): Promise<Session> {
-  const open = mustBeOpen(hall)
+export async function showBundle(runtime: Runtime, bundleId: string): Promise<Session> {
+  const open = mustBeOpen(runtime)
   const { writer } = open.book
   const item = writer.find(
     kysely
@@ -38,13 +38,13 @@ export async function showBundle(hall: Hall, bundleId: string): Promise<Session>
   const found = existsSync(path) ? await digestOf(path) : null
   if (found !== null && found !== filed) return refuse('bundles.received-changed', {})
   const rawKey = Buffer.from(key.sealed, 'base64')
-  mustBeOpen(hall)
+  mustBeOpen(runtime)
   const { book, isMigrated } = openReceived(path, rawKey)
   rawKey.fill(0)
   try {
     const now = isMigrated ? await digestOf(path) : filed
-    mustBeOpen(hall)
-    commit(open.book, ambientOf(hall, open), { name: 'session.show' }, (unit) => {
+    mustBeOpen(runtime)
+    commit(open.book, ambientOf(runtime, open), { name: 'session.show' }, (unit) => {
       unit.tell('bundle.shown', bundleId, {})
       if (now !== null && now !== filed) tellFiled(unit, bundleId, now)
     })
@@ -52,8 +52,8 @@ export async function showBundle(hall: Hall, bundleId: string): Promise<Session>
     book.close()
     throw error
   }
-  hideShown(hall)
-  hall.shown = {
+  hideShown(runtime)
+  runtime.shown = {
     book,
     what: {
       kind: item.kind === 'audit' ? 'pack' : 'received',
@@ -64,13 +64,13 @@ export async function showBundle(hall: Hall, bundleId: string): Promise<Session>
       maskedLabels,
     },
   }
-  return sessionOf(open, hall)
+  return sessionOf(open, runtime)
 }
 
 /** Takes somebody else's ledger off the screens. */
-export function hideShown(hall: Hall): void {
-  const { shown } = hall
-  hall.shown = null
+export function hideShown(runtime: Runtime): void {
+  const { shown } = runtime
+  runtime.shown = null
   try {
     shown?.book.close()
   } catch {

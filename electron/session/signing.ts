@@ -1,30 +1,30 @@
 import { refuse } from '../../shared/refusal.ts'
 import { type Signer, signerOf } from '../audit/deed-signature.ts'
 import type { Reader } from '../db/access.ts'
-import type { Hall, OpenLedger } from './hall.ts'
 import { keyInForce } from './person-keys.ts'
+import type { OpenLedger, Runtime } from './runtime.ts'
 
 /** How long the own password, typed once, signs decisions: ten minutes, or until the ledger is locked. */
 export const SIGNING_MINUTES = 10
 
 /** Who signs what is decided now: the person who sits here, if they typed their password for it. */
-export function signersNow(hall: Hall, { signing }: OpenLedger): readonly Signer[] {
+export function signersNow(runtime: Runtime, { signing }: OpenLedger): readonly Signer[] {
   const { now } = signing
   if (now === null) return []
-  if (hall.ticks() < now.untilTick) return [now.signer]
+  if (runtime.ticks() < now.untilTick) return [now.signer]
   signing.now = null
   return []
 }
 
 /** Refuses what decides where nobody could sign it now: fault `session.sign-first`. */
-export function mustSign(hall: Hall): void {
-  if (hall.open && signersNow(hall, hall.open).length === 0) refuse('session.sign-first', {})
+export function mustSign(runtime: Runtime): void {
+  if (runtime.open && signersNow(runtime, runtime.open).length === 0) refuse('session.sign-first', {})
 }
 
 /** Somebody who signs this one deed with a seed that their password or code just opened; it is wiped. */
-export function signersWith(hall: Hall, seed: Uint8Array | null): readonly Signer[] {
-  if (!seed || !hall.open) return []
-  const signer = signerOf(seed, hall.open.ledger.id, hall.open.ledger.incarnation)
+export function signersWith(runtime: Runtime, seed: Uint8Array | null): readonly Signer[] {
+  if (!seed || !runtime.open) return []
+  const signer = signerOf(seed, runtime.open.ledger.id, runtime.open.ledger.incarnation)
   seed.fill(0)
   return [signer]
 }
@@ -34,12 +34,12 @@ export function signersWith(hall: Hall, seed: Uint8Array | null): readonly Signe
  * `session.key-waiting` where nobody certified the key yet, `session.key-unknown` where the ledger has
  * another one.
  */
-export function beginSigning(hall: Hall, open: OpenLedger, seed: Uint8Array | null): void {
+export function beginSigning(runtime: Runtime, open: OpenLedger, seed: Uint8Array | null): void {
   const { id, incarnation } = open.ledger
   const signer = seed && signerOf(seed, id, incarnation)
   seed?.fill(0)
   mustBeCertified(open.book.writer, open.person.id, signer)
-  const now = { signer: signer!, untilTick: hall.ticks() + SIGNING_MINUTES * 60_000 }
+  const now = { signer: signer!, untilTick: runtime.ticks() + SIGNING_MINUTES * 60_000 }
   open.signing.now = now
   setTimeout(() => {
     if (open.signing.now === now) open.signing.now = null

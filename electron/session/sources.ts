@@ -14,8 +14,8 @@ import { backupsFolder } from './backup.ts'
 import { poolIn } from './backup-contents.ts'
 import { type BackupHeader, digestOf, headersIn, isHeaderOf } from './backup-header.ts'
 import { copyDurably } from './durable.ts'
-import type { Hall } from './hall.ts'
 import { isPlainFile } from './plain.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Where a restore comes from: an own backup, one on the chosen stick, or what a restore replaced. */
 export type Source = { readonly from: 'own' | 'stick' | 'aside'; readonly name: string }
@@ -34,7 +34,7 @@ export type FoundSource = {
 export const isHere = (home: string): boolean => existsSync(home)
 
 /** The source as it lies there, nothing proved; fault `session.backup-failed`. */
-export function sourceOf(hall: Hall, home: string, ledgerId: Id, { from, name }: Source): FoundSource {
+export function sourceOf(runtime: Runtime, home: string, ledgerId: Id, { from, name }: Source): FoundSource {
   if (from === 'aside') {
     const aside = asidesOf(home).find((one) => one.name === name) ?? refuse('session.backup-failed', {})
     return {
@@ -42,7 +42,7 @@ export function sourceOf(hall: Hall, home: string, ledgerId: Id, { from, name }:
       ...{ ring: undefined, label: `replaced-${name}` },
     }
   }
-  const folder = from === 'own' ? backupsFolder(home) : hall.offered?.folder
+  const folder = from === 'own' ? backupsFolder(home) : runtime.offered?.folder
   const header = folder === undefined ? undefined : headersIn(folder).find((one) => one.name === name)
   if (!header || header.ledger !== ledgerId) return refuse('session.backup-failed', {})
   const at = join(folder!, name)

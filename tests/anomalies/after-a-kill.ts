@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { openReadOnly } from '../../electron/db/book.ts'
 import { peopleOf } from '../../electron/keys/keyring.ts'
 import { services } from '../../electron/services.ts'
+import { sweepLedgers } from '../../electron/session/ledger-folder.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
-import { sweepLedgers } from '../../electron/session/place.ts'
 import { receivedFile, receivedKeyName } from '../../electron/session/showing.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
-import { type TestHall, testHall } from '../support/test-hall.ts'
+import { type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 import { passwordOf, type Told } from './killed-program.ts'
 import { complaintsAbout } from './world.ts'
 
@@ -23,31 +23,35 @@ export type Found = {
 
 /** Starts the program anew after a kill and compares what is there with what was said to be done. */
 export async function afterwards(told: Told, lines: readonly string[]): Promise<Found> {
-  const hall = testHall(services)
-  Object.assign(hall, { ledgersFolder: told.ledgersFolder })
+  const runtime = testRuntime(services)
+  Object.assign(runtime, { ledgersFolder: told.ledgersFolder })
   try {
-    sweepLedgers(hall.ledgersFolder)
-    const opened = told.act === 'password' ? await openChanged(hall, told, lines) : await open(hall, told)
-    const complaints = await complaintsAbout(hall.open!.book)
-    const seen = await lookers[told.act](hall, told, lines)
+    sweepLedgers(runtime.ledgersFolder)
+    const opened =
+      told.act === 'password' ? await openChanged(runtime, told, lines) : await open(runtime, told)
+    const complaints = await complaintsAbout(runtime.open!.book)
+    const seen = await lookers[told.act](runtime, told, lines)
     return {
       ...opened,
       reached: seen.reached ?? opened.reached,
       complaints: [...complaints, ...seen.wrong, ...leftovers(told)],
     }
   } finally {
-    closeLedger(hall, { backUp: false })
-    hall.end()
+    closeLedger(runtime, { backUp: false })
+    runtime.end()
   }
 }
 
-async function open(hall: TestHall, { ledgerId, userId, password }: Told): Promise<{ reached: number }> {
-  await hall.call(session.unlock, { ledgerId, userId, password })
+async function open(
+  runtime: TestRuntime,
+  { ledgerId, userId, password }: Told,
+): Promise<{ reached: number }> {
+  await runtime.call(session.unlock, { ledgerId, userId, password })
   return { reached: 0 }
 }
 
 /** The password of the last change that was done, or of the one that was under way, and no other. */
-async function openChanged(hall: TestHall, told: Told, lines: readonly string[]) {
+async function openChanged(runtime: TestRuntime, told: Told, lines: readonly string[]) {
   const reached = Math.max(told.from - 1, ...lines.map(Number))
   const last = reached === told.from - 1 ? told.password : passwordOf(reached)
   const tried = [
@@ -56,7 +60,7 @@ async function openChanged(hall: TestHall, told: Told, lines: readonly string[])
   ]
   for (const one of tried) {
     try {
-      await open(hall, { ...told, password: one.password })
+      await open(runtime, { ...told, password: one.password })
       return one
     } catch (error) {
       if (!(error instanceof Refusal) || error.fault.code !== 'session.wrong-password') throw error
@@ -66,22 +70,24 @@ async function openChanged(hall: TestHall, told: Told, lines: readonly string[])
 }
 
 type Seen = { readonly wrong: readonly string[]; readonly reached?: number }
-type Looker = (hall: TestHall, told: Told, lines: readonly string[]) => Seen | Promise<Seen>
+type Looker = (runtime: TestRuntime, told: Told, lines: readonly string[]) => Seen | Promise<Seen>
 
 /** Every line that begins so, without its beginning. */
 const after = (lines: readonly string[], word: string): string[] =>
   lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
 
-const rows = <Row>(hall: TestHall, sql: string, ...values: unknown[]): Row[] =>
-  hall.open!.book.file.prepare(sql).all(...values) as Row[]
+const rows = <Row>(runtime: TestRuntime, sql: string, ...values: unknown[]): Row[] =>
+  runtime.open!.book.file.prepare(sql).all(...values) as Row[]
 
 const digest = (path: string): string =>
   existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : 'missing'
 
-const remark: Looker = (hall, told, lines) => {
+const remark: Looker = (runtime, told, lines) => {
   const found = Number(
-    hall.open!.book.file.prepare('select remark from organisation where id = ?').pluck().get(told.branchId) ??
-      0,
+    runtime
+      .open!.book.file.prepare('select remark from organisation where id = ?')
+      .pluck()
+      .get(told.branchId) ?? 0,
   )
   const last = Math.max(told.from - 1, ...lines.map((line) => Number(line.replace('locked ', ''))))
   const wrong = found === last || found === last + 1 ? [] : [`${last} was done, ${found} is there`]
@@ -91,9 +97,9 @@ const remark: Looker = (hall, told, lines) => {
 const lookers: Readonly<Record<Told['act'], Looker>> = {
   commit: remark,
 
-  import(hall, told, lines) {
+  import(runtime, told, lines) {
     const batches = rows<{ id: string; undone: number; kept: number; people: number; told: number }>(
-      hall,
+      runtime,
       `select id, undone_at is not null as undone, rows_new as told,
          (select count(*) from import_row where batch_id = import_batch.id) as kept,
          (select count(*) from import_row join member on member.id = record_id
@@ -110,16 +116,16 @@ const lookers: Readonly<Record<Told['act'], Looker>> = {
     return { wrong: [...lost, ...back, ...torn.map((batch) => JSON.stringify(batch))], reached }
   },
 
-  async export(hall, { stick, ledgersFolder, ledgerId }, lines) {
+  async export(runtime, { stick, ledgersFolder, ledgerId }, lines) {
     const sealed = rows<{
       id: string
       seq: number
       file_name: string
       file_sha256: string
       published_at: number
-    }>(hall, 'select * from outbox order by seq')
+    }>(runtime, 'select * from outbox order by seq')
     const known = new Map(sealed.map((row) => [row.id, row]))
-    const drafts = new Set(rows<{ id: string }>(hall, 'select id from export_draft').map(({ id }) => id))
+    const drafts = new Set(rows<{ id: string }>(runtime, 'select id from export_draft').map(({ id }) => id))
     const wrong = [
       ...after(lines, 'prepared').filter((id) => !drafts.has(id)),
       ...after(lines, 'sealed').filter((id) => !known.has(id)),
@@ -136,8 +142,8 @@ const lookers: Readonly<Record<Told['act'], Looker>> = {
     }
     const last = sealed.at(-1)
     if (last) {
-      hall.dialogs.push(stick)
-      await hall.call(bundles.publish, { bundleId: last.id })
+      runtime.dialogs.push(stick)
+      await runtime.call(bundles.publish, { bundleId: last.id })
     }
     const whole = new Set(sealed.map((row) => row.file_sha256))
     const onStick = readdirSync(stick).filter((name) => name.includes('TZB1'))
@@ -147,20 +153,20 @@ const lookers: Readonly<Record<Told['act'], Looker>> = {
     return { wrong }
   },
 
-  async receive(hall, told, lines) {
+  async receive(runtime, told, lines) {
     const folder = join(told.ledgersFolder, told.ledgerId)
-    const wrong = ownedFiles(hall, folder)
-    const held = new Set(rows<{ id: string }>(hall, 'select id from inbox').map(({ id }) => id))
+    const wrong = ownedFiles(runtime, folder)
+    const held = new Set(rows<{ id: string }>(runtime, 'select id from inbox').map(({ id }) => id))
     wrong.push(...lines.filter((line) => !held.has(line.split(' ')[1]!)))
-    hall.dialogs.push([...told.bundles])
-    const results = await hall.call(bundles.receive, {})
+    runtime.dialogs.push([...told.bundles])
+    const results = await runtime.call(bundles.receive, {})
     wrong.push(...results.filter(({ outcome }) => outcome === 'refused').map(({ code }) => code))
-    if ((await hall.call(bundles.inbox, {})).length !== told.bundles.length) wrong.push('not all came in')
-    return { wrong: [...wrong, ...ownedFiles(hall, folder)] }
+    if ((await runtime.call(bundles.inbox, {})).length !== told.bundles.length) wrong.push('not all came in')
+    return { wrong: [...wrong, ...ownedFiles(runtime, folder)] }
   },
 
-  lock(hall, told, lines) {
-    const { vault } = hall.open!
+  lock(runtime, told, lines) {
+    const { vault } = runtime.open!
     const folder = join(told.ledgersFolder, told.ledgerId, 'backups')
     const newest = readdirSync(folder)
       .filter((name) => !name.endsWith('.part'))
@@ -172,20 +178,20 @@ const lookers: Readonly<Record<Told['act'], Looker>> = {
       copy.close()
       return pages !== 'ok' || !existsSync(join(folder, name, 'header.json'))
     })
-    const seen = remark(hall, told, lines) as Seen
+    const seen = remark(runtime, told, lines) as Seen
     return { ...seen, wrong: [...seen.wrong, ...wrong] }
   },
 
-  rotate(hall, { from }, lines) {
-    const inRing = peopleOf(hall.open!.vault.ring).map(({ name }) => name)
-    const inRows = rows<{ name: string }>(hall, 'select name from person_account where removed = 0')
+  rotate(runtime, { from }, lines) {
+    const inRing = peopleOf(runtime.open!.vault.ring).map(({ name }) => name)
+    const inRows = rows<{ name: string }>(runtime, 'select name from person_account where removed = 0')
     const [added, removed] = [after(lines, 'added'), after(lines, 'removed')]
     const underWay = added.at(-1)
     const lost = added.filter(
       (name) => !removed.includes(name) && name !== underWay && !inRing.includes(name),
     )
-    const [turn] = rows<{ value: string }>(hall, `select value from meta where key = 'key_turn'`)
-    const former = rows(hall, `select name from secret where name like 'age-identity:%'`).length
+    const [turn] = rows<{ value: string }>(runtime, `select value from meta where key = 'key_turn'`)
+    const former = rows(runtime, `select name from secret where name like 'age-identity:%'`).length
     const same = JSON.stringify(inRows.map(({ name }) => name).sort()) === JSON.stringify([...inRing].sort())
     return {
       wrong: [
@@ -200,19 +206,19 @@ const lookers: Readonly<Record<Told['act'], Looker>> = {
 
   password: () => ({ wrong: [] }),
 
-  restore(hall, _, lines) {
-    const { incarnation } = hall.open!.ledger
+  restore(runtime, _, lines) {
+    const { incarnation } = runtime.open!.ledger
     const last = Math.max(1, ...lines.map(Number))
     return { wrong: incarnation >= last ? [] : [`${last} was begun, ${incarnation} is there`] }
   },
 }
 
 /** Received files and their rows belong together, one to one, and every file opens. */
-function ownedFiles(hall: TestHall, folder: string): string[] {
-  const inbox = rows<{ id: string; file_sha256: string }>(hall, 'select id, file_sha256 from inbox')
+function ownedFiles(runtime: TestRuntime, folder: string): string[] {
+  const inbox = rows<{ id: string; file_sha256: string }>(runtime, 'select id, file_sha256 from inbox')
   const wrong = inbox.flatMap(({ id, file_sha256 }) => {
     const [key] = rows<{ sealed: string }>(
-      hall,
+      runtime,
       'select sealed from secret where name = ?',
       receivedKeyName(id),
     )

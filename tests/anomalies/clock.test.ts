@@ -12,7 +12,7 @@ import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { session } from '../../shared/session/contract.ts'
 import { published, receive, type Station, station } from '../bundles/service/stations.ts'
 import { wantedOrganisation } from '../support/actors.ts'
-import { passwords } from '../support/test-hall.ts'
+import { passwords } from '../support/test-runtime.ts'
 import { complaintsAbout, makeWorld } from './world.ts'
 
 const HOUR = 3_600_000

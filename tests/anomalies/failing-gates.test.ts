@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readMeta } from '../../electron/db/meta.ts'
+import { sweepLedgers } from '../../electron/session/ledger-folder.ts'
 import { closeLedger, unlockLedger } from '../../electron/session/opening.ts'
-import { sweepLedgers } from '../../electron/session/place.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { asking, choosing } from '../support/restorable.ts'
 import { isFull } from '../support/sizes.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 import { letSqliteFail, whileFailing } from './failing-ground.ts'
 import { complaintsAbout } from './world.ts'
 
@@ -41,23 +41,23 @@ let fingerprint: string
 
 beforeAll(async () => {
   template = mkdtempSync(join(tmpdir(), 'template-'))
-  const hall = testHall({ session: sessionService })
-  Object.assign(hall, { ledgersFolder: join(template, 'ledgers') })
-  const made = await makeOffice(hall)
+  const runtime = testRuntime({ session: sessionService })
+  Object.assign(runtime, { ledgersFolder: join(template, 'ledgers') })
+  const made = await makeOffice(runtime)
   const clerk = { name: '赵样例', role: 'clerk', oneTimePassword: '一次性密码-赵-2026' } as const
-  await sitDown(hall, made.ledgerId, made.adminId, passwords.admin)
-  const { id: clerkId } = await hall.call(session.addPerson, clerk)
+  await sitDown(runtime, made.ledgerId, made.adminId, passwords.admin)
+  const { id: clerkId } = await runtime.call(session.addPerson, clerk)
   const second = { name: '孙样例', role: 'head', oneTimePassword: '一次性密码-孙-2026' } as const
-  const { id: secondId } = await hall.call(session.addPerson, second)
-  await hall.call(session.lock, {})
+  const { id: secondId } = await runtime.call(session.addPerson, second)
+  await runtime.call(session.lock, {})
   const change = { oldPassword: second.oneTimePassword, newPassword: '负责人-孙-的密码-2026' }
-  await unlockLedger(hall, made.ledgerId, secondId, change.oldPassword)
-  await hall.call(session.changePassword, change)
-  await hall.call(session.lock, {})
+  await unlockLedger(runtime, made.ledgerId, secondId, change.oldPassword)
+  await runtime.call(session.changePassword, change)
+  await runtime.call(session.lock, {})
   const own = { ledgerId: made.ledgerId, userId: made.headId, password: passwords.head }
-  const { backups } = await hall.call(session.backupsOf, asking(own))
+  const { backups } = await runtime.call(session.backupsOf, asking(own))
   office = { ...made, secondId, clerkId, backup: backups[0]!.name }
-  hall.end()
+  runtime.end()
 })
 afterAll(() => rmSync(template, { recursive: true, force: true }))
 
@@ -65,42 +65,43 @@ afterAll(() => rmSync(template, { recursive: true, force: true }))
 type Try = {
   /** Who unlocks first; nobody for gates of the first screen. */
   readonly as?: 'admin' | 'head'
-  before?(hall: TestHall): void | Promise<void>
+  before?(runtime: TestRuntime): void | Promise<void>
   /**
    * It may have happened all the same: a backup stays where only telling of it failed, a restored ledger
    * where the disk will not even give the old one its name back.
    */
   readonly mayStay?: true
-  do(hall: TestHall): Promise<unknown>
+  do(runtime: TestRuntime): Promise<unknown>
   /** Whether it happened, seen by somebody who comes after a restart. */
-  happened(hall: TestHall): Promise<boolean>
+  happened(runtime: TestRuntime): Promise<boolean>
 }
 
 /** Opens the ledger and signs already, so that only the gate itself writes. */
-async function sitDown(hall: TestHall, ledgerId: Id, who: Id, password: string): Promise<void> {
-  await unlockLedger(hall, ledgerId, who, password)
-  await hall.call(session.sign, { password })
+async function sitDown(runtime: TestRuntime, ledgerId: Id, who: Id, password: string): Promise<void> {
+  await unlockLedger(runtime, ledgerId, who, password)
+  await runtime.call(session.sign, { password })
 }
 
-const opens = async (hall: TestHall, who: Id, password: string): Promise<boolean> => {
+const opens = async (runtime: TestRuntime, who: Id, password: string): Promise<boolean> => {
   try {
-    await unlockLedger(hall, office.ledgerId, who, password)
+    await unlockLedger(runtime, office.ledgerId, who, password)
     return true
   } catch (error) {
     if (error instanceof Refusal && error.fault.code === 'session.wrong-password') return false
     throw error
   }
 }
-const people = async (hall: TestHall) => {
-  await unlockLedger(hall, office.ledgerId, office.adminId, passwords.admin)
-  return hall.call(session.people, {})
+const people = async (runtime: TestRuntime) => {
+  await unlockLedger(runtime, office.ledgerId, office.adminId, passwords.admin)
+  return runtime.call(session.people, {})
 }
-const names = async (hall: TestHall): Promise<string[]> => (await people(hall)).map(({ name }) => name)
+const names = async (runtime: TestRuntime): Promise<string[]> =>
+  (await people(runtime)).map(({ name }) => name)
 /** Whether the recovery code on the first paper still opens the ledger. */
-const recovers = async (hall: TestHall): Promise<boolean> => {
+const recovers = async (runtime: TestRuntime): Promise<boolean> => {
   const { ledgerId, headId: userId, recoveryCode: code } = office
   try {
-    await hall.call(session.recover, { ledgerId, userId, code, newPassword: NEW })
+    await runtime.call(session.recover, { ledgerId, userId, code, newPassword: NEW })
     return true
   } catch (error) {
     if (error instanceof Refusal && error.fault.code === 'session.bad-recovery-code') return false
@@ -112,104 +113,105 @@ const NEW = '后来改的-密码-5566'
 const gates: Readonly<Record<string, Try>> = {
   changePassword: {
     as: 'head',
-    do: (hall) => hall.call(session.changePassword, { oldPassword: passwords.head, newPassword: NEW }),
-    happened: (hall) => opens(hall, office.headId, NEW),
+    do: (runtime) => runtime.call(session.changePassword, { oldPassword: passwords.head, newPassword: NEW }),
+    happened: (runtime) => opens(runtime, office.headId, NEW),
   },
   sign: {
     as: 'head',
-    async before(hall) {
-      expect((await hall.refused(session.sign, { password: NEW })).code).toBe('session.wrong-password')
+    async before(runtime) {
+      expect((await runtime.refused(session.sign, { password: NEW })).code).toBe('session.wrong-password')
     },
-    do: (hall) => hall.call(session.sign, { password: passwords.head }),
-    async happened(hall) {
-      await people(hall)
+    do: (runtime) => runtime.call(session.sign, { password: passwords.head }),
+    async happened(runtime) {
+      await people(runtime)
       const told = `select 1 from audit where body like '%"session.tried-to-sign"%'`
-      return hall.open!.book.file.prepare(told).get() !== undefined
+      return runtime.open!.book.file.prepare(told).get() !== undefined
     },
   },
   certify: {
     as: 'head',
-    async before(hall) {
-      const { key } = (await hall.call(session.people, {})).find(({ id }) => id === office.secondId)!
+    async before(runtime) {
+      const { key } = (await runtime.call(session.people, {})).find(({ id }) => id === office.secondId)!
       fingerprint = key!.fingerprint
     },
-    do: (hall) => hall.call(session.certify, { userId: office.secondId, fingerprint }),
-    happened: async (hall) =>
-      (await people(hall)).some(({ id, key }) => id === office.secondId && key?.state === 'certified'),
+    do: (runtime) => runtime.call(session.certify, { userId: office.secondId, fingerprint }),
+    happened: async (runtime) =>
+      (await people(runtime)).some(({ id, key }) => id === office.secondId && key?.state === 'certified'),
   },
   addPerson: {
     as: 'admin',
-    do: (hall) => hall.call(session.addPerson, { name: '新样例', role: 'clerk', oneTimePassword: NEW }),
-    happened: async (hall) => (await names(hall)).includes('新样例'),
+    do: (runtime) => runtime.call(session.addPerson, { name: '新样例', role: 'clerk', oneTimePassword: NEW }),
+    happened: async (runtime) => (await names(runtime)).includes('新样例'),
   },
   resetPassword: {
     as: 'admin',
-    do: (hall) =>
-      hall.call(session.resetPassword, {
+    do: (runtime) =>
+      runtime.call(session.resetPassword, {
         userId: office.clerkId,
         oneTimePassword: NEW,
         witnessId: office.headId,
         witnessPassword: passwords.head,
         reason: '本人忘记',
       }),
-    happened: (hall) => opens(hall, office.clerkId, NEW),
+    happened: (runtime) => opens(runtime, office.clerkId, NEW),
   },
   removePerson: {
     as: 'admin',
-    do: (hall) => hall.call(session.removePerson, { userId: office.clerkId, reason: '调离社区' }),
-    happened: async (hall) => !(await names(hall)).includes('赵样例'),
+    do: (runtime) => runtime.call(session.removePerson, { userId: office.clerkId, reason: '调离社区' }),
+    happened: async (runtime) => !(await names(runtime)).includes('赵样例'),
   },
   amendPerson: {
     as: 'admin',
-    do: (hall) =>
-      hall.call(session.amendPerson, {
+    do: (runtime) =>
+      runtime.call(session.amendPerson, {
         userId: office.clerkId,
         name: '改名样例',
         role: 'reviewer',
         reason: '更正姓名',
       }),
-    happened: async (hall) => (await names(hall)).includes('改名样例'),
+    happened: async (runtime) => (await names(runtime)).includes('改名样例'),
   },
   grantSeal: {
     as: 'head',
-    do: (hall) => hall.call(session.grantSeal, { userId: office.secondId, reason: '两人可报送' }),
-    happened: async (hall) => (await people(hall)).some(({ id, seals }) => id === office.secondId && seals),
+    do: (runtime) => runtime.call(session.grantSeal, { userId: office.secondId, reason: '两人可报送' }),
+    happened: async (runtime) =>
+      (await people(runtime)).some(({ id, seals }) => id === office.secondId && seals),
   },
   renewKeys: {
     as: 'head',
-    do: (hall) => hall.call(session.renewKeys, { password: passwords.head, reason: '密钥可能泄露' }),
-    async happened(hall) {
-      await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)
-      return readMeta(hall.open!.book.file, 'key_turn') === '1'
+    do: (runtime) => runtime.call(session.renewKeys, { password: passwords.head, reason: '密钥可能泄露' }),
+    async happened(runtime) {
+      await unlockLedger(runtime, office.ledgerId, office.headId, passwords.head)
+      return readMeta(runtime.open!.book.file, 'key_turn') === '1'
     },
   },
   renewRecovery: {
     as: 'head',
-    do: (hall) => hall.call(session.renewRecovery, { password: passwords.head, reason: '纸条遗失' }),
-    happened: async (hall) => !(await recovers(hall)),
+    do: (runtime) => runtime.call(session.renewRecovery, { password: passwords.head, reason: '纸条遗失' }),
+    happened: async (runtime) => !(await recovers(runtime)),
   },
   recover: {
-    do: (hall) =>
-      hall.call(session.recover, {
+    do: (runtime) =>
+      runtime.call(session.recover, {
         ledgerId: office.ledgerId,
         userId: office.headId,
         code: office.recoveryCode,
         newPassword: NEW,
       }),
-    happened: (hall) => opens(hall, office.headId, NEW),
+    happened: (runtime) => opens(runtime, office.headId, NEW),
   },
   backUp: {
     as: 'head',
-    async do(hall) {
-      hall.dialogs.push(hall.root)
-      await hall.call(session.backUp, { toStick: true })
+    async do(runtime) {
+      runtime.dialogs.push(runtime.root)
+      await runtime.call(session.backUp, { toStick: true })
     },
     mayStay: true,
-    happened: async (hall) => readdirSync(hall.root).some((name) => /^\d{8}-\d{9}$/.test(name)),
+    happened: async (runtime) => readdirSync(runtime.root).some((name) => /^\d{8}-\d{9}$/.test(name)),
   },
   restore: {
-    do: (hall) =>
-      hall.call(
+    do: (runtime) =>
+      runtime.call(
         session.restore,
         choosing(
           { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head },
@@ -217,26 +219,26 @@ const gates: Readonly<Record<string, Try>> = {
         ),
       ),
     mayStay: true,
-    happened: async (hall) => {
-      await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)
-      return hall.open!.ledger.incarnation === 2
+    happened: async (runtime) => {
+      await unlockLedger(runtime, office.ledgerId, office.headId, passwords.head)
+      return runtime.open!.ledger.incarnation === 2
     },
   },
   create: {
-    do: (hall) => makeOffice(hall, { name: '样例街道', code: 'yanglib' }),
-    happened: async (hall) => (await hall.call(session.overview, {})).ledgers.length === 2,
+    do: (runtime) => makeOffice(runtime, { name: '样例街道', code: 'yanglib' }),
+    happened: async (runtime) => (await runtime.call(session.overview, {})).ledgers.length === 2,
   },
   adopt: {
-    before(hall) {
-      renameSync(join(hall.ledgersFolder, office.ledgerId), join(hall.root, 'elsewhere'))
-      hall.dialogs.push(join(hall.root, 'elsewhere'))
+    before(runtime) {
+      renameSync(join(runtime.ledgersFolder, office.ledgerId), join(runtime.root, 'elsewhere'))
+      runtime.dialogs.push(join(runtime.root, 'elsewhere'))
     },
-    do: (hall) => hall.call(session.adopt, {}),
-    happened: async (hall) => (await hall.call(session.overview, {})).ledgers.length === 1,
+    do: (runtime) => runtime.call(session.adopt, {}),
+    happened: async (runtime) => (await runtime.call(session.overview, {})).ledgers.length === 1,
   },
   unlock: {
-    do: (hall) =>
-      hall.call(session.unlock, {
+    do: (runtime) =>
+      runtime.call(session.unlock, {
         ledgerId: office.ledgerId,
         userId: office.headId,
         password: passwords.head,
@@ -246,7 +248,7 @@ const gates: Readonly<Record<string, Try>> = {
   },
   lock: {
     as: 'head',
-    do: (hall) => hall.call(session.lock, {}),
+    do: (runtime) => runtime.call(session.lock, {}),
     mayStay: true,
     happened: async () => true,
   },
@@ -268,39 +270,39 @@ type Points = { readonly forGood: boolean; readonly from: number; readonly strid
 async function failUntilDone(name: string, gate: Try, { forGood, from, stride }: Points): Promise<number> {
   for (let at = from; ; at += stride) {
     const where = `${name} at write ${at}${forGood ? ' and after' : ''}`
-    const hall = testHall({ session: sessionService })
+    const runtime = testRuntime({ session: sessionService })
     try {
-      cpSync(join(template, 'ledgers'), hall.ledgersFolder, { recursive: true })
-      if (gate.as === 'admin') await sitDown(hall, office.ledgerId, office.adminId, passwords.admin)
-      if (gate.as === 'head') await sitDown(hall, office.ledgerId, office.headId, passwords.head)
-      await gate.before?.(hall)
-      const { writes, error } = await whileFailing({ at, forGood }, () => gate.do(hall))
-      expect(hall.incidents, where).toEqual([])
+      cpSync(join(template, 'ledgers'), runtime.ledgersFolder, { recursive: true })
+      if (gate.as === 'admin') await sitDown(runtime, office.ledgerId, office.adminId, passwords.admin)
+      if (gate.as === 'head') await sitDown(runtime, office.ledgerId, office.headId, passwords.head)
+      await gate.before?.(runtime)
+      const { writes, error } = await whileFailing({ at, forGood }, () => gate.do(runtime))
+      expect(runtime.incidents, where).toEqual([])
       if (error !== undefined) expect(String(error), where).toMatch(/disk\.full|backup-failed/)
-      closeLedger(hall, { backUp: false })
-      sweepLedgers(hall.ledgersFolder)
+      closeLedger(runtime, { backUp: false })
+      sweepLedgers(runtime.ledgersFolder)
       if (gate.mayStay !== true || error === undefined) {
-        expect(await gate.happened(hall), where).toBe(error === undefined)
+        expect(await gate.happened(runtime), where).toBe(error === undefined)
       }
-      await mustBeWhole(hall, where)
+      await mustBeWhole(runtime, where)
       if (error === undefined && writes < at) return writes
     } finally {
-      hall.end()
+      runtime.end()
     }
   }
 }
 
 /** After the program was started again everything opens, and nothing is half there. */
-async function mustBeWhole(hall: TestHall, where: string): Promise<void> {
-  if (hall.open) expect(await complaintsAbout(hall.open.book), where).toEqual([])
-  const { ledgers } = await hall.call(session.overview, {})
+async function mustBeWhole(runtime: TestRuntime, where: string): Promise<void> {
+  if (runtime.open) expect(await complaintsAbout(runtime.open.book), where).toEqual([])
+  const { ledgers } = await runtime.call(session.overview, {})
   for (const { id, people } of ledgers) {
-    if (hall.open?.ledger.id === id) continue
-    await unlockLedger(hall, id, people.find(({ role }) => role === 'admin')!.id, passwords.admin)
-    expect(await complaintsAbout(hall.open!.book), where).toEqual([])
-    closeLedger(hall, { backUp: false })
+    if (runtime.open?.ledger.id === id) continue
+    await unlockLedger(runtime, id, people.find(({ role }) => role === 'admin')!.id, passwords.admin)
+    expect(await complaintsAbout(runtime.open!.book), where).toEqual([])
+    closeLedger(runtime, { backUp: false })
   }
-  const found = readdirSync(hall.root, { recursive: true }).map(String)
+  const found = readdirSync(runtime.root, { recursive: true }).map(String)
   expect(
     found.filter((file) => HALF.test(file)),
     where,

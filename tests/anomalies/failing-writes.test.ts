@@ -22,14 +22,14 @@ const codeOf = (error: unknown): string =>
 
 /** Lets the n-th write of a deed fail for every n, until the deed is done. Answers how often it failed. */
 async function failAtEveryWrite(world: World, deed: Deed, forGood: boolean): Promise<number> {
-  const hall = deed.at === 'superior' ? world.superior : world.office
-  hall.sit(deed.who)
-  await deed.before?.(world, hall)
-  let before = stateOf(hall)
+  const runtime = deed.at === 'superior' ? world.superior : world.office
+  runtime.sit(deed.who)
+  await deed.before?.(world, runtime)
+  let before = stateOf(runtime)
   for (let at = 1; ; at += 1) {
-    hall.dialogs.length = 0
-    const lay = onSticks(hall)
-    const { writes, error } = await whileFailing({ at, forGood }, () => deed.do(world, hall))
+    runtime.dialogs.length = 0
+    const lay = onSticks(runtime)
+    const { writes, error } = await whileFailing({ at, forGood }, () => deed.do(world, runtime))
     const where = `${deed.door.name} at write ${at}${forGood ? ' and after' : ''}`
     if (error === undefined) {
       expect(writes, `${where} failed and was said to be done`).toBeLessThan(at)
@@ -37,11 +37,11 @@ async function failAtEveryWrite(world: World, deed: Deed, forGood: boolean): Pro
     }
     const code = codeOf(error)
     expect(deed.may === undefined || deed.may === 'told' ? ['disk.full'] : late, where).toContain(code)
-    expect(hall.incidents, where).toEqual([])
-    const after = stateOf(hall)
+    expect(runtime.incidents, where).toEqual([])
+    const after = stateOf(runtime)
     if (deed.may !== 'sealed') mustStandStill(before, after, where, deed.may === 'told')
     before = after
-    const left = onSticks(hall).filter((file) => !lay.includes(file))
+    const left = onSticks(runtime).filter((file) => !lay.includes(file))
     if (deed.may === undefined || deed.may === 'told') expect(left, where).toEqual([])
     else
       expect(
@@ -67,8 +67,8 @@ test.each([
     const world = await makeWorld()
     for (const deed of deeds) {
       expect(await failAtEveryWrite(world, deed, forGood), deed.door.name).toBeGreaterThan(1)
-      for (const hall of [world.office, world.superior]) {
-        expect(await complaintsAbout(hall.open!.book), deed.door.name).toEqual([])
+      for (const runtime of [world.office, world.superior]) {
+        expect(await complaintsAbout(runtime.open!.book), deed.door.name).toEqual([])
       }
     }
   },

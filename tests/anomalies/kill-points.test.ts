@@ -2,12 +2,12 @@ import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { sweepLedgers } from '../../electron/session/ledger-folder.ts'
 import { unlockLedger } from '../../electron/session/opening.ts'
-import { sweepLedgers } from '../../electron/session/place.ts'
 import { session } from '../../shared/session/contract.ts'
 import { officeKeysFit } from '../support/office-keys.ts'
 import { isFull } from '../support/sizes.ts'
-import { passwords, testHall } from '../support/test-hall.ts'
+import { passwords, testRuntime } from '../support/test-runtime.ts'
 import { type Course, courses, layOffice, type Office, services, sitDown } from './kill-courses.ts'
 import { digestOf, type Left, letSqliteBeKilled, trailOf } from './killing-ground.ts'
 import { complaintsAbout, filesIn } from './world.ts'
@@ -32,17 +32,17 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Does the deed once on a fresh copy and keeps what each kill would leave, the whole deed last. */
 async function trail(name: string, course: Course) {
-  const hall = testHall(services)
+  const runtime = testRuntime(services)
   const place = join(root, name)
   try {
     cpSync(join(root, 'template'), place, { recursive: true })
     if (course.isAdopted) renameSync(homeIn(place), join(place, 'elsewhere'))
-    Object.assign(hall, { ledgersFolder: join(place, 'ledgers') })
-    await course.before?.(hall, office)
-    if (course.before) await hall.call(session.lock, {})
-    if (course.as) await sitDown(hall, office, course.as)
+    Object.assign(runtime, { ledgersFolder: join(place, 'ledgers') })
+    await course.before?.(runtime, office)
+    if (course.before) await runtime.call(session.lock, {})
+    if (course.as) await sitDown(runtime, office, course.as)
     const into = mkdtempSync(join(root, 'left-'))
-    const went = await trailOf(place, into, () => course.do(hall, office, place))
+    const went = await trailOf(place, into, () => course.do(runtime, office, place))
     // Nothing is written by and by: what a later kill leaves is what the last point left.
     const last = digestOf(place)
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -50,7 +50,7 @@ async function trail(name: string, course: Course) {
     expect(digestOf(went.left.at(-1)!.folder)).toBe(last)
     return went
   } finally {
-    hall.end()
+    runtime.end()
     rmSync(place, { recursive: true, force: true })
   }
 }
@@ -59,39 +59,43 @@ const homeIn = (place: string): string => join(place, 'ledgers', office.ledgerId
 
 /** Starts the program on what a kill left; answers whether the deed was done. */
 async function afterwards(course: Course, { folder, before }: Left): Promise<boolean> {
-  const hall = testHall(services)
-  Object.assign(hall, { ledgersFolder: join(folder, 'ledgers') })
+  const runtime = testRuntime(services)
+  Object.assign(runtime, { ledgersFolder: join(folder, 'ledgers') })
   try {
-    sweepLedgers(hall.ledgersFolder)
-    const { ledgers } = await hall.call(session.overview, {})
+    sweepLedgers(runtime.ledgersFolder)
+    const { ledgers } = await runtime.call(session.overview, {})
     const isHere = ledgers.length > 0
     expect(isHere || course.isAdopted, `before ${before}`).toBeTruthy()
     if (course.isAdopted) expect(filesIn(join(folder, 'elsewhere')), before).toEqual(office.files)
-    const isDone = isHere && (await sound(course, hall, before))
-    if (course.as) await sitDown(hall, office, course.as)
-    await course.do(hall, office, folder, isDone)
-    expect(await sound(course, hall, `${before}, and done again`), before).toBe(true)
+    const isDone = isHere && (await sound(course, runtime, before))
+    if (course.as) await sitDown(runtime, office, course.as)
+    await course.do(runtime, office, folder, isDone)
+    expect(await sound(course, runtime, `${before}, and done again`), before).toBe(true)
     return isDone
   } finally {
-    hall.end()
+    runtime.end()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** The ledger opens for its head, with the people and keys of before or of after. */
-async function sound(course: Course, hall: ReturnType<typeof testHall>, where: string): Promise<boolean> {
-  await unlockLedger(hall, office.ledgerId, office.headId, passwords.head)
-  const open = hall.open!
+async function sound(
+  course: Course,
+  runtime: ReturnType<typeof testRuntime>,
+  where: string,
+): Promise<boolean> {
+  await unlockLedger(runtime, office.ledgerId, office.headId, passwords.head)
+  const open = runtime.open!
   expect(await complaintsAbout(open.book), where).toEqual([])
   await officeKeysFit(open)
-  const isDone = await course.isDone(hall, office)
-  const people = (await hall.call(session.people, {})).map(
+  const isDone = await course.isDone(runtime, office)
+  const people = (await runtime.call(session.people, {})).map(
     ({ name, role, seals }) => `${name} ${role} ${seals}`,
   )
   expect(isDone ? course.after(office.people) : [office.people], where).toContainEqual(people)
   const rows = open.book.file.prepare('select name from person_account where removed = 0').pluck().all()
   expect(rows.sort(), where).toEqual(people.map((person) => person.split(' ')[0]).sort())
-  const strange = readdirSync(hall.ledgersFolder, { recursive: true })
+  const strange = readdirSync(runtime.ledgersFolder, { recursive: true })
     .map(String)
     .filter((name) => !KNOWN.test(name))
   expect(strange, where).toEqual([])

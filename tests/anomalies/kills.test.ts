@@ -5,7 +5,7 @@ import { closeLedger } from '../../electron/session/opening.ts'
 import { published } from '../bundles/service/stations.ts'
 import { dice } from '../support/dice.ts'
 import { isFull } from '../support/sizes.ts'
-import { passwords } from '../support/test-hall.ts'
+import { passwords } from '../support/test-runtime.ts'
 import { afterwards } from './after-a-kill.ts'
 import { type Killed, killedProgram } from './kill.ts'
 import { type Act, passwordOf, type Told } from './killed-program.ts'
@@ -25,11 +25,11 @@ const acts: readonly Act[] = [
 ]
 
 /** What a round starts from, and what its looking back needs. */
-async function scene(act: Act): Promise<{ told: Told; reset(): void }> {
+async function request(act: Act): Promise<{ told: Told; reset(): void }> {
   const world = await makeWorld()
   const { office, superior } = world
   const isAbove = act === 'receive'
-  const hall = isAbove ? superior : office
+  const runtime = isAbove ? superior : office
   const branchId = office
     .open!.book.file.prepare(`select id from organisation where type = '631'`)
     .pluck()
@@ -44,13 +44,13 @@ async function scene(act: Act): Promise<{ told: Told; reset(): void }> {
   for (const each of [office, superior]) closeLedger(each)
   const stick = join(office.root, 'stick')
   mkdirSync(stick, { recursive: true })
-  const original = join(hall.root, 'original')
-  cpSync(hall.ledgersFolder, original, { recursive: true })
+  const original = join(runtime.root, 'original')
+  cpSync(runtime.ledgersFolder, original, { recursive: true })
   const told: Told = {
     act,
-    ledgersFolder: hall.ledgersFolder,
-    ledgerId: hall.ledgerId,
-    userId: act === 'rotate' ? adminId : hall.headId,
+    ledgersFolder: runtime.ledgersFolder,
+    ledgerId: runtime.ledgerId,
+    userId: act === 'rotate' ? adminId : runtime.headId,
     password: act === 'rotate' ? passwords.admin : passwords.head,
     branchId,
     peerId: world.above,
@@ -60,15 +60,15 @@ async function scene(act: Act): Promise<{ told: Told; reset(): void }> {
   }
   const reset = () => {
     if (!isAbove) return
-    rmSync(hall.ledgersFolder, { recursive: true })
-    cpSync(original, hall.ledgersFolder, { recursive: true })
+    rmSync(runtime.ledgersFolder, { recursive: true })
+    cpSync(original, runtime.ledgersFolder, { recursive: true })
   }
   return { told, reset }
 }
 
 test.each(acts)('killed at any moment of %s: what was done is there, the rest never was', async (act) => {
   const chance = dice(20_260_301 + acts.indexOf(act))
-  const { told, reset } = await scene(act)
+  const { told, reset } = await request(act)
   let from = 1
   let password = told.password
   let isDone = 0

@@ -20,7 +20,7 @@ vi.mock('node:fs/promises', async (actual) => {
 
 /** What is written to a stick, and whether it stands there whole. */
 type Writing = {
-  do(world: World, hall: Station, stick: string): Promise<unknown>
+  do(world: World, runtime: Station, stick: string): Promise<unknown>
   isWhole(stick: string): boolean
 }
 
@@ -29,26 +29,26 @@ const onlyWhole = (stick: string, ending: RegExp): boolean =>
 
 const writings: Readonly<Record<string, Writing>> = {
   'a bundle': {
-    async do({ kept }, hall, stick) {
-      hall.sit('clerk')
-      hall.dialogs.push(stick)
-      await hall.call(bundles.publish, { bundleId: kept.bundle! })
+    async do({ kept }, runtime, stick) {
+      runtime.sit('clerk')
+      runtime.dialogs.push(stick)
+      await runtime.call(bundles.publish, { bundleId: kept.bundle! })
     },
     isWhole: (stick) => onlyWhole(stick, /\.tzb$/),
   },
   'a list': {
-    async do(_, hall, stick) {
-      hall.sit('clerk')
-      hall.dialogs.push(join(stick, '名册.xlsx'))
-      await hall.call(members.exportSheet, { list: {}, columns: ['name'], reason: '样例事由' })
+    async do(_, runtime, stick) {
+      runtime.sit('clerk')
+      runtime.dialogs.push(join(stick, '名册.xlsx'))
+      await runtime.call(members.exportSheet, { list: {}, columns: ['name'], reason: '样例事由' })
     },
     isWhole: (stick) => onlyWhole(stick, /\.xlsx$/),
   },
   'a backup': {
-    async do(_, hall, stick) {
-      hall.sit('head')
-      hall.dialogs.push(stick)
-      await hall.call(session.backUp, { toStick: true })
+    async do(_, runtime, stick) {
+      runtime.sit('head')
+      runtime.dialogs.push(stick)
+      await runtime.call(session.backUp, { toStick: true })
     },
     isWhole: (stick) => onlyWhole(stick, /\.(?:db|json)$|\/contents\.txt$|\/attachments\/[0-9a-f]{64}$/),
   },

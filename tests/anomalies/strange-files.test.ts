@@ -16,52 +16,59 @@ import { sessionService } from '../../electron/session/service.ts'
 import { session } from '../../shared/session/contract.ts'
 import { dice } from '../support/dice.ts'
 import { asking, choosing } from '../support/restorable.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 import { killedProgram } from './kill.ts'
 import type { Told } from './killed-program.ts'
 import { complaintsAbout, makeWorld } from './world.ts'
 
 type Office = Awaited<ReturnType<typeof makeOffice>>
 
-function hallOf(): TestHall {
-  const hall = testHall({ session: sessionService })
-  onTestFinished(() => hall.end())
-  return hall
+function hallOf(): TestRuntime {
+  const runtime = testRuntime({ session: sessionService })
+  onTestFinished(() => runtime.end())
+  return runtime
 }
 const head = ({ ledgerId, headId }: Office) => ({ ledgerId, userId: headId, password: passwords.head })
-const fileOf = (hall: TestHall, { ledgerId }: Office) => join(hall.ledgersFolder, ledgerId, 'ledger.db')
+const fileOf = (runtime: TestRuntime, { ledgerId }: Office) =>
+  join(runtime.ledgersFolder, ledgerId, 'ledger.db')
 
 describe('a ledger file that is not the one that was left', () => {
   test('another office’s file in its place opens for nobody, and both open when it is put back', async () => {
-    const hall = hallOf()
-    const [ours, theirs] = [await makeOffice(hall), await makeOffice(hall, { name: '样例乙', code: 'yib' })]
-    const kept = join(hall.root, 'kept')
-    copyFileSync(fileOf(hall, ours), kept)
-    copyFileSync(fileOf(hall, theirs), fileOf(hall, ours))
-    expect((await hall.refused(session.unlock, head(ours))).code).toBe('session.ledger-damaged')
-    copyFileSync(kept, fileOf(hall, ours))
-    await hall.call(session.unlock, head(ours))
-    await hall.call(session.unlock, head(theirs))
+    const runtime = hallOf()
+    const [ours, theirs] = [
+      await makeOffice(runtime),
+      await makeOffice(runtime, { name: '样例乙', code: 'yib' }),
+    ]
+    const kept = join(runtime.root, 'kept')
+    copyFileSync(fileOf(runtime, ours), kept)
+    copyFileSync(fileOf(runtime, theirs), fileOf(runtime, ours))
+    expect((await runtime.refused(session.unlock, head(ours))).code).toBe('session.ledger-damaged')
+    copyFileSync(kept, fileOf(runtime, ours))
+    await runtime.call(session.unlock, head(ours))
+    await runtime.call(session.unlock, head(theirs))
   })
 
   test('another office’s whole folder under our name lets none of our people in', async () => {
-    const hall = hallOf()
-    const [ours, theirs] = [await makeOffice(hall), await makeOffice(hall, { name: '样例乙', code: 'yib' })]
+    const runtime = hallOf()
+    const [ours, theirs] = [
+      await makeOffice(runtime),
+      await makeOffice(runtime, { name: '样例乙', code: 'yib' }),
+    ]
     for (const name of ['ledger.db', 'keyring.json']) {
-      const folder = (office: Office) => join(hall.ledgersFolder, office.ledgerId, name)
+      const folder = (office: Office) => join(runtime.ledgersFolder, office.ledgerId, name)
       copyFileSync(folder(theirs), folder(ours))
     }
-    expect((await hall.refused(session.unlock, head(ours))).code).toBe('session.unknown-user')
-    await hall.call(session.unlock, head(theirs))
+    expect((await runtime.refused(session.unlock, head(ours))).code).toBe('session.unknown-user')
+    await runtime.call(session.unlock, head(theirs))
   })
 
   test('cut off anywhere, it is damaged, is not touched, and comes back from the backup', async () => {
-    const hall = hallOf()
-    const office = await makeOffice(hall)
-    await hall.call(session.unlock, head(office))
-    await hall.call(session.lock, {})
-    const path = fileOf(hall, office)
-    const whole = join(hall.root, 'whole')
+    const runtime = hallOf()
+    const office = await makeOffice(runtime)
+    await runtime.call(session.unlock, head(office))
+    await runtime.call(session.lock, {})
+    const path = fileOf(runtime, office)
+    const whole = join(runtime.root, 'whole')
     copyFileSync(path, whole)
     const { size } = statSync(path)
     const chance = dice(7)
@@ -70,53 +77,53 @@ describe('a ledger file that is not the one that was left', () => {
       copyFileSync(whole, path)
       truncateSync(path, cut)
       const before = readFileSync(path)
-      expect((await hall.refused(session.unlock, head(office))).code, `cut to ${cut}`).toBe(
+      expect((await runtime.refused(session.unlock, head(office))).code, `cut to ${cut}`).toBe(
         'session.ledger-damaged',
       )
       expect(readFileSync(path).equals(before), `cut to ${cut}`).toBe(true)
     }
-    const { backups } = await hall.call(session.backupsOf, asking(head(office)))
-    await hall.call(session.restore, choosing(head(office), backups[0]!.name))
-    expect(await complaintsAbout(hall.open!.book)).toEqual([])
+    const { backups } = await runtime.call(session.backupsOf, asking(head(office)))
+    await runtime.call(session.restore, choosing(head(office), backups[0]!.name))
+    expect(await complaintsAbout(runtime.open!.book)).toEqual([])
   })
 
   test('an older copy put back by hand is noticed, and begins a new life of the ledger', async () => {
-    const hall = hallOf()
-    const office = await makeOffice(hall)
-    await hall.call(session.unlock, head(office))
-    await hall.call(session.lock, {})
-    const folder = join(hall.ledgersFolder, office.ledgerId)
-    const old = join(hall.root, 'old.db')
+    const runtime = hallOf()
+    const office = await makeOffice(runtime)
+    await runtime.call(session.unlock, head(office))
+    await runtime.call(session.lock, {})
+    const folder = join(runtime.ledgersFolder, office.ledgerId)
+    const old = join(runtime.root, 'old.db')
     copyFileSync(join(folder, 'ledger.db'), old)
-    const opened = await hall.call(session.unlock, head(office))
+    const opened = await runtime.call(session.unlock, head(office))
     expect(opened.notices).not.toContain('put-back')
-    await hall.call(session.lock, {})
+    await runtime.call(session.lock, {})
     copyFileSync(old, join(folder, 'ledger.db'))
     const orphan = `${'ab'.repeat(32)}.tzb`
     writeFileSync(join(folder, 'outbox', orphan), 'sealed after the copy was taken')
-    const again = await hall.call(session.unlock, head(office))
+    const again = await runtime.call(session.unlock, head(office))
     expect(again.notices).toContain('put-back')
     expect(existsSync(join(folder, 'outbox', orphan))).toBe(true)
-    expect(hall.open!.ledger.incarnation).toBe(2)
-    expect(await complaintsAbout(hall.open!.book)).toEqual([])
-    await hall.call(session.lock, {})
-    expect((await hall.call(session.unlock, head(office))).notices).not.toContain('put-back')
-    expect(hall.open!.ledger.incarnation).toBe(2)
+    expect(runtime.open!.ledger.incarnation).toBe(2)
+    expect(await complaintsAbout(runtime.open!.book)).toEqual([])
+    await runtime.call(session.lock, {})
+    expect((await runtime.call(session.unlock, head(office))).notices).not.toContain('put-back')
+    expect(runtime.open!.ledger.incarnation).toBe(2)
   })
 
   test('a copy that went its own way elsewhere is noticed too, though it is no shorter', async () => {
-    const hall = hallOf()
-    const office = await makeOffice(hall)
+    const runtime = hallOf()
+    const office = await makeOffice(runtime)
     const elsewhere = hallOf()
-    cpSync(hall.ledgersFolder, elsewhere.ledgersFolder, { recursive: true })
-    for (const each of [hall, elsewhere]) {
+    cpSync(runtime.ledgersFolder, elsewhere.ledgersFolder, { recursive: true })
+    for (const each of [runtime, elsewhere]) {
       await each.call(session.unlock, head(office))
       await each.call(session.lock, {})
     }
     await elsewhere.call(session.unlock, head(office))
     await elsewhere.call(session.lock, {})
-    copyFileSync(fileOf(elsewhere, office), fileOf(hall, office))
-    expect((await hall.call(session.unlock, head(office))).notices).toContain('put-back')
+    copyFileSync(fileOf(elsewhere, office), fileOf(runtime, office))
+    expect((await runtime.call(session.unlock, head(office))).notices).toContain('put-back')
   })
 })
 
@@ -155,11 +162,11 @@ describe('two programs on one ledger', () => {
 const certain = { ...dice(1), onceIn: () => false, roll: (sides: number) => Math.min(1, sides - 1) }
 
 test('what lies beside ledgers and is none of ours stays where it is', async () => {
-  const hall = hallOf()
-  const office = await makeOffice(hall)
-  const other = join(hall.ledgersFolder, 'notes')
-  cpSync(join(hall.ledgersFolder, office.ledgerId), other, { recursive: true })
+  const runtime = hallOf()
+  const office = await makeOffice(runtime)
+  const other = join(runtime.ledgersFolder, 'notes')
+  cpSync(join(runtime.ledgersFolder, office.ledgerId), other, { recursive: true })
   rmSync(join(other, 'keyring.json'))
-  expect((await hall.call(session.overview, {})).ledgers).toHaveLength(1)
+  expect((await runtime.call(session.overview, {})).ledgers).toHaveLength(1)
   expect(readdirSync(other)).toContain('ledger.db')
 })

@@ -28,7 +28,7 @@ export type World = {
 export async function makeWorld(members = 3): Promise<World> {
   const office = await station('样例社区党委', '990000001', 'practice', services)
   const superior = await station('样例街道党工委', '990000', 'practice', services)
-  for (const hall of [office, superior]) throughRealFiles(hall)
+  for (const runtime of [office, superior]) throughRealFiles(runtime)
   const { below, above } = await acquaint(office, superior)
   fill(office, members)
   let sticks = 0
@@ -47,24 +47,24 @@ export async function makeWorld(members = 3): Promise<World> {
 }
 
 /** The program's own way of saving, under the test's dialogs. */
-function throughRealFiles(hall: Station): void {
+function throughRealFiles(runtime: Station): void {
   const next = () => {
-    if (hall.dialogs.length === 0) throw new Error('a dialog nobody expected')
-    return hall.dialogs.shift() ?? null
+    if (runtime.dialogs.length === 0) throw new Error('a dialog nobody expected')
+    return runtime.dialogs.shift() ?? null
   }
   const shell = {
     ask: async <T>(what: { readonly service: string }) =>
       (what.service === 'choose' ? [next() ?? []].flat() : next()) as T,
     settle: () => {},
   }
-  Object.assign(hall, { files: filesThrough(shell) })
+  Object.assign(runtime, { files: filesThrough(shell) })
 }
 
 /** What was there at one moment: rows and chain of the open ledger, and every file beside it. */
 export type State = { readonly chain: string; readonly rest: string }
 
-export function stateOf(hall: Station): State {
-  const open = hall.open
+export function stateOf(runtime: Station): State {
+  const open = runtime.open
   const named = open && new Set(contentRows(open.book.writer).map(contentNamer(open.book.writer)))
   // A content that no row names is swept at the next opening.
   const isLoose = (path: string): boolean => LOOSE.test(path) && named?.has(basename(path)) === false
@@ -73,7 +73,7 @@ export function stateOf(hall: Station): State {
     meta: open ? metaOf(open.book) : 'locked',
     incarnation: open?.ledger.incarnation ?? 0,
     ring: open ? open.vault.ring.gen : 0,
-    files: filesIn(hall.root, (path) => !STICK.test(path) && !isLoose(path)),
+    files: filesIn(runtime.root, (path) => !STICK.test(path) && !isLoose(path)),
   })
   const chain = open?.book.file.prepare(
     'select seq, hex(head), (select count(*) from checkpoint) from audit order by seq desc limit 1',
@@ -91,7 +91,7 @@ const metaOf = ({ file }: OpenBook): unknown =>
     .all()
 
 /** What stands on the sticks of an office: names and digests. */
-export const onSticks = (hall: Station): string[] => filesIn(hall.root, (path) => STICK.test(path))
+export const onSticks = (runtime: Station): string[] => filesIn(runtime.root, (path) => STICK.test(path))
 const STICK = /^\/stick-/
 
 /** Advice and locks come and go; SQLite's own files are read through SQLite. */

@@ -67,21 +67,21 @@ test('a sweep takes what no row names, half-written or whole, and nothing else',
 describe('a file that another tool', () => {
   /** An office with two papers; the names of their contents' files. */
   async function withPapers() {
-    const hall = await officeWithFund()
-    const one = await spendingAt(hall, 'draft')
-    const folder = contentsFolder(hall.book.writer.beside)
-    const { id: first } = await attach(hall, one.id, 'invoice')
+    const runtime = await officeWithFund()
+    const one = await spendingAt(runtime, 'draft')
+    const folder = contentsFolder(runtime.book.writer.beside)
+    const { id: first } = await attach(runtime, one.id, 'invoice')
     const [name] = readdirSync(folder)
     const put = { ofTable: 'spending', ofId: one.id, kind: 'photo', name: '照片', thumbnail: null }
-    const { id: second } = await hall.call(attachments.attach, { ...put, content: files.jpg })
+    const { id: second } = await runtime.call(attachments.attach, { ...put, content: files.jpg })
     const other = readdirSync(folder).find((one) => one !== name)!
-    return { hall, first, second, file: join(folder, name!), otherFile: join(folder, other) }
+    return { runtime, first, second, file: join(folder, name!), otherFile: join(folder, other) }
   }
-  const found = async ({ hall }: Awaited<ReturnType<typeof withPapers>>): Promise<string[]> =>
-    (await verifyLedger(hall.book.file, ledgerId, async () => {})).broken.map(({ what }) => what)
-  async function mustRefuse(hall: Awaited<ReturnType<typeof officeWithFund>>, id: Id, code: string) {
-    expect((await hall.refused(attachments.open, { id })).code).toBe(code)
-    expect((await hall.refused(attachments.save, { id, reason: '存档' })).code).toBe(code)
+  const found = async ({ runtime }: Awaited<ReturnType<typeof withPapers>>): Promise<string[]> =>
+    (await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken.map(({ what }) => what)
+  async function mustRefuse(runtime: Awaited<ReturnType<typeof officeWithFund>>, id: Id, code: string) {
+    expect((await runtime.refused(attachments.open, { id })).code).toBe(code)
+    expect((await runtime.refused(attachments.save, { id, reason: '存档' })).code).toBe(code)
   }
 
   test('changed by one bit, cut off or emptied is not served, and named by verification', async () => {
@@ -92,7 +92,7 @@ describe('a file that another tool', () => {
     flipped[20]! ^= 1
     for (const bytes of [flipped, whole.subarray(0, -1), Buffer.alloc(0), Buffer.alloc(11 << 20)]) {
       writeFileSync(at.file, bytes)
-      await mustRefuse(at.hall, at.first, 'attachments.swapped')
+      await mustRefuse(at.runtime, at.first, 'attachments.swapped')
       expect(await found(at)).toEqual(['content'])
     }
     writeFileSync(at.file, whole)
@@ -104,20 +104,20 @@ describe('a file that another tool', () => {
     renameSync(at.file, `${at.file}.away`)
     renameSync(at.otherFile, at.file)
     renameSync(`${at.file}.away`, at.otherFile)
-    await mustRefuse(at.hall, at.first, 'attachments.swapped')
-    await mustRefuse(at.hall, at.second, 'attachments.swapped')
+    await mustRefuse(at.runtime, at.first, 'attachments.swapped')
+    await mustRefuse(at.runtime, at.second, 'attachments.swapped')
     expect(await found(at)).toEqual(['content', 'content'])
   })
 
   test('took away is missing, until the same file is put beside a record again', async () => {
     const at = await withPapers()
     rmSync(at.file)
-    await mustRefuse(at.hall, at.first, 'attachments.missing')
+    await mustRefuse(at.runtime, at.first, 'attachments.missing')
     expect(await found(at)).toEqual(['content-missing'])
     const owner = { ofTable: 'spending', kind: 'invoice', name: '发票.pdf', thumbnail: null }
-    const ofId = (await spendingAt(at.hall, 'draft')).id
-    await at.hall.call(attachments.attach, { ...owner, ofId, content: files.pdf })
-    expect((await at.hall.call(attachments.open, { id: at.first })).content).toEqual(files.pdf)
+    const ofId = (await spendingAt(at.runtime, 'draft')).id
+    await at.runtime.call(attachments.attach, { ...owner, ofId, content: files.pdf })
+    expect((await at.runtime.call(attachments.open, { id: at.first })).content).toEqual(files.pdf)
     expect(await found(at)).toEqual([])
   })
 })

@@ -21,11 +21,11 @@ const nobody = '019f0000-0000-7000-8000-ffffffffffff' as Id
 const attachable = tables.filter((one) => one.attachable).map(({ table }) => table)
 
 test('what a file is, its first bytes say', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
+  const runtime = await officeWithFund()
+  const one = await spendingAt(runtime, 'draft')
   const put = { ofTable: 'spending', ofId: one.id, kind: 'photo', thumbnail: null }
   const media = async (name: string, content: Uint8Array) =>
-    (await hall.call(attachments.attach, { ...put, name, content })).media
+    (await runtime.call(attachments.attach, { ...put, name, content })).media
   expect(await media('照片.pdf', files.jpg)).toBe('jpg')
   expect(await media('照片', files.png)).toBe('png')
   expect(await media('发票.OFD', files.zip)).toBe('ofd')
@@ -35,64 +35,64 @@ test('what a file is, its first bytes say', async () => {
     ['发票.zip', files.zip],
     ['发票.pdf', text],
   ] as const) {
-    expect((await hall.refused(attachments.attach, { ...put, name, content })).code).toBe(
+    expect((await runtime.refused(attachments.attach, { ...put, name, content })).code).toBe(
       'attachments.wrong-media',
     )
   }
   const strange = { ...put, kind: 'gold', name: '发票', content: files.pdf }
-  expect((await hall.refused(attachments.attach, strange)).code).toBe('attachments.unknown-kind')
+  expect((await runtime.refused(attachments.attach, strange)).code).toBe('attachments.unknown-kind')
   const large = Buffer.alloc(attachmentLimits.sizeBytes + 1, '%PDF-1.7')
-  const heavy = await hall.refused(attachments.attach, { ...put, name: '大', content: large })
+  const heavy = await runtime.refused(attachments.attach, { ...put, name: '大', content: large })
   expect(heavy).toEqual({ code: 'attachments.too-large', params: { limitMb: 10 } })
 })
 
 test('a paper comes back byte for byte, is kept once, and goes with the last that names it', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
-  const first = await attach(hall, one.id, 'invoice', { name: '发票.pdf' })
-  const second = await attach(hall, one.id, 'minutes', { name: '记录.pdf' })
-  const contents = () => hall.book.file.prepare('select count(*) from attachment_content').pluck().get()
+  const runtime = await officeWithFund()
+  const one = await spendingAt(runtime, 'draft')
+  const first = await attach(runtime, one.id, 'invoice', { name: '发票.pdf' })
+  const second = await attach(runtime, one.id, 'minutes', { name: '记录.pdf' })
+  const contents = () => runtime.book.file.prepare('select count(*) from attachment_content').pluck().get()
   expect(contents()).toBe(1)
-  const read = await hall.call(attachments.open, { id: second.id })
+  const read = await runtime.call(attachments.open, { id: second.id })
   expect(read.content).toEqual(files.pdf)
   const drop = { id: first.id, reason: '传错了' }
-  await hall.call(attachments.detach, drop)
+  await runtime.call(attachments.detach, drop)
   expect(contents()).toBe(1)
-  expect((await hall.refused(attachments.detach, drop)).code).toBe('attachments.not-found')
-  await hall.call(spending.submit, { id: one.id, revision: 1 })
-  const late = await hall.refused(attachments.detach, { id: second.id, reason: '传错了' })
+  expect((await runtime.refused(attachments.detach, drop)).code).toBe('attachments.not-found')
+  await runtime.call(spending.submit, { id: one.id, revision: 1 })
+  const late = await runtime.refused(attachments.detach, { id: second.id, reason: '传错了' })
   expect(late.code).toBe('spending.wrong-state')
-  hall.sit('head')
-  await hall.call(spending.sendBack, { id: one.id, revision: 2, reason: '不清楚' })
-  await hall.call(attachments.detach, { id: second.id, reason: '换清楚的' })
+  runtime.sit('head')
+  await runtime.call(spending.sendBack, { id: one.id, revision: 2, reason: '不清楚' })
+  await runtime.call(attachments.detach, { id: second.id, reason: '换清楚的' })
   expect(contents()).toBe(0)
-  expect((await hall.refused(attachments.open, { id: nobody })).code).toBe('attachments.not-found')
+  expect((await runtime.refused(attachments.open, { id: nobody })).code).toBe('attachments.not-found')
 })
 
 test('whoever opens a paper stands in the chain of its spending; who finds none leaves nothing', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
-  const { id } = await attach(hall, one.id, 'invoice', { name: '发票.pdf' })
+  const runtime = await officeWithFund()
+  const one = await spendingAt(runtime, 'draft')
+  const { id } = await attach(runtime, one.id, 'invoice', { name: '发票.pdf' })
   for (const role of everyRole) {
-    hall.sit(role)
-    const size = () => hall.book.file.prepare('select count(*) from audit').pluck().get() as number
+    runtime.sit(role)
+    const size = () => runtime.book.file.prepare('select count(*) from audit').pluck().get() as number
     const before = size()
-    await hall.call(attachments.open, { id })
+    await runtime.call(attachments.open, { id })
     expect(size(), role).toBe(before + 1)
-    const last = hall.book.file.prepare('select body from audit order by seq desc').pluck().get() as string
+    const last = runtime.book.file.prepare('select body from audit order by seq desc').pluck().get() as string
     expect(JSON.parse(last)).toMatchObject({
-      ...{ kind: 'event', deed: 'attachments.opened', id: one.id, user: hall.open!.person.id },
+      ...{ kind: 'event', deed: 'attachments.opened', id: one.id, user: runtime.open!.person.id },
       after: { of_table: 'spending', file: '发票.pdf' },
     })
-    await hall.refused(attachments.open, { id: nobody })
+    await runtime.refused(attachments.open, { id: nobody })
     expect(size(), role).toBe(before + 1)
   }
 })
 
 test('no more papers than a record may have', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
-  for (let nth = 0; nth < attachmentLimits.count; nth += 1) await attach(hall, one.id, 'photo')
+  const runtime = await officeWithFund()
+  const one = await spendingAt(runtime, 'draft')
+  for (let nth = 0; nth < attachmentLimits.count; nth += 1) await attach(runtime, one.id, 'photo')
   const put = {
     ofTable: 'spending',
     ofId: one.id,
@@ -101,45 +101,45 @@ test('no more papers than a record may have', async () => {
     content: files.jpg,
     thumbnail: null,
   }
-  expect(await hall.refused(attachments.attach, put)).toEqual({
+  expect(await runtime.refused(attachments.attach, put)).toEqual({
     code: 'attachments.too-many',
     params: { limit: attachmentLimits.count },
   })
 })
 
 test('a record that is none of the attachable ones takes nothing, by whatever name', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
+  const runtime = await officeWithFund()
+  const one = await spendingAt(runtime, 'draft')
   const put = { kind: 'photo', name: '照片', content: files.jpg, thumbnail: null }
   for (const ofTable of ['fund', '__proto__', 'constructor', 'attachment']) {
-    for (const ofId of [one.id, hall.fundId]) {
+    for (const ofId of [one.id, runtime.fundId]) {
       const owner = { ofTable, ofId }
-      expect((await hall.refused(attachments.attach, { ...owner, ...put })).code).toBe(
+      expect((await runtime.refused(attachments.attach, { ...owner, ...put })).code).toBe(
         'attachments.record-not-found',
       )
-      expect((await hall.refused(attachments.of, owner)).code).toBe('attachments.record-not-found')
+      expect((await runtime.refused(attachments.of, owner)).code).toBe('attachments.record-not-found')
     }
   }
   const none = { ofTable: 'spending', ofId: nobody }
-  expect((await hall.refused(attachments.attach, { ...none, ...put })).code).toBe('spending.not-found')
+  expect((await runtime.refused(attachments.attach, { ...none, ...put })).code).toBe('spending.not-found')
 })
 
 test('the file itself keeps every paper beside a record that is there', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
-  const { id } = await attach(hall, one.id, 'invoice')
-  const ambient = { user: 'u', nowMs: 1, today: TODAY, newId: hall.newId }
+  const runtime = await officeWithFund()
+  const one = await spendingAt(runtime, 'draft')
+  const { id } = await attach(runtime, one.id, 'invoice')
+  const ambient = { user: 'u', nowMs: 1, today: TODAY, newId: runtime.newId }
   const tool = (text: string) => () =>
-    commit(hall.book, ambient, { name: 'test.tool' }, (unit) =>
+    commit(runtime.book, ambient, { name: 'test.tool' }, (unit) =>
       unit.write({ compile: () => sql.raw(text).compile(kysely) }),
     )
   const copied = (of: string) =>
     `insert into attachment select 'x', ${of}, kind, name, media, size_bytes, sha256, added_by, 9
      from attachment`
   expect(tool(copied(`'spending', '${nobody}'`))).toThrow(/beside a record that is there/)
-  expect(tool(copied(`'fund', '${hall.fundId}'`))).toThrow(/beside a record that is there/)
+  expect(tool(copied(`'fund', '${runtime.fundId}'`))).toThrow(/beside a record that is there/)
   expect(tool(`update attachment set of_id = '${nobody}' where id = '${id}'`)).toThrow(/beside its record/)
-  const triggerOf = hall.book.file.prepare('select sql from sqlite_schema where name = ?').pluck()
+  const triggerOf = runtime.book.file.prepare('select sql from sqlite_schema where name = ?').pluck()
   for (const table of attachable) {
     expect(triggerOf.get(`${table}_keeps_its_attachments`)).toContain(`of_table = '${table}'`)
     expect(triggerOf.get('attachment_names_its_record')).toContain(`when '${table}' then`)
@@ -147,10 +147,10 @@ test('the file itself keeps every paper beside a record that is there', async ()
 })
 
 test('a paper leaves only with a record that leaves', async () => {
-  const hall = await officeWithFund()
-  const one = await spendingAt(hall, 'draft')
-  const { id } = await attach(hall, one.id, 'invoice')
-  const { file } = hall.book
+  const runtime = await officeWithFund()
+  const one = await spendingAt(runtime, 'draft')
+  const { id } = await attach(runtime, one.id, 'invoice')
+  const { file } = runtime.book
   const leaving = { kind: 'report', unmasked: false, markKey: Buffer.alloc(32), chainSize: 1 } as const
   const rows = () => [...sourceOf(file, attachmentWire, leaving).rows].map(([first]) => first)
   expect(rows()).toEqual([id])
@@ -195,13 +195,13 @@ describe('beside a voucher', () => {
   })
 
   test('one of a payment counts the papers of its spending, and says so in print', async () => {
-    const hall = await officeWithFund()
-    const { voucherId } = await spendingAt(hall, 'paid')
-    const view = await hall.call(spending.voucher, { id: voucherId! })
+    const runtime = await officeWithFund()
+    const { voucherId } = await spendingAt(runtime, 'paid')
+    const view = await runtime.call(spending.voucher, { id: voucherId! })
     expect(view).toMatchObject({ papers: 0, sourcePapers: 2 })
-    hall.dialogs.push(join(hall.root, 'vouchers.pdf'))
+    runtime.dialogs.push(join(runtime.root, 'vouchers.pdf'))
     const all = { month: view.voucher.month, from: null, to: null, reason: '装订' }
-    await hall.call(spending.printVouchers, all)
-    expect(hall.printed.at(-1)!.body.html).toContain('附单据 2 张')
+    await runtime.call(spending.printVouchers, all)
+    expect(runtime.printed.at(-1)!.body.html).toContain('附单据 2 张')
   })
 })

@@ -185,8 +185,8 @@ function filled(): OpenBook {
       credit_fen: 1,
     },
   }
-  const pen = { ...book.pen, decided: () => false }
-  commit({ ...book, pen }, ambient, { name: 'test.fill' }, (unit) => {
+  const auditWriter = { ...book.auditWriter, decided: () => false }
+  commit({ ...book, auditWriter }, ambient, { name: 'test.fill' }, (unit) => {
     for (const table of schema.keys()) {
       if (['audit', 'audit_stretch', 'checkpoint', 'meta'].includes(table)) continue
       if (table === 'attachment_content') keepContent(unit, content, null)

@@ -8,31 +8,31 @@ import { withOtherTool } from './other-tool.ts'
 const title = /核验报告|不符|相符|未比对/g
 
 test('the printed report says what was found here, line by line', async () => {
-  const hall = await station('样例社区党委', '990000001')
+  const runtime = await station('样例社区党委', '990000001')
   const print = async (verification: Id) => {
-    hall.dialogs.push(join(stick(hall), '核验报告.pdf'))
-    await hall.call(audit.verifyReport, { verification })
-    return hall.printed.at(-1)!.body.html
+    runtime.dialogs.push(join(stick(runtime), '核验报告.pdf'))
+    await runtime.call(audit.verifyReport, { verification })
+    return runtime.printed.at(-1)!.body.html
   }
-  const sound = await hall.call(audit.verify, {})
+  const sound = await runtime.call(audit.verify, {})
   expect(await print(sound.id)).not.toContain('不符')
-  withOtherTool(hall.open!.book.file, `update person_account set name = '样例换名' where role = 'clerk'`)
-  const broken = await hall.call(audit.verify, {})
+  withOtherTool(runtime.open!.book.file, `update person_account set name = '样例换名' where role = 'clerk'`)
+  const broken = await runtime.call(audit.verify, {})
   const paper = await print(broken.id)
   expect(paper.match(title)).toEqual(expect.arrayContaining(['不符', '相符']))
   expect(paper).toContain('与操作记录推算的结果不一致')
 })
 
 test('a report of a verification that is not held is refused, and nothing is told', async () => {
-  const hall = await station('样例社区党委', '990000001')
-  const first = await hall.call(audit.verify, {})
-  const second = await hall.call(audit.verify, {})
-  const { pen } = hall.open!.book
-  const size = pen.size()
-  for (const verification of [first.id, hall.newId()]) {
-    expect((await hall.refused(audit.verifyReport, { verification })).code).toBe('audit.verify-again')
+  const runtime = await station('样例社区党委', '990000001')
+  const first = await runtime.call(audit.verify, {})
+  const second = await runtime.call(audit.verify, {})
+  const { auditWriter } = runtime.open!.book
+  const size = auditWriter.size()
+  for (const verification of [first.id, runtime.newId()]) {
+    expect((await runtime.refused(audit.verifyReport, { verification })).code).toBe('audit.verify-again')
   }
   const forged = { verification: second.id, result: { ...second, broken: [] } } as never
-  expect((await hall.refused(audit.verifyReport, forged)).code).toBe('ipc.invalid-input')
-  expect(pen.size()).toBe(size)
+  expect((await runtime.refused(audit.verifyReport, forged)).code).toBe('ipc.invalid-input')
+  expect(auditWriter.size()).toBe(size)
 })

@@ -6,7 +6,7 @@ import { bookingListPlan } from '../../electron/ledgers/bookings/list-plan.ts'
 import { bookingsWithin } from '../../electron/ledgers/bookings/store.ts'
 import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
-import { BookingList } from '../../shared/ledgers/bookings/told.ts'
+import { BookingList } from '../../shared/ledgers/bookings/views.ts'
 import { untold } from './bare.ts'
 import { type Note, p95 } from './table.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { createBook } from '../../electron/db/book.ts'
-import { deskOf } from '../../electron/ipc/desk.ts'
+import { taskContext } from '../../electron/ipc/contexts.ts'
 import { importNouns } from '../../electron/ledgers/derived.ts'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import type { Day } from '../../shared/kernel/day.ts'
@@ -122,19 +122,19 @@ function plan(office: Station, noun: 'members' | 'organisation', sheets: Paramet
 }
 
 function apply(office: Station, noun: string, planned: Planned): void {
-  const desk = deskOf(office, 'imports.apply', { progress: () => {}, cancelled: () => false })
-  desk.commit((hands) => {
-    const id = hands.newId()
+  const task = taskContext(office, 'imports.apply', { progress: () => {}, cancelled: () => false })
+  task.commit((unit) => {
+    const id = unit.newId()
     const counts = { rows_new: planned.plan.counts.new, rows_changed: 0, rows_same: 0, rows_wrong: 0 }
-    const batch = { id, noun, at: hands.nowMs, user: hands.user, workbook: '样例', ...counts }
-    hands.inserter('import_batch')({ ...batch, undone_at: null, revision: 1 })
-    const keepRow = hands.inserter('import_row')
-    planned.apply(hands, {
+    const batch = { id, noun, at: unit.nowMs, user: unit.user, workbook: '样例', ...counts }
+    unit.inserter('import_batch')({ ...batch, undone_at: null, revision: 1 })
+    const keepRow = unit.inserter('import_row')
+    planned.apply(unit, {
       id,
       workbook: '样例',
       keep: (recordId, op, before, revisionAfter) =>
         keepRow({
-          id: hands.newId(),
+          id: unit.newId(),
           batch_id: id,
           record_id: recordId,
           op,

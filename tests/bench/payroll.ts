@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBook, type OpenBook } from '../../electron/db/book.ts'
 import { toColumns } from '../../electron/db/columns.ts'
-import { commandHands } from '../../electron/ipc/desk.ts'
+import { runCommand } from '../../electron/ipc/contexts.ts'
 import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import { monthFacts } from '../../electron/ledgers/payroll/month-deeds.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -53,13 +53,13 @@ function lastPlain(today: Month): Month {
 }
 
 function employ(office: Station): void {
-  commandHands(office, payroll.enter.name, {}, (hands) => {
-    const staff = hands.inserter('staff')
-    const post = hands.inserter('staff_post')
-    const enrolment = hands.inserter('staff_enrolment')
+  runCommand(office, payroll.enter.name, {}, (unit) => {
+    const staff = unit.inserter('staff')
+    const post = unit.inserter('staff_post')
+    const enrolment = unit.inserter('staff_enrolment')
     const stretch = { from_month: '2020-01', to_month: null, reason: '样例' }
     for (let nth = 0; nth < STAFF; nth += 1) {
-      const id = hands.newId()
+      const id = unit.newId()
       const grade = 1 + (nth % 12)
       staff({
         ...{ id, name: `样例${nth}`, id_number: `9900001970010${String(nth).padStart(5, '0')}`, sex: '1' },
@@ -67,10 +67,10 @@ function employ(office: Station): void {
         ...{ joined_day: '2020-01-01', left_day: null, bank_name: null, bank_account: null, remark: null },
         ...{ post: 'worker', grade, search: `样例${nth}`, name_key: `yangli${String(nth).padStart(5, '0')}` },
       })
-      post({ id: hands.newId(), staff_id: id, post: 'worker', grade, ...stretch })
+      post({ id: unit.newId(), staff_id: id, post: 'worker', grade, ...stretch })
       const base = { place: '样例市甲', base_fen: 500_000 + 20_000 * grade, revision: 1 }
       for (const item of items) {
-        enrolment({ id: hands.newId(), staff_id: id, item, ...base, ...stretch })
+        enrolment({ id: unit.newId(), staff_id: id, item, ...base, ...stretch })
       }
     }
   })

@@ -10,7 +10,7 @@ import { ownAccounts, postVoucher } from '../../electron/ledgers/spending/vouche
 import { addDays, type Day } from '../../shared/kernel/day.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Month } from '../../shared/kernel/month.ts'
-import { VoucherList } from '../../shared/ledgers/spending/vouchers/told.ts'
+import { VoucherList } from '../../shared/ledgers/spending/vouchers/views.ts'
 import { foundFunds, funds } from '../support/books.ts'
 import { type Note, p95 } from './table.ts'
 

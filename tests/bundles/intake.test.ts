@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../electron/bundles/digest.ts'
 import { intake, readSmall, sweepIntake } from '../../electron/bundles/intake.ts'
-import { realStick, type StickHands } from '../../electron/bundles/stick.ts'
+import { realStick, type StickTools } from '../../electron/bundles/stick.ts'
 import { failingIo } from './failing-io.ts'
 import { refusalOf } from './offices.ts'
 
@@ -55,7 +55,7 @@ describe('taking a bundle in', () => {
   })
 
   test('changes under way: what is kept is what was digested', async () => {
-    const open: StickHands['io']['open'] = async (path, flags, mode) => {
+    const open: StickTools['io']['open'] = async (path, flags, mode) => {
       const handle = await real.io.open(path, flags, mode)
       if (path !== from) return handle
       const read = handle.read.bind(handle) as (...args: unknown[]) => Promise<{ bytesRead: number }>

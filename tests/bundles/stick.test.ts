@@ -10,7 +10,7 @@ import {
   publish,
   realStick,
   recheck,
-  type StickHands,
+  type StickTools,
   sweepParts,
 } from '../../electron/bundles/stick.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -27,8 +27,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const handsThat = (io: StickHands['io']): StickHands => ({ ...real, io, pause: async () => {} })
-const put = (hands: StickHands = real) => publish(folder, name, bytes, hands)
+const handsThat = (io: StickTools['io']): StickTools => ({ ...real, io, pause: async () => {} })
+const put = (tools: StickTools = real) => publish(folder, name, bytes, tools)
 
 describe('publishing', () => {
   test('leaves the whole file and nothing else; again is as good', async () => {
@@ -64,9 +64,9 @@ describe('publishing', () => {
   })
 
   test('waits for a virus scanner, but not for ever', async () => {
-    const busy = (times: number): StickHands => {
+    const busy = (times: number): StickTools => {
       let left = times
-      const rename: StickHands['io']['rename'] = async (from, to) => {
+      const rename: StickTools['io']['rename'] = async (from, to) => {
         if (left-- > 0) throw Object.assign(new Error('held'), { code: 'EBUSY' })
         return real.io.rename(from, to)
       }
@@ -79,13 +79,13 @@ describe('publishing', () => {
   })
 
   test('asks for room first', async () => {
-    const statfs = (async () => ({ bavail: 10, bsize: 4096 })) as unknown as StickHands['io']['statfs']
+    const statfs = (async () => ({ bavail: 10, bsize: 4096 })) as unknown as StickTools['io']['statfs']
     expect(await refusalOf(() => put(handsThat({ ...real.io, statfs })))).toBe('disk.full')
     expect(await readdir(folder)).toEqual([])
   })
 
   test('notices a stick that keeps other bytes than it was given', async () => {
-    const open: StickHands['io']['open'] = async (path, flags, mode) => {
+    const open: StickTools['io']['open'] = async (path, flags, mode) => {
       const handle = await real.io.open(path, flags, mode)
       if (flags !== 'wx') return handle
       const write = handle.write.bind(handle) as (...args: unknown[]) => Promise<unknown>

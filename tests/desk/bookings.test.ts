@@ -7,50 +7,50 @@ import { officeWith, TODAY } from '../support/actors.ts'
 import { wantedBooking, wantedRoom } from '../support/venues.ts'
 
 test('the desk tells the right person of bookings that wait, and of those not counted', async () => {
-  const hall = officeWith({ ...ledgerServices, desk: services.desk })
+  const runtime = officeWith({ ...ledgerServices, desk: services.desk })
   const venue = { name: '样例社区党群服务中心', address: null, areaM2: null, remark: null }
-  hall.sit('head')
-  const { id: venueId } = await hall.call(bookings.addVenue, venue)
-  const asking = await hall.call(bookings.addRoom, wantedRoom(venueId, { needsApproval: true }))
-  const open = await hall.call(bookings.addRoom, wantedRoom(venueId, { name: '活动室' }))
-  await hall.call(bookings.reserve, wantedBooking(asking.id, { day: '2031-06-20' }))
-  hall.sit('clerk')
-  await hall.call(bookings.reserve, wantedBooking(asking.id, { day: '2031-06-18' }))
-  await hall.call(bookings.reserve, wantedBooking(open.id))
+  runtime.sit('head')
+  const { id: venueId } = await runtime.call(bookings.addVenue, venue)
+  const asking = await runtime.call(bookings.addRoom, wantedRoom(venueId, { needsApproval: true }))
+  const open = await runtime.call(bookings.addRoom, wantedRoom(venueId, { name: '活动室' }))
+  await runtime.call(bookings.reserve, wantedBooking(asking.id, { day: '2031-06-20' }))
+  runtime.sit('clerk')
+  await runtime.call(bookings.reserve, wantedBooking(asking.id, { day: '2031-06-18' }))
+  await runtime.call(bookings.reserve, wantedBooking(open.id))
   const items = async (today: string) => {
-    const told = (await hall.call(desk.overview, { today })).items
+    const told = (await runtime.call(desk.overview, { today })).items
     return told.filter(({ page }) => page === 'bookings').map(({ code, count, day }) => [code, count, day])
   }
   expect(await items(TODAY)).toEqual([])
-  hall.sit('head')
+  runtime.sit('head')
   expect(await items(TODAY)).toEqual([['booking-waiting', 1, '2031-06-18']])
-  hall.sit('reviewer')
+  runtime.sit('reviewer')
   expect(await items(TODAY)).toEqual([['booking-waiting', 2, '2031-06-18']])
-  hall.sit('clerk')
-  hall.setDay('2031-06-16')
+  runtime.sit('clerk')
+  runtime.setDay('2031-06-16')
   expect(await items('2031-06-16')).toEqual([['check-in-missing', 1, null]])
-  const { items: all } = await hall.call(desk.overview, { today: '2031-06-16' })
+  const { items: all } = await runtime.call(desk.overview, { today: '2031-06-16' })
   const { view: _, ...filters } = all.find(({ page }) => page === 'bookings')!.filters as { view: string }
-  expect((await hall.call(bookings.list, { filters })).total).toBe(1)
+  expect((await runtime.call(bookings.list, { filters })).total).toBe(1)
 })
 
 test('whoever changed a booking, however long ago, is not told that it waits for them', async () => {
-  const hall = officeWith({ ...ledgerServices, desk: services.desk })
+  const runtime = officeWith({ ...ledgerServices, desk: services.desk })
   const venue = { name: '样例社区党群服务中心', address: null, areaM2: null, remark: null }
-  hall.sit('head')
-  const { id: venueId } = await hall.call(bookings.addVenue, venue)
-  const { id: roomId } = await hall.call(bookings.addRoom, wantedRoom(venueId, { needsApproval: true }))
-  hall.sit('clerk')
-  const { id } = await hall.call(bookings.reserve, wantedBooking(roomId))
+  runtime.sit('head')
+  const { id: venueId } = await runtime.call(bookings.addVenue, venue)
+  const { id: roomId } = await runtime.call(bookings.addRoom, wantedRoom(venueId, { needsApproval: true }))
+  runtime.sit('clerk')
+  const { id } = await runtime.call(bookings.reserve, wantedBooking(roomId))
   const waiting = async (role: 'head' | 'reviewer') => {
-    hall.sit(role)
-    const { items } = await hall.call(desk.overview, { today: TODAY })
+    runtime.sit(role)
+    const { items } = await runtime.call(desk.overview, { today: TODAY })
     return items.filter(({ code }) => code === 'booking-waiting').map(({ count }) => count)
   }
   expect(await waiting('head')).toEqual([1])
-  await hall.call(bookings.correct, { id, revision: 1, patch: { expected: 25 }, reason: '人数' })
-  hall.sit('clerk')
-  await hall.call(bookings.correct, { id, revision: 2, patch: { remark: '带投影' }, reason: '备注' })
+  await runtime.call(bookings.correct, { id, revision: 1, patch: { expected: 25 }, reason: '人数' })
+  runtime.sit('clerk')
+  await runtime.call(bookings.correct, { id, revision: 2, patch: { remark: '带投影' }, reason: '备注' })
   expect(await waiting('head')).toEqual([])
   expect(await waiting('reviewer')).toEqual([1])
 })

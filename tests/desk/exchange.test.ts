@@ -17,8 +17,8 @@ import {
 } from '../bundles/service/stations.ts'
 
 /** The 5th of the month after the offices met, when last month's report is due. */
-const dueIn = (hall: Station): Day => {
-  const met = new Date(hall.now())
+const dueIn = (runtime: Station): Day => {
+  const met = new Date(runtime.now())
   return sayMomentDay(Date.UTC(met.getUTCFullYear(), met.getUTCMonth() + 1, 5)) as Day
 }
 
@@ -29,8 +29,8 @@ test('between offices: what is to be reported, judged and answered, until it is'
   fill(office, 3)
   const today = dueIn(office)
   const period = monthBefore(today, 1)
-  const told = async (hall: Station) => {
-    const { items } = await hall.call(desk.overview, { today })
+  const told = async (runtime: Station) => {
+    const { items } = await runtime.call(desk.overview, { today })
     const codes = ['report-due', 'offices-missing', 'judge-waiting', 'receipts-to-write']
     return items.filter(({ code }) => codes.includes(code)).map(({ code, count, day }) => [code, count, day])
   }

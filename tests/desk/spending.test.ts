@@ -11,35 +11,35 @@ import { attach, officeWithFund, spendingAt } from '../support/funds.ts'
 const ofBooks = new Set<unknown>(['vouchers', 'closing'])
 
 test('the desk tells each of the spendings they have to do with, and the list shows as many', async () => {
-  const hall = await officeWithFund({ ...ledgerServices, desk: services.desk })
+  const runtime = await officeWithFund({ ...ledgerServices, desk: services.desk })
   const items = async (role: Role, today: string = TODAY) => {
-    hall.sit(role)
-    const told = (await hall.call(desk.overview, { today })).items.filter(
+    runtime.sit(role)
+    const told = (await runtime.call(desk.overview, { today })).items.filter(
       ({ page, filters }) => page === 'spending' && !ofBooks.has(filters['view']),
     )
     for (const { code, count, filters } of told) {
       if (code === 'line-near') continue
       const { view, ...rest } = filters
       expect(view).toBe('list')
-      expect((await hall.call(spending.list, { filters: rest })).total, code).toBe(count)
+      expect((await runtime.call(spending.list, { filters: rest })).total, code).toBe(count)
     }
     return told.map(({ code, count }) => `${code} ${count}`)
   }
   expect(await items('clerk')).toEqual([])
-  await spendingAt(hall, 'submitted', { amountFen: 1000 })
-  await spendingAt(hall, 'reviewed', { amountFen: 210_000 })
+  await spendingAt(runtime, 'submitted', { amountFen: 1000 })
+  await spendingAt(runtime, 'reviewed', { amountFen: 210_000 })
   expect(await items('clerk')).toEqual([])
   expect(await items('reviewer')).toEqual(['spending-waiting 1'])
   expect(await items('head')).toEqual(['spending-waiting 2'])
-  const approved = await spendingAt(hall, 'approved', { amountFen: 239_000 })
+  const approved = await spendingAt(runtime, 'approved', { amountFen: 239_000 })
   expect(await items('clerk')).toEqual(['line-near 1', 'spending-papers 1', 'spending-to-pay 1'])
   expect(await items('head')).toEqual(['line-near 1', 'spending-papers 1', 'spending-waiting 2'])
-  await attach(hall, approved.id, 'invoice')
+  await attach(runtime, approved.id, 'invoice')
   expect(await items('clerk')).toEqual(['line-near 1', 'spending-to-pay 1'])
-  hall.sit('head')
-  await hall.call(spending.sendBack, { id: approved.id, revision: approved.revision, reason: '核减' })
-  await spendingAt(hall, 'paid', { amountFen: 20_000 })
+  runtime.sit('head')
+  await runtime.call(spending.sendBack, { id: approved.id, revision: approved.revision, reason: '核减' })
+  await spendingAt(runtime, 'paid', { amountFen: 20_000 })
   expect(await items('clerk')).toEqual(['spending-returned 1'])
-  hall.setDay('2031-07-16')
+  runtime.setDay('2031-07-16')
   expect(await items('clerk', '2031-07-16')).toEqual(['spending-late 1', 'spending-returned 1'])
 })

@@ -74,7 +74,7 @@ test('a kind is told of in five files, and what forgets one does not pass', () =
   for (const { ok, said } of [tests(), run(root, 'electron-vite', ['build'])]) expect(ok, said).toBe(true)
 })
 
-test('the new kind is in the menu, on the desk, in 操作记录, in a report and among the figures', async () => {
+test('the new kind is in the menu, on the task, in 操作记录, in a report and among the figures', async () => {
   const [ours, theirs] = await Promise.all([launchApp({ root }), launchApp({ root })])
   const { page } = ours
   const stick = join(sticks, 'stick')

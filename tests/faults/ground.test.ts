@@ -12,18 +12,18 @@ import { Refusal, refuse } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { faultOf } from '../support/fault-of.ts'
 import { asking, choosing } from '../support/restorable.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 
 vi.mock('node:fs', async (actual) => {
   const fs = await actual<typeof import('node:fs')>()
   return { ...fs, linkSync: vi.fn(fs.linkSync) }
 })
 
-let hall: TestHall
+let runtime: TestRuntime
 beforeEach(() => {
-  hall = testHall({ session: sessionService })
+  runtime = testRuntime({ session: sessionService })
 })
-afterEach(() => hall.end())
+afterEach(() => runtime.end())
 
 describe('the ground a ledger stands on', () => {
   test('a folder whose disk knows no hard links is a stick: nothing is made there', async () => {
@@ -31,7 +31,7 @@ describe('the ground a ledger stands on', () => {
     vi.mocked(linkSync).mockImplementationOnce(() => {
       throw Object.assign(new Error('made to fail'), { code: 'EPERM' })
     })
-    const fault = await hall.refused(session.create, {
+    const fault = await runtime.refused(session.create, {
       officeName: '样例社区',
       officeCode: 'yangli',
       kind: 'office',
@@ -41,16 +41,16 @@ describe('the ground a ledger stands on', () => {
       ],
     })
     expect(fault.code).toBe('session.bad-place')
-    expect((await hall.call(session.overview, {})).ledgers).toEqual([])
+    expect((await runtime.call(session.overview, {})).ledgers).toEqual([])
   })
 
   test('a share is refused by its name', async () => {
-    const { checkPlace } = await import('../../electron/session/place.ts')
+    const { checkPlace } = await import('../../electron/session/ledger-folder.ts')
     expect(faultOf(() => checkPlace('\\\\server\\share\\ledgers')).code).toBe('session.bad-place')
   })
 
   test('an encrypted file of another program, under the very key, is named as foreign', async () => {
-    const path = join(hall.root, 'foreign.db')
+    const path = join(runtime.root, 'foreign.db')
     const key = Buffer.alloc(32, 5)
     const file = new Database(path)
     file.pragma(`cipher='aegis'`)
@@ -61,47 +61,47 @@ describe('the ground a ledger stands on', () => {
   })
 
   test('a ledger whose file went away is missing, and comes back when the file does', async () => {
-    const office = await makeOffice(hall)
+    const office = await makeOffice(runtime)
     const unlock = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
-    const file = join(hall.ledgersFolder, office.ledgerId, 'ledger.db')
+    const file = join(runtime.ledgersFolder, office.ledgerId, 'ledger.db')
     renameSync(file, `${file}.away`)
-    expect((await hall.refused(session.unlock, unlock)).code).toBe('session.ledger-missing')
+    expect((await runtime.refused(session.unlock, unlock)).code).toBe('session.ledger-missing')
     renameSync(`${file}.away`, file)
-    await hall.call(session.unlock, unlock)
+    await runtime.call(session.unlock, unlock)
   })
 
   test('a folder without its card is a ledger still, and gets a new card when it is opened', async () => {
-    const office = await makeOffice(hall)
-    rmSync(join(hall.ledgersFolder, office.ledgerId, 'card.json'))
-    expect((await hall.call(session.overview, {})).ledgers.map(({ id }) => id)).toEqual([office.ledgerId])
+    const office = await makeOffice(runtime)
+    rmSync(join(runtime.ledgersFolder, office.ledgerId, 'card.json'))
+    expect((await runtime.call(session.overview, {})).ledgers.map(({ id }) => id)).toEqual([office.ledgerId])
     const unlock = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
-    await hall.call(session.unlock, unlock)
-    expect((await hall.call(session.overview, {})).ledgers[0]!.officeName).toBe('样例社区党委')
+    await runtime.call(session.unlock, unlock)
+    expect((await runtime.call(session.overview, {})).ledgers[0]!.officeName).toBe('样例社区党委')
     const nowhere = { ...unlock, ledgerId: office.headId }
-    expect((await hall.refused(session.unlock, nowhere)).code).toBe('session.ledger-missing')
+    expect((await runtime.refused(session.unlock, nowhere)).code).toBe('session.ledger-missing')
   })
 
   test('a keyring that is no keyring hides nothing else from the first screen', async () => {
-    const office = await makeOffice(hall)
-    writeFileSync(join(hall.ledgersFolder, office.ledgerId, 'keyring.json'), '{"fmt":"tzb-keyring"')
+    const office = await makeOffice(runtime)
+    writeFileSync(join(runtime.ledgersFolder, office.ledgerId, 'keyring.json'), '{"fmt":"tzb-keyring"')
     const unlock = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
-    expect((await hall.refused(session.unlock, unlock)).code).toBe('session.keyring-damaged')
-    expect((await hall.call(session.overview, {})).ledgers.map(({ people }) => people)).toEqual([[]])
-    const other = await makeOffice(hall, { name: '样例街道', code: 'yanglib' })
-    const { ledgers } = await hall.call(session.overview, {})
+    expect((await runtime.refused(session.unlock, unlock)).code).toBe('session.keyring-damaged')
+    expect((await runtime.call(session.overview, {})).ledgers.map(({ people }) => people)).toEqual([[]])
+    const other = await makeOffice(runtime, { name: '样例街道', code: 'yanglib' })
+    const { ledgers } = await runtime.call(session.overview, {})
     expect(ledgers.map(({ id }) => id)).toContain(other.ledgerId)
   })
 
   test('whose keyring broke after a backup still names its people, so that it can be restored', async () => {
-    const office = await makeOffice(hall)
+    const office = await makeOffice(runtime)
     const unlock = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
-    await hall.call(session.unlock, unlock)
-    await hall.call(session.lock, {})
-    writeFileSync(join(hall.ledgersFolder, office.ledgerId, 'keyring.json'), '{"fmt":"tzb-keyring"')
-    const [card] = (await hall.call(session.overview, {})).ledgers
+    await runtime.call(session.unlock, unlock)
+    await runtime.call(session.lock, {})
+    writeFileSync(join(runtime.ledgersFolder, office.ledgerId, 'keyring.json'), '{"fmt":"tzb-keyring"')
+    const [card] = (await runtime.call(session.overview, {})).ledgers
     expect(card!.people.map(({ name }) => name).sort()).toEqual(['李样例', '王样例'])
-    const { backups } = await hall.call(session.backupsOf, asking(unlock))
-    const restored = await hall.call(session.restore, choosing(unlock, backups[0]!.name))
+    const { backups } = await runtime.call(session.backupsOf, asking(unlock))
+    const restored = await runtime.call(session.restore, choosing(unlock, backups[0]!.name))
     expect(restored.session!.notices).toContain('restored')
   })
 })
@@ -135,7 +135,7 @@ describe('what the router says of errors', () => {
     const thrown = new Error('quotes a row: 王样例')
     const told: [string, unknown][] = []
     const broken = { session: { ...sessionService, overview: () => Promise.reject(thrown) } }
-    const answer = router(hall, broken as unknown as Services, (incident, error) =>
+    const answer = router(runtime, broken as unknown as Services, (incident, error) =>
       told.push([incident, error]),
     )
     const result = await answer('session.overview', {}, { progress: () => {}, cancelled: () => false })
@@ -147,7 +147,7 @@ describe('what the router says of errors', () => {
   test('a handler that answers what its door does not promise is a defect, not an answer', async () => {
     const told: string[] = []
     const odd = { session: { ...sessionService, overview: async () => ({ extra: 1 }) } }
-    const answer = router(hall, odd as unknown as Services, (incident) => told.push(incident))
+    const answer = router(runtime, odd as unknown as Services, (incident) => told.push(incident))
     const result = await answer('session.overview', {}, { progress: () => {}, cancelled: () => false })
     expect(result).toMatchObject({ ok: false, fault: { code: 'ipc.defect' } })
     expect(told).toHaveLength(1)
@@ -155,7 +155,7 @@ describe('what the router says of errors', () => {
 
   test('every door that a page can refuse at does so with a code, never with a throw', async () => {
     const answer = router(
-      hall,
+      runtime,
       { session: { ...sessionService, overview: () => refuse('session.locked', {}) } } as unknown as Services,
       () => {},
     )

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { deskOf } from '../../electron/ipc/desk.ts'
+import { taskContext } from '../../electron/ipc/contexts.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
@@ -13,7 +13,7 @@ describe('applying', () => {
   test('good rows go in as one deed; a blank cell changes nothing; branches change from today', async () => {
     const { at, first, second } = await officeWithBranches()
     const [known] = await enterMembers(at, first.id, 1, () => ({ joinDay: '1995-07-15', fullDay: null }))
-    const entries = at.book.pen.size()
+    const entries = at.book.auditWriter.size()
     const batch = await pasteAndApply(at, person(0, { name: '王样例', branch: '第二支部' }), person(1), [
       '坏行',
       'x',
@@ -105,8 +105,8 @@ describe('applying', () => {
     const { token } = await paste(at, person(0), person(1))
     const before = contentsOf(at.book)
     const call = { progress: () => {}, cancelled: () => true }
-    const desk = deskOf(at, 'imports.apply', call)
-    await expect(services.imports.apply(desk, { token })).rejects.toMatchObject({
+    const task = taskContext(at, 'imports.apply', call)
+    await expect(services.imports.apply(task, { token })).rejects.toMatchObject({
       fault: { code: 'ipc.cancelled' },
     })
     expect(contentsOf(at.book)).toBe(before)

@@ -18,13 +18,13 @@ describe('undoing', () => {
       person(2),
     )
     expect((await people(at)).length).toBe(3)
-    const entries = at.book.pen.size()
+    const entries = at.book.auditWriter.size()
     const undone = await at.call(imports.undo, { batchId: batch.id, reason: '误导入' })
     expect(undone).toEqual({ ...batch, undone: true })
     const after = await at.call(members.get, { id: known!.id })
     expect(after).toEqual({ ...before, member: { ...before.member, revision: 3 } })
     expect((await at.call(members.list, { search: 'wangyangli' })).total).toBe(1)
-    expect(at.book.pen.size()).toBeGreaterThan(entries)
+    expect(at.book.auditWriter.size()).toBeGreaterThan(entries)
     expect((await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })).code).toBe(
       'imports.already-undone',
     )

@@ -7,7 +7,7 @@ import { everyRole, type Role } from '../../shared/kernel/roles.ts'
 import { session } from '../../shared/session/contract.ts'
 import { mayUse } from '../../shared/session/may-use.ts'
 import { onlyReads } from '../../shared/session/session.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 
 const doors: Endpoint[] = Object.values(contract).flatMap((section) => Object.values(section) as Endpoint[])
 const reached: string[] = []
@@ -23,27 +23,27 @@ const services = Object.fromEntries(
 
 const barring = new Set(['session.not-allowed', 'session.read-only'])
 
-let hall: TestHall
+let runtime: TestRuntime
 let knock: (name: string, input: unknown) => Promise<string>
 
 beforeAll(async () => {
-  hall = testHall({ session: sessionService })
-  const office = await makeOffice(hall)
-  await hall.call(session.unlock, {
+  runtime = testRuntime({ session: sessionService })
+  const office = await makeOffice(runtime)
+  await runtime.call(session.unlock, {
     ledgerId: office.ledgerId,
     userId: office.headId,
     password: passwords.head,
   })
-  const answer = router(hall, services, () => {})
+  const answer = router(runtime, services, () => {})
   knock = async (name, input) => {
     const result = await answer(name, input, { progress: () => {}, cancelled: () => false })
     return result.ok ? 'ok' : result.fault.code
   }
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 
 const as = (role: Role) => {
-  hall.open!.person = { ...hall.open!.person, role }
+  runtime.open!.person = { ...runtime.open!.person, role }
 }
 
 describe('every door × every role', () => {
@@ -73,12 +73,12 @@ describe('every door × every role', () => {
 
   test('an auditor in a ledger of their own receives packs and keeps views', async () => {
     as('auditor')
-    const { ledger } = hall.open!
-    Object.assign(hall.open!, { ledger: { ...ledger, kind: 'auditor' } })
+    const { ledger } = runtime.open!
+    Object.assign(runtime.open!, { ledger: { ...ledger, kind: 'auditor' } })
     for (const name of ['bundles.receive', 'desk.saveView']) {
       expect(await knock(name, { nobody: 'sends this' }), name).toBe('ipc.invalid-input')
     }
-    Object.assign(hall.open!, { ledger })
+    Object.assign(runtime.open!, { ledger })
   })
 })
 
@@ -93,30 +93,30 @@ describe('every door', () => {
   test.each([false, true])(
     'is hidden by the page exactly where it would be barred (shown: %s)',
     async (shown) => {
-      hall.shown = shown ? { book: hall.open!.book, what: { kind: 'received' } as never } : null
+      runtime.shown = shown ? { book: runtime.open!.book, what: { kind: 'received' } as never } : null
       for (const door of doors) {
         for (const role of everyRole) {
           as(role)
-          const readOnly = shown || onlyReads(role, hall.open!.ledger.kind)
+          const readOnly = shown || onlyReads(role, runtime.open!.ledger.kind)
           const barred = barring.has(await knock(door.name, { nobody: 'sends this' }))
           expect(mayUse(door, { role, readOnly }), `${door.name} for ${role}`).toBe(!barred)
         }
       }
-      hall.shown = null
+      runtime.shown = null
     },
   )
 
   test('of a session refuses while the ledger is locked', async () => {
-    const { open } = hall
-    hall.open = null
+    const { open } = runtime
+    runtime.open = null
     for (const door of doors.filter((one) => one.kind !== 'gate' || one.who !== undefined)) {
       expect(await knock(door.name, {}), door.name).toBe('session.locked')
     }
-    hall.open = open
+    runtime.open = open
   })
 
   test('that writes refuses while somebody else’s ledger is shown', async () => {
-    hall.shown = { book: hall.open!.book, what: { kind: 'pack' } as never }
+    runtime.shown = { book: runtime.open!.book, what: { kind: 'pack' } as never }
     for (const door of doors) {
       if (door.kind !== 'command' && door.kind !== 'task') continue
       as(door.who[0]!)
@@ -124,7 +124,7 @@ describe('every door', () => {
         door.inReadOnly === 'refused' ? 'session.read-only' : 'ipc.invalid-input',
       )
     }
-    hall.shown = null
+    runtime.shown = null
   })
 
   test.each([

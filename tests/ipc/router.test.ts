@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { deskOf } from '../../electron/ipc/desk.ts'
-import type { Desk, Hands } from '../../electron/ipc/handlers.ts'
+import { taskContext } from '../../electron/ipc/contexts.ts'
+import type { CommandContext, TaskContext } from '../../electron/ipc/handlers.ts'
 import { incidentLog } from '../../electron/ipc/incidents.ts'
 import { paced } from '../../electron/ipc/pace.ts'
 import { router, type Services } from '../../electron/ipc/router.ts'
@@ -10,23 +10,23 @@ import { sessionService } from '../../electron/session/service.ts'
 import { html, type Paper } from '../../shared/papers/paper.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 
 /**
  * Real doors with handlers of the test's own: a query, a command and a task that an admin may use.
  */
-let hall: TestHall
+let runtime: TestRuntime
 let log: string
 let unlockHead: () => Promise<unknown>
 beforeAll(async () => {
-  hall = testHall({ session: sessionService })
-  log = join(hall.root, 'incidents.log')
-  const office = await makeOffice(hall)
+  runtime = testRuntime({ session: sessionService })
+  log = join(runtime.root, 'incidents.log')
+  const office = await makeOffice(runtime)
   const key = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
-  unlockHead = () => hall.call(session.unlock, key)
+  unlockHead = () => runtime.call(session.unlock, key)
   await unlockHead()
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 
 type Work = (hands: never) => unknown
 /** Answers one door with `work` in its handler's place. */
@@ -34,19 +34,19 @@ async function knock(name: string, input: unknown, work: Work, cancelled = () =>
   const [section, verb] = name.split('.') as [string, string]
   const services = { [section]: { [verb]: work } } as unknown as Services
   const answer = router(
-    hall,
+    runtime,
     services,
     incidentLog(log, () => 1_800_000_000_000),
   )
   return answer(name, input, { progress: () => {}, cancelled })
 }
 const query = (work: Work) => knock('audit.facets', {}, work)
-const task = (work: (desk: Desk) => unknown, cancelled?: () => boolean) =>
+const task = (work: (task: TaskContext) => unknown, cancelled?: () => boolean) =>
   knock('audit.verify', {}, work as Work, cancelled)
 const paramsOf = (result: Awaited<ReturnType<typeof knock>>): Record<string, unknown> =>
   result.ok ? {} : result.fault.params
 const lastIncident = () => JSON.parse(readFileSync(log, 'utf8').trim().split('\n').at(-1)!)
-const chainSize = () => hall.open!.book.pen.size()
+const chainSize = () => runtime.open!.book.auditWriter.size()
 
 describe('a defect', () => {
   const secret = '张样例 990000197001010018'
@@ -82,7 +82,7 @@ describe('a defect', () => {
     expect(await query(() => ({ users: 'none' }))).toMatchObject({ fault: { code: 'ipc.defect' } })
     const size = chainSize()
     const content = { form: 'f', recordId: '', content: '{}' }
-    const result = await knock('desk.saveDraft', content, ((unit: Hands) => {
+    const result = await knock('desk.saveDraft', content, ((unit: CommandContext) => {
       unit.tell('bundle.shown', '', {})
       return { not: 'what the contract says' }
     }) as Work)
@@ -91,7 +91,7 @@ describe('a defect', () => {
   })
 
   test('is answered where the log cannot be written', () => {
-    expect(() => incidentLog(hall.root, () => 0)('1', new Error('x'))).not.toThrow()
+    expect(() => incidentLog(runtime.root, () => 0)('1', new Error('x'))).not.toThrow()
   })
 
   test('log is kept to two files', () => {
@@ -151,7 +151,7 @@ describe('what is no defect', () => {
 describe('a task', () => {
   test('that was cancelled stops where it breathes', async () => {
     const result = await task(
-      (desk) => desk.breathe(),
+      (task) => task.breathe(),
       () => true,
     )
     expect(result).toMatchObject({ fault: { code: 'ipc.cancelled' } })
@@ -159,25 +159,27 @@ describe('a task', () => {
 
   test('whose ledger was locked while it waited refuses, writes nothing, and is no defect', async () => {
     for (const last of [
-      (desk: Desk) => desk.breathe(),
-      (desk: Desk) => desk.commit((unit) => unit.tell('bundle.shown', '', {})),
-      (desk: Desk) => desk.raw.own.prepare('select 1').get(),
+      (task: TaskContext) => task.breathe(),
+      (task: TaskContext) => task.commit((unit) => unit.tell('bundle.shown', '', {})),
+      (task: TaskContext) => task.raw.own.prepare('select 1').get(),
     ]) {
-      const result = await task(async (desk) => {
-        await hall.call(session.lock, {})
+      const result = await task(async (task) => {
+        await runtime.call(session.lock, {})
         await unlockHead()
-        return last(desk)
+        return last(task)
       })
       expect(result).toMatchObject({ fault: { code: 'session.locked' } })
     }
-    const late = hall.open!.book.file.prepare(`select count(*) from audit where body like '%bundle.shown%'`)
+    const late = runtime.open!.book.file.prepare(
+      `select count(*) from audit where body like '%bundle.shown%'`,
+    )
     expect(late.pluck().get()).toBe(0)
   })
 
   test('that was cancelled while it printed asks for no place to save', async () => {
     let isCancelled = false
-    const print = hall.print.bind(hall)
-    Object.assign(hall, {
+    const print = runtime.print.bind(runtime)
+    Object.assign(runtime, {
       print: (paper: Paper) => {
         isCancelled = true
         return print(paper)
@@ -185,44 +187,44 @@ describe('a task', () => {
     })
     const paper = { title: '样例', body: html`<p>样例</p>`, foot: '' }
     const result = await task(
-      async (desk) => desk.files.save('x.pdf', 'pdf', await desk.print(paper)),
+      async (task) => task.files.save('x.pdf', 'pdf', await task.print(paper)),
       () => isCancelled,
     )
     expect(result).toMatchObject({ fault: { code: 'ipc.cancelled' } })
-    Object.assign(hall, { print })
+    Object.assign(runtime, { print })
   })
 
   test('about a ledger that leaves the screens ends, one about the own goes on', async () => {
-    const shown = { book: hall.open!.book, what: { kind: 'pack', bundleId: 'b' } as never }
+    const shown = { book: runtime.open!.book, what: { kind: 'pack', bundleId: 'b' } as never }
     for (const last of [
-      (desk: Desk) => desk.breathe(),
+      (task: TaskContext) => task.breathe(),
       () => {
         throw new TypeError('The database connection is not open')
       },
     ]) {
-      hall.shown = shown
-      const left = await task(async (desk) => {
-        hall.shown = null
-        return last(desk)
+      runtime.shown = shown
+      const left = await task(async (task) => {
+        runtime.shown = null
+        return last(task)
       })
       expect(left).toMatchObject({ fault: { code: 'ipc.cancelled' } })
     }
     const seen: string[] = []
-    await task(async (desk) => {
-      hall.shown = shown
-      await desk.breathe()
-      desk.commit((unit) => {
-        seen.push(unit.scene.shown.kind)
+    await task(async (task) => {
+      runtime.shown = shown
+      await task.breathe()
+      task.commit((unit) => {
+        seen.push(unit.request.shown.kind)
         unit.tell('bundle.shown', '', {})
       })
     })
     expect(seen).toEqual(['own'])
-    hall.shown = null
+    runtime.shown = null
   })
 
   test('sees the session it began in', async () => {
-    const desk = deskOf(hall, 'test.deed', { progress: () => {}, cancelled: () => false })
-    expect(desk.scene.person.role).toBe('head')
+    const task = taskContext(runtime, 'test.deed', { progress: () => {}, cancelled: () => false })
+    expect(task.request.person.role).toBe('head')
   })
 })
 

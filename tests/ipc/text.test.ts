@@ -6,7 +6,7 @@ import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { isSeen, seen, tidy } from '../../shared/kernel/text.ts'
 import { session } from '../../shared/session/contract.ts'
-import { makeOffice, passwords, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, testRuntime } from '../support/test-runtime.ts'
 
 /** NUL, escape, delete, zero width, direction, soft hyphen, mark of order, a tag, halves, a non-character. */
 const HIDDEN =
@@ -72,17 +72,17 @@ test('no text of any door keeps a sign that nobody sees', async () => {
     section,
     Object.fromEntries(Object.values(verbs).map(note)),
   ])
-  const hall = testHall({ session: sessionService })
-  onTestFinished(() => hall.end())
-  const { ledgerId, headId } = await makeOffice(hall)
-  await hall.call(session.unlock, { ledgerId, userId: headId, password: passwords.head })
-  const answer = router(hall, Object.fromEntries(noting) as unknown as Services, () => {})
+  const runtime = testRuntime({ session: sessionService })
+  onTestFinished(() => runtime.end())
+  const { ledgerId, headId } = await makeOffice(runtime)
+  await runtime.call(session.unlock, { ledgerId, userId: headId, password: passwords.head })
+  const answer = router(runtime, Object.fromEntries(noting) as unknown as Services, () => {})
   const unheard: string[] = []
   for (const door of doors) {
     const leaf = { texts: 0 }
     const input = sent(z.toJSONSchema(door.input, { io: 'input', unrepresentable: 'any' }) as Shape, leaf)
     if (leaf.texts === 0) continue
-    hall.open!.person = { ...hall.open!.person, role: door.who?.[0] ?? 'head' }
+    runtime.open!.person = { ...runtime.open!.person, role: door.who?.[0] ?? 'head' }
     const told = await answer(door.name, input, { progress: () => {}, cancelled: () => false })
     if (!heard.has(door.name)) unheard.push(`${door.name} ${JSON.stringify(told)}`)
     expect(

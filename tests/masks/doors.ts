@@ -16,7 +16,7 @@ import { spendingFields } from '../../shared/ledgers/spending/fields.ts'
 import { voucherFields } from '../../shared/ledgers/spending/vouchers/fields.ts'
 import { SavedFile } from '../../shared/lists/list.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TestHall } from '../support/test-hall.ts'
+import type { TestRuntime } from '../support/test-runtime.ts'
 
 /** Every door that only shows: each query, and each task whose answer is a file that left. */
 export const showing: readonly Endpoint[] = Object.values(contract)
@@ -41,7 +41,7 @@ export type Asking = {
  * in words. Doors that answered are put into `answered`.
  */
 export async function openedBy(
-  hall: TestHall,
+  runtime: TestRuntime,
   doors: readonly Endpoint[],
   role: Role,
   asking: Asking,
@@ -51,7 +51,7 @@ export async function openedBy(
   for (const door of doors.filter(({ who }) => who?.includes(role) ?? true)) {
     for (const input of inputsOf(door, asking)) {
       try {
-        shown.push(...(await shownBy(hall, door, input)))
+        shown.push(...(await shownBy(runtime, door, input)))
         answered.add(door.name)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
@@ -137,25 +137,25 @@ const fieldsIn = ({ name }: Endpoint): string[] => {
 let files = 0
 
 /** Everything a door shows for an input: its answer, the paper it printed, the file it saved. */
-async function shownBy(hall: TestHall, door: Endpoint, input: object): Promise<string[]> {
-  const path = join(hall.root, `shown-${++files}`)
-  const printed = hall.printed.length
+async function shownBy(runtime: TestRuntime, door: Endpoint, input: object): Promise<string[]> {
+  const path = join(runtime.root, `shown-${++files}`)
+  const printed = runtime.printed.length
   const saves = door.kind === 'task' && door.output === SavedFile
-  if (saves) hall.dialogs.push(path)
+  if (saves) runtime.dialogs.push(path)
   try {
-    const answer = await hall.call(door, input as never)
+    const answer = await runtime.call(door, input as never)
     return [
       JSON.stringify(answer),
-      ...papersSince(hall, printed),
+      ...papersSince(runtime, printed),
       ...(existsSync(path) ? fileTexts(path) : []),
     ]
   } finally {
-    hall.dialogs.length = 0
+    runtime.dialogs.length = 0
   }
 }
 
-const papersSince = (hall: TestHall, printed: number): string[] =>
-  hall.printed.slice(printed).map((paper) => JSON.stringify(paper))
+const papersSince = (runtime: TestRuntime, printed: number): string[] =>
+  runtime.printed.slice(printed).map((paper) => JSON.stringify(paper))
 
 function fileTexts(path: string): string[] {
   const bytes = readFileSync(path)

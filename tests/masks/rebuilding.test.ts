@@ -14,7 +14,7 @@ import { members } from '../../shared/ledgers/members/contract.ts'
 import { payroll } from '../../shared/ledgers/payroll/contract.ts'
 import { employ, runMonth } from '../ledgers/payroll/payroll-office.ts'
 import { foundBranches, officeWith, wantedMember } from '../support/actors.ts'
-import type { TestHall } from '../support/test-hall.ts'
+import type { TestRuntime } from '../support/test-runtime.ts'
 import { candidatesAfter, numberEndingInX, possibleNumbers } from './candidates.ts'
 import { elsewhere, idsIn, openedBy, showing } from './doors.ts'
 
@@ -74,7 +74,7 @@ async function officeOf([first, second, third]: readonly string[]) {
 }
 
 /** The dry run of a workbook about somebody the ledger does not know, with something wrong in it. */
-async function dryRun(at: TestHall, stranger: string): Promise<string> {
+async function dryRun(at: TestRuntime, stranger: string): Promise<string> {
   const columns = ['姓名', '身份证号', '所在党支部'].map((heading) => text(heading))
   const path = join(at.root, `名册-${stranger}.xlsx`)
   writeFileSync(path, writeWorkbook({ title: '名册', columns, rows: [['生人', stranger, '没有的支部']] }))

@@ -11,13 +11,13 @@ import { sessionService } from '../../electron/session/service.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
 import { asking, choosing } from '../support/restorable.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 
 const clerkPassword = '录入员-赵-的密码-2026'
 const secondPassword = '管理员-钱-的密码-2026'
 type Who = { ledgerId: Id; userId: Id; password: string }
 
-let hall: TestHall
+let runtime: TestRuntime
 let home: string
 let template: string
 let stick: string
@@ -35,61 +35,61 @@ let key: Uint8Array
 let first: string
 
 beforeAll(async () => {
-  hall = testHall({ session: sessionService })
-  const office = await makeOffice(hall)
+  runtime = testRuntime({ session: sessionService })
+  const office = await makeOffice(runtime)
   const { ledgerId } = office
   code = office.recoveryCode
   head = { ledgerId, userId: office.headId, password: passwords.head }
   admin = { ledgerId, userId: office.adminId, password: passwords.admin }
-  home = join(hall.ledgersFolder, ledgerId)
+  home = join(runtime.ledgersFolder, ledgerId)
   clerk = await added('赵样例', 'clerk', clerkPassword)
   leaver = await added('钱样例', 'admin', secondPassword)
-  await hall.call(session.unlock, leaver)
-  leaversKey = Uint8Array.from(hall.open!.vault.dek)
-  first = (await hall.call(session.backUp, {})).fileName!
-  await hall.call(session.lock, {})
-  leaversCopy = join(hall.root, 'leavers')
+  await runtime.call(session.unlock, leaver)
+  leaversKey = Uint8Array.from(runtime.open!.vault.dek)
+  first = (await runtime.call(session.backUp, {})).fileName!
+  await runtime.call(session.lock, {})
+  leaversCopy = join(runtime.root, 'leavers')
   cpSync(home, leaversCopy, { recursive: true })
-  await hall.call(session.unlock, admin)
-  await hall.call(session.removePerson, { userId: leaver.userId, reason: '调离社区' })
-  key = Uint8Array.from(hall.open!.vault.dek)
-  await hall.call(session.lock, {})
-  template = join(hall.root, 'template')
+  await runtime.call(session.unlock, admin)
+  await runtime.call(session.removePerson, { userId: leaver.userId, reason: '调离社区' })
+  key = Uint8Array.from(runtime.open!.vault.dek)
+  await runtime.call(session.lock, {})
+  template = join(runtime.root, 'template')
   cpSync(home, template, { recursive: true })
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 beforeEach(() => {
-  closeLedger(hall, { backUp: false })
-  rmSync(hall.ledgersFolder, { recursive: true, force: true })
+  closeLedger(runtime, { backUp: false })
+  rmSync(runtime.ledgersFolder, { recursive: true, force: true })
   cpSync(template, home, { recursive: true })
-  hall.offered = null
-  stick = join(hall.root, 'stick')
+  runtime.offered = null
+  stick = join(runtime.root, 'stick')
   rmSync(stick, { recursive: true, force: true })
   mkdirSync(stick)
 })
 
 /** Somebody with a password of their own. */
 async function added(name: string, role: 'clerk' | 'admin', password: string): Promise<Who> {
-  await hall.call(session.unlock, admin)
+  await runtime.call(session.unlock, admin)
   const oneTimePassword = '一次性密码-先用-2026'
-  const { id: userId } = await hall.call(session.addPerson, { name, role, oneTimePassword })
-  await hall.call(session.lock, {})
-  await hall.call(session.unlock, { ...admin, userId, password: oneTimePassword })
-  await hall.call(session.changePassword, { oldPassword: oneTimePassword, newPassword: password })
-  await hall.call(session.lock, {})
+  const { id: userId } = await runtime.call(session.addPerson, { name, role, oneTimePassword })
+  await runtime.call(session.lock, {})
+  await runtime.call(session.unlock, { ...admin, userId, password: oneTimePassword })
+  await runtime.call(session.changePassword, { oldPassword: oneTimePassword, newPassword: password })
+  await runtime.call(session.lock, {})
   return { ledgerId: admin.ledgerId, userId, password }
 }
 
 const refusedAt = async (who: Who, name = first) =>
-  (await hall.refused(session.restore, choosing(who, name))).code
+  (await runtime.refused(session.restore, choosing(who, name))).code
 const ringIn = (folder: string): Keyring => parseKeyring(readFileSync(join(folder, 'keyring.json')))
 const putRing = (ring: Keyring) => writeFileSync(join(home, 'keyring.json'), spellKeyring(ring))
 const removals = () =>
-  hall
+  runtime
     .open!.book.file.prepare(`select count(*) from audit where body like '%session.person-removed%'`)
     .pluck()
     .get()
-const beside = () => readdirSync(hall.ledgersFolder).filter((name) => name !== head.ledgerId)
+const beside = () => readdirSync(runtime.ledgersFolder).filter((name) => name !== head.ledgerId)
 /** The same ring with a clerk made head, as any holder of the data key can write it. */
 const forged = (ring: Keyring, dek: Uint8Array): Keyring =>
   succeed(
@@ -136,12 +136,12 @@ describe('who may not restore does not get it', () => {
     const before = readdirSync(home, { recursive: true }).map(String).sort()
     expect(await refusedAt(leaver)).toBe('session.unknown-user')
     expect(await refusedAt(clerk)).toBe('session.not-allowed')
-    expect((await hall.refused(session.backupsOf, asking(clerk))).code).toBe('session.not-allowed')
+    expect((await runtime.refused(session.backupsOf, asking(clerk))).code).toBe('session.not-allowed')
     expect(beside()).toEqual([])
     const after = readdirSync(home, { recursive: true }).map(String).sort()
     expect(after.filter((one) => !before.includes(one) && one !== 'attempts.json')).toEqual([])
-    expect((await hall.call(session.restore, choosing(admin, first))).session).not.toBeNull()
-    expect((await hall.call(session.people, {})).map(({ id }) => id)).not.toContain(leaver.userId)
+    expect((await runtime.call(session.restore, choosing(admin, first))).session).not.toBeNull()
+    expect((await runtime.call(session.people, {})).map(({ id }) => id)).not.toContain(leaver.userId)
   })
 
   test('nobody can tell who may where no keyring is left', async () => {
@@ -150,10 +150,10 @@ describe('who may not restore does not get it', () => {
   })
 
   test('a one-time password is no password of one’s own', async () => {
-    await hall.call(session.unlock, admin)
+    await runtime.call(session.unlock, admin)
     const oneTimePassword = '一次性密码-孙-2026'
-    const { id } = await hall.call(session.addPerson, { name: '孙样例', role: 'admin', oneTimePassword })
-    await hall.call(session.lock, {})
+    const { id } = await runtime.call(session.addPerson, { name: '孙样例', role: 'admin', oneTimePassword })
+    await runtime.call(session.lock, {})
     expect(await refusedAt({ ...admin, userId: id, password: oneTimePassword })).toBe(
       'session.must-change-first',
     )
@@ -172,7 +172,12 @@ describe('a keyring that a holder of the data key forged', () => {
     'a ghost was added': (ring) => {
       const [slot] = ring.slots
       const id = admin.userId.replace(/.$/, (end) => (end === '0' ? '1' : '0')) as Id
-      const grants = grantsTo(ring.ledger, { id, pub: slot!.pub }, { dek: key, sealKey: null }, hall.random)
+      const grants = grantsTo(
+        ring.ledger,
+        { id, pub: slot!.pub },
+        { dek: key, sealKey: null },
+        runtime.random,
+      )
       return succeed(ring, [...ring.slots, { ...slot!, id, grants } as typeof slot & object], key)
     },
     'somebody was left out': (ring) =>
@@ -192,20 +197,20 @@ describe('a keyring that a holder of the data key forged', () => {
     const ring = forge(ringIn(home))
     putRing(ring)
     name(ring)
-    expect((await hall.refused(session.unlock, admin)).code).toBe('session.people-differ')
+    expect((await runtime.refused(session.unlock, admin)).code).toBe('session.people-differ')
     const recover = { ledgerId: head.ledgerId, userId: clerk.userId, code, newPassword: '新的-密码-2026-x' }
-    expect((await hall.refused(session.recover, recover)).code).toBe('session.people-differ')
+    expect((await runtime.refused(session.recover, recover)).code).toBe('session.people-differ')
     // The keyring of the last backup still knows who is who.
     expect(await refusedAt(clerk)).toBe('session.not-allowed')
-    await hall.call(session.restore, choosing(admin, first))
-    expect((await hall.call(session.people, {})).find(({ id }) => id === clerk.userId)!.role).toBe('clerk')
+    await runtime.call(session.restore, choosing(admin, first))
+    expect((await runtime.call(session.people, {})).find(({ id }) => id === clerk.userId)!.role).toBe('clerk')
   })
 })
 
 describe('backups from elsewhere', () => {
   const offer = async (wanted?: Id) => {
-    hall.dialogs.push(stick)
-    return (await hall.call(session.adopt, { wanted })).offered!
+    runtime.dialogs.push(stick)
+    return (await runtime.call(session.adopt, { wanted })).offered!
   }
 
   test('are chosen from on screen, and do not become the ledger’s own', async () => {
@@ -213,8 +218,8 @@ describe('backups from elsewhere', () => {
     cpSync(join(home, 'backups', first), join(stick, first), { recursive: true })
     expect((await offer(head.ledgerId)).backups.map(({ name }) => name)).toEqual([first])
     expect(readdirSync(join(home, 'backups'))).toEqual(before)
-    await hall.call(session.restore, choosing(head, first, 'stick'))
-    expect(hall.open!.ledger.incarnation).toBe(2)
+    await runtime.call(session.restore, choosing(head, first, 'stick'))
+    expect(runtime.open!.ledger.incarnation).toBe(2)
   })
 
   test('by a removed person, with an admin of their own making, take nobody’s place', async () => {
@@ -222,7 +227,7 @@ describe('backups from elsewhere', () => {
     cpSync(join(home, 'backups', first), join(stick, first), { recursive: true })
     writeFileSync(join(stick, first, 'keyring.json'), spellKeyring(ring))
     await offer(head.ledgerId)
-    const fault = await hall.refused(session.restore, choosing(leaver, first, 'stick'))
+    const fault = await runtime.refused(session.restore, choosing(leaver, first, 'stick'))
     expect(fault.code).toBe('session.unknown-user')
     expect(beside()).toEqual([])
   })
@@ -236,52 +241,52 @@ describe('backups from elsewhere', () => {
       spellHeader({ ...plain, number: 99 }, Buffer.alloc(32, 7)),
     )
     expect((await offer(head.ledgerId)).backups.map(({ number }) => number)).toEqual([99])
-    const fault = await hall.refused(session.restore, choosing(head, first, 'stick'))
+    const fault = await runtime.refused(session.restore, choosing(head, first, 'stick'))
     expect(fault.code).toBe('session.backup-failed')
   })
 })
 
 describe('a backup from before the key changed', () => {
   test('opens with today’s password; everybody’s keys and rights are of today', async () => {
-    await hall.call(session.restore, choosing(head, first))
-    const people = (await hall.call(session.people, {})).map(({ id }) => id)
+    await runtime.call(session.restore, choosing(head, first))
+    const people = (await runtime.call(session.people, {})).map(({ id }) => id)
     expect(people.sort()).toEqual([admin.userId, head.userId, clerk.userId].sort())
-    expect(Buffer.from(hall.open!.vault.dek).equals(Buffer.from(key))).toBe(true)
-    await hall.call(session.lock, {})
-    expect((await hall.refused(session.unlock, leaver)).code).toBe('session.unknown-user')
+    expect(Buffer.from(runtime.open!.vault.dek).equals(Buffer.from(key))).toBe(true)
+    await runtime.call(session.lock, {})
+    expect((await runtime.refused(session.unlock, leaver)).code).toBe('session.unknown-user')
   })
 
   test('opens with today’s paper code, which gives nobody a session', async () => {
     const proof = { code }
-    const listed = await hall.call(session.backupsOf, { ledgerId: head.ledgerId, proof })
+    const listed = await runtime.call(session.backupsOf, { ledgerId: head.ledgerId, proof })
     expect(listed.backups.map(({ name }) => name)).toContain(first)
     rmSync(join(home, 'ledger.db'))
     const source = { from: 'own', name: first } as const
-    expect(await hall.call(session.restore, { ledgerId: head.ledgerId, proof, source })).toEqual({
+    expect(await runtime.call(session.restore, { ledgerId: head.ledgerId, proof, source })).toEqual({
       session: null,
     })
-    expect(hall.open).toBeNull()
-    await hall.call(session.unlock, head)
-    expect(hall.open!.ledger.incarnation).toBe(2)
+    expect(runtime.open).toBeNull()
+    await runtime.call(session.unlock, head)
+    expect(runtime.open!.ledger.incarnation).toBe(2)
   })
 })
 
 describe('what a restore replaced', () => {
   test('is listed with its moment, and comes back for who may restore', async () => {
-    await hall.call(session.restore, choosing(head, first))
+    await runtime.call(session.restore, choosing(head, first))
     expect(removals()).toBe(0)
-    await hall.call(session.lock, {})
-    const { aside } = await hall.call(session.backupsOf, asking(admin))
+    await runtime.call(session.lock, {})
+    const { aside } = await runtime.call(session.backupsOf, asking(admin))
     expect(aside).toEqual([{ name: '1', atMs: expect.any(Number) }])
-    expect((await hall.refused(session.restore, choosing(clerk, '1', 'aside'))).code).toBe(
+    expect((await runtime.refused(session.restore, choosing(clerk, '1', 'aside'))).code).toBe(
       'session.not-allowed',
     )
-    await hall.call(session.restore, choosing(admin, '1', 'aside'))
-    expect(hall.open!.ledger.incarnation).toBe(3)
+    await runtime.call(session.restore, choosing(admin, '1', 'aside'))
+    expect(runtime.open!.ledger.incarnation).toBe(3)
     // The removal, which the backup knew nothing of, is in its history again.
     expect(removals()).toBe(1)
-    await hall.call(session.lock, {})
-    expect((await hall.call(session.backupsOf, asking(admin))).aside.map(({ name }) => name)).toEqual([
+    await runtime.call(session.lock, {})
+    expect((await runtime.call(session.backupsOf, asking(admin))).aside.map(({ name }) => name)).toEqual([
       '2',
       '1',
     ])

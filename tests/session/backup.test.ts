@@ -19,30 +19,30 @@ import { audit } from '../../shared/audit/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
 import { choosing } from '../support/restorable.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 
 const DAY_MS = 86_400_000
-let hall: TestHall
+let runtime: TestRuntime
 let backups: string
 let head: { ledgerId: Id; userId: Id; password: string }
 
 beforeAll(async () => {
-  hall = testHall({ session: sessionService, audit: auditService })
-  const office = await makeOffice(hall)
+  runtime = testRuntime({ session: sessionService, audit: auditService })
+  const office = await makeOffice(runtime)
   head = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
-  backups = join(hall.ledgersFolder, office.ledgerId, 'backups')
+  backups = join(runtime.ledgersFolder, office.ledgerId, 'backups')
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 beforeEach(async () => {
-  closeLedger(hall, { backUp: false })
+  closeLedger(runtime, { backUp: false })
   rmSync(backups, { recursive: true, force: true })
-  hall.clock.shiftMs = 0
-  await hall.call(session.unlock, head)
+  runtime.clock.shiftMs = 0
+  await runtime.call(session.unlock, head)
 })
 
-const lock = () => hall.call(session.lock, {})
+const lock = () => runtime.call(session.lock, {})
 const names = () => (existsSync(backups) ? readdirSync(backups).sort() : [])
-const backUpAt = (moment: string) => backUpOpen(hall.open!, Date.parse(moment))
+const backUpAt = (moment: string) => backUpOpen(runtime.open!, Date.parse(moment))
 
 describe('a backup', () => {
   test('is named and dated by Beijing time, whatever happened to the file since', async () => {
@@ -50,7 +50,7 @@ describe('a backup', () => {
     expect(made.name).toBe('20270301-003000123')
     const path = join(backups, made.name, 'ledger.db')
     writeFileSync(path, readFileSync(path))
-    const [first] = await hall.call(session.backups, {})
+    const [first] = await runtime.call(session.backups, {})
     expect(first).toEqual({ ...made, atMs: Date.parse('2027-03-01T00:30:00.123+08:00') })
   })
 
@@ -62,7 +62,7 @@ describe('a backup', () => {
   })
 
   test('carries the keyring that the ledger names, also while its file is not yet in place', () => {
-    const { folder } = hall.open!.vault
+    const { folder } = runtime.open!.vault
     const standing = readFileSync(join(folder, 'keyring.json'))
     writeFileSync(join(folder, 'keyring.json'), 'torn')
     const { name } = backUpAt('2027-03-01T00:30:00Z')
@@ -74,11 +74,11 @@ describe('a backup', () => {
     await lock()
     const [first] = names()
     expect(first).toBeDefined()
-    await hall.call(session.unlock, head)
+    await runtime.call(session.unlock, head)
     await lock()
     expect(names()).toEqual([first])
-    await hall.call(session.unlock, head)
-    await hall.call(audit.verify, {})
+    await runtime.call(session.unlock, head)
+    await runtime.call(audit.verify, {})
     await lock()
     expect(names()).toHaveLength(2)
   })
@@ -94,11 +94,11 @@ describe('a backup', () => {
   test.each(['ledger.db', 'keyring.json', 'header.json'])('without its %s is not offered', async (part) => {
     const { name } = backUpAt('2027-03-01T00:30:00Z')
     rmSync(join(backups, name, part))
-    expect(await hall.call(session.backups, {})).toEqual([])
+    expect(await runtime.call(session.backups, {})).toEqual([])
   })
 
   test('that cannot be written leaves nothing, and keeps nobody from locking', async () => {
-    const { file } = hall.open!.book
+    const { file } = runtime.open!.book
     const prepare = file.prepare.bind(file)
     Object.assign(file, {
       prepare(sql: string) {
@@ -107,33 +107,33 @@ describe('a backup', () => {
       },
     })
     await lock()
-    expect(hall.open).toBeNull()
+    expect(runtime.open).toBeNull()
     expect(names()).toEqual([])
-    const { notices } = await hall.call(session.unlock, head)
+    const { notices } = await runtime.call(session.unlock, head)
     expect(notices).toContain('backup-old')
     expect(notices).not.toContain('unclean-exit')
     backUpAt('2027-03-01T00:30:00Z')
-    expect(readMeta(hall.open!.book.file, 'backup_failed')).toBe('0')
+    expect(readMeta(runtime.open!.book.file, 'backup_failed')).toBe('0')
   })
 })
 
 describe('a second place', () => {
   test('is asked for after a week without one, and no more once a copy was taken', async () => {
-    expect(hall.open!.notices).not.toContain('backup-old')
+    expect(runtime.open!.notices).not.toContain('backup-old')
     await lock()
-    hall.clock.shiftMs = 8 * DAY_MS
-    expect((await hall.call(session.unlock, head)).notices).toContain('backup-old')
-    hall.dialogs.push(null)
-    expect((await hall.call(session.backUp, { toStick: true })).fileName).toBeNull()
+    runtime.clock.shiftMs = 8 * DAY_MS
+    expect((await runtime.call(session.unlock, head)).notices).toContain('backup-old')
+    runtime.dialogs.push(null)
+    expect((await runtime.call(session.backUp, { toStick: true })).fileName).toBeNull()
     await lock()
-    expect((await hall.call(session.unlock, head)).notices).toContain('backup-old')
-    const stick = join(hall.root, 'stick')
+    expect((await runtime.call(session.unlock, head)).notices).toContain('backup-old')
+    const stick = join(runtime.root, 'stick')
     mkdirSync(stick)
-    hall.dialogs.push(stick)
-    await hall.call(session.backUp, { toStick: true })
+    runtime.dialogs.push(stick)
+    await runtime.call(session.backUp, { toStick: true })
     await lock()
-    expect((await hall.call(session.unlock, head)).notices).not.toContain('backup-old')
-    const other = testHall({ session: sessionService, audit: auditService })
+    expect((await runtime.call(session.unlock, head)).notices).not.toContain('backup-old')
+    const other = testRuntime({ session: sessionService, audit: auditService })
     other.dialogs.push(stick)
     // The computer is gone, the stick is left: the ledger comes back from it, as a new incarnation.
     const { offered } = await other.call(session.adopt, {})
@@ -150,12 +150,12 @@ describe('a second place', () => {
   })
 
   test('that holds no ledger is refused, and one whose card names another ledger too', async () => {
-    const other = testHall({ session: sessionService })
-    const empty = join(hall.root, 'empty')
+    const other = testRuntime({ session: sessionService })
+    const empty = join(runtime.root, 'empty')
     mkdirSync(empty)
     other.dialogs.push(empty)
     expect((await other.refused(session.adopt, {})).code).toBe('session.ledger-missing')
-    const { folder } = hall.open!.vault
+    const { folder } = runtime.open!.vault
     await lock()
     for (const name of ['ledger.db', 'keyring.json', 'card.json']) {
       writeFileSync(join(empty, name), readFileSync(join(folder, name)))
@@ -174,35 +174,35 @@ describe('a second place', () => {
 })
 
 describe('looking for broken pages', () => {
-  const checkedAt = () => Number(readMeta(hall.open!.book.file, 'last_check_at'))
+  const checkedAt = () => Number(readMeta(runtime.open!.book.file, 'last_check_at'))
 
   test('is done in full when a week has passed, and not before', async () => {
     const before = checkedAt()
     await lock()
-    hall.clock.shiftMs = 2 * DAY_MS
-    await hall.call(session.unlock, head)
+    runtime.clock.shiftMs = 2 * DAY_MS
+    await runtime.call(session.unlock, head)
     expect(checkedAt()).toBe(before)
     await lock()
-    hall.clock.shiftMs = 9 * DAY_MS
-    await hall.call(session.unlock, head)
+    runtime.clock.shiftMs = 9 * DAY_MS
+    await runtime.call(session.unlock, head)
     expect(checkedAt()).toBeGreaterThan(before)
   })
 
   test('a ledger with a broken page is not opened, and its keys are not kept', async () => {
-    const { file } = hall.open!.book
+    const { file } = runtime.open!.book
     const path = file.name
     writeMeta(file, { last_check_at: '0' })
-    closeLedger(hall, { backUp: false })
+    closeLedger(runtime, { backUp: false })
     const whole = readFileSync(path)
     const middle = Math.floor(statSync(path).size / 8192) * 4096
     writeFileSync(
       path,
       Buffer.concat([whole.subarray(0, middle), Buffer.alloc(64, 9), whole.subarray(middle + 64)]),
     )
-    expect((await hall.refused(session.unlock, head)).code).toBe('session.ledger-damaged')
-    expect(hall.open).toBeNull()
+    expect((await runtime.refused(session.unlock, head)).code).toBe('session.ledger-damaged')
+    expect(runtime.open).toBeNull()
     truncateSync(path, 0)
     writeFileSync(path, whole)
-    await hall.call(session.unlock, head)
+    await runtime.call(session.unlock, head)
   })
 })

@@ -4,27 +4,27 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
 import { commit } from '../../electron/db/commit.ts'
 import { headersIn } from '../../electron/session/backup-header.ts'
+import { holderOf } from '../../electron/session/ledger-folder.ts'
 import { ambientOf } from '../../electron/session/people.ts'
-import { holderOf } from '../../electron/session/place.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { type Canonical, isSeenThroughout } from '../../shared/kernel/canonical.ts'
 import { session } from '../../shared/session/contract.ts'
-import { makeOffice, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
+import { makeOffice, type TestRuntime, testRuntime, unlockHead } from '../support/test-runtime.ts'
 
 const signs = ['\u0000', '\u001b', '\u200b', '\u202e', '\u2066', '\u2028', '\ufeff']
 
-let hall: TestHall
+let runtime: TestRuntime
 let office: Awaited<ReturnType<typeof makeOffice>>
 let home: string
 beforeEach(async () => {
-  hall = testHall({ session: sessionService, audit: auditService })
-  office = await makeOffice(hall)
-  await hall.call(session.unlock, unlockHead(office))
-  await hall.call(session.lock, {})
-  home = join(hall.ledgersFolder, office.ledgerId)
+  runtime = testRuntime({ session: sessionService, audit: auditService })
+  office = await makeOffice(runtime)
+  await runtime.call(session.unlock, unlockHead(office))
+  await runtime.call(session.lock, {})
+  home = join(runtime.ledgersFolder, office.ledgerId)
 })
-afterEach(() => hall.end())
+afterEach(() => runtime.end())
 
 /** Writes such a sign into the middle of a text of a file, without touching anything else. */
 function spoil(path: string, text: string, sign: string): void {
@@ -34,7 +34,7 @@ function spoil(path: string, text: string, sign: string): void {
   expect(before).toContain(text)
   writeFileSync(path, before.replaceAll(text, JSON.stringify(spoilt).slice(1, -1)))
 }
-const firstScreen = () => hall.call(session.overview, {})
+const firstScreen = () => runtime.call(session.overview, {})
 const isSeen = (value: unknown): boolean => isSeenThroughout(value as Canonical)
 
 test('a card is cleaned of them, and its ledger stays listed', async () => {
@@ -43,8 +43,8 @@ test('a card is cleaned of them, and its ledger stays listed', async () => {
     const { ledgers } = await firstScreen()
     expect(ledgers.map(({ officeName }) => officeName)).toEqual(['样例社区党委'])
     rmSync(join(home, 'card.json'))
-    await hall.call(session.unlock, unlockHead(office))
-    await hall.call(session.lock, {})
+    await runtime.call(session.unlock, unlockHead(office))
+    await runtime.call(session.lock, {})
   }
 })
 
@@ -56,7 +56,7 @@ test('a keyring that names somebody so is damaged; names come from a backup', as
     const { ledgers } = await firstScreen()
     expect(isSeen(ledgers)).toBe(true)
     expect(ledgers[0]!.people.map(({ name }) => name)).toEqual(['王样例', '李样例'])
-    expect((await hall.refused(session.unlock, unlockHead(office))).code).toBe('session.keyring-damaged')
+    expect((await runtime.refused(session.unlock, unlockHead(office))).code).toBe('session.keyring-damaged')
   }
 })
 
@@ -82,17 +82,17 @@ test('who holds a ledger open is named without them', () => {
 })
 
 test('what entries tell is shown without them, whoever wrote the chain', async () => {
-  await hall.call(session.unlock, unlockHead(office))
-  const open = hall.open!
+  await runtime.call(session.unlock, unlockHead(office))
+  const open = runtime.open!
   for (const sign of signs) {
     const name = { name: `session.back${sign}Up`, reason: `事${sign}由` }
-    commit(open.book, ambientOf(hall, open), name, (unit) =>
+    commit(open.book, ambientOf(runtime, open), name, (unit) =>
       unit.tell('session.backed-up', `甲${sign}乙`, { copied: `是${sign}否` }),
     )
   }
-  const told = await hall.call(audit.entries, { limit: 50 })
+  const told = await runtime.call(audit.entries, { limit: 50 })
   expect(told.entries.filter(({ reason }) => reason === '事由')).toHaveLength(signs.length)
   expect(isSeen(told)).toBe(true)
-  expect(isSeen(await hall.call(audit.facets, {}))).toBe(true)
-  expect(isSeen(await hall.call(audit.history, { table: 'member', id: office.headId }))).toBe(true)
+  expect(isSeen(await runtime.call(audit.facets, {}))).toBe(true)
+  expect(isSeen(await runtime.call(audit.history, { table: 'member', id: office.headId }))).toBe(true)
 })

@@ -9,13 +9,13 @@ import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { session } from '../../shared/session/contract.ts'
 import { asking, choosing } from '../support/restorable.ts'
-import { makeOffice, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
+import { makeOffice, type TestRuntime, testRuntime, unlockHead } from '../support/test-runtime.ts'
 
 /** The bytes of a ledger's file, of what lies beside it, and of its memory, at one moment. */
 type Moment = Readonly<Record<string, Buffer>>
 const NAMES = ['ledger.db', 'ledger.db-wal', 'last.json']
 
-let hall: TestHall
+let runtime: TestRuntime
 let home: string
 let head: ReturnType<typeof unlockHead>
 let key: Uint8Array
@@ -39,43 +39,43 @@ const momentOf = (folder: string): Moment =>
     ]),
   )
 const work = async (times: number) => {
-  for (let nth = 0; nth < times; nth += 1) await hall.call(audit.verify, {})
+  for (let nth = 0; nth < times; nth += 1) await runtime.call(audit.verify, {})
 }
 
 beforeAll(async () => {
-  hall = testHall({ session: sessionService, audit: auditService })
-  const office = await makeOffice(hall)
+  runtime = testRuntime({ session: sessionService, audit: auditService })
+  const office = await makeOffice(runtime)
   head = unlockHead(office)
-  home = join(hall.ledgersFolder, office.ledgerId)
-  await hall.call(session.unlock, head)
-  key = Uint8Array.from(hall.open!.vault.dek)
+  home = join(runtime.ledgersFolder, office.ledgerId)
+  await runtime.call(session.unlock, head)
+  key = Uint8Array.from(runtime.open!.vault.dek)
   await work(3)
-  await hall.call(session.lock, {})
+  await runtime.call(session.lock, {})
   yesterday = momentOf(home)
   const [name] = readdirSync(join(home, 'backups'))
   backup = readFileSync(join(home, 'backups', name!, 'ledger.db'))
-  await hall.call(session.unlock, head)
+  await runtime.call(session.unlock, head)
   await work(2)
   early = momentOf(home)
-  turnJournal(hall.open!.book.file)
+  turnJournal(runtime.open!.book.file)
   await work(1)
   late = momentOf(home)
-  turnJournal(hall.open!.book.file)
+  turnJournal(runtime.open!.book.file)
   carried = momentOf(home)
   await work(1)
-  turnJournal(hall.open!.book.file)
+  turnJournal(runtime.open!.book.file)
   await work(2)
   later = momentOf(home)
-  closeLedger(hall, { backUp: false })
-  const elsewhere = testHall({ session: sessionService, audit: auditService })
+  closeLedger(runtime, { backUp: false })
+  const elsewhere = testRuntime({ session: sessionService, audit: auditService })
   const another = await makeOffice(elsewhere)
   await elsewhere.call(session.unlock, unlockHead(another))
   other = momentOf(join(elsewhere.ledgersFolder, another.ledgerId))
   elsewhere.end()
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 beforeEach(() => {
-  closeLedger(hall, { backUp: false })
+  closeLedger(runtime, { backUp: false })
   for (const name of readdirSync(home)) if (/^ledger\.db|^last|attempts/.test(name)) rmSync(join(home, name))
 })
 
@@ -124,17 +124,17 @@ describe('a journal that is not the file’s own', () => {
   test.each(Object.entries(foreign))('%s: refused, both stay as they are', async (_, files) => {
     put(files())
     const before = present()
-    expect((await hall.refused(session.unlock, head)).code).toBe('session.journal-foreign')
+    expect((await runtime.refused(session.unlock, head)).code).toBe('session.journal-foreign')
     expect(present()).toEqual(before)
     // And from the backup the ledger comes back; the pair is kept aside.
-    const { backups } = await hall.call(session.backupsOf, asking(head))
+    const { backups } = await runtime.call(session.backupsOf, asking(head))
     expect(present()).toEqual(before)
-    await hall.call(session.restore, choosing(head, backups[0]!.name))
-    expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
-    await hall.call(session.lock, {})
-    const aside = readdirSync(hall.ledgersFolder).filter((name) => name.includes('.replaced-'))
+    await runtime.call(session.restore, choosing(head, backups[0]!.name))
+    expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
+    await runtime.call(session.lock, {})
+    const aside = readdirSync(runtime.ledgersFolder).filter((name) => name.includes('.replaced-'))
     const numbers = aside.map((name) => Number(name.split('-').at(-1)))
-    const kept = join(hall.ledgersFolder, `${head.ledgerId}.replaced-${Math.max(...numbers)}`)
+    const kept = join(runtime.ledgersFolder, `${head.ledgerId}.replaced-${Math.max(...numbers)}`)
     expect(readFileSync(join(kept, 'ledger.db')).toString('base64')).toBe(before['ledger.db'])
   })
 })
@@ -158,9 +158,9 @@ describe('a journal that is the file’s own', () => {
     '%s: is merged, and nothing more is said than how it ended',
     async (_, files) => {
       put(files())
-      const { notices } = await hall.call(session.unlock, head)
+      const { notices } = await runtime.call(session.unlock, head)
       expect(notices.filter((notice) => notice !== 'backup-old' && notice !== 'unclean-exit')).toEqual([])
-      expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+      expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
       expect(readdirSync(home).filter((name) => /checking/.test(name))).toEqual([])
     },
   )
@@ -173,8 +173,8 @@ describe('a journal that is the file’s own', () => {
     const pages = Math.min(half.length, whole.length) / 4096
     for (let page = 0; page < pages; page += 2) whole.copy(half, page * 4096, page * 4096, (page + 1) * 4096)
     writeFileSync(join(home, 'ledger.db'), half)
-    await hall.call(session.unlock, head)
-    expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+    await runtime.call(session.unlock, head)
+    expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
   })
 
   test('of a ledger changed with tools before: it opens, and says what verification found', async () => {
@@ -182,12 +182,12 @@ describe('a journal that is the file’s own', () => {
     const file = openFile(join(home, 'ledger.db'), key, 'aegis', 'own')
     file.prepare(`insert into setting values ('x', 'x', '1', '2026-01-01', null, 'x', 1)`).run()
     file.close()
-    await hall.call(session.unlock, head)
+    await runtime.call(session.unlock, head)
     await work(1)
     const killed = momentOf(home)
-    closeLedger(hall, { backUp: false })
+    closeLedger(runtime, { backUp: false })
     put(killed)
-    expect((await hall.call(session.unlock, head)).notices).toContain('verification-differs')
+    expect((await runtime.call(session.unlock, head)).notices).toContain('verification-differs')
   })
 
   test.each([
@@ -195,15 +195,15 @@ describe('a journal that is the file’s own', () => {
     ['beside its journal', () => pairOf(late, late, yesterday)],
   ])('an index of something else, %s, is made anew', async (_, files) => {
     put({ ...files(), 'ledger.db-shm': Buffer.alloc(32_768, 5) })
-    await hall.call(session.unlock, head)
-    expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+    await runtime.call(session.unlock, head)
+    expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
   })
 })
 
 test('a long journal is turned between deeds, and names what it stands on', async () => {
   put(yesterday)
-  await hall.call(session.unlock, head)
-  const { file } = hall.open!.book
+  await runtime.call(session.unlock, head)
+  const { file } = runtime.open!.book
   const state = () => file.prepare(`select value from meta where key = 'journal_of'`).pluck().get()
   const before = state()
   file.prepare(`insert into meta values ('x', hex(zeroblob(3000000)))`).run()

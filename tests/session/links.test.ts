@@ -17,34 +17,34 @@ import { closeLedger } from '../../electron/session/opening.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { session } from '../../shared/session/contract.ts'
 import { asking, choosing } from '../support/restorable.ts'
-import { makeOffice, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
+import { makeOffice, type TestRuntime, testRuntime, unlockHead } from '../support/test-runtime.ts'
 
 const isLinking = process.platform !== 'win32'
-let hall: TestHall
+let runtime: TestRuntime
 let home: string
 let template: string
 let outside: string
 let head: ReturnType<typeof unlockHead>
 
 beforeAll(async () => {
-  hall = testHall({ session: sessionService })
-  const office = await makeOffice(hall)
+  runtime = testRuntime({ session: sessionService })
+  const office = await makeOffice(runtime)
   head = unlockHead(office)
-  home = join(hall.ledgersFolder, office.ledgerId)
-  await hall.call(session.unlock, head)
-  await hall.call(session.lock, {})
-  template = join(hall.root, 'template')
+  home = join(runtime.ledgersFolder, office.ledgerId)
+  await runtime.call(session.unlock, head)
+  await runtime.call(session.lock, {})
+  template = join(runtime.root, 'template')
   for (const name of ['outbox', 'inbox', 'received', 'attachments', 'thinned'])
     mkdirSync(join(home, name), { recursive: true })
   writeFileSync(join(home, 'last.json'), readFileSync(join(home, 'last.json')))
   cpSync(home, template, { recursive: true })
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 beforeEach(() => {
-  closeLedger(hall, { backUp: false })
-  rmSync(hall.ledgersFolder, { recursive: true, force: true })
+  closeLedger(runtime, { backUp: false })
+  rmSync(runtime.ledgersFolder, { recursive: true, force: true })
   cpSync(template, home, { recursive: true })
-  outside = join(hall.root, 'outside')
+  outside = join(runtime.root, 'outside')
   rmSync(outside, { recursive: true, force: true })
   mkdirSync(outside)
 })
@@ -62,14 +62,14 @@ describe.runIf(isLinking)('a link in a ledger’s folder', () => {
     renameSync(join(home, name), join(outside, name))
     symlinkSync(join(outside, name), join(home, name))
     const before = outsideNow()
-    expect(await hall.refused(session.unlock, head)).toEqual(linked)
-    expect(await hall.refused(session.backupsOf, asking(head))).toEqual(linked)
-    expect(await hall.refused(session.restore, choosing(head, '20270101-000000000'))).toEqual(linked)
+    expect(await runtime.refused(session.unlock, head)).toEqual(linked)
+    expect(await runtime.refused(session.backupsOf, asking(head))).toEqual(linked)
+    expect(await runtime.refused(session.restore, choosing(head, '20270101-000000000'))).toEqual(linked)
     expect(outsideNow()).toEqual(before)
   })
 
   test.each(names)('%s: a folder from elsewhere is not taken over with it', async (name) => {
-    const other = testHall({ session: sessionService })
+    const other = testRuntime({ session: sessionService })
     renameSync(join(home, name), join(outside, name))
     symlinkSync(join(outside, name), join(home, name))
     other.dialogs.push(home)
@@ -82,13 +82,13 @@ describe.runIf(isLinking)('a link in a ledger’s folder', () => {
   })
 
   test('deep inside it is not taken over either, and no backup is read through one', async () => {
-    const other = testHall({ session: sessionService })
+    const other = testRuntime({ session: sessionService })
     symlinkSync(outside, join(home, 'attachments', 'ab'))
-    other.dialogs.push(home, join(hall.root, 'stick'))
+    other.dialogs.push(home, join(runtime.root, 'stick'))
     expect((await other.refused(session.adopt, {})).code).toBe('session.linked')
     const [name] = readdirSync(join(home, 'backups'))
-    mkdirSync(join(hall.root, 'stick'))
-    symlinkSync(join(home, 'backups', name!), join(hall.root, 'stick', name!))
+    mkdirSync(join(runtime.root, 'stick'))
+    symlinkSync(join(home, 'backups', name!), join(runtime.root, 'stick', name!))
     expect((await other.refused(session.adopt, {})).code).toBe('session.ledger-missing')
     other.end()
   })
@@ -101,14 +101,14 @@ describe('a file in a ledger’s folder with a second name outside', () => {
     if (!existsSync(path)) writeFileSync(path, '{}')
     linkSync(path, join(outside, name))
     const before = outsideNow()
-    expect(await hall.refused(session.unlock, head)).toEqual(linked)
-    expect(await hall.refused(session.backupsOf, asking(head))).toEqual(linked)
-    expect(await hall.refused(session.restore, choosing(head, '20270101-000000000'))).toEqual(linked)
+    expect(await runtime.refused(session.unlock, head)).toEqual(linked)
+    expect(await runtime.refused(session.backupsOf, asking(head))).toEqual(linked)
+    expect(await runtime.refused(session.restore, choosing(head, '20270101-000000000'))).toEqual(linked)
     expect(outsideNow()).toEqual(before)
   })
 
   test('is taken over by value: what is written outside changes nothing here', async () => {
-    const other = testHall({ session: sessionService })
+    const other = testRuntime({ session: sessionService })
     writeFileSync(join(home, 'attachments', 'ab'), 'paper')
     const [backup] = readdirSync(join(home, 'backups'))
     const shared = ['ledger.db', 'keyring.json', 'attachments/ab', `backups/${backup}/ledger.db`]
@@ -126,16 +126,16 @@ describe('a file in a ledger’s folder with a second name outside', () => {
 
   test('may be one that a restore shares with what it replaced', async () => {
     writeFileSync(join(home, 'attachments', 'ab'), 'paper')
-    const { backups } = await hall.call(session.backupsOf, asking(head))
-    await hall.call(session.restore, choosing(head, backups[0]!.name))
+    const { backups } = await runtime.call(session.backupsOf, asking(head))
+    await runtime.call(session.restore, choosing(head, backups[0]!.name))
     expect(statSync(join(home, 'attachments', 'ab')).nlink).toBe(2)
-    await hall.call(session.lock, {})
-    await hall.call(session.unlock, head)
+    await runtime.call(session.lock, {})
+    await runtime.call(session.unlock, head)
   })
 })
 
 test('of a folder from elsewhere only what belongs to a ledger is taken', async () => {
-  const other = testHall({ session: sessionService })
+  const other = testRuntime({ session: sessionService })
   writeFileSync(join(home, 'autorun.inf'), 'not ours')
   other.dialogs.push(home)
   const { ledgerId } = await other.call(session.adopt, {})
@@ -156,18 +156,18 @@ describe('a card that cannot be read', () => {
   test.each(cards)('hides no ledger and widens nothing: %.40s', async (text) => {
     const whole = readFileSync(join(home, 'card.json'), 'utf8')
     writeFileSync(join(home, 'card.json'), text)
-    const [shown] = (await hall.call(session.overview, {})).ledgers
+    const [shown] = (await runtime.call(session.overview, {})).ledgers
     expect(shown).toMatchObject({ id: head.ledgerId, officeName: '样例社区党委' })
-    await hall.call(session.unlock, head)
+    await runtime.call(session.unlock, head)
     expect(JSON.parse(readFileSync(join(home, 'card.json'), 'utf8'))).toEqual(JSON.parse(whole))
   })
 
   test('with a field more is read as before, and with an absurd number of lives counts on', async () => {
     const card = JSON.parse(readFileSync(join(home, 'card.json'), 'utf8')) as object
     writeFileSync(join(home, 'card.json'), JSON.stringify({ ...card, more: 1, incarnation: 2 ** 53 - 1 }))
-    expect((await hall.call(session.overview, {})).ledgers).toHaveLength(1)
-    const { backups } = await hall.call(session.backupsOf, asking(head))
-    await hall.call(session.restore, choosing(head, backups[0]!.name))
-    expect(hall.open!.ledger.incarnation).toBe(2)
+    expect((await runtime.call(session.overview, {})).ledgers).toHaveLength(1)
+    const { backups } = await runtime.call(session.backupsOf, asking(head))
+    await runtime.call(session.restore, choosing(head, backups[0]!.name))
+    expect(runtime.open!.ledger.incarnation).toBe(2)
   })
 })

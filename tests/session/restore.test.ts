@@ -2,17 +2,17 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFil
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
+import { holderOf, setHolder, sweepLedgers } from '../../electron/session/ledger-folder.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
-import { holderOf, setHolder, sweepLedgers } from '../../electron/session/place.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
 import { asking, choosing } from '../support/restorable.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 
 const clerkPassword = '一次性密码-赵-2026'
-let hall: TestHall
+let runtime: TestRuntime
 let home: string
 let template: string
 let backup: string
@@ -21,109 +21,119 @@ let admin: typeof head
 let clerk: typeof head
 
 beforeAll(async () => {
-  hall = testHall({ session: sessionService, audit: auditService })
-  const office = await makeOffice(hall)
+  runtime = testRuntime({ session: sessionService, audit: auditService })
+  const office = await makeOffice(runtime)
   const { ledgerId } = office
   head = { ledgerId, userId: office.headId, password: passwords.head }
   admin = { ledgerId, userId: office.adminId, password: passwords.admin }
-  home = join(hall.ledgersFolder, ledgerId)
-  template = join(hall.root, 'template')
-  await hall.call(session.unlock, admin)
+  home = join(runtime.ledgersFolder, ledgerId)
+  template = join(runtime.root, 'template')
+  await runtime.call(session.unlock, admin)
   const person = { name: '赵样例', role: 'clerk', oneTimePassword: clerkPassword } as const
-  clerk = { ledgerId, userId: (await hall.call(session.addPerson, person)).id, password: clerkPassword }
-  await hall.call(session.lock, {})
-  backup = (await hall.call(session.backupsOf, asking(head))).backups[0]!.name
+  clerk = { ledgerId, userId: (await runtime.call(session.addPerson, person)).id, password: clerkPassword }
+  await runtime.call(session.lock, {})
+  backup = (await runtime.call(session.backupsOf, asking(head))).backups[0]!.name
   cpSync(home, template, { recursive: true })
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 beforeEach(() => {
-  closeLedger(hall, { backUp: false })
-  rmSync(hall.ledgersFolder, { recursive: true, force: true })
+  closeLedger(runtime, { backUp: false })
+  rmSync(runtime.ledgersFolder, { recursive: true, force: true })
   cpSync(template, home, { recursive: true })
 })
 
-const restore = (who: typeof head) => hall.call(session.restore, choosing(who, backup))
-const beside = () => readdirSync(hall.ledgersFolder).filter((name) => name !== head.ledgerId)
+const restore = (who: typeof head) => runtime.call(session.restore, choosing(who, backup))
+const beside = () => readdirSync(runtime.ledgersFolder).filter((name) => name !== head.ledgerId)
 
 test('one backup restored again and again never gives one incarnation twice', async () => {
   const seen = []
   for (let i = 0; i < 3; i += 1) {
     await restore(head)
-    seen.push(hall.open!.ledger.incarnation)
+    seen.push(runtime.open!.ledger.incarnation)
   }
   // Not even where the card that remembers was lost and made anew.
-  closeLedger(hall)
-  const { incarnation: _, ...card } = (await import('../../electron/session/place.ts')).readCard(home)!
+  closeLedger(runtime)
+  const { incarnation: _, ...card } = (await import('../../electron/session/ledger-folder.ts')).readCard(
+    home,
+  )!
   writeFileSync(join(home, 'card.json'), JSON.stringify(card))
   await restore(head)
-  expect([...seen, hall.open!.ledger.incarnation]).toEqual([2, 3, 4, 5])
-  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+  expect([...seen, runtime.open!.ledger.incarnation]).toEqual([2, 3, 4, 5])
+  expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
 })
 
 test('an old file put back again and again, then a restore: every life has a number of its own', async () => {
   const seen = []
   const old = join(template, 'ledger.db')
   // What was closed here last is further than the old file.
-  await hall.call(session.unlock, head)
-  await hall.call(session.lock, {})
+  await runtime.call(session.unlock, head)
+  await runtime.call(session.lock, {})
   for (let i = 0; i < 2; i += 1) {
     cpSync(old, join(home, 'ledger.db'))
-    expect((await hall.call(session.unlock, head)).notices).toContain('put-back')
-    seen.push(hall.open!.ledger.incarnation)
-    await hall.call(session.lock, {})
+    expect((await runtime.call(session.unlock, head)).notices).toContain('put-back')
+    seen.push(runtime.open!.ledger.incarnation)
+    await runtime.call(session.lock, {})
   }
   await restore(head)
-  expect([...seen, hall.open!.ledger.incarnation]).toEqual([2, 3, 4])
-  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+  expect([...seen, runtime.open!.ledger.incarnation]).toEqual([2, 3, 4])
+  expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
 })
 
 test('the wrong password, a clerk and a person who was removed leave the ledger where it is', async () => {
-  const wrong = await hall.refused(session.restore, choosing({ ...head, password: '猜的密码-0000' }, backup))
+  const wrong = await runtime.refused(
+    session.restore,
+    choosing({ ...head, password: '猜的密码-0000' }, backup),
+  )
   expect(wrong.code).toBe('session.wrong-password')
-  expect(await hall.refused(session.restore, choosing(clerk, backup))).toEqual({
+  expect(await runtime.refused(session.restore, choosing(clerk, backup))).toEqual({
     code: 'session.not-allowed',
     params: { role: 'clerk' },
   })
-  await hall.call(session.unlock, admin)
-  await hall.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
-  await hall.call(session.lock, {})
-  expect((await hall.refused(session.restore, choosing(clerk, backup))).code).toBe('session.unknown-user')
+  await runtime.call(session.unlock, admin)
+  await runtime.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
+  await runtime.call(session.lock, {})
+  expect((await runtime.refused(session.restore, choosing(clerk, backup))).code).toBe('session.unknown-user')
   expect(beside()).toEqual([])
 })
 
 test('people of today stand in a restored ledger: who was removed is out, roles are of now', async () => {
-  await hall.call(session.unlock, admin)
+  await runtime.call(session.unlock, admin)
   const second = { name: '钱样例', role: 'reviewer', oneTimePassword: '一次性密码-钱-2026' } as const
-  const { id } = await hall.call(session.addPerson, second)
-  await hall.call(session.backUp, { toStick: false })
-  const { name } = (await hall.call(session.backups, {}))[0]!
-  await hall.call(session.amendPerson, { userId: id, name: second.name, role: 'clerk', reason: '调整岗位' })
-  await hall.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
-  await hall.call(session.lock, {})
-  await hall.call(session.restore, choosing(admin, name))
-  expect((await hall.call(session.people, {})).map((one) => [one.id, one.role]).sort()).toEqual(
+  const { id } = await runtime.call(session.addPerson, second)
+  await runtime.call(session.backUp, { toStick: false })
+  const { name } = (await runtime.call(session.backups, {}))[0]!
+  await runtime.call(session.amendPerson, {
+    userId: id,
+    name: second.name,
+    role: 'clerk',
+    reason: '调整岗位',
+  })
+  await runtime.call(session.removePerson, { userId: clerk.userId, reason: '调离社区' })
+  await runtime.call(session.lock, {})
+  await runtime.call(session.restore, choosing(admin, name))
+  expect((await runtime.call(session.people, {})).map((one) => [one.id, one.role]).sort()).toEqual(
     [
       [admin.userId, 'admin'],
       [head.userId, 'head'],
       [id, 'clerk'],
     ].sort(),
   )
-  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
-  await hall.call(session.lock, {})
-  expect((await hall.refused(session.unlock, clerk)).code).toBe('session.unknown-user')
-  await hall.call(session.unlock, head)
-  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+  expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
+  await runtime.call(session.lock, {})
+  expect((await runtime.refused(session.unlock, clerk)).code).toBe('session.unknown-user')
+  await runtime.call(session.unlock, head)
+  expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
 })
 
 test('who lost the right to restore since does not get it back by the backup', async () => {
-  await hall.call(session.unlock, admin)
+  await runtime.call(session.unlock, admin)
   const amend = { userId: clerk.userId, name: '赵样例', reason: '调整岗位' }
-  await hall.call(session.amendPerson, { ...amend, role: 'admin' })
-  await hall.call(session.backUp, { toStick: false })
-  const { name } = (await hall.call(session.backups, {}))[0]!
-  await hall.call(session.amendPerson, { ...amend, role: 'clerk' })
-  await hall.call(session.lock, {})
-  expect(await hall.refused(session.restore, choosing(clerk, name))).toEqual({
+  await runtime.call(session.amendPerson, { ...amend, role: 'admin' })
+  await runtime.call(session.backUp, { toStick: false })
+  const { name } = (await runtime.call(session.backups, {}))[0]!
+  await runtime.call(session.amendPerson, { ...amend, role: 'clerk' })
+  await runtime.call(session.lock, {})
+  expect(await runtime.refused(session.restore, choosing(clerk, name))).toEqual({
     code: 'session.not-allowed',
     params: { role: 'clerk' },
   })
@@ -131,7 +141,7 @@ test('who lost the right to restore since does not get it back by the backup', a
 })
 
 test.each(['..', '../ledger', '', '20270101-000000000'])('%j is no backup', async (name) => {
-  expect((await hall.refused(session.restore, choosing(head, name))).code).toBe('session.backup-failed')
+  expect((await runtime.refused(session.restore, choosing(head, name))).code).toBe('session.backup-failed')
   expect(beside()).toEqual([])
 })
 
@@ -146,58 +156,61 @@ test('what lay beside the ledger comes along without needing the room twice', as
 
 test('a power cut between the two renames is finished at the next start, as a new incarnation', async () => {
   await restore(head)
-  closeLedger(hall, { backUp: false })
+  closeLedger(runtime, { backUp: false })
   const [aside] = beside()
   renameSync(home, `${home}.restoring`)
-  sweepLedgers(hall.ledgersFolder)
+  sweepLedgers(runtime.ledgersFolder)
   expect(beside()).toEqual([aside])
-  await hall.call(session.unlock, head)
-  expect(hall.open!.ledger.incarnation).toBe(2)
+  await runtime.call(session.unlock, head)
+  expect(runtime.open!.ledger.incarnation).toBe(2)
 })
 
 test('a restore that was cut short before is cleared away, and so is a half-made ledger', async () => {
   cpSync(join(home, 'ledger.db'), join(`${home}.restoring`, 'ledger.db'))
   cpSync(home, `${home}.making`, { recursive: true })
-  sweepLedgers(hall.ledgersFolder)
+  sweepLedgers(runtime.ledgersFolder)
   expect(beside()).toEqual([])
-  await hall.call(session.unlock, head)
-  expect(hall.open!.ledger.incarnation).toBe(1)
+  await runtime.call(session.unlock, head)
+  expect(runtime.open!.ledger.incarnation).toBe(1)
 })
 
 test('a note beside a ledger that was cut short is cleared away, and nothing else', () => {
   for (const name of ['card.json.part', 'last.json.part', '我的.part'])
     writeFileSync(join(home, name), 'half')
-  writeFileSync(join(hall.ledgersFolder, 'desktop.ini'), 'no ledger')
+  writeFileSync(join(runtime.ledgersFolder, 'desktop.ini'), 'no ledger')
   const before = readdirSync(home)
-  sweepLedgers(hall.ledgersFolder)
+  sweepLedgers(runtime.ledgersFolder)
   const gone = before.filter((name) => !readdirSync(home).includes(name))
   expect(gone.sort()).toEqual(['card.json.part', 'last.json.part'])
 })
 
 test('two who unlock at once sit down one after the other, and nothing stays open', async () => {
-  const [one, other] = await Promise.all([hall.call(session.unlock, head), hall.call(session.unlock, admin)])
+  const [one, other] = await Promise.all([
+    runtime.call(session.unlock, head),
+    runtime.call(session.unlock, admin),
+  ])
   expect([one.user.role, other.user.role]).toEqual(['head', 'admin'])
-  expect(hall.open!.person.role).toBe('admin')
-  await hall.call(session.lock, {})
+  expect(runtime.open!.person.role).toBe('admin')
+  await runtime.call(session.lock, {})
   const again = await Promise.allSettled([
-    hall.call(session.unlock, { ...head, password: '猜的密码-0000' }),
-    hall.call(session.unlock, head),
+    runtime.call(session.unlock, { ...head, password: '猜的密码-0000' }),
+    runtime.call(session.unlock, head),
   ])
   expect(again.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
 })
 
 test('two changes of the keyring at once are both kept', async () => {
-  await hall.call(session.unlock, admin)
+  await runtime.call(session.unlock, admin)
   const person = (name: string) => ({ name, role: 'clerk' as const, oneTimePassword: '一次性密码-新-2026' })
-  await Promise.all(['钱样例', '孙样例'].map((name) => hall.call(session.addPerson, person(name))))
-  const names = (await hall.call(session.people, {})).map(({ name }) => name)
+  await Promise.all(['钱样例', '孙样例'].map((name) => runtime.call(session.addPerson, person(name))))
+  const names = (await runtime.call(session.people, {})).map(({ name }) => name)
   expect(names).toEqual(expect.arrayContaining(['钱样例', '孙样例']))
 })
 
 test('keys are wiped at locking', async () => {
-  await hall.call(session.unlock, head)
-  const { dek, sealKey } = hall.open!.vault
-  await hall.call(session.lock, {})
+  await runtime.call(session.unlock, head)
+  const { dek, sealKey } = runtime.open!.vault
+  await runtime.call(session.lock, {})
   expect([dek, sealKey].map((key) => Buffer.from(key!).every((byte) => byte === 0))).toEqual([true, true])
 })
 

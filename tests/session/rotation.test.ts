@@ -10,9 +10,9 @@ import { audit } from '../../shared/audit/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
 import { officeKeysFit } from '../support/office-keys.ts'
-import { makeOffice, passwords, type TestHall, testHall } from '../support/test-hall.ts'
+import { makeOffice, passwords, type TestRuntime, testRuntime } from '../support/test-runtime.ts'
 
-let hall: TestHall
+let runtime: TestRuntime
 let folder: string
 let template: string
 let admin: { ledgerId: Id; userId: Id; password: string }
@@ -20,33 +20,33 @@ let head: typeof admin
 let leaver: Id
 
 beforeAll(async () => {
-  hall = testHall({ session: sessionService, audit: auditService })
-  const office = await makeOffice(hall)
+  runtime = testRuntime({ session: sessionService, audit: auditService })
+  const office = await makeOffice(runtime)
   admin = { ledgerId: office.ledgerId, userId: office.adminId, password: passwords.admin }
-  folder = join(hall.ledgersFolder, office.ledgerId)
-  await hall.call(session.unlock, admin)
+  folder = join(runtime.ledgersFolder, office.ledgerId)
+  await runtime.call(session.unlock, admin)
   // Who leaves could seal, so that every key of the office changes.
   const { ledgerId } = office
   const oneTimePassword = '一次性密码-赵-2026'
-  leaver = (await hall.call(session.addPerson, { name: '赵样例', role: 'head', oneTimePassword })).id
-  await hall.call(session.unlock, { ledgerId, userId: leaver, password: oneTimePassword })
+  leaver = (await runtime.call(session.addPerson, { name: '赵样例', role: 'head', oneTimePassword })).id
+  await runtime.call(session.unlock, { ledgerId, userId: leaver, password: oneTimePassword })
   const change = { oldPassword: oneTimePassword, newPassword: '自己选的-密码-9981' }
-  await hall.call(session.changePassword, change)
+  await runtime.call(session.changePassword, change)
   head = { ledgerId, userId: office.headId, password: passwords.head }
-  await hall.call(session.unlock, head)
-  await hall.call(session.grantSeal, { userId: leaver, reason: '两人可报送' })
-  closeLedger(hall, { backUp: false })
-  template = join(hall.root, 'template')
+  await runtime.call(session.unlock, head)
+  await runtime.call(session.grantSeal, { userId: leaver, reason: '两人可报送' })
+  closeLedger(runtime, { backUp: false })
+  template = join(runtime.root, 'template')
   cpSync(folder, template, { recursive: true })
 })
-afterAll(() => hall.end())
+afterAll(() => runtime.end())
 
 /** The office as it was, opened by its admin, with a hand on every step of its small files. */
 async function beginWith(step: (nth: number, what: string, name: unknown) => void) {
-  closeLedger(hall, { backUp: false })
+  closeLedger(runtime, { backUp: false })
   put(template)
-  await hall.call(session.unlock, admin)
-  const { vault } = hall.open!
+  await runtime.call(session.unlock, admin)
+  const { vault } = runtime.open!
   let nth = 0
   const watched = Object.fromEntries(
     Object.entries(vault.keys).map(([what, deed]) => [
@@ -67,30 +67,30 @@ function put(from: string): void {
 
 /** Opens whatever stands there and tells whether the leaver is in it; everything must fit together. */
 async function reopened(): Promise<boolean> {
-  closeLedger(hall, { backUp: false })
-  await hall.call(session.unlock, admin)
-  expect(await hall.call(audit.verify, {})).toMatchObject({ broken: [] })
+  closeLedger(runtime, { backUp: false })
+  await runtime.call(session.unlock, admin)
+  expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
   expect(readdirSync(folder).filter((name) => /rotating|\.new$/.test(name))).toEqual([])
-  const inRing = (await hall.call(session.people, {})).some(({ id }) => id === leaver)
-  const inLedger = hall.open!.book.file.prepare('select removed from person_account where id = ?')
+  const inRing = (await runtime.call(session.people, {})).some(({ id }) => id === leaver)
+  const inLedger = runtime.open!.book.file.prepare('select removed from person_account where id = ?')
   expect(inLedger.pluck().get(leaver)).toBe(inRing ? 0 : 1)
-  await hall.call(session.unlock, head)
-  expect(readMeta(hall.open!.book.file, 'key_turn')).toBe(inRing ? '0' : '1')
-  await officeKeysFit(hall.open!)
+  await runtime.call(session.unlock, head)
+  expect(readMeta(runtime.open!.book.file, 'key_turn')).toBe(inRing ? '0' : '1')
+  await officeKeysFit(runtime.open!)
   return inRing
 }
 
-const remove = () => hall.call(session.removePerson, { userId: leaver, reason: '调离社区' })
+const remove = () => runtime.call(session.removePerson, { userId: leaver, reason: '调离社区' })
 
 test('a power cut at any step leaves the old ledger or the new one', async () => {
   const snapshots: string[] = []
   await beginWith((nth, what) => {
-    const name = join(hall.root, `cut-${nth}-${what}`)
+    const name = join(runtime.root, `cut-${nth}-${what}`)
     cpSync(folder, name, { recursive: true })
     snapshots.push(name)
   })
   await remove()
-  closeLedger(hall, { backUp: false })
+  closeLedger(runtime, { backUp: false })
   const outcomes = []
   for (const snapshot of snapshots) {
     put(snapshot)
@@ -133,10 +133,10 @@ test('what an earlier rotation left behind is not mixed into the next', async ()
 
 test('the old key is wiped, and a task that began before is told that its ledger is gone', async () => {
   await beginWith(() => {})
-  const before = hall.open!
+  const before = runtime.open!
   const { dek } = before.vault
   await remove()
-  expect(hall.open).not.toBe(before)
+  expect(runtime.open).not.toBe(before)
   expect(Buffer.from(dek).equals(Buffer.alloc(32))).toBe(true)
   expect(readFileSync(join(folder, 'keyring.json')).includes(leaver)).toBe(false)
 })

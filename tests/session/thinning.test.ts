@@ -8,7 +8,7 @@ import { sessionService } from '../../electron/session/service.ts'
 import { keptOf } from '../../electron/session/thinning.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { session } from '../../shared/session/contract.ts'
-import { makeOffice, type TestHall, testHall, unlockHead } from '../support/test-hall.ts'
+import { makeOffice, type TestRuntime, testRuntime, unlockHead } from '../support/test-runtime.ts'
 
 /** Names and moments, in the order in which they were made. */
 const made = (moments: readonly string[]) => moments.map((at) => ({ name: at, at_ms: Date.parse(at) }))
@@ -56,21 +56,21 @@ describe('of many backups', () => {
 })
 
 describe('thinning', () => {
-  let hall: TestHall
+  let runtime: TestRuntime
   let folder: string
   beforeAll(async () => {
-    hall = testHall({ session: sessionService })
-    const office = await makeOffice(hall)
-    folder = join(hall.ledgersFolder, office.ledgerId)
-    await hall.call(session.unlock, unlockHead(office))
+    runtime = testRuntime({ session: sessionService })
+    const office = await makeOffice(runtime)
+    folder = join(runtime.ledgersFolder, office.ledgerId)
+    await runtime.call(session.unlock, unlockHead(office))
   })
-  afterAll(() => hall.end())
+  afterAll(() => runtime.end())
   beforeEach(() => {
     for (const each of ['backups', 'thinned']) rmSync(join(folder, each), { recursive: true, force: true })
   })
   const backups = () => readdirSync(join(folder, 'backups')).sort()
   const thinned = () => readdirSync(join(folder, 'thinned')).sort()
-  const backUpAt = (moment: string) => backUpOpen(hall.open!, Date.parse(moment))
+  const backUpAt = (moment: string) => backUpOpen(runtime.open!, Date.parse(moment))
   /** A backup's folder as a stranger makes it, newer than any real one by name, number and clock. */
   const plant = (name: string, ledger: Id, number: number) => {
     const at = join(folder, 'backups', name)
@@ -101,14 +101,14 @@ describe('thinning', () => {
   }
 
   test('neither counts nor touches what the ledger did not write, and offers none of it', async () => {
-    const ledger = hall.open!.ledger.id
+    const ledger = runtime.open!.ledger.id
     const planted = Array.from({ length: 12 }, (_, nth) => `2099010${nth % 9}-0000000${10 + nth}`)
     for (const [nth, name] of planted.entries()) plant(name, ledger, 1000 + nth)
     for (const name of ['20990101-000000000', '我的备份']) mkdirSync(join(folder, 'backups', name))
     const real = Array.from({ length: 12 }, (_, nth) => backUpAt(`2027-03-01T${10 + nth}:00:00Z`).name)
     const kept = real.slice(-10)
     expect(backups()).toEqual([...planted, '20990101-000000000', '我的备份', ...kept].sort())
-    const offered = (await hall.call(session.backups, {})).map(({ name }) => name)
+    const offered = (await runtime.call(session.backups, {})).map(({ name }) => name)
     expect(offered).toEqual(kept.toReversed())
   })
 
@@ -123,6 +123,6 @@ describe('thinning', () => {
   test('a number is never given twice, whatever was deleted', () => {
     const [one, other] = [backUpAt('2027-03-01T00:00:00Z'), backUpAt('2020-01-01T00:00:00Z')]
     expect([one.number, other.number]).toEqual([1, 2])
-    closeLedger(hall, { backUp: false })
+    closeLedger(runtime, { backUp: false })
   })
 })

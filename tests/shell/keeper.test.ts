@@ -4,7 +4,7 @@ import type { LedgerThread } from '../../electron/shell/ledger-thread.ts'
 import { ok } from '../../shared/kernel/result.ts'
 
 /** Threads that only note what is done to them, at a clock that the test moves. */
-function scene(session: object | null = {}) {
+function request(session: object | null = {}) {
   const noted: string[] = []
   const clock = { nowMs: 1_800_000_000_000 }
   const dying: (() => void)[] = []
@@ -48,20 +48,20 @@ function scene(session: object | null = {}) {
 }
 
 test('locking ends the thread, and what comes after meets the next one', async () => {
-  const { call, noted } = scene()
+  const { call, noted } = request()
   await call('session.lock', {})
   await call('members.list', {})
   expect(noted).toEqual(['begin 1', 'session.lock 1', 'end 1', 'begin 2', 'members.list 2'])
 })
 
 test('the screen locked and the computer asleep at once end one thread', async () => {
-  const { lock, noted } = scene()
+  const { lock, noted } = request()
   await Promise.all([lock('away'), lock('away')])
   expect(noted).toEqual(['begin 1', 'end 1', 'begin 2', 'locked'])
 })
 
 test('what is asked while a thread ends waits for the next', async () => {
-  const it = scene()
+  const it = request()
   it.holdEnds()
   const locking = it.call('session.lock', {})
   await new Promise(setImmediate)
@@ -72,13 +72,13 @@ test('what is asked while a thread ends waits for the next', async () => {
 })
 
 test('nothing is ended where nothing is open', async () => {
-  const { lock, noted } = scene(null)
+  const { lock, noted } = request(null)
   await lock('away')
   expect(noted).toEqual(['begin 1'])
 })
 
 test('a task that moves on is not cut short for idleness, a screen that was locked is', async () => {
-  const it = scene()
+  const it = request()
   it.moveOn()
   it.clock.nowMs += 10_000
   await it.lock('idle')
@@ -88,7 +88,7 @@ test('a task that moves on is not cut short for idleness, a screen that was lock
 })
 
 test('a task that stands still, as behind a dialog, does not keep the ledger open', async () => {
-  const it = scene()
+  const it = request()
   it.moveOn()
   it.clock.nowMs += 60_000
   await it.lock('idle')
@@ -96,21 +96,21 @@ test('a task that stands still, as behind a dialog, does not keep the ledger ope
 })
 
 test('a thread that dies is followed by another, and the page is told', () => {
-  const it = scene()
+  const it = request()
   it.clock.nowMs += 60_000
   it.dying[0]!()
   expect(it.noted).toEqual(['begin 1', 'begin 2', 'locked'])
 })
 
 test('threads that die at once are not started for ever', async () => {
-  const it = scene()
+  const it = request()
   it.dying[0]!()
   expect(it.noted).toEqual(['begin 1', 'broken'])
   expect(await it.call('session.overview', {})).toMatchObject({ fault: { code: 'session.locked' } })
 })
 
 test('ending while a thread is being renewed begins no other', async () => {
-  const it = scene()
+  const it = request()
   it.holdEnds()
   const locking = it.call('session.lock', {})
   await new Promise(setImmediate)
@@ -121,7 +121,7 @@ test('ending while a thread is being renewed begins no other', async () => {
 })
 
 test('cancelling goes to the thread, whatever the page sends', async () => {
-  const { call, noted } = scene()
+  const { call, noted } = request()
   for (const input of [{ call: 3 }, null, undefined, 7, { call: 'x' }]) await call('tasks.cancel', input)
   expect(noted.slice(1)).toEqual([
     'cancel 3',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import type { OpenBook } from '../../electron/db/book.ts'
 import type { Services } from '../../electron/ipc/router.ts'
-import type { OpenLedger } from '../../electron/session/hall.ts'
+import type { OpenLedger } from '../../electron/session/runtime.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { checkSignOf } from '../../shared/kernel/id-number.ts'
@@ -11,13 +11,13 @@ import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { foundPeople, personId, signingAs } from './founding.ts'
 import { countedIds, ledgerId, testBook } from './open-memory.ts'
-import { type TestHall, testHall } from './test-hall.ts'
+import { type TestRuntime, testRuntime } from './test-runtime.ts'
 
 /**
  * A practice office with somebody at the desk: the router over a real encrypted ledger, on a day
  * that stands still.
  */
-export type Office = TestHall & {
+export type Office = TestRuntime & {
   readonly book: OpenBook
   /** Somebody else sits down. */
   sit(role: Role): void
@@ -29,7 +29,7 @@ export type Office = TestHall & {
 export const TODAY = '2031-06-15' as Day
 
 export function officeWith(services: Partial<Services>, kind: 'practice' | 'office' = 'practice'): Office {
-  const hall = testHall(services)
+  const runtime = testRuntime(services)
   const book = testBook()
   const ledger = { id: ledgerId, kind, officeName: '样例社区党委', officeCode: 'yangli', incarnation: 1 }
   const personAs = (role: Role) => ({
@@ -50,8 +50,8 @@ export function officeWith(services: Partial<Services>, kind: 'practice' | 'offi
   } as unknown as OpenLedger
   let nowMs = Date.parse(`${TODAY}T02:00:00Z`)
   foundPeople(book, ledgerId, kind, nowMs)
-  onTestFinished(() => rmSync(hall.root, { recursive: true, force: true }))
-  return Object.assign(hall, {
+  onTestFinished(() => rmSync(runtime.root, { recursive: true, force: true }))
+  return Object.assign(runtime, {
     open,
     book,
     newId: countedIds(),
@@ -135,7 +135,7 @@ export const wantedMember = (
 })
 
 /** A committee with two branches, the second with a group. */
-export async function foundBranches(office: Pick<TestHall, 'call'>) {
+export async function foundBranches(office: Pick<TestRuntime, 'call'>) {
   const found = (over: Partial<RawInput<typeof organisation.found>>) =>
     office.call(organisation.found, wantedOrganisation(over))
   const committee = await found({})

@@ -26,13 +26,13 @@ export function bookOffice(): Office {
 
 /** Enters a voucher as the clerk and checks it as the head; the clerk sits down again. */
 export async function checkedVoucher(
-  hall: Office,
+  runtime: Office,
   over: Partial<RawInput<typeof spending.enterVoucher>> = {},
 ): Promise<Output<typeof spending.enterVoucher>> {
-  hall.sit('clerk')
-  const voucher = await hall.call(spending.enterVoucher, wantedCard(over))
-  hall.sit('head')
-  const checked = await hall.call(spending.checkVoucher, { id: voucher.id })
-  hall.sit('clerk')
+  runtime.sit('clerk')
+  const voucher = await runtime.call(spending.enterVoucher, wantedCard(over))
+  runtime.sit('head')
+  const checked = await runtime.call(spending.checkVoucher, { id: voucher.id })
+  runtime.sit('clerk')
   return checked
 }

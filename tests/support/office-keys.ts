@@ -4,7 +4,7 @@ import { signingKey } from '../../electron/bundles/ed25519.ts'
 import { signPubOf } from '../../electron/bundles/enrol.ts'
 import { readMeta } from '../../electron/db/meta.ts'
 import { unwrapSecret } from '../../electron/keys/secrets.ts'
-import type { OpenLedger } from '../../electron/session/hall.ts'
+import type { OpenLedger } from '../../electron/session/runtime.ts'
 
 /**
  * Whoever may seal and has the ledger open signs with the key that it shows, and reads with so many

@@ -11,43 +11,43 @@ import { codeOf, walk } from './walk.ts'
 const came = { cameResident: 1, cameMobile: 0, cameOnDuty: 0, camePublic: 0, damage: null, isTidy: true }
 
 test('a booking goes its way: rule, door, list and desk agree at every step', async () => {
-  const hall = await officeWithRoom({ needsApproval: true })
+  const runtime = await officeWithRoom({ needsApproval: true })
   let rooms = 0
-  const told = async (id: string) => (await hall.call(bookings.get, { id: id as Id })).booking
+  const told = async (id: string) => (await runtime.call(bookings.get, { id: id as Id })).booking
   const take = async (step: keyof typeof bookingWorkflow, id: Id, approves = true): Promise<void> => {
     const { revision, roomId, fromMinute } = await told(id)
     const asked = { id, revision }
     const reason = '样例'
     if (step === 'correct') {
-      await hall.call(bookings.correct, { ...asked, patch: { remark: `${revision}` }, reason })
+      await runtime.call(bookings.correct, { ...asked, patch: { remark: `${revision}` }, reason })
     } else if (step === 'move') {
       const slot = { roomId, day: TODAY, fromMinute: fromMinute + 5, toMinute: fromMinute + 65 }
-      await hall.call(bookings.move, { ...asked, ...slot })
-    } else if (step === 'decide') await hall.call(bookings.decide, { ...asked, approves, reason })
-    else if (step === 'cancel') await hall.call(bookings.cancel, { ...asked, reason })
-    else if (step === 'checkIn') await hall.call(bookings.checkIn, { ...asked, ...came })
-    else await hall.call(bookings.clearCheckIn, { ...asked, reason })
+      await runtime.call(bookings.move, { ...asked, ...slot })
+    } else if (step === 'decide') await runtime.call(bookings.decide, { ...asked, approves, reason })
+    else if (step === 'cancel') await runtime.call(bookings.cancel, { ...asked, reason })
+    else if (step === 'checkIn') await runtime.call(bookings.checkIn, { ...asked, ...came })
+    else await runtime.call(bookings.clearCheckIn, { ...asked, reason })
   }
   const make = async (state: string, changer: Role | null): Promise<string> => {
-    hall.sit('head')
-    const room = await hall.call(
+    runtime.sit('head')
+    const room = await runtime.call(
       bookings.addRoom,
-      wantedRoom(hall.venueId, { name: `样例室${rooms++}`, needsApproval: true }),
+      wantedRoom(runtime.venueId, { name: `样例室${rooms++}`, needsApproval: true }),
     )
-    hall.sit('clerk')
-    const { id } = await hall.call(bookings.reserve, wantedBooking(room.id))
+    runtime.sit('clerk')
+    const { id } = await runtime.call(bookings.reserve, wantedBooking(room.id))
     if (changer) {
-      hall.sit(changer)
+      runtime.sit(changer)
       await take('correct', id)
     }
-    hall.sit(changer === 'head' ? 'reviewer' : 'head')
+    runtime.sit(changer === 'head' ? 'reviewer' : 'head')
     if (state === 'booked' || state === 'refused') await take('decide', id, state === 'booked')
     if (state === 'cancelled') await take('cancel', id)
     return id
   }
   const count = await walk(
     {
-      ...{ office: hall, workflow: bookingWorkflow, table: 'booking', columns: bookingColumns, make },
+      ...{ office: runtime, workflow: bookingWorkflow, table: 'booking', columns: bookingColumns, make },
       standing: async (id) => bookingStanding(await told(id)),
       knock: (step, id) => codeOf(() => take(step, id as Id)),
       // What the head-count is about is judged beside the workflow.

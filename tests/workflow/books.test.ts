@@ -12,19 +12,20 @@ import { bookOffice, checkedVoucher, wantedCard } from '../support/book-office.t
 import { codeOf, walk } from './walk.ts'
 
 test('a voucher is checked by another: rule, door, list and desk agree', async () => {
-  const hall = bookOffice()
+  const runtime = bookOffice()
   const count = await walk(
     {
-      ...{ office: hall, workflow: voucherWorkflow, table: 'voucher', columns: voucherColumns },
+      ...{ office: runtime, workflow: voucherWorkflow, table: 'voucher', columns: voucherColumns },
       async make(state, enteredBy) {
-        hall.sit(enteredBy ?? 'clerk')
-        const { id } = await hall.call(spending.enterVoucher, wantedCard())
-        hall.sit(enteredBy === 'head' ? 'reviewer' : 'head')
-        if (state === 'checked') await hall.call(spending.checkVoucher, { id })
+        runtime.sit(enteredBy ?? 'clerk')
+        const { id } = await runtime.call(spending.enterVoucher, wantedCard())
+        runtime.sit(enteredBy === 'head' ? 'reviewer' : 'head')
+        if (state === 'checked') await runtime.call(spending.checkVoucher, { id })
         return id
       },
-      standing: async (id) => voucherStanding((await hall.call(spending.voucher, { id: id as Id })).voucher),
-      knock: (step, id) => codeOf(() => hall.call(spending[step], { id: id as Id })),
+      standing: async (id) =>
+        voucherStanding((await runtime.call(spending.voucher, { id: id as Id })).voucher),
+      knock: (step, id) => codeOf(() => runtime.call(spending[step], { id: id as Id })),
       codes: { 'wrong-state': ['spending.already-checked'], 'own-hand': ['spending.self-check'] },
     },
     ['unchecked', 'checked'],
@@ -33,20 +34,21 @@ test('a voucher is checked by another: rule, door, list and desk agree', async (
 })
 
 test('a month is closed, and two people reopen it: rule, door and desk agree', async () => {
-  const hall = bookOffice()
+  const runtime = bookOffice()
   const month = '2031-05'
-  await checkedVoucher(hall, { day: `${month}-10` })
-  const told = async () => (await hall.call(spending.months, {})).months.find((one) => one.month === month)!
+  await checkedVoucher(runtime, { day: `${month}-10` })
+  const told = async () =>
+    (await runtime.call(spending.months, {})).months.find((one) => one.month === month)!
   const take = async (step: keyof typeof bookMonthWorkflow): Promise<unknown> => {
     const { revision } = await told()
     const asked = { month, revision, reason: '样例' }
-    if (step === 'closeMonth') return hall.call(spending.closeMonth, { month })
-    if (step === 'askReopening') return hall.call(spending.askReopening, asked)
-    return hall.call(spending.decideReopening, { ...asked, grants: true })
+    if (step === 'closeMonth') return runtime.call(spending.closeMonth, { month })
+    if (step === 'askReopening') return runtime.call(spending.askReopening, asked)
+    return runtime.call(spending.decideReopening, { ...asked, grants: true })
   }
   const count = await walk(
     {
-      ...{ office: hall, workflow: bookMonthWorkflow, table: 'book_month', columns: bookMonthColumns },
+      ...{ office: runtime, workflow: bookMonthWorkflow, table: 'book_month', columns: bookMonthColumns },
       // One month goes round: it is brought to where it is wanted.
       async make(state, asker) {
         const asks = asker ?? 'clerk'
@@ -54,18 +56,18 @@ test('a month is closed, and two people reopen it: rule, door and desk agree', a
         const now = async () => (await told()).state
         if ((await now()) === 'asked') {
           const { askedBy } = await told()
-          hall.sit('head')
-          if ((await codeOf(() => take('decideReopening'))) !== undefined) hall.sit('reviewer')
+          runtime.sit('head')
+          if ((await codeOf(() => take('decideReopening'))) !== undefined) runtime.sit('reviewer')
           if ((await now()) === 'asked') await take('decideReopening')
           expect(askedBy).not.toBe('')
         }
         if (state === 'open' && (await now()) === 'open') return idOf()
-        hall.sit('head')
+        runtime.sit('head')
         if ((await now()) !== 'closed') await take('closeMonth')
         if (state === 'closed') return idOf()
-        hall.sit(asks)
+        runtime.sit(asks)
         if ((await now()) === 'closed') await take('askReopening')
-        hall.sit(grants)
+        runtime.sit(grants)
         if (state === 'open') await take('decideReopening')
         return idOf()
       },
@@ -82,7 +84,7 @@ test('a month is closed, and two people reopen it: rule, door and desk agree', a
     ['closed', 'asked', 'open'],
   )
   function idOf(): string {
-    return hall.book.file.prepare('select id from book_month').pluck().get() as string
+    return runtime.book.file.prepare('select id from book_month').pluck().get() as string
   }
   expect(count.tried).toBe(135)
   expect(count.taken).toBeGreaterThan(15)

@@ -17,28 +17,28 @@ const nothing = { category: null, paper: null, stage: null, days: null, words: '
 const limit = { ...nothing, kind: 'limit', source: '样例', fromDay: '2031-01-01', reason: '样例' } as const
 
 async function office() {
-  const hall = await officeWithFund()
-  hall.sit('head')
-  const { fundId } = hall
-  await hall.call(spending.addRule, { ...limit, fundId, role: 'reviewer', amountFen: 1_000_000 })
-  await hall.call(spending.addRule, { ...limit, fundId, role: 'head', amountFen: null, isUnlimited: true })
-  const told = async (id: string) => (await hall.call(spending.get, { id: id as Id })).spending
+  const runtime = await officeWithFund()
+  runtime.sit('head')
+  const { fundId } = runtime
+  await runtime.call(spending.addRule, { ...limit, fundId, role: 'reviewer', amountFen: 1_000_000 })
+  await runtime.call(spending.addRule, { ...limit, fundId, role: 'head', amountFen: null, isUnlimited: true })
+  const told = async (id: string) => (await runtime.call(spending.get, { id: id as Id })).spending
   /** One step as whoever sits there. */
   const take = async (step: SpendingStep, id: Id): Promise<void> => {
     const { revision } = await told(id)
     const asked = { id, revision }
     const reason = '样例'
     if (step === 'correct')
-      await hall.call(spending.correct, { ...asked, patch: { remark: `${revision}` }, reason })
-    else if (step === 'pay') await hall.call(spending.pay, { ...asked, ...payment })
+      await runtime.call(spending.correct, { ...asked, patch: { remark: `${revision}` }, reason })
+    else if (step === 'pay') await runtime.call(spending.pay, { ...asked, ...payment })
     else if (step === 'publicise') {
       const card = { place: '样例公示栏', fromDay: TODAY, toDay: '2031-07-15', paper: null } as const
-      await hall.call(spending.publicise, { ...card, spendingIds: [id] })
+      await runtime.call(spending.publicise, { ...card, spendingIds: [id] })
     } else if (step === 'submit' || step === 'review' || step === 'approve')
-      await hall.call(spending[step], asked)
-    else if (step !== 'takeBack') await hall.call(spending[step], { ...asked, reason })
+      await runtime.call(spending[step], asked)
+    else if (step !== 'takeBack') await runtime.call(spending[step], { ...asked, reason })
   }
-  return { hall, told, take }
+  return { runtime, told, take }
 }
 
 const way: Readonly<Record<SpendingState, readonly SpendingStep[]>> = {
@@ -54,26 +54,26 @@ const way: Readonly<Record<SpendingState, readonly SpendingStep[]>> = {
 }
 
 test('a spending goes its way: rule, door, list and desk agree at every step', async () => {
-  const { hall, told, take } = await office()
+  const { runtime, told, take } = await office()
   const make = async (state: string, changer: Role | null): Promise<string> => {
-    hall.sit('clerk')
-    const { id } = await hall.call(spending.enter, wantedSpending(hall.lineId, { amountFen: 100 }))
+    runtime.sit('clerk')
+    const { id } = await runtime.call(spending.enter, wantedSpending(runtime.lineId, { amountFen: 100 }))
     if (changer) {
-      hall.sit(changer)
+      runtime.sit(changer)
       await take('correct', id)
     }
-    await attach(hall, id, 'minutes')
-    await attach(hall, id, 'invoice')
+    await attach(runtime, id, 'minutes')
+    await attach(runtime, id, 'invoice')
     const judge = changer === 'head' ? 'reviewer' : 'head'
     for (const step of way[state as SpendingState]) {
-      hall.sit(['review', 'approve', 'sendBack', 'reverse'].includes(step) ? judge : 'clerk')
+      runtime.sit(['review', 'approve', 'sendBack', 'reverse'].includes(step) ? judge : 'clerk')
       await take(step, id)
     }
     return id
   }
   const count = await walk(
     {
-      office: hall,
+      office: runtime,
       workflow: spendingWorkflow,
       table: 'spending',
       columns: spendingColumns,

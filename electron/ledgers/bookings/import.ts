@@ -17,7 +17,7 @@ import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/shee
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
 import { allRooms, allVenues, roomNames } from './place-store.ts'
 import { newBooking } from './series-deeds.ts'
@@ -50,19 +50,19 @@ export const bookingImport: ImportNoun = {
       marks: marksOf(job, plan),
       titleOf: ({ values, key }) => String(values.purpose ?? byKey.get(key ?? '')?.purpose ?? ''),
       show: (field, value) => showCell(bookingFields.find(({ name }) => name === field)!, value, nameOf),
-      apply: (hands, batch) => apply(hands, batch, orders),
+      apply: (unit, batch) => apply(unit, batch, orders),
     } satisfies Planned
   },
 
-  undo(hands, batchId) {
+  undo(unit, batchId) {
     const stuck: string[] = []
-    for (const { record_id, op, before, revision_after } of store.importedRows(hands, batchId)) {
-      const now = findBooking(hands, record_id)
+    for (const { record_id, op, before, revision_after } of store.importedRows(unit, batchId)) {
+      const now = findBooking(unit, record_id)
       if (now?.revision !== revision_after) stuck.push(now?.purpose ?? '')
-      else if (op === 'insert') store.deleteBooking(hands, record_id)
+      else if (op === 'insert') store.deleteBooking(unit, record_id)
       else {
         const back: Booking = { ...JSON.parse(before!), hands: now.hands, revision: now.revision + 1 }
-        updateBooking(hands, back, now.revision)
+        updateBooking(unit, back, now.revision)
       }
     }
     return stuck
@@ -99,24 +99,24 @@ function ordersOf(plan: ImportPlan<BookingFieldName>, byKey: ReadonlyMap<string,
 }
 
 /** Writes the good rows, looked at again against what the ledger holds at this moment. */
-function apply(hands: Hands, batch: Batch, orders: readonly Order[]): void {
+function apply(unit: CommandContext, batch: Batch, orders: readonly Order[]): void {
   const rooms = new Map<string, ReturnType<typeof allRooms>[number]>(
-    allRooms(hands).map((room) => [room.id, room]),
+    allRooms(unit).map((room) => [room.id, room]),
   )
   for (const { row, before, after } of orders) {
     batch.tick()
     const { came, ...card } = after
     const room = rooms.get(card.roomId)
-    const isFree = bookingsWithin(hands, card, before?.id ?? null).length === 0
-    if (!room || !isFree || card.day >= (hands.today as Day)) refuse('imports.moved', { row: row + 1 })
+    const isFree = bookingsWithin(unit, card, before?.id ?? null).length === 0
+    if (!room || !isFree || card.day >= (unit.today as Day)) refuse('imports.moved', { row: row + 1 })
     const counts = came ? { ...came, cameTotal: totalOf(came) } : {}
     if (before) {
       const next: Booking = { ...before, ...card, ...counts, revision: before.revision + 1 }
-      if (!updateBooking(hands, next, before.revision)) refuse('imports.moved', { row: row + 1 })
+      if (!updateBooking(unit, next, before.revision)) refuse('imports.moved', { row: row + 1 })
       batch.keep(before.id, 'update', JSON.stringify(before), next.revision)
     } else {
-      const made: Booking = { ...newBooking(hands, card, room, null), ...counts, state: 'booked' }
-      insertBooking(hands, made)
+      const made: Booking = { ...newBooking(unit, card, room, null), ...counts, state: 'booked' }
+      insertBooking(unit, made)
       batch.keep(made.id, 'insert', null, 1)
     }
   }

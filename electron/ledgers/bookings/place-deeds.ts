@@ -8,7 +8,7 @@ import * as rules from '../../../shared/ledgers/bookings/rules.ts'
 import type { Room, Venue } from '../../../shared/ledgers/bookings/venue.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import * as places from './place-store.ts'
 import * as store from './store.ts'
 
@@ -28,7 +28,7 @@ export function placesOf(reader: Reader): Output<Doors['places']> {
 const EVER = '0000-01-01' as Day
 
 /** A new venue, after the others. */
-export function addVenue(unit: Hands, card: Input<Doors['addVenue']>): Venue {
+export function addVenue(unit: CommandContext, card: Input<Doors['addVenue']>): Venue {
   const all = places.allVenues(unit)
   refuseNameTaken(all, card.name, null)
   const venue: Venue = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
@@ -37,7 +37,10 @@ export function addVenue(unit: Hands, card: Input<Doors['addVenue']>): Venue {
 }
 
 /** Corrects what is said about a venue. */
-export function correctVenue(unit: Hands, { id, revision, patch }: Input<Doors['correctVenue']>): Venue {
+export function correctVenue(
+  unit: CommandContext,
+  { id, revision, patch }: Input<Doors['correctVenue']>,
+): Venue {
   const before = places.findVenue(unit, id) ?? refuse('bookings.venue-not-found', {})
   const after = changed(before, revision, patch)
   refuseNameTaken(places.allVenues(unit), after.name, id)
@@ -46,7 +49,7 @@ export function correctVenue(unit: Hands, { id, revision, patch }: Input<Doors['
 }
 
 /** A new room, open in its windows from its first day on. */
-export function addRoom(unit: Hands, { windows, ...card }: Input<Doors['addRoom']>): Room {
+export function addRoom(unit: CommandContext, { windows, ...card }: Input<Doors['addRoom']>): Room {
   if (!places.findVenue(unit, card.venueId)) refuse('bookings.venue-not-found', {})
   refuseIf(rules.judgeRoom(card) ?? rules.judgeWindows(windows))
   const all = places.allRooms(unit).filter(({ venueId }) => venueId === card.venueId)
@@ -58,7 +61,10 @@ export function addRoom(unit: Hands, { windows, ...card }: Input<Doors['addRoom'
 }
 
 /** Corrects what is said about a room; coming bookings must still fit. */
-export function correctRoom(unit: Hands, { id, revision, patch }: Input<Doors['correctRoom']>): Room {
+export function correctRoom(
+  unit: CommandContext,
+  { id, revision, patch }: Input<Doors['correctRoom']>,
+): Room {
   const before = knownRoom(unit, id)
   const after = changed(before, revision, patch)
   refuseIf(rules.judgeRoom(after))
@@ -73,7 +79,7 @@ export function correctRoom(unit: Hands, { id, revision, patch }: Input<Doors['c
 }
 
 /** Other opening hours from a day on; coming bookings must lie within them. */
-export function setHours(unit: Hands, wanted: Input<Doors['setHours']>): Record<never, never> {
+export function setHours(unit: CommandContext, wanted: Input<Doors['setHours']>): Record<never, never> {
   const { roomId, fromDay, windows } = wanted
   knownRoom(unit, roomId)
   if (fromDay < unit.today) refuse('bookings.past-day', {})
@@ -88,7 +94,7 @@ export function setHours(unit: Hands, wanted: Input<Doors['setHours']>): Record<
 }
 
 /** Takes rooms out of use for some days, unless somebody has them then. */
-export function close(unit: Hands, wanted: Input<Doors['close']>): Record<never, never> {
+export function close(unit: CommandContext, wanted: Input<Doors['close']>): Record<never, never> {
   const { roomIds, fromDay, toDay, reason } = wanted
   if (toDay < fromDay) refuse('bookings.ends-before-start', {})
   if (fromDay < unit.today) refuse('bookings.past-day', {})
@@ -103,7 +109,7 @@ export function close(unit: Hands, wanted: Input<Doors['close']>): Record<never,
 }
 
 /** Ends a closure: it is gone, or ends yesterday where it has begun. */
-export function reopen(unit: Hands, { closureId }: Input<Doors['reopen']>): Record<never, never> {
+export function reopen(unit: CommandContext, { closureId }: Input<Doors['reopen']>): Record<never, never> {
   const closure = places.findClosure(unit, closureId)
   if (!closure || closure.toDay < unit.today) refuse('bookings.closure-over', {})
   if (closure.fromDay >= unit.today) places.dropClosure(unit, closureId)
@@ -116,7 +122,7 @@ export function knownRoom(reader: Reader, id: string): Room {
   return places.findRoom(reader, id) ?? refuse('bookings.room-not-found', {})
 }
 
-const coming = (unit: Hands, roomId: string, from = unit.today as Day): Booking[] =>
+const coming = (unit: CommandContext, roomId: string, from = unit.today as Day): Booking[] =>
   store.roomBookings(unit, roomId, from < unit.today ? (unit.today as Day) : from, null)
 
 function refuseBooked(all: readonly Booking[], isInTheWay: (booking: Booking) => boolean): void {

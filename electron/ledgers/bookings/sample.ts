@@ -10,7 +10,7 @@ import {
   sampleVenues,
 } from '../../../shared/ledgers/bookings/sample-words.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import { organisationsByName } from './import-store.ts'
 import { addRoom, addVenue, close } from './place-deeds.ts'
 import { allVenues } from './place-store.ts'
@@ -18,28 +18,28 @@ import { newBooking, reserveSeries } from './series-deeds.ts'
 import { insertBooking } from './store.ts'
 
 /** Sets up the sample's rooms with what happened and will happen in them; nothing where rooms are. */
-export function fillRooms(hands: Hands): void {
-  if (allVenues(hands).length > 0) return
-  const today = hands.today as Day
-  const rooms = newRooms(hands, addDays(today, -SINCE))
+export function fillRooms(unit: CommandContext): void {
+  if (allVenues(unit).length > 0) return
+  const today = unit.today as Day
+  const rooms = newRooms(unit, addDays(today, -SINCE))
   const branches = new Map(
-    organisationsByName(hands).flatMap(({ id, names }) => names.map((name) => [name, id as Id])),
+    organisationsByName(unit).flatMap(({ id, names }) => names.map((name) => [name, id as Id])),
   )
-  for (const use of sampleUses(today)) insertBooking(hands, bookingOf(hands, use, rooms, branches))
-  const hall = rooms[3]!
+  for (const use of sampleUses(today)) insertBooking(unit, bookingOf(unit, use, rooms, branches))
+  const runtime = rooms[3]!
   const nextMonday = addDays(today, 8 - weekdayOf(today))
   const [fromDay, toDay] = [addDays(nextMonday, 14), addDays(nextMonday, 15)]
-  close(hands, { roomIds: [hall.id], fromDay, toDay, reason: sampleEvents.closed })
-  holdSeries(hands, rooms[1]!, nextMonday)
+  close(unit, { roomIds: [runtime.id], fromDay, toDay, reason: sampleEvents.closed })
+  holdSeries(unit, rooms[1]!, nextMonday)
 }
 
 /** Rooms are older than the first week told of. */
 const SINCE = 800
 
-function newRooms(hands: Hands, openedDay: Day): Room[] {
-  const venues = sampleVenues.map((card) => addVenue(hands, card))
+function newRooms(unit: CommandContext, openedDay: Day): Room[] {
+  const venues = sampleVenues.map((card) => addVenue(unit, card))
   return sampleRooms.map(({ venue, weekdays, hours, ...card }) =>
-    addRoom(hands, {
+    addRoom(unit, {
       ...card,
       ...{ venueId: venues[venue]!.id, openedDay, retiredDay: null, remark: null },
       windows: weekdays.map((weekday) => ({
@@ -52,7 +52,7 @@ function newRooms(hands: Hands, openedDay: Day): Room[] {
 }
 
 function bookingOf(
-  hands: Hands,
+  unit: CommandContext,
   { room, branch, came, cancelled, ...card }: SampleUse,
   rooms: readonly Room[],
   branches: ReadonlyMap<string, Id>,
@@ -61,16 +61,16 @@ function bookingOf(
   const organisationId = (branch === null ? undefined : branches.get(branch)) ?? null
   // A branch that is not there yet is named as somebody else would be.
   const organiser = organisationId === null ? (card.organiser ?? branch) : card.organiser
-  const made = newBooking(hands, { ...card, organiser, organisationId, roomId: place.id }, place, null)
-  const state = cancelled !== null ? 'cancelled' : card.day < hands.today ? 'booked' : made.state
+  const made = newBooking(unit, { ...card, organiser, organisationId, roomId: place.id }, place, null)
+  const state = cancelled !== null ? 'cancelled' : card.day < unit.today ? 'booked' : made.state
   const counts = came ? { ...came, cameTotal: totalOf(came) } : {}
   return { ...made, ...counts, state, note: cancelled ?? '' }
 }
 
 /** A class on a free morning of six weeks, but for one of them. */
-function holdSeries(hands: Hands, room: Room, nextMonday: Day): void {
+function holdSeries(unit: CommandContext, room: Room, nextMonday: Day): void {
   const fromDay = addDays(nextMonday, 2)
-  reserveSeries(hands, {
+  reserveSeries(unit, {
     ...{ roomId: room.id, fromMinute: 570, toMinute: 660, weekdays: [3], everyWeeks: 1, fromDay },
     ...{ untilDay: addDays(fromDay, 35), exceptDays: [addDays(fromDay, 14)] },
     ...{ purpose: sampleEvents.series, organiser: sampleEvents.seriesOrganiser, organisationId: null },

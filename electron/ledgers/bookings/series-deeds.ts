@@ -17,7 +17,7 @@ import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
 import { sayFault } from '../../../shared/words/faults.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Hands, Scene } from '../../ipc/handlers.ts'
+import type { CommandContext, RequestContext } from '../../ipc/handlers.ts'
 import { judgeOf, refuseOccasion } from './judging.ts'
 import { knownRoom } from './place-deeds.ts'
 import { insertSeries, seriesBookings } from './series-store.ts'
@@ -29,7 +29,7 @@ type Doors = typeof bookings
 export function foresee(
   reader: Reader,
   asked: Input<Doors['foresee']>,
-  { today }: Scene,
+  { today }: RequestContext,
 ): Output<Doors['foresee']> {
   const room = knownRoom(reader, asked.roomId)
   const judge = judgeOf(reader, room, asked.fromDay, today)
@@ -42,7 +42,7 @@ export function foresee(
 }
 
 /** Books every day of a rule, or none; everybody in the way is named. */
-export function reserveSeries(unit: Hands, card: SeriesCard): MaskedBooking {
+export function reserveSeries(unit: CommandContext, card: SeriesCard): MaskedBooking {
   const room = knownRoom(unit, card.roomId)
   const days = occurrences(card)
   if (days.length === 0) refuse('bookings.no-occurrence', {})
@@ -64,7 +64,7 @@ export function reserveSeries(unit: Hands, card: SeriesCard): MaskedBooking {
 
 /** Cancels what a series still holds from a day on. */
 export function cancelSeries(
-  unit: Hands,
+  unit: CommandContext,
   { seriesId, fromDay, reason }: Input<Doors['cancelSeries']>,
 ): Output<Doors['cancelSeries']> {
   const standing = seriesBookings(unit, seriesId, fromDay).filter((one) => !course.judgeStanding(one))
@@ -78,7 +78,12 @@ export function cancelSeries(
 }
 
 /** A new booking as it begins. */
-export function newBooking(unit: Hands, card: BookingCard, room: Room, seriesId: Id | null): Booking {
+export function newBooking(
+  unit: CommandContext,
+  card: BookingCard,
+  room: Room,
+  seriesId: Id | null,
+): Booking {
   return {
     ...card,
     id: unit.newId(),

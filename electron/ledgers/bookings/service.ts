@@ -4,25 +4,25 @@ import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import * as course from '../../../shared/ledgers/bookings/course.ts'
 import { masking, starred } from '../../../shared/ledgers/bookings/masking.ts'
 import * as rules from '../../../shared/ledgers/bookings/rules.ts'
-import { CalendarEntry } from '../../../shared/ledgers/bookings/told.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
+import { CalendarEntry } from '../../../shared/ledgers/bookings/views.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
 import type { Reader } from '../../db/access.ts'
 import { listWindow } from '../../db/list.ts'
-import { type Hands, honour } from '../../ipc/handlers.ts'
+import { type CommandContext, implement } from '../../ipc/handlers.ts'
+import { doorSheet, printUseRate, ratesOf } from './door-sheets.ts'
+import { exportSheet, printList } from './exports.ts'
 import { judgeOf, refuseIf, refuseOccasion } from './judging.ts'
-import { exportSheet, printList } from './leaving.ts'
 import { bookingListPlan } from './list-plan.ts'
 import * as deeds from './place-deeds.ts'
-import { doorSheet, printUseRate, ratesOf } from './posting.ts'
 import { fromRow, type Listed } from './rows.ts'
 import * as series from './series-deeds.ts'
 import { findSeries, seriesBookings } from './series-store.ts'
 import * as store from './store.ts'
 
 /** 活动场所: rooms, and who has them when. Conflicts are looked for in the transaction that writes. */
-export const bookingService = honour(bookings, {
+export const bookingService = implement(bookings, {
   list(reader, request, { today }) {
     const plan = bookingListPlan(today)
     const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(
@@ -46,7 +46,7 @@ export const bookingService = honour(bookings, {
 
   unmask(unit, { id }) {
     const booking = known(unit.shown, id)
-    const { shown } = unit.scene
+    const { shown } = unit.request
     unit.tell('booking.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return booking
   },
@@ -76,7 +76,7 @@ export const bookingService = honour(bookings, {
 
   decide(unit, { id, revision, approves, reason }) {
     const before = fresh(unit, id, revision)
-    refuseIf(course.judgeDecision(before, { by: unit.scene.person, approves, reason }, unit.today as Day))
+    refuseIf(course.judgeDecision(before, { by: unit.request.person, approves, reason }, unit.today as Day))
     const state = approves ? ('booked' as const) : ('refused' as const)
     const note = approves ? '' : reason
     return keep(unit, { ...before, state, note, decidedBy: unit.user })
@@ -121,13 +121,13 @@ function known(reader: Reader, id: string): Booking {
   return store.findBooking(reader, id) ?? refuse('bookings.not-found', {})
 }
 
-function fresh(unit: Hands, id: string, revision: number): Booking {
+function fresh(unit: CommandContext, id: string, revision: number): Booking {
   const found = known(unit, id)
   return found.revision === revision ? found : refuse('bookings.stale', {})
 }
 
 /** A booking that may still be put elsewhere: it stands, nobody was counted, its day is not over. */
-function movable(unit: Hands, id: string, revision: number): Booking {
+function movable(unit: CommandContext, id: string, revision: number): Booking {
   const found = fresh(unit, id, revision)
   refuseIf(course.judgeStanding(found))
   if (found.day < unit.today) refuse('bookings.past-day', {})
@@ -135,13 +135,13 @@ function movable(unit: Hands, id: string, revision: number): Booking {
 }
 
 /** Refuses a booking that may not be; `but` is the one that is moved. */
-function judge(unit: Hands, card: BookingCard, room: Room, but: string | null): void {
+function judge(unit: CommandContext, card: BookingCard, room: Room, but: string | null): void {
   refuseOccasion(unit, card, card.day)
   refuseIf(judgeOf(unit, room, card.day, unit.today as Day)(card, but))
 }
 
 /** Another card for a booking; what was approved is approved anew where the room asks for it. */
-function changeTo(unit: Hands, before: Booking, card: BookingCard) {
+function changeTo(unit: CommandContext, before: Booking, card: BookingCard) {
   const room = deeds.knownRoom(unit, card.roomId)
   judge(unit, card, room, before.id)
   const state = course.stateAtFirst(room)
@@ -149,7 +149,7 @@ function changeTo(unit: Hands, before: Booking, card: BookingCard) {
   return keep(unit, { ...before, ...card, state, hands, decidedBy: null })
 }
 
-function keep(unit: Hands, after: Booking) {
+function keep(unit: CommandContext, after: Booking) {
   const kept = { ...after, revision: after.revision + 1 }
   if (!store.updateBooking(unit, kept, after.revision)) refuse('bookings.stale', {})
   return masking(kept)

@@ -8,7 +8,7 @@ import { isPractice } from '../../../shared/session/session.ts'
 import type { RowValues } from '../../../shared/sheets/plan-import.ts'
 import { changeFrom, type DatedTable, stretchesOf } from '../../db/dated.ts'
 import type { Batch } from '../../imports/noun.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
 import { toRow } from './rows.ts'
 
@@ -37,11 +37,11 @@ type Update = {
  * Writes a whole import, judged again by the rules of the form against what the ledger holds at this
  * moment. Faults: `imports.moved`, which takes everything back.
  */
-export function applyPeople(hands: Hands, batch: Batch, orders: readonly Order[]): void {
-  const facts = { today: hands.today as Day, practice: isPractice(hands.scene.ledger.kind) }
-  const revisions = store.revisionsNow(hands)
-  const places = store.places(hands)
-  const enter = enterer(hands, facts.today)
+export function applyPeople(unit: CommandContext, batch: Batch, orders: readonly Order[]): void {
+  const facts = { today: unit.today as Day, practice: isPractice(unit.request.ledger.kind) }
+  const revisions = store.revisionsNow(unit)
+  const places = store.places(unit)
+  const enter = enterer(unit, facts.today)
   for (const order of orders) {
     batch.tick()
     const { op, row, card } = order
@@ -50,9 +50,9 @@ export function applyPeople(hands: Hands, batch: Batch, orders: readonly Order[]
     const isPlaced = branchId === undefined || !judgeBranch(places.get(branchId as string), facts.today)
     const isAsSeen = revisions.get(card.idNumber) === (op === 'insert' ? undefined : order.revision)
     if (!judged.ok || !isPlaced || !isAsSeen) refuse('imports.moved', { row: row + 1 })
-    if (op === 'update') amend(hands, batch, order, facts)
+    if (op === 'update') amend(unit, batch, order, facts)
     else {
-      const member = { ...judged.value, ...order.standing, id: hands.newId(), leftDay: null, revision: 1 }
+      const member = { ...judged.value, ...order.standing, id: unit.newId(), leftDay: null, revision: 1 }
       enter(member, order.keys)
       batch.keep(member.id, 'insert', null, 1)
     }
@@ -60,23 +60,23 @@ export function applyPeople(hands: Hands, batch: Batch, orders: readonly Order[]
 }
 
 /** Prepared inserts for everything a new person brings along. */
-function enterer(hands: Hands, today: Day): (member: Member, keys: Keys) => void {
-  const member = hands.inserter('member')
-  const movement = hands.inserter('movement')
+function enterer(unit: CommandContext, today: Day): (member: Member, keys: Keys) => void {
+  const member = unit.inserter('member')
+  const movement = unit.inserter('movement')
   const sets = [
-    [hands.inserter('member_branch'), 'branchId'],
-    [hands.inserter('member_class'), 'memberClass'],
-    [hands.inserter('member_status'), 'partyStatus'],
+    [unit.inserter('member_branch'), 'branchId'],
+    [unit.inserter('member_class'), 'memberClass'],
+    [unit.inserter('member_status'), 'partyStatus'],
   ] as const
   return (entered, keys) => {
     const member_id = entered.id
     member({ ...toRow(entered), ...keys })
     for (const [stretch, field] of sets) {
       const value = entered[field]
-      stretch({ id: hands.newId(), member_id, value, from_day: today, to_day: null, reason: '' })
+      stretch({ id: unit.newId(), member_id, value, from_day: today, to_day: null, reason: '' })
     }
     const came = { direction: 'in', kind: 'opening', day: today, counterpart: '', reason: '' }
-    movement({ id: hands.newId(), member_id, ...came })
+    movement({ id: unit.newId(), member_id, ...came })
   }
 }
 
@@ -87,17 +87,17 @@ const tables: { readonly [field in MemberFieldName]?: DatedTable } = {
 }
 
 /** Writes the differences of one row; days of dated sets count from today. */
-function amend(hands: Hands, batch: Batch, order: Update, { today }: Facts): void {
+function amend(unit: CommandContext, batch: Batch, order: Update, { today }: Facts): void {
   const { id, card, fields, values, keys } = order
-  const before = store.memberRow(hands, id) as unknown as Record<string, unknown>
+  const before = store.memberRow(unit, id) as unknown as Record<string, unknown>
   const columns: Record<string, unknown> = {}
   const stretches: { [table in DatedTable]?: ReturnType<typeof stretchesOf> } = {}
   for (const field of fields) {
     const table = tables[field]
     if (table) {
       const value = values[field] as string
-      stretches[table] = stretchesOf(hands, table, id)
-      const done = changeFrom(hands, table, id, value, today, batch.workbook)
+      stretches[table] = stretchesOf(unit, table, id)
+      const done = changeFrom(unit, table, id, value, today, batch.workbook)
       if (!done.ok) refuse('imports.moved', { row: order.row + 1 })
       columns[store.columnOf(field)] = value
     } else {
@@ -107,6 +107,6 @@ function amend(hands: Hands, batch: Batch, order: Update, { today }: Facts): voi
     }
   }
   const old = Object.fromEntries(Object.keys(columns).map((column) => [column, before[column]]))
-  store.setColumns(hands, id, columns)
+  store.setColumns(unit, id, columns)
   batch.keep(id, 'update', JSON.stringify({ columns: old, stretches }), order.revision + 1)
 }

@@ -1,5 +1,5 @@
 import { type DatedTable, restoreStretches, type StretchRow } from '../../db/dated.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
 
 /** What an import wrote down about a person before it changed them. */
@@ -9,16 +9,16 @@ type Before = {
 }
 
 /** Takes an import of people back, or names those who moved on since. */
-export function undoPeople(hands: Hands, batchId: string): readonly string[] {
-  const stuck = store.movedOn(hands, batchId)
+export function undoPeople(unit: CommandContext, batchId: string): readonly string[] {
+  const stuck = store.movedOn(unit, batchId)
   if (stuck.length > 0) return stuck
-  for (const { id, before } of store.changedBy(hands, batchId)) {
+  for (const { id, before } of store.changedBy(unit, batchId)) {
     const { columns, stretches } = JSON.parse(before) as Before
     for (const [table, rows] of Object.entries(stretches)) {
-      restoreStretches(hands, table as DatedTable, id, rows)
+      restoreStretches(unit, table as DatedTable, id, rows)
     }
-    store.setColumns(hands, id, columns)
+    store.setColumns(unit, id, columns)
   }
-  store.removeInserted(hands, batchId)
+  store.removeInserted(unit, batchId)
   return []
 }

@@ -46,7 +46,7 @@ export const memberImport: ImportNoun = {
       titleOf: ({ values, key }) => String(values.name ?? people.get(key ?? '')?.values.name ?? ''),
       personOf: ({ key }) => people.get(key ?? '')?.id,
       show: (field, value) => showCell(memberFields.find(({ name }) => name === field)!, value, nameOf),
-      apply: (hands, batch) => applyPeople(hands, batch, orders),
+      apply: (unit, batch) => applyPeople(unit, batch, orders),
     } satisfies Planned
   },
 

@@ -11,8 +11,8 @@ import { isPractice } from '../../../shared/session/session.ts'
 import type { Reader } from '../../db/access.ts'
 import { changeFrom, type DatedTable, openStretch } from '../../db/dated.ts'
 import { listWindow } from '../../db/list.ts'
-import { type Hands, honour } from '../../ipc/handlers.ts'
-import { exportSheet, printCard, printRoster } from './leaving.ts'
+import { type CommandContext, implement } from '../../ipc/handlers.ts'
+import { exportSheet, printCard, printRoster } from './exports.ts'
 import { memberListPlanFor } from './list-plan.ts'
 import { fromRow, type Listed } from './rows.ts'
 import * as store from './store.ts'
@@ -21,7 +21,7 @@ import * as store from './store.ts'
  * 党员: the roster, its dated sets, and how people come and go. Hidden fields carry stars until
  * unmasked.
  */
-export const memberService = honour(members, {
+export const memberService = implement(members, {
   list(reader, request, { person }) {
     const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(
       reader,
@@ -45,7 +45,7 @@ export const memberService = honour(members, {
 
   unmask(unit, { id }) {
     const member = known(unit.shown, id)
-    const { shown } = unit.scene
+    const { shown } = unit.request
     unit.tell('member.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return member
   },
@@ -130,16 +130,16 @@ const valuesOf = (member: Member): Record<SetName, string> => ({
   status: member.partyStatus,
 })
 
-const factsOf = (unit: Hands): rules.Facts => ({
+const factsOf = (unit: CommandContext): rules.Facts => ({
   today: unit.today as Day,
-  practice: isPractice(unit.scene.ledger.kind),
+  practice: isPractice(unit.request.ledger.kind),
 })
 
 function known(reader: Reader, id: string): Member {
   return store.findMember(reader, id) ?? refuse('members.not-found', {})
 }
 
-function fresh(unit: Hands, id: string, revision: number): Member {
+function fresh(unit: CommandContext, id: string, revision: number): Member {
   const found = known(unit, id)
   return found.revision === revision ? found : refuse('members.stale', {})
 }
@@ -156,7 +156,7 @@ function refuseUnless(refused: ReturnType<typeof rules.judgeBranch>): void {
 
 // SECURITY: asked last, so that who tries numbers leaves a row for every wrong one
 // (tests/masks/trying.test.ts)
-function refuseTaken(unit: Hands, idNumber: string, by: string | null): void {
+function refuseTaken(unit: CommandContext, idNumber: string, by: string | null): void {
   const bearer = store.bearerOf(unit, idNumber)
   if (!bearer || bearer.id === by) return
   const { name, branch, left_day } = bearer
@@ -171,7 +171,14 @@ function lastChange(reader: Reader, id: string): Day {
 }
 
 /** Lets a value hold from a day on, in its set and in the columns that mirror it. */
-function changed(unit: Hands, member: Member, set: SetName, value: string, day: Day, reason: string): Member {
+function changed(
+  unit: CommandContext,
+  member: Member,
+  set: SetName,
+  value: string,
+  day: Day,
+  reason: string,
+): Member {
   if (valuesOf(member)[set] === value) return member
   const done = changeFrom(unit, tables[set], member.id, value, day, reason)
   if (!done.ok) refuse('members.before-last-change', { day: done.fault.lastChange })
@@ -180,11 +187,11 @@ function changed(unit: Hands, member: Member, set: SetName, value: string, day: 
 }
 
 type Move = Pick<Movement, 'kind' | 'day' | 'counterpart' | 'reason'>
-function move(unit: Hands, member: Member, direction: Movement['direction'], how: Move): void {
+function move(unit: CommandContext, member: Member, direction: Movement['direction'], how: Move): void {
   store.insertMovement(unit, { id: unit.newId(), memberId: member.id, direction, ...how })
 }
 
-function keep(unit: Hands, after: Member, revision: number) {
+function keep(unit: CommandContext, after: Member, revision: number) {
   const kept = { ...after, revision: revision + 1 }
   if (!store.updateMember(unit, kept, revision)) refuse('members.stale', {})
   return masking(kept)

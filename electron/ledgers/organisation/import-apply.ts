@@ -9,7 +9,7 @@ import { type Candidate, complaintsOf } from '../../../shared/ledgers/organisati
 import { refuse } from '../../../shared/refusal.ts'
 import type { ImportPlan } from '../../../shared/sheets/plan-import.ts'
 import type { Batch } from '../../imports/noun.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import * as store from './store.ts'
 
 /**
@@ -57,60 +57,60 @@ export function ordersOf(
  * Writes a whole import, then judges every row where it stands now. Faults: `imports.moved`, which
  * takes everything back.
  */
-export function applyOrganisations(hands: Hands, batch: Batch, orders: readonly Order[]): void {
+export function applyOrganisations(unit: CommandContext, batch: Batch, orders: readonly Order[]): void {
   const written: { row: number; organisation: Organisation }[] = []
   for (const { row, candidate, secretary, before } of orders) {
     batch.tick()
     const moved = () => refuse('imports.moved', { row: row + 1 })
-    const parentId = candidate.parentId === null ? null : (idOf(hands, candidate.parentId) ?? moved())
-    const now = store.organisationByCode(hands, candidate.code)
+    const parentId = candidate.parentId === null ? null : (idOf(unit, candidate.parentId) ?? moved())
+    const now = store.organisationByCode(unit, candidate.code)
     if (now?.revision !== before?.revision) moved()
     if (now === undefined) {
-      const sort = store.nextSort(hands, parentId)
-      const made: Organisation = { ...candidate, parentId, id: hands.newId(), sort, revision: 1 }
-      store.insertOrganisation(hands, made)
+      const sort = store.nextSort(unit, parentId)
+      const made: Organisation = { ...candidate, parentId, id: unit.newId(), sort, revision: 1 }
+      store.insertOrganisation(unit, made)
       batch.keep(made.id, 'insert', null, 1)
-      if (secretary !== undefined) batch.keep(appointFirst(hands, made, secretary), 'insert', null, 1)
+      if (secretary !== undefined) batch.keep(appointFirst(unit, made, secretary), 'insert', null, 1)
       written.push({ row, organisation: made })
     } else {
       const after = { ...now, ...candidate, parentId, revision: now.revision + 1 }
-      store.updateOrganisation(hands, after, now.revision)
+      store.updateOrganisation(unit, after, now.revision)
       batch.keep(now.id, 'update', JSON.stringify(now), after.revision)
       written.push({ row, organisation: after })
     }
   }
-  const parents = new Map(store.allParents(hands))
+  const parents = new Map(store.allParents(unit))
   const rings = idsOnRings(parents.keys(), (id) => parents.get(id))
   for (const { row, organisation } of written) {
-    if (isOutOfPlace(hands, organisation, rings)) refuse('imports.moved', { row: row + 1 })
+    if (isOutOfPlace(unit, organisation, rings)) refuse('imports.moved', { row: row + 1 })
   }
 }
 
 /** Puts the first leader of a new organisation on record, since its term began; answers the post's id. */
-function appointFirst(hands: Hands, organisation: Organisation, holderName: string): Id {
+function appointFirst(unit: CommandContext, organisation: Organisation, holderName: string): Id {
   const { id: organisationId, type, termStart, foundedDay } = organisation
-  const fromDay = termStart ?? foundedDay ?? (hands.today as Day)
+  const fromDay = termStart ?? foundedDay ?? (unit.today as Day)
   const title = type === 'group' ? 'group-leader' : 'secretary'
-  const id = hands.newId()
+  const id = unit.newId()
   const held = { memberId: null, holderName, title, fromDay, toDay: null }
-  store.insertPost(hands, { id, organisationId, ...held, revision: 1 })
+  store.insertPost(unit, { id, organisationId, ...held, revision: 1 })
   return id
 }
 
-function idOf(hands: Hands, parentId: Id): Id | undefined {
+function idOf(unit: CommandContext, parentId: Id): Id | undefined {
   const code = codeInSheet(parentId)
-  return code === undefined ? parentId : store.organisationByCode(hands, code)?.id
+  return code === undefined ? parentId : store.organisationByCode(unit, code)?.id
 }
 
-function isOutOfPlace(hands: Hands, organisation: Organisation, rings: ReadonlySet<string>): boolean {
+function isOutOfPlace(unit: CommandContext, organisation: Organisation, rings: ReadonlySet<string>): boolean {
   const { id, parentId } = organisation
   const complaints = complaintsOf(organisation, {
-    today: hands.today as Day,
-    parent: parentId === null ? undefined : store.findOrganisation(hands, parentId),
+    today: unit.today as Day,
+    parent: parentId === null ? undefined : store.findOrganisation(unit, parentId),
     isLoop: rings.has(id),
     codeHolder: undefined,
-    childTypes: store.childTypes(hands, id),
-    members: store.presentMembers(hands, id),
+    childTypes: store.childTypes(unit, id),
+    members: store.presentMembers(unit, id),
   })
   return complaints.length > 0
 }

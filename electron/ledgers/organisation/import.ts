@@ -47,7 +47,7 @@ export const organisationImport: ImportNoun = {
         field === 'type' && typeof value === 'string'
           ? labelOf(organisationTypeCodes, value)
           : showCell(organisationFields.find(({ name }) => name === field)!, value, nameOf),
-      apply: (hands, batch) => applyOrganisations(hands, batch, ordersOf(plan, known)),
+      apply: (unit, batch) => applyOrganisations(unit, batch, ordersOf(plan, known)),
     } satisfies Planned
   },
 

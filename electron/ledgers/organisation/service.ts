@@ -18,12 +18,12 @@ import {
 import { standingOn } from '../../../shared/ledgers/organisation/standing.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
-import { type Hands, honour } from '../../ipc/handlers.ts'
-import { officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/leaving.ts'
+import { officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/exports.ts'
+import { type CommandContext, implement } from '../../ipc/handlers.ts'
 import * as store from './store.ts'
 
 /** 组织: the tree, its posts, and how it stood on any day. */
-export const organisationService = honour(organisation, {
+export const organisationService = implement(organisation, {
   tree: (reader, { asOf }) => treeOn(reader, asOf),
 
   get(reader, { id }) {
@@ -96,18 +96,18 @@ export const organisationService = honour(organisation, {
     return after
   },
 
-  async exportSheet(desk, { asOf, reason }) {
-    const nodes = treeOn(desk.reader, asOf)
-    const workbook = organisationWorkbook(nodes, { asOf, officeName: officeOf(desk) })
+  async exportSheet(task, { asOf, reason }) {
+    const nodes = treeOn(task.reader, asOf)
+    const workbook = organisationWorkbook(nodes, { asOf, officeName: officeOf(task) })
     const told: Told = { event: 'organisation.exported', facts: { rows: nodes.length }, reason }
-    return saveSheet(desk, `${workbook.title}-${asOf}`, workbook, told)
+    return saveSheet(task, `${workbook.title}-${asOf}`, workbook, told)
   },
 
-  async print(desk, { asOf, reason }) {
-    const nodes = treeOn(desk.reader, asOf)
-    const paper = organisationPaper(nodes, { asOf, officeName: officeOf(desk), ...printing(desk, reason) })
+  async print(task, { asOf, reason }) {
+    const nodes = treeOn(task.reader, asOf)
+    const paper = organisationPaper(nodes, { asOf, officeName: officeOf(task), ...printing(task, reason) })
     const told: Told = { event: 'organisation.printed', facts: { rows: nodes.length }, reason }
-    return savePaper(desk, `${paper.title}-${asOf}`, paper, told)
+    return savePaper(task, `${paper.title}-${asOf}`, paper, told)
   },
 })
 
@@ -158,7 +158,7 @@ const inside = (reader: Reader, id: Id) => ({
   freeFrom: store.freeFrom(reader, id),
 })
 
-function keep(unit: Hands, after: Organisation, revision: number): Organisation {
+function keep(unit: CommandContext, after: Organisation, revision: number): Organisation {
   const kept = { ...after, revision: revision + 1 }
   if (!store.updateOrganisation(unit, kept, revision)) refuse('organisation.stale', {})
   return kept

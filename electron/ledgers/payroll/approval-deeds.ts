@@ -3,7 +3,7 @@ import type { Steps } from '../../../shared/kernel/steps.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
 import { refuse } from '../../../shared/refusal.ts'
-import type { Desk, Handlers } from '../../ipc/handlers.ts'
+import type { Handlers, TaskContext } from '../../ipc/handlers.ts'
 import { reckoned } from '../../ipc/reckoning.ts'
 import { type Books, type NamedVoucher, postMonth, takeMonthBack, voucherOf } from './books.ts'
 import * as entryStore from './entry-store.ts'
@@ -43,10 +43,10 @@ export const approvalDeeds = (books: Books) =>
       written: writtenIn(reader, month).map(({ code, name, method }) => ({ code, name, method })),
     }),
 
-    approve: (desk, asked) =>
+    approve: (task, asked) =>
       reckoned(
-        desk,
-        () => approvable(desk, asked),
+        task,
+        () => approvable(task, asked),
         (unit, run) => {
           const revision = run.revision + 1
           const approved = { approvedBy: unit.user, approvedAt: unit.nowMs, revision }
@@ -58,7 +58,7 @@ export const approvalDeeds = (books: Books) =>
 
     reopen(unit, { month, revision, reason }) {
       const run = freshRun(unit, month, revision)
-      mustTake('reopen', unit, month, unit.scene)
+      mustTake('reopen', unit, month, unit.request)
       const last = store.allRuns(unit).at(-1)!
       if (last.month !== month) refuse('payroll.later-month', { month: last.month })
       const open = { state: 'computed', approvedBy: null, approvedAt: null, revision: revision + 1 } as const
@@ -69,14 +69,17 @@ export const approvalDeeds = (books: Books) =>
   }) satisfies Partial<Handlers<typeof payroll>>
 
 /** The run that this person may approve as it was shown: everybody's month still comes out the same. */
-function* approvable(desk: Desk, { month, revision }: Input<(typeof payroll)['approve']>): Steps<PayRun> {
-  const { own } = desk
+function* approvable(
+  task: TaskContext,
+  { month, revision }: Input<(typeof payroll)['approve']>,
+): Steps<PayRun> {
+  const { own } = task
   const run = freshRun(own, month, revision)
   // SECURITY: who ran a month or ever wrote for it never approves it, and the file says so too
   // (tests/ledgers/payroll/hands.test.ts).
-  mustTake('approve', own, month, desk.scene)
-  desk.mustSign()
-  yield* refuseChanged(desk, month)
+  mustTake('approve', own, month, task.request)
+  task.mustSign()
+  yield* refuseChanged(task, month)
   return run
 }
 

@@ -11,7 +11,7 @@ import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/shee
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import * as entryStore from './entry-store.ts'
 import { importedBy } from './import-store.ts'
 import { allParameters } from './parameter-store.ts'
@@ -38,25 +38,24 @@ export const entryImport: ImportNoun = {
       titleOf: ({ values }) => staff.get(String(values.idNumber ?? ''))?.name ?? '',
       personOf: ({ values }) => staff.get(String(values.idNumber ?? ''))?.id,
       show: (field, value) => showCell(entryFields.find(({ name }) => name === field)!, value, nameOf),
-      apply: (hands, batch) =>
-        apply(hands, batch, plan, {
+      apply: (unit, batch) =>
+        apply(unit, batch, plan, {
           known,
           ids: new Map([...staff].map(([number, { id }]) => [number, id])),
         }),
     } satisfies Planned
   },
 
-  undo(hands, batchId) {
+  undo(unit, batchId) {
     const stuck: string[] = []
-    const locked = store.lockedMonths(hands)
-    for (const { record_id: id, op, before, revision_after } of importedBy(hands, batchId)) {
-      const now = entryStore.findEntry(hands, id)
+    const locked = store.lockedMonths(unit)
+    for (const { record_id: id, op, before, revision_after } of importedBy(unit, batchId)) {
+      const now = entryStore.findEntry(unit, id)
       if (now?.revision !== revision_after || locked.has(now.month)) stuck.push(now?.month ?? '')
       else {
-        store.noteHand(hands, now.month)
-        if (op === 'insert') entryStore.deleteEntry(hands, id)
-        else
-          entryStore.putEntry(hands, { ...PayEntry.parse(JSON.parse(before!)), revision: now.revision + 1 })
+        store.noteHand(unit, now.month)
+        if (op === 'insert') entryStore.deleteEntry(unit, id)
+        else entryStore.putEntry(unit, { ...PayEntry.parse(JSON.parse(before!)), revision: now.revision + 1 })
       }
     }
     return stuck
@@ -110,21 +109,26 @@ type Values = Parameters<typeof rows.entryFrom>[0]
 type Orders = { readonly known: Known; readonly ids: ReadonlyMap<string, Id> }
 
 /** Writes the good rows, looked at again against what the ledger holds at this moment. */
-function apply(hands: Hands, batch: Batch, plan: ImportPlan<EntryFieldName>, { known, ids }: Orders): void {
-  const locked = store.lockedMonths(hands)
+function apply(
+  unit: CommandContext,
+  batch: Batch,
+  plan: ImportPlan<EntryFieldName>,
+  { known, ids }: Orders,
+): void {
+  const locked = store.lockedMonths(unit)
   for (const { row, verdict, key, values } of plan.rows) {
     if (key === null || (verdict !== 'new' && verdict !== 'changed')) continue
     batch.tick()
     const before = known.get(key)
-    const now = before && entryStore.findEntry(hands, before.id)
+    const now = before && entryStore.findEntry(unit, before.id)
     const month = values.month as Month
     if (locked.has(month) || now?.revision !== before?.revision) refuse('imports.moved', { row: row + 1 })
     const said = rows.entryFrom({ ...(before ? valuesOf(key, before) : {}), ...values })
     const staffId = ids.get(String(values.idNumber))!
     const revision = (before?.revision ?? 0) + 1
-    const entry: PayEntry = { ...said, id: before?.id ?? hands.newId(), month, staffId, revision }
-    store.noteHand(hands, month)
-    entryStore.putEntry(hands, entry)
+    const entry: PayEntry = { ...said, id: before?.id ?? unit.newId(), month, staffId, revision }
+    store.noteHand(unit, month)
+    entryStore.putEntry(unit, entry)
     batch.keep(entry.id, before ? 'update' : 'insert', before ? JSON.stringify(before) : null, revision)
   }
 }

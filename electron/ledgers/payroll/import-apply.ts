@@ -9,7 +9,7 @@ import { refuse } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import type { ImportPlan, PlannedRow } from '../../../shared/sheets/plan-import.ts'
 import type { Batch } from '../../imports/noun.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import * as undoing from './import-store.ts'
 import { allParameters } from './parameter-store.ts'
 import { lastPaid } from './run-store.ts'
@@ -28,8 +28,8 @@ type Row = PlannedRow<StaffImportName>
  * Writes a whole import of staff, judged again by the rules of the form. Faults: `imports.moved`, which takes
  * everything back.
  */
-export function applyStaff(hands: Hands, batch: Batch, { plan, place, revisions }: Orders): void {
-  const now = new Map(store.everyStaff(hands).map((one) => [one.idNumber as string, one]))
+export function applyStaff(unit: CommandContext, batch: Batch, { plan, place, revisions }: Orders): void {
+  const now = new Map(store.everyStaff(unit).map((one) => [one.idNumber as string, one]))
   for (const row of plan.rows) {
     if (row.verdict !== 'new' && row.verdict !== 'changed') continue
     batch.tick()
@@ -38,38 +38,38 @@ export function applyStaff(hands: Hands, batch: Batch, { plan, place, revisions 
     if (!isAsSeen || (row.verdict === 'new') !== (standing === undefined)) {
       refuse('imports.moved', { row: row.row + 1 })
     }
-    if (standing) amend(hands, batch, row, standing, place)
-    else enter(hands, batch, row, place)
+    if (standing) amend(unit, batch, row, standing, place)
+    else enter(unit, batch, row, place)
   }
 }
 
-function enter(hands: Hands, batch: Batch, { row, values }: Row, place: string | undefined): void {
-  const facts = { today: hands.today as Day, practice: isPractice(hands.scene.ledger.kind) }
+function enter(unit: CommandContext, batch: Batch, { row, values }: Row, place: string | undefined): void {
+  const facts = { today: unit.today as Day, practice: isPractice(unit.request.ledger.kind) }
   const judged = judgeCard(cardFrom(values), facts)
   if (!judged.ok) refuse('imports.moved', { row: row + 1 })
   const post = (values.post ?? null) as string | null
   const grade = (values.grade ?? null) as number | null
-  const staff: Staff = { ...judged.value, id: hands.newId(), post, grade, revision: 1 }
+  const staff: Staff = { ...judged.value, id: unit.newId(), post, grade, revision: 1 }
   const since = { fromMonth: monthOf(staff.joinedDay), toMonth: null, reason: batch.workbook.slice(0, 200) }
-  store.insertStaff(hands, staff)
+  store.insertStaff(unit, staff)
   if (post !== null && grade !== null) {
-    store.insertPost(hands, { ...since, id: hands.newId(), staffId: staff.id, post, grade })
+    store.insertPost(unit, { ...since, id: unit.newId(), staffId: staff.id, post, grade })
   }
   if (typeof values.baseFen === 'number' && place !== undefined)
-    enrolAll(hands, staff, place, values.baseFen, since)
+    enrolAll(unit, staff, place, values.baseFen, since)
   batch.keep(staff.id, 'insert', null, 1)
 }
 
 type Since = Pick<Enrolment, 'fromMonth' | 'toMonth' | 'reason'>
 
 /** Enrols somebody in everything the place has a rule for. */
-function enrolAll(hands: Hands, { id }: Staff, place: string, baseFen: number, since: Since): void {
-  const month = monthOf(hands.today)
-  const rules = allParameters(hands).insurance.filter((rate) => rate.place === place && holdsIn(rate, month))
+function enrolAll(unit: CommandContext, { id }: Staff, place: string, baseFen: number, since: Since): void {
+  const month = monthOf(unit.today)
+  const rules = allParameters(unit).insurance.filter((rate) => rate.place === place && holdsIn(rate, month))
   for (const item of new Set(rules.map((rate) => rate.item))) {
-    store.insertEnrolment(hands, {
+    store.insertEnrolment(unit, {
       ...since,
-      id: hands.newId(),
+      id: unit.newId(),
       staffId: id,
       item,
       place,
@@ -80,25 +80,25 @@ function enrolAll(hands: Hands, { id }: Staff, place: string, baseFen: number, s
 }
 
 /** Writes the differences of one row; posts and bases count from this month. */
-function amend(hands: Hands, batch: Batch, row: Row, before: Staff, place: string | undefined): void {
-  const held = store.heldBy(hands, before.id)
+function amend(unit: CommandContext, batch: Batch, row: Row, before: Staff, place: string | undefined): void {
+  const held = store.heldBy(unit, before.id)
   const changed = new Set(row.changes.map(({ field }) => field))
   const values = { ...valuesOf(before), ...row.values }
-  const facts = { today: hands.today as Day, practice: isPractice(hands.scene.ledger.kind) }
+  const facts = { today: unit.today as Day, practice: isPractice(unit.request.ledger.kind) }
   const judged = judgeCard(cardFrom(values), facts)
   if (!judged.ok) refuse('imports.moved', { row: row.row + 1 })
-  const fromMonth = monthOf(hands.today)
+  const fromMonth = monthOf(unit.today)
   const reason = batch.workbook.slice(0, 200)
   const isDated = changed.has('post') || changed.has('grade') || changed.has('baseFen')
   // The month may have been locked since the rows were compared.
-  if (isDated && judgeCounted(fromMonth, lastPaid(hands, before.id))) {
+  if (isDated && judgeCounted(fromMonth, lastPaid(unit, before.id))) {
     refuse('imports.moved', { row: row.row + 1 })
   }
   const post = (values.post ?? null) as string | null
   const grade = (values.grade ?? null) as number | null
   if (post !== null && grade !== null && (changed.has('post') || changed.has('grade'))) {
     putPost(
-      hands,
+      unit,
       held.posts.at(-1),
       { staffId: before.id, post, grade, fromMonth, toMonth: null, reason },
       row,
@@ -107,37 +107,37 @@ function amend(hands: Hands, batch: Batch, row: Row, before: Staff, place: strin
   if (changed.has('baseFen') && typeof values.baseFen === 'number') {
     const open = held.enrolments.filter(({ toMonth }) => toMonth === null)
     const since = { fromMonth, toMonth: null, reason }
-    if (open.length === 0 && place !== undefined) enrolAll(hands, before, place, values.baseFen, since)
-    for (const one of open) putBase(hands, one, values.baseFen, since, row)
+    if (open.length === 0 && place !== undefined) enrolAll(unit, before, place, values.baseFen, since)
+    for (const one of open) putBase(unit, one, values.baseFen, since, row)
   }
   const kept = { ...judged.value, id: before.id, post, grade, revision: before.revision + 1 }
-  store.updateStaff(hands, kept, before.revision)
+  store.updateStaff(unit, kept, before.revision)
   const { posts, enrolments } = held
   batch.keep(before.id, 'update', JSON.stringify({ staff: before, posts, enrolments }), kept.revision)
 }
 
 function putPost(
-  hands: Hands,
+  unit: CommandContext,
   last: StaffPost | undefined,
   wanted: Omit<StaffPost, 'id'>,
   { row }: Row,
 ): void {
   if (last && wanted.fromMonth < last.fromMonth) refuse('imports.moved', { row: row + 1 })
-  if (last?.fromMonth === wanted.fromMonth) store.replacePost(hands, { ...wanted, id: last.id })
+  if (last?.fromMonth === wanted.fromMonth) store.replacePost(unit, { ...wanted, id: last.id })
   else {
-    if (last) store.endPost(hands, last.id, monthAfter(wanted.fromMonth, -1))
-    store.insertPost(hands, { ...wanted, id: hands.newId() })
+    if (last) store.endPost(unit, last.id, monthAfter(wanted.fromMonth, -1))
+    store.insertPost(unit, { ...wanted, id: unit.newId() })
   }
 }
 
-function putBase(hands: Hands, now: Enrolment, baseFen: number, since: Since, { row }: Row): void {
+function putBase(unit: CommandContext, now: Enrolment, baseFen: number, since: Since, { row }: Row): void {
   const { fromMonth } = since
   if (fromMonth < now.fromMonth) refuse('imports.moved', { row: row + 1 })
   if (fromMonth === now.fromMonth) {
-    store.replaceBase(hands, { ...now, baseFen, reason: since.reason, revision: now.revision + 1 })
+    store.replaceBase(unit, { ...now, baseFen, reason: since.reason, revision: now.revision + 1 })
   } else {
-    store.changeStretch(hands, 'enrolment', now.id, { to_month: monthAfter(fromMonth, -1) })
-    store.insertEnrolment(hands, { ...now, ...since, id: hands.newId(), baseFen, revision: 1 })
+    store.changeStretch(unit, 'enrolment', now.id, { to_month: monthAfter(fromMonth, -1) })
+    store.insertEnrolment(unit, { ...now, ...since, id: unit.newId(), baseFen, revision: 1 })
   }
 }
 
@@ -145,17 +145,17 @@ const valuesOf = (staff: Staff): Row['values'] =>
   Object.fromEntries(Object.entries(staff).filter(([, value]) => value !== null))
 
 /** Takes an import of staff back, or names those who moved on since or were paid. */
-export function undoStaff(hands: Hands, batchId: string): readonly string[] {
+export function undoStaff(unit: CommandContext, batchId: string): readonly string[] {
   const stuck: string[] = []
-  for (const { record_id: id, op, before, revision_after } of undoing.importedBy(hands, batchId)) {
-    const now = store.findStaff(hands, id)
-    if (now?.revision !== revision_after || undoing.isBuiltUpon(hands, id, op === 'insert')) {
+  for (const { record_id: id, op, before, revision_after } of undoing.importedBy(unit, batchId)) {
+    const now = store.findStaff(unit, id)
+    if (now?.revision !== revision_after || undoing.isBuiltUpon(unit, id, op === 'insert')) {
       stuck.push(now?.name ?? '')
-    } else if (op === 'insert') undoing.removeStaff(hands, id)
+    } else if (op === 'insert') undoing.removeStaff(unit, id)
     else {
       const was = JSON.parse(before!) as { staff: Staff; posts: StaffPost[]; enrolments: Enrolment[] }
-      undoing.restoreHeld(hands, id, was)
-      store.updateStaff(hands, { ...was.staff, revision: now.revision + 1 }, now.revision)
+      undoing.restoreHeld(unit, id, was)
+      store.updateStaff(unit, { ...was.staff, revision: now.revision + 1 }, now.revision)
     }
   }
   return stuck

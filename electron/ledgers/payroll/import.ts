@@ -31,8 +31,8 @@ export const staffImport: ImportNoun = {
       personOf: ({ key }) => holders.get(key ?? '')?.id,
       show: (field, value) =>
         showCell(staffImportFields.find(({ name }) => name === field)!, value, () => ''),
-      apply: (hands, batch) =>
-        applyStaff(hands, batch, {
+      apply: (unit, batch) =>
+        applyStaff(unit, batch, {
           plan,
           place,
           revisions: new Map(known.map((one) => [one.idNumber, one.revision])),

@@ -19,7 +19,7 @@ import { judgePayStep, payStanding } from '../../../shared/ledgers/payroll/workf
 import { must, Refusal, refuse } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Desk, Handlers, Hands, Scene } from '../../ipc/handlers.ts'
+import type { CommandContext, Handlers, RequestContext, TaskContext } from '../../ipc/handlers.ts'
 import { reckoned, ticking } from '../../ipc/reckoning.ts'
 import * as entryStore from './entry-store.ts'
 import { allParameters } from './parameter-store.ts'
@@ -30,23 +30,23 @@ import { everyPost, everyStaff, everyTerm, heldBy, heldSteps } from './staff-sto
 export const monthDeeds = {
   slip: (reader, { id }) => slipView(reader, store.findSlip(reader, id) ?? refuse('payroll.not-found', {})),
 
-  async writeEntries(desk, { month, entries }) {
-    desk.commit((unit) => {
-      mustTake('writeEntries', unit, month, unit.scene)
+  async writeEntries(task, { month, entries }) {
+    task.commit((unit) => {
+      mustTake('writeEntries', unit, month, unit.request)
       store.noteHand(unit, month)
-      putEntries(unit, month, entries, ticking(desk, entries.length))
+      putEntries(unit, month, entries, ticking(task, entries.length))
     })
     return { written: entries.length }
   },
 
-  compute: (desk, { month }) =>
+  compute: (task, { month }) =>
     reckoned(
-      desk,
-      () => computable(desk, month),
+      task,
+      () => computable(task, month),
       (unit, found) => {
         const before = store.findMonth(unit, month)
         const now = before ?? store.openMonth(unit, month)
-        const tick = ticking(desk, store.slipCount(unit, now.id) + found.length)
+        const tick = ticking(task, store.slipCount(unit, now.id) + found.length)
         store.deleteSlips(unit, now.id, tick)
         const hands = handsAfter(now.hands, unit.user)
         const run = { state: 'computed', hands, runBy: unit.user, runAt: unit.nowMs } as const
@@ -60,11 +60,11 @@ export const monthDeeds = {
       },
     ),
 
-  async discard(desk, { month, revision, reason }) {
-    desk.commit((unit) => {
+  async discard(task, { month, revision, reason }) {
+    task.commit((unit) => {
       const run = freshRun(unit, month, revision)
-      mustTake('discard', unit, month, unit.scene)
-      store.deleteSlips(unit, run.id, ticking(desk, store.slipCount(unit, run.id)))
+      mustTake('discard', unit, month, unit.request)
+      store.deleteSlips(unit, run.id, ticking(task, store.slipCount(unit, run.id)))
       const open = { state: 'open', runBy: null, runAt: null, revision: revision + 1 } as const
       store.putMonth(unit, { ...run, ...open, hands: handsAfter(run.hands, unit.user) })
     }, reason)
@@ -73,14 +73,14 @@ export const monthDeeds = {
 } satisfies Partial<Handlers<typeof payroll>>
 
 /** Refuses a step that a person may not take with a month of pay as it stands. */
-export function mustTake(step: PayStep, reader: Reader, month: Month, { person }: Scene): void {
+export function mustTake(step: PayStep, reader: Reader, month: Month, { person }: RequestContext): void {
   const refused = judgePayStep(step, month, payStanding(store.findMonth(reader, month)), person)
   if (refused) throw new Refusal(refused)
 }
 type PayStep = Parameters<typeof judgePayStep>[0]
 
 function putEntries(
-  unit: Hands,
+  unit: CommandContext,
   month: Month,
   entries: Input<(typeof payroll)['writeEntries']>['entries'],
   tick: () => void,
@@ -137,20 +137,20 @@ export const writtenIn = (reader: Reader, month: Month) =>
   writtenComponents(allParameters(reader).components, month)
 
 /** Everybody's month, where it may be computed now. */
-function* computable(desk: Desk, month: Month): Steps<ComputedSlip[]> {
-  const runs = store.allRuns(desk.own)
-  const refused = rules.judgeMonth({ month, today: desk.ambient().today as Day, runs })
+function* computable(task: TaskContext, month: Month): Steps<ComputedSlip[]> {
+  const runs = store.allRuns(task.own)
+  const refused = rules.judgeMonth({ month, today: task.ambient().today as Day, runs })
   if (refused) throw new Refusal(refused)
-  return yield* computeAll(desk, month)
+  return yield* computeAll(task, month)
 }
 
 /** Everybody's month by what the ledger holds now; refuses at the first who cannot be computed. */
-function* computeAll(desk: Desk, month: Month): Steps<ComputedSlip[]> {
-  const facts = yield* monthFacts(desk.own, month)
+function* computeAll(task: TaskContext, month: Month): Steps<ComputedSlip[]> {
+  const facts = yield* monthFacts(task.own, month)
   if (facts.length === 0) refuse('payroll.nobody', { month })
   let done = 0
   return yield* mapSteps(facts, (one) => {
-    if (done % PORTION === 0) desk.progress(done, facts.length)
+    if (done % PORTION === 0) task.progress(done, facts.length)
     done += 1
     return must(computeSlip(one))
   })
@@ -189,10 +189,10 @@ export function employedIn(reader: Reader, month: Month) {
 }
 
 /** Names whose month would come out differently now: what is approved is what was shown. */
-export function* refuseChanged(desk: Desk, month: Month): Steps<void> {
-  const shown = new Map(store.slipsIn(desk.own, month).map((slip) => [slip.staffId, slip]))
+export function* refuseChanged(task: TaskContext, month: Month): Steps<void> {
+  const shown = new Map(store.slipsIn(task.own, month).map((slip) => [slip.staffId, slip]))
   yield
-  const now = yield* computeAll(desk, month)
+  const now = yield* computeAll(task, month)
   for (const { slip } of now) {
     const before = shown.get(slip.staffId)
     const isSame =

@@ -4,7 +4,7 @@ import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { Parameters } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
-import type { Handlers, Hands } from '../../ipc/handlers.ts'
+import type { CommandContext, Handlers } from '../../ipc/handlers.ts'
 import { payDefaults } from './defaults.ts'
 import * as store from './parameter-store.ts'
 import { lastApproved } from './run-store.ts'
@@ -45,7 +45,7 @@ type Row<K extends store.ParameterKind> = Parameters[K][number]
 type Held = { readonly fromMonth: Month }
 
 /** Lets a row hold from its month on: the one before ends, one of the same month is written anew. */
-function set<K extends store.ParameterKind>(unit: Hands, kind: K, wanted: Held): Row<K> {
+function set<K extends store.ParameterKind>(unit: CommandContext, kind: K, wanted: Held): Row<K> {
   const last = store.lastOf(store.allParameters(unit), kind, wanted)
   refuseIf(rules.judgeParameterMonth(wanted.fromMonth, last, lastApproved(unit)))
   if (last && last.fromMonth === wanted.fromMonth) {
@@ -61,7 +61,7 @@ function set<K extends store.ParameterKind>(unit: Hands, kind: K, wanted: Held):
 
 /** Copies rows of things that the ledger has not, or has only older ones of. */
 function take<K extends store.ParameterKind>(
-  unit: Hands,
+  unit: CommandContext,
   standing: Parameters,
   kind: K,
   shipped: readonly Held[],

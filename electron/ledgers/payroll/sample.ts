@@ -14,7 +14,7 @@ const { payReason: reason } = practiceWords
 
 /** Takes the shipped rules of the sample place, once. */
 export function takeSampleRules(office: SampleOffice, doors: Doors): void {
-  if (doors.parameters(office.reader(), {}, office.scene()).insurance.length > 0) return
+  if (doors.parameters(office.reader(), {}, office.request()).insurance.length > 0) return
   const { place } = practiceWords
   office.order(payroll.takeDefaults, doors.takeDefaults, { place, like: place })
 }
@@ -24,7 +24,7 @@ export function openPayYear(office: SampleOffice, doors: Doors): void {
   const { from } = monthsOf(office)
   const secondYear = `${Number(from.slice(0, 4)) + 1}-01` as Month
   for (const [nth, id] of staffIds(office, doors).entries()) {
-    const held = doors.get(office.reader(), { id }, office.scene())
+    const held = doors.get(office.reader(), { id }, office.request())
     // A year that is paid from its January on is whole as it is.
     const isBegun = !from.endsWith('-01')
     if (isBegun && held.taxYears.length === 0) {
@@ -41,10 +41,10 @@ export function openPayYear(office: SampleOffice, doors: Doors): void {
 /** Pays the sample staff until last month: the clerk writes and computes, the reviewer approves. */
 export async function payMonthByMonth(office: SampleOffice, doors: Doors): Promise<void> {
   const ids = staffIds(office, doors)
-  const { components } = doors.parameters(office.reader(), {}, office.scene())
+  const { components } = doors.parameters(office.reader(), {}, office.request())
   const { from, to } = monthsOf(office)
   for (let month = from; month <= to; month = monthAfter(month, 1)) {
-    const run = () => doors.month(office.reader(), { month }, office.scene()).run
+    const run = () => doors.month(office.reader(), { month }, office.request()).run
     if (run()?.state === 'approved') continue
     // Some rules end: nobody is rewarded by one that no longer holds.
     const due = new Set(writtenComponents(components, month).map(({ code }) => code))
@@ -64,10 +64,10 @@ export async function payMonthByMonth(office: SampleOffice, doors: Doors): Promi
   }
 }
 
-const monthsOf = (office: SampleOffice) => samplePayMonths(office.scene().today as Day)
+const monthsOf = (office: SampleOffice) => samplePayMonths(office.request().today as Day)
 
 const staffIds = (office: SampleOffice, doors: Doors) =>
-  doors.list(office.reader(), StaffList.parse({}), office.scene()).rows.map(({ id }) => id)
+  doors.list(office.reader(), StaffList.parse({}), office.request()).rows.map(({ id }) => id)
 
 const BASIC_FEN = 500_000
 const OWN_SHARE_BP = 1850

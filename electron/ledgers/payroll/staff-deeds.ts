@@ -9,7 +9,7 @@ import { Refusal, refuse } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import type { Reader } from '../../db/access.ts'
 import { listWindow } from '../../db/list.ts'
-import type { Handlers, Hands } from '../../ipc/handlers.ts'
+import type { CommandContext, Handlers } from '../../ipc/handlers.ts'
 import { staffListPlanFor } from './list-plan.ts'
 import { allParameters } from './parameter-store.ts'
 import { lastApproved, lastCounted, lastPaid } from './run-store.ts'
@@ -35,7 +35,7 @@ export const staffDeeds = {
 
   unmask(unit, { id }) {
     const staff = known(unit.shown, id)
-    const { shown } = unit.scene
+    const { shown } = unit.request
     unit.tell('staff.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return staff
   },
@@ -169,13 +169,13 @@ function known(reader: Reader, id: string): Staff {
   return store.findStaff(reader, id) ?? refuse('payroll.not-found', {})
 }
 
-function fresh(unit: Hands, of: store.StretchKind, id: string, revision: number) {
+function fresh(unit: CommandContext, of: store.StretchKind, id: string, revision: number) {
   const now = store.findStretch(unit, of, id) ?? refuse('payroll.not-found', {})
   return now.revision === revision ? now : refuse('payroll.stale', {})
 }
 
-function judged(unit: Hands, card: StaffCard): rules.JudgedCard {
-  const facts = { today: unit.today as Day, practice: isPractice(unit.scene.ledger.kind) }
+function judged(unit: CommandContext, card: StaffCard): rules.JudgedCard {
+  const facts = { today: unit.today as Day, practice: isPractice(unit.request.ledger.kind) }
   const result = rules.judgeCard(card, facts)
   if (!result.ok) throw new Refusal(result.fault)
   return result.value
@@ -187,13 +187,13 @@ function refuseIf(refused: ReturnType<typeof rules.judgePost>): void {
 
 // SECURITY: asked last, so that who tries numbers leaves a row for every wrong one
 // (tests/masks/trying.test.ts)
-function refuseTaken(unit: Hands, idNumber: string, by: string | null): void {
+function refuseTaken(unit: CommandContext, idNumber: string, by: string | null): void {
   const bearer = store.bearerOf(unit, idNumber)
   if (!bearer || bearer.id === by) return
   throw new Refusal(fault('payroll.id-number-taken', { name: bearer.name, left: bearer.left_day !== null }))
 }
 
-function keep(unit: Hands, after: Staff): Staff {
+function keep(unit: CommandContext, after: Staff): Staff {
   const kept = { ...after, revision: after.revision + 1 }
   if (!store.updateStaff(unit, kept, after.revision)) refuse('payroll.stale', {})
   return kept

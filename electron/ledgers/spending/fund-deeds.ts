@@ -8,7 +8,7 @@ import type { fundDoors } from '../../../shared/ledgers/spending/fund-doors.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import { shippedRules } from './defaults.ts'
 import { postBack, postReceived } from './fund-posting.ts'
 import * as store from './fund-store.ts'
@@ -62,7 +62,7 @@ export function executionIn(
 }
 
 /** A new fund, after the others, with the rules that ship for its kind. */
-export function addFund(unit: Hands, card: Input<Doors['addFund']>): Fund {
+export function addFund(unit: CommandContext, card: Input<Doors['addFund']>): Fund {
   refuseIf(rules.judgeCodes([[fundKindCodes, card.kind, 'kind']]))
   refuseBackwards(card)
   const all = store.allFunds(unit)
@@ -83,7 +83,10 @@ export function addFund(unit: Hands, card: Input<Doors['addFund']>): Fund {
 }
 
 /** Corrects what is said about a fund. */
-export function correctFund(unit: Hands, { id, revision, patch }: Input<Doors['correctFund']>): Fund {
+export function correctFund(
+  unit: CommandContext,
+  { id, revision, patch }: Input<Doors['correctFund']>,
+): Fund {
   const before = knownFund(unit, id)
   const after = changed(before, revision, patch)
   refuseBackwards(after)
@@ -93,7 +96,7 @@ export function correctFund(unit: Hands, { id, revision, patch }: Input<Doors['c
 }
 
 /** A new rule of a fund from a day on. */
-export function addRule(unit: Hands, asked: Input<Doors['addRule']>): FundRule {
+export function addRule(unit: CommandContext, asked: Input<Doors['addRule']>): FundRule {
   const { reason: _, isUnlimited, ...card } = asked
   knownFund(unit, card.fundId)
   refuseLimitBut(unit, card.kind)
@@ -107,7 +110,7 @@ export function addRule(unit: Hands, asked: Input<Doors['addRule']>): FundRule {
 }
 
 /** Lets a rule end. */
-export function endRule(unit: Hands, { id, revision, toDay }: Input<Doors['endRule']>): FundRule {
+export function endRule(unit: CommandContext, { id, revision, toDay }: Input<Doors['endRule']>): FundRule {
   const before = store.findRule(unit, id)
   if (!before || before.toDay !== null) refuse('spending.rule-not-found', {})
   refuseLimitBut(unit, before.kind)
@@ -117,12 +120,12 @@ export function endRule(unit: Hands, { id, revision, toDay }: Input<Doors['endRu
 }
 
 // SECURITY: nobody widens the limit of their own role (tests/ledgers/spending/limits.test.ts).
-function refuseLimitBut({ scene }: Hands, kind: FundRule['kind']): void {
-  if (kind === 'limit' && scene.person.role !== 'head') refuse('spending.limit-by-head', {})
+function refuseLimitBut({ request }: CommandContext, kind: FundRule['kind']): void {
+  if (kind === 'limit' && request.person.role !== 'head') refuse('spending.limit-by-head', {})
 }
 
 /** A new budget line of a fund and a year; its category must be in the fund’s scope. */
-export function addLine(unit: Hands, card: Input<Doors['addLine']>): BudgetLine {
+export function addLine(unit: CommandContext, card: Input<Doors['addLine']>): BudgetLine {
   knownFund(unit, card.fundId)
   refuseIf(rules.judgeCodes([[spendCategoryCodes, card.category, 'category']]))
   const own = store.rulesOf(unit, card.fundId)
@@ -136,7 +139,10 @@ export function addLine(unit: Hands, card: Input<Doors['addLine']>): BudgetLine 
 }
 
 /** Corrects a budget line; what is bound of it must still fit. */
-export function correctLine(unit: Hands, { id, revision, patch }: Input<Doors['correctLine']>): BudgetLine {
+export function correctLine(
+  unit: CommandContext,
+  { id, revision, patch }: Input<Doors['correctLine']>,
+): BudgetLine {
   const before = store.findLine(unit, id) ?? refuse('spending.line-not-found', {})
   const after = changed(before, revision, patch)
   refuseTaken(linesBeside(unit, before), after.name, id)
@@ -147,7 +153,7 @@ export function correctLine(unit: Hands, { id, revision, patch }: Input<Doors['c
 }
 
 /** Money arrived. */
-export function receive(unit: Hands, card: Input<Doors['receive']>): Appropriation {
+export function receive(unit: CommandContext, card: Input<Doors['receive']>): Appropriation {
   const fund = knownFund(unit, card.fundId)
   const { day } = card
   if (day > unit.today) refuse('spending.future-day', {})
@@ -171,7 +177,7 @@ export function receive(unit: Hands, card: Input<Doors['receive']>): Appropriati
 
 /** Takes an appropriation back, by somebody other than who entered it, unless the fund would be short. */
 export function reverseAppropriation(
-  unit: Hands,
+  unit: CommandContext,
   { id, revision, reason }: Input<Doors['reverseAppropriation']>,
 ): Appropriation {
   const before = store.findAppropriation(unit, id)

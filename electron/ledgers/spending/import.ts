@@ -28,7 +28,7 @@ import { type ImportJob, planSteps } from '../../../shared/sheets/plan-import.ts
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import { postBack, postPaid } from './fund-posting.ts'
 import { allFunds, linesOf, rulesOf } from './fund-store.ts'
 import { importedIds, keptSpendings } from './import-store.ts'
@@ -62,19 +62,19 @@ export const spendingImport: ImportNoun = {
       marks: marksOf(job, plan),
       titleOf: ({ values }) => String(values.purpose ?? ''),
       show: (name, value) => showCell(fieldOf(name), value, (id) => names.get(id) ?? id),
-      apply: (hands, batch) => apply(hands, batch, orders.flat()),
+      apply: (unit, batch) => apply(unit, batch, orders.flat()),
     } satisfies Planned
   },
 
-  undo(hands, batchId) {
+  undo(unit, batchId) {
     const stuck: string[] = []
-    for (const { record_id, revision_after } of importedIds(hands, batchId)) {
-      const now = findSpending(hands, record_id)
+    for (const { record_id, revision_after } of importedIds(unit, batchId)) {
+      const now = findSpending(unit, record_id)
       if (now?.revision !== revision_after) stuck.push(now?.purpose ?? '')
       else {
-        postBack(hands, now.voucherId, undoneNote)
+        postBack(unit, now.voucherId, undoneNote)
         const gone: Spending = { ...now, state: 'withdrawn', note: undoneNote, revision: now.revision + 1 }
-        updateSpending(hands, gone, now.revision)
+        updateSpending(unit, gone, now.revision)
       }
     }
     return stuck
@@ -124,19 +124,19 @@ function groundOf(reader: Reader, { today, role }: Asked): PastGround {
 type Order = { readonly row: number; readonly past: PastSpending }
 
 /** Writes the good rows, judged again by what the ledger holds at this moment. */
-function apply(hands: Hands, batch: Batch, orders: readonly Order[]): void {
+function apply(unit: CommandContext, batch: Batch, orders: readonly Order[]): void {
   for (const { row, past } of orders) {
     batch.tick()
     const { card, payment } = past
-    const by = around(hands, card.lineId)
+    const by = around(unit, card.lineId)
     const refused =
-      judgeCard(hands, card, by, null) ??
-      judgeApproved(past, by.rules, { today: hands.today as Day, role: hands.scene.person.role }) ??
-      rules.judgeMoney(card.amountFen, leftOf(hands, by, 0))
+      judgeCard(unit, card, by, null) ??
+      judgeApproved(past, by.rules, { today: unit.today as Day, role: unit.request.person.role }) ??
+      rules.judgeMoney(card.amountFen, leftOf(unit, by, 0))
     if (refused) refuse('imports.moved', { row: row + 1 })
-    const draft = newSpending(hands, card, by)
+    const draft = newSpending(unit, card, by)
     const paid: Spending = { ...draft, ...payment, state: 'paid', approvedBy: ON_PAPER }
-    insertSpending(hands, { ...paid, voucherId: postPaid(hands, paid, by.fund) })
+    insertSpending(unit, { ...paid, voucherId: postPaid(unit, paid, by.fund) })
     batch.keep(paid.id, 'insert', null, 1)
   }
 }

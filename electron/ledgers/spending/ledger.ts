@@ -33,7 +33,7 @@ export const spendingKeeper: LedgerKeeper<'spending'> = {
   async fillSample(office) {
     const by = { enters: office.personOf('clerk'), judges: office.personOf('head') }
     const papers = samplePapersIn((path) => office.file(path))
-    await office.seated('head', () => office.write(spending.enter, (hands) => fillFunds(hands, by, papers)))
+    await office.seated('head', () => office.write(spending.enter, (unit) => fillFunds(unit, by, papers)))
     await keepSampleBooks(office, spendingService)
   },
 }

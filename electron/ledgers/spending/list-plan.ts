@@ -7,14 +7,14 @@ import { spendingWorkflow } from '../../../shared/ledgers/spending/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Condition, ListPlan } from '../../db/list.ts'
 import { mayTake } from '../../db/may-take.ts'
-import type { Scene } from '../../ipc/handlers.ts'
+import type { RequestContext } from '../../ipc/handlers.ts'
 import { allFunds, rulesOf } from './fund-store.ts'
 import { spendingColumns } from './standing.ts'
 
 type Filters = SpendingList['filters']
 type Sort = SpendingList['sort']
 /** Who looks at the list, and when. */
-export type Looking = Pick<Scene, 'person' | 'today'>
+export type Looking = Pick<RequestContext, 'person' | 'today'>
 
 /** How spendings are listed: sorts and their indexes, filters, search and sums. */
 export const spendingListPlan = (looking: Looking): ListPlan<Sort, Filters> => ({

@@ -3,7 +3,7 @@ import { samplePaperFiles, samplePapers } from '../../../shared/ledgers/spending
 import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
 import { keepContent } from '../../attachments/contents.ts'
 import { toColumns } from '../../db/columns.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import type { Around } from './judging.ts'
 
 /** A picture that stands for every paper of one kind in the sample. */
@@ -20,11 +20,11 @@ export type SamplePaper = {
  * Lays beside spendings, one after the other, the papers that the rules of their day ask for at their stage;
  * the first two approved ones lack theirs for payment, so that somebody can find out.
  */
-export function paperClerk(hands: Hands, papers: readonly SamplePaper[], addedBy: string) {
-  const put = hands.inserter('attachment')
+export function paperClerk(unit: CommandContext, papers: readonly SamplePaper[], addedBy: string) {
+  const put = unit.inserter('attachment')
   const kept = papers.map(({ kind, name, content, thumbnail }) => ({
     ...{ kind, name, media: 'jpg', sizeBytes: content.length, addedBy },
-    sha256: keepContent(hands, content, thumbnail),
+    sha256: keepContent(unit, content, thumbnail),
   }))
   let approved = 0
   return (spending: Spending, { rules }: Around): void => {
@@ -35,7 +35,7 @@ export function paperClerk(hands: Hands, papers: readonly SamplePaper[], addedBy
     const kinds = missingPapers(rulesOn(rules, spending.day), spending, [], stage)
     const beside = kept.filter(({ kind }) => kinds.includes(kind))
     for (const [at, paper] of beside.entries()) {
-      put(toColumns({ id: hands.newId(), ofTable: 'spending', ofId: spending.id, ...paper, sort: at + 1 }))
+      put(toColumns({ id: unit.newId(), ofTable: 'spending', ofId: spending.id, ...paper, sort: at + 1 }))
     }
   }
 }

@@ -1,20 +1,20 @@
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import { masking } from '../../../shared/ledgers/spending/masking.ts'
 import { listWindow } from '../../db/list.ts'
-import { honour } from '../../ipc/handlers.ts'
+import { implement } from '../../ipc/handlers.ts'
+import { exportDeeds } from './exports.ts'
 import * as funds from './fund-deeds.ts'
 import { appropriationsIn, rulesOf } from './fund-store.ts'
-import { leavingDeeds } from './leaving.ts'
 import { spendingListPlan } from './list-plan.ts'
 import * as deeds from './spend-deeds.ts'
 import { publicitiesIn, spendingFrom } from './spend-store.ts'
 import { accountDeeds } from './vouchers/account-deeds.ts'
-import { leavingDeeds as bookLeavingDeeds } from './vouchers/leaving.ts'
+import { exportDeeds as bookLeavingDeeds } from './vouchers/exports.ts'
 import { monthDeeds } from './vouchers/month-deeds.ts'
 import { voucherDeeds } from './vouchers/voucher-deeds.ts'
 
 /** 经费, with the books underneath. The hard stops are counted in the transaction that writes. */
-export const spendingService = honour(spending, {
+export const spendingService = implement(spending, {
   funds: (reader, asked) => funds.fundsOf(reader, asked),
   execution: (reader, asked) => funds.executionIn(reader, asked),
   rules: (reader, { fundId }) => rulesOf(reader, fundId),
@@ -28,8 +28,8 @@ export const spendingService = honour(spending, {
   receive: funds.receive,
   reverseAppropriation: funds.reverseAppropriation,
 
-  list(reader, request, scene) {
-    const plan = spendingListPlan(scene)
+  list(reader, request, context) {
+    const plan = spendingListPlan(context)
     const { rows, total, sums } = listWindow<object, typeof request.sort, typeof request.filters>(
       reader,
       plan,
@@ -41,7 +41,7 @@ export const spendingService = honour(spending, {
   get: (reader, asked) => deeds.toldSpending(reader, asked),
   unmask(unit, { id }) {
     const found = deeds.knownSpending(unit.shown, id)
-    const { shown } = unit.scene
+    const { shown } = unit.request
     unit.tell('spending.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return found
   },
@@ -60,5 +60,5 @@ export const spendingService = honour(spending, {
   ...accountDeeds,
   ...monthDeeds,
   ...bookLeavingDeeds,
-  ...leavingDeeds,
+  ...exportDeeds,
 })

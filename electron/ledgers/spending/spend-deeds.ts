@@ -15,7 +15,7 @@ import { refuse } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
 import { attachedKinds } from '../../attachments/store.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Hands } from '../../ipc/handlers.ts'
+import type { CommandContext } from '../../ipc/handlers.ts'
 import { toldLine } from './fund-deeds.ts'
 import { postBack, postPaid } from './fund-posting.ts'
 import { lineSums } from './fund-store.ts'
@@ -43,7 +43,7 @@ export function toldSpending(reader: Reader, { id }: Input<Doors['get']>): Spend
 }
 
 /** A new draft. */
-export function enter(unit: Hands, card: Input<Doors['enter']>): MaskedSpending {
+export function enter(unit: CommandContext, card: Input<Doors['enter']>): MaskedSpending {
   const by = around(unit, card.lineId)
   refuseIf(judgeCard(unit, card, by, null))
   const spending = newSpending(unit, card, by)
@@ -52,7 +52,7 @@ export function enter(unit: Hands, card: Input<Doors['enter']>): MaskedSpending 
 }
 
 /** A draft as it is first written, with the next number of its year. */
-export function newSpending(unit: Hands, card: SpendingCard, { line, fund }: Around): Spending {
+export function newSpending(unit: CommandContext, card: SpendingCard, { line, fund }: Around): Spending {
   return {
     ...card,
     id: unit.newId(),
@@ -76,7 +76,10 @@ export function newSpending(unit: Hands, card: SpendingCard, { line, fund }: Aro
 }
 
 /** Another card for a draft, or for what came back. */
-export function correct(unit: Hands, { id, revision, patch }: Input<Doors['correct']>): MaskedSpending {
+export function correct(
+  unit: CommandContext,
+  { id, revision, patch }: Input<Doors['correct']>,
+): MaskedSpending {
   const before = fresh(unit, id, revision, 'correct')
   const own = SpendingCard.strip().parse(before)
   const stars = starred(before.payeeAccount)
@@ -102,7 +105,7 @@ export function correct(unit: Hands, { id, revision, patch }: Input<Doors['corre
 }
 
 /** Puts a draft on its way: from now on it binds money of its line and its fund. */
-export function submit(unit: Hands, { id, revision }: Input<Doors['submit']>): MaskedSpending {
+export function submit(unit: CommandContext, { id, revision }: Input<Doors['submit']>): MaskedSpending {
   const before = fresh(unit, id, revision, 'submit')
   const by = around(unit, before.lineId)
   refuseIf(judgeCard(unit, SpendingCard.strip().parse(before), by, id))
@@ -112,35 +115,41 @@ export function submit(unit: Hands, { id, revision }: Input<Doors['submit']>): M
 }
 
 /** Looked over by a second person. */
-export function review(unit: Hands, { id, revision }: Input<Doors['review']>): MaskedSpending {
+export function review(unit: CommandContext, { id, revision }: Input<Doors['review']>): MaskedSpending {
   const before = fresh(unit, id, revision, 'review')
   return keep(unit, { ...before, state: 'reviewed', reviewedBy: unit.user })
 }
 
 /** Approved by somebody whose limit reaches so far; the money is counted once more. */
-export function approve(unit: Hands, { id, revision }: Input<Doors['approve']>): MaskedSpending {
+export function approve(unit: CommandContext, { id, revision }: Input<Doors['approve']>): MaskedSpending {
   const before = fresh(unit, id, revision, 'approve')
   const by = around(unit, before.lineId)
-  const { role } = unit.scene.person
+  const { role } = unit.request.person
   refuseIf(rules.judgeLimit(rules.rulesOn(by.rules, unit.today as Day), role, before.amountFen))
   refuseIf(rules.judgeMoney(before.amountFen, leftOf(unit, by, before.amountFen)))
   return keep(unit, { ...before, state: 'approved', approvedBy: unit.user })
 }
 
 /** Back to who entered it, with what is wrong; what it bound is free again. */
-export function sendBack(unit: Hands, { id, revision, reason }: Input<Doors['sendBack']>): MaskedSpending {
+export function sendBack(
+  unit: CommandContext,
+  { id, revision, reason }: Input<Doors['sendBack']>,
+): MaskedSpending {
   const before = fresh(unit, id, revision, 'sendBack')
   return keep(unit, { ...before, state: 'returned', note: reason, reviewedBy: null, approvedBy: null })
 }
 
 /** It is not to be. */
-export function withdraw(unit: Hands, { id, revision, reason }: Input<Doors['withdraw']>): MaskedSpending {
+export function withdraw(
+  unit: CommandContext,
+  { id, revision, reason }: Input<Doors['withdraw']>,
+): MaskedSpending {
   const before = fresh(unit, id, revision, 'withdraw')
   return keep(unit, { ...before, state: 'withdrawn', note: reason })
 }
 
 /** Paid, by somebody other than who approved it, with every paper there. */
-export function pay(unit: Hands, { id, revision, ...payment }: Input<Doors['pay']>): MaskedSpending {
+export function pay(unit: CommandContext, { id, revision, ...payment }: Input<Doors['pay']>): MaskedSpending {
   const before = fresh(unit, id, revision, 'pay')
   refuseIf(rules.judgeCodes([[payWayCodes, payment.payWay, 'payWay']]))
   if (payment.paidDay > unit.today) refuse('spending.future-day', {})
@@ -152,7 +161,10 @@ export function pay(unit: Hands, { id, revision, ...payment }: Input<Doors['pay'
 }
 
 /** A payment that came back or was wrong. */
-export function reverse(unit: Hands, { id, revision, reason }: Input<Doors['reverse']>): MaskedSpending {
+export function reverse(
+  unit: CommandContext,
+  { id, revision, reason }: Input<Doors['reverse']>,
+): MaskedSpending {
   const before = fresh(unit, id, revision, 'reverse')
   postBack(unit, before.voucherId, reason)
   return keep(unit, { ...before, state: 'reversed', note: reason, publicityId: null })
@@ -160,12 +172,12 @@ export function reverse(unit: Hands, { id, revision, reason }: Input<Doors['reve
 
 /** One paper on the board for paid spendings; each fund says how long it hangs. */
 export function publicise(
-  unit: Hands,
+  unit: CommandContext,
   { spendingIds, ...card }: Input<Doors['publicise']>,
 ): Output<Doors['publicise']> {
   const paid = [...new Set<string>(spendingIds)].map((id) => knownSpending(unit, id))
   for (const before of paid) {
-    refuseIf(judgeSpendingStep('publicise', before, unit.scene.person))
+    refuseIf(judgeSpendingStep('publicise', before, unit.request.person))
     const own = rules.rulesOn(around(unit, before.lineId).rules, card.fromDay)
     refuseIf(rules.judgePublicity(card, before.paidDay!, rules.publicityOf(own).forDays))
   }
@@ -182,15 +194,15 @@ export function knownSpending(reader: Reader, id: string): Spending {
   return store.findSpending(reader, id) ?? refuse('spending.not-found', {})
 }
 
-function fresh(unit: Hands, id: string, revision: number, step: SpendingStep): Spending {
+function fresh(unit: CommandContext, id: string, revision: number, step: SpendingStep): Spending {
   const found = knownSpending(unit, id)
   if (found.revision !== revision) refuse('spending.stale', {})
-  refuseIf(judgeSpendingStep(step, found, unit.scene.person))
+  refuseIf(judgeSpendingStep(step, found, unit.request.person))
   return found
 }
 
 /** Writes the next state of a spending. Faults: `spending.stale`. */
-export function keep(unit: Hands, after: Spending): MaskedSpending {
+export function keep(unit: CommandContext, after: Spending): MaskedSpending {
   const kept = { ...after, revision: after.revision + 1 }
   if (!store.updateSpending(unit, kept, after.revision)) refuse('spending.stale', {})
   return masking(kept)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import type { RoomTold } from '../../../shared/ledgers/bookings/told.ts'
+import type { RoomTold } from '../../../shared/ledgers/bookings/views.ts'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'

@@ -1,7 +1,7 @@
 import { Day } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { closureOn, windowsOn } from '../../../shared/ledgers/bookings/rules.ts'
-import type { RoomTold } from '../../../shared/ledgers/bookings/told.ts'
+import type { RoomTold } from '../../../shared/ledgers/bookings/views.ts'
 import { saySpan } from '../../../shared/ledgers/bookings/words.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { useForm } from '../../parts/form/form-context.ts'

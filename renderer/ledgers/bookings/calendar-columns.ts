@@ -3,7 +3,7 @@ import { addDays, type Day, weekdayOf } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { closureOn, windowsOn } from '../../../shared/ledgers/bookings/rules.ts'
-import type { RoomTold } from '../../../shared/ledgers/bookings/told.ts'
+import type { RoomTold } from '../../../shared/ledgers/bookings/views.ts'
 import { sayWeekday } from '../../../shared/ledgers/bookings/words.ts'
 import type { GridColumn, GridSpan } from '../../parts/calendar/time-grid.ts'
 

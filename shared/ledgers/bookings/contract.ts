@@ -6,9 +6,9 @@ import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
 import { listAnswer, listExport, SavedFile } from '../../lists/list.ts'
 import { Booking, BookingCard, BookingPatch, CheckIn, MaskedBooking, Occasion, Slot } from './booking.ts'
 import { Series, SeriesCard, SeriesPlace, SeriesRule } from './series.ts'
-import { BookingList, CalendarEntry, RoomTold, UseAsked } from './told.ts'
 import { Heat, RoomUse } from './use-rate.ts'
 import { Room, RoomCard, RoomPatch, Venue, VenueCard, VenuePatch, Window } from './venue.ts'
+import { BookingList, CalendarEntry, RoomTold, UseAsked } from './views.ts'
 import { bookingWorkflow } from './workflow.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head']

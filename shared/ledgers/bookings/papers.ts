@@ -2,8 +2,8 @@ import { type Day, weekdayOf } from '../../kernel/day.ts'
 import { type Html, html, type Paper, paperTable, signatureLine } from '../../papers/paper.ts'
 import { footOf, type Printing } from '../../papers/printing.ts'
 import { closureOn, windowsOn } from './rules.ts'
-import type { CalendarEntry, RoomTold } from './told.ts'
 import { partOf, type RoomUse } from './use-rate.ts'
+import type { CalendarEntry, RoomTold } from './views.ts'
 import { saySpan, sayWeekday } from './words.ts'
 
 /** What a list of bookings is called on paper and in workbooks. */

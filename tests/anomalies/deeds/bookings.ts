@@ -9,8 +9,8 @@ const coming = '2090-01-02'
 const later = { fromDay: '2091-01-01', toDay: '2091-01-02' }
 
 /** The booking that `kept` knows by a name, as a form sends it back. */
-async function shown(hall: Station, id: string | undefined) {
-  const { booking } = await hall.call(bookings.get, { id: id as Id })
+async function shown(runtime: Station, id: string | undefined) {
+  const { booking } = await runtime.call(bookings.get, { id: id as Id })
   return { id: booking.id, revision: booking.revision }
 }
 
@@ -42,39 +42,45 @@ const places: Deed[] = [
   }),
 ]
 
-const reserving = (name: string, day: (hall: Station) => string): Deed =>
+const reserving = (name: string, day: (runtime: Station) => string): Deed =>
   deed(
     bookings.reserve,
     'clerk',
-    ({ room }, hall) => wantedBooking(room as Id, { day: day(hall) }),
+    ({ room }, runtime) => wantedBooking(room as Id, { day: day(runtime) }),
     (kept, { id }) => {
       kept[name] = id
     },
   )
 const deciding = (name: string): Deed =>
-  deed(bookings.decide, 'head', async (kept, hall) => {
-    return { ...(await shown(hall, kept[name])), approves: true, reason: '' }
+  deed(bookings.decide, 'head', async (kept, runtime) => {
+    return { ...(await shown(runtime, kept[name])), approves: true, reason: '' }
   })
 
 const course: Deed[] = [
   reserving('booking', () => coming),
-  deed(bookings.correct, 'clerk', async ({ booking }, hall) => {
-    return { ...(await shown(hall, booking)), patch: { expected: 12 }, reason }
+  deed(bookings.correct, 'clerk', async ({ booking }, runtime) => {
+    return { ...(await shown(runtime, booking)), patch: { expected: 12 }, reason }
   }),
-  deed(bookings.move, 'clerk', async ({ booking, room }, hall) => {
+  deed(bookings.move, 'clerk', async ({ booking, room }, runtime) => {
     const slot = { roomId: room as Id, day: coming, fromMinute: at('14:00'), toMinute: at('15:00') }
-    return { ...(await shown(hall, booking)), ...slot }
+    return { ...(await shown(runtime, booking)), ...slot }
   }),
   deciding('booking'),
   deed(bookings.unmask, 'clerk', ({ booking }) => ({ id: booking as Id })),
-  deed(bookings.cancel, 'clerk', async ({ booking }, hall) => ({ ...(await shown(hall, booking)), reason })),
+  deed(bookings.cancel, 'clerk', async ({ booking }, runtime) => ({
+    ...(await shown(runtime, booking)),
+    reason,
+  })),
   reserving('held', today),
   deciding('held'),
-  deed(bookings.checkIn, 'clerk', async ({ held }, hall) => {
+  deed(bookings.checkIn, 'clerk', async ({ held }, runtime) => {
     const came = { cameResident: 3, cameMobile: 1, cameOnDuty: 0, camePublic: 0 }
-    return { ...(await shown(hall, held)), ...came, damage: null, isTidy: true }
+    return { ...(await shown(runtime, held)), ...came, damage: null, isTidy: true }
   }),
-  deed(bookings.clearCheckIn, 'clerk', async ({ held }, hall) => ({ ...(await shown(hall, held)), reason })),
+  deed(bookings.clearCheckIn, 'clerk', async ({ held }, runtime) => ({
+    ...(await shown(runtime, held)),
+    reason,
+  })),
   deed(
     bookings.reserveSeries,
     'clerk',
@@ -97,15 +103,15 @@ const keeping: Deed[] = [
     return { roomId: room as Id, fromDay: later.fromDay, windows: allWeek().slice(0, 1), reason }
   }),
   deed(bookings.close, 'head', ({ room }) => ({ roomIds: [room as Id], ...later, reason })),
-  deed(bookings.reopen, 'head', async (_, hall) => {
-    const { rooms } = await hall.call(bookings.places, {})
+  deed(bookings.reopen, 'head', async (_, runtime) => {
+    const { rooms } = await runtime.call(bookings.places, {})
     return { closureId: rooms[0]!.closures[0]!.id, reason }
   }),
   leaving(bookings.doorSheet, '门牌表.pdf', ({ room }) => {
     return { placeId: room as Id, from: coming, days: 1, reason }
   }),
-  leaving(bookings.printUseRate, '使用率.pdf', (_, hall) => {
-    return { asked: { from: today(hall), to: today(hall), placeId: null }, reason }
+  leaving(bookings.printUseRate, '使用率.pdf', (_, runtime) => {
+    return { asked: { from: today(runtime), to: today(runtime), placeId: null }, reason }
   }),
   leaving(bookings.exportSheet, '预约.xlsx', () => ({ list: {}, columns: ['day'], reason })),
   leaving(bookings.printList, '预约.pdf', () => ({ list: {}, columns: ['day'], reason })),

@@ -17,17 +17,17 @@ export type Deed = {
    */
   readonly may?: 'told' | 'published' | 'sealed'
   /** What must stand before, made while nothing fails. */
-  before?(world: World, hall: Station): Promise<unknown>
-  do(world: World, hall: Station): Promise<unknown>
+  before?(world: World, runtime: Station): Promise<unknown>
+  do(world: World, runtime: Station): Promise<unknown>
 }
 
 /** Why every deed of these tests is done. */
 export const reason = '样例事由'
 /** The day it is at an office. */
-export const today = (hall: Station) => sayMomentDay(hall.now())
+export const today = (runtime: Station) => sayMomentDay(runtime.now())
 
 type Kept = World['kept']
-type Asked<E extends Endpoint> = (kept: Kept, hall: Station) => RawInput<E> | Promise<RawInput<E>>
+type Asked<E extends Endpoint> = (kept: Kept, runtime: Station) => RawInput<E> | Promise<RawInput<E>>
 
 /** A deed that asks its door for one thing; `keep` hands on what it answers. */
 export const deed = <E extends Endpoint>(
@@ -38,8 +38,8 @@ export const deed = <E extends Endpoint>(
 ): Deed => ({
   door,
   who,
-  async do({ kept }, hall) {
-    keep(kept, await hall.call(door, await asked(kept, hall)))
+  async do({ kept }, runtime) {
+    keep(kept, await runtime.call(door, await asked(kept, runtime)))
   },
 })
 
@@ -48,8 +48,8 @@ export const leaving = <E extends Endpoint>(door: E, name: string, asked: Asked<
   door,
   who: 'clerk',
   may: 'told',
-  async do({ kept, stick }, hall) {
-    hall.dialogs.push(join(stick(), name))
-    await hall.call(door, await asked(kept, hall))
+  async do({ kept, stick }, runtime) {
+    runtime.dialogs.push(join(stick(), name))
+    await runtime.call(door, await asked(kept, runtime))
   },
 })

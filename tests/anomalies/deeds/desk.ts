@@ -7,23 +7,24 @@ export const scratch: readonly Deed[] = [
   {
     door: desk.saveView,
     who: 'clerk',
-    async do({ kept }, hall) {
-      kept.view = (await hall.call(desk.saveView, { list: 'members', name: '流动党员', content: '{}' })).id
+    async do({ kept }, runtime) {
+      kept.view = (await runtime.call(desk.saveView, { list: 'members', name: '流动党员', content: '{}' })).id
     },
   },
   {
     door: desk.dropView,
     who: 'clerk',
-    do: ({ kept }, hall) => hall.call(desk.dropView, { id: kept.view as Id }),
+    do: ({ kept }, runtime) => runtime.call(desk.dropView, { id: kept.view as Id }),
   },
   {
     door: desk.saveDraft,
     who: 'clerk',
-    do: (_, hall) => hall.call(desk.saveDraft, { form: 'member', recordId: 'new', content: '{"name":"王"}' }),
+    do: (_, runtime) =>
+      runtime.call(desk.saveDraft, { form: 'member', recordId: 'new', content: '{"name":"王"}' }),
   },
   {
     door: desk.dropDraft,
     who: 'clerk',
-    do: (_, hall) => hall.call(desk.dropDraft, { form: 'member', recordId: 'new' }),
+    do: (_, runtime) => runtime.call(desk.dropDraft, { form: 'member', recordId: 'new' }),
   },
 ]

@@ -5,61 +5,66 @@ import { wantedMember } from '../../support/actors.ts'
 import { numberOf } from '../rosters.ts'
 import { type Deed, leaving, reason } from './deed.ts'
 
-const lastRevision = async (hall: Station, id: string) =>
-  (await hall.call(members.get, { id: id as Id })).member.revision
+const lastRevision = async (runtime: Station, id: string) =>
+  (await runtime.call(members.get, { id: id as Id })).member.revision
 
 /** One person of the roster, from the entry to the card on paper. */
 export const people: readonly Deed[] = [
   {
     door: members.enter,
     who: 'clerk',
-    async do({ kept }, hall) {
+    async do({ kept }, runtime) {
       const wanted = wantedMember(kept.branch!, { idNumber: numberOf(7), entryDay: '2020-01-01' })
-      kept.member = (await hall.call(members.enter, wanted)).id
+      kept.member = (await runtime.call(members.enter, wanted)).id
     },
   },
   {
     door: members.correct,
     who: 'clerk',
-    async do({ kept }, hall) {
+    async do({ kept }, runtime) {
       const id = kept.member as Id
-      await hall.call(members.correct, { id, revision: 1, patch: { name: '王改名' }, reason })
+      await runtime.call(members.correct, { id, revision: 1, patch: { name: '王改名' }, reason })
     },
   },
   ...(['class', 'status', 'branch'] as const).map(
     (set): Deed => ({
       door: members.change,
       who: 'clerk',
-      async do({ kept }, hall) {
+      async do({ kept }, runtime) {
         const id = kept.member as Id
         const value = { class: 'mobile', status: 'suspended', branch: kept.second! }[set]
-        const revision = await lastRevision(hall, id)
-        await hall.call(members.change, { id, revision, set, value, fromDay: '2021-01-01', reason })
+        const revision = await lastRevision(runtime, id)
+        await runtime.call(members.change, { id, revision, set, value, fromDay: '2021-01-01', reason })
       },
     }),
   ),
   {
     door: members.unmask,
     who: 'clerk',
-    do: ({ kept }, hall) => hall.call(members.unmask, { id: kept.member as Id }),
+    do: ({ kept }, runtime) => runtime.call(members.unmask, { id: kept.member as Id }),
   },
   {
     door: members.leave,
     who: 'clerk',
-    async do({ kept }, hall) {
+    async do({ kept }, runtime) {
       const id = kept.member as Id
       const left = { kind: 'transferred-out', day: '2022-01-01', counterpart: '样例单位', reason }
-      await hall.call(members.leave, { id, revision: await lastRevision(hall, id), ...left })
+      await runtime.call(members.leave, { id, revision: await lastRevision(runtime, id), ...left })
     },
   },
   {
     door: members.comeBack,
     who: 'clerk',
-    async do({ kept }, hall) {
+    async do({ kept }, runtime) {
       const id = kept.member as Id
       const back = { kind: 'transferred-in', day: '2023-01-01', counterpart: '样例单位', reason }
       const branchId = kept.branch as Id
-      await hall.call(members.comeBack, { id, revision: await lastRevision(hall, id), branchId, ...back })
+      await runtime.call(members.comeBack, {
+        id,
+        revision: await lastRevision(runtime, id),
+        branchId,
+        ...back,
+      })
     },
   },
   leaving(members.exportSheet, '名册.xlsx', () => ({ list: {}, columns: ['name'], reason })),

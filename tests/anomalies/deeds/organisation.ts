@@ -17,28 +17,28 @@ export const organisations: readonly Deed[] = [
     ([name, code, parent]): Deed => ({
       door: organisation.found,
       who: 'clerk',
-      async do({ kept }, hall) {
+      async do({ kept }, runtime) {
         const names = { fullName: `样例组织${code}`, shortName: `样例${code}` }
         const place = parent === null ? {} : { parentId: kept[parent] as Id, type: '631' }
         const wanted = wantedOrganisation({ code, ...names, ...place })
-        kept[name] = (await hall.call(organisation.found, wanted)).id
+        kept[name] = (await runtime.call(organisation.found, wanted)).id
       },
     }),
   ),
   {
     door: organisation.correct,
     who: 'clerk',
-    async do({ kept }, hall) {
+    async do({ kept }, runtime) {
       const patch = { contact: '王样例' }
-      await hall.call(organisation.correct, { id: kept.branch as Id, revision: 1, patch, reason })
+      await runtime.call(organisation.correct, { id: kept.branch as Id, revision: 1, patch, reason })
     },
   },
   {
     door: organisation.appoint,
     who: 'clerk',
-    async do({ kept }, hall) {
+    async do({ kept }, runtime) {
       const post = { memberId: null, holderName: '王样例', title: '书记', fromDay: '2002-01-01' }
-      const appointed = await hall.call(organisation.appoint, {
+      const appointed = await runtime.call(organisation.appoint, {
         organisationId: kept.branch as Id,
         ...post,
       })
@@ -48,17 +48,22 @@ export const organisations: readonly Deed[] = [
   {
     door: organisation.relieve,
     who: 'clerk',
-    do: ({ kept }, hall) =>
-      hall.call(organisation.relieve, { postId: kept.post as Id, revision: 1, day: today(hall), reason }),
+    do: ({ kept }, runtime) =>
+      runtime.call(organisation.relieve, {
+        postId: kept.post as Id,
+        revision: 1,
+        day: today(runtime),
+        reason,
+      }),
   },
-  leaving(organisation.exportSheet, '组织.xlsx', (_, hall) => ({ asOf: today(hall), reason })),
-  leaving(organisation.print, '组织.pdf', (_, hall) => ({ asOf: today(hall), reason })),
+  leaving(organisation.exportSheet, '组织.xlsx', (_, runtime) => ({ asOf: today(runtime), reason })),
+  leaving(organisation.print, '组织.pdf', (_, runtime) => ({ asOf: today(runtime), reason })),
   {
     door: organisation.dissolve,
     who: 'clerk',
-    async do({ kept }, hall) {
-      const dissolved = { id: kept.eighth as Id, revision: 1, day: today(hall), reason }
-      await hall.call(organisation.dissolve, dissolved)
+    async do({ kept }, runtime) {
+      const dissolved = { id: kept.eighth as Id, revision: 1, day: today(runtime), reason }
+      await runtime.call(organisation.dissolve, dissolved)
     },
   },
 ]

@@ -12,7 +12,7 @@ const parameters: Deed[] = [
   {
     ...deed(payroll.takeDefaults, 'clerk', () => ({ place: '样例市乙', like: '样例市乙' })),
     // What ships for every place is many rows; one more place is few.
-    before: (_, hall) => hall.call(payroll.takeDefaults, { place, like: place }),
+    before: (_, runtime) => runtime.call(payroll.takeDefaults, { place, like: place }),
   },
   deed(payroll.setInsurance, 'clerk', () => {
     const shares = { personBp: 200, employerBp: 900, personFixedFen: 0, employerFixedFen: 0 }
@@ -77,8 +77,8 @@ const staff: Deed[] = [
 ]
 
 /** The month as its page shows it. */
-async function shown(hall: Station) {
-  const { run } = await hall.call(payroll.month, { month })
+async function shown(runtime: Station) {
+  const { run } = await runtime.call(payroll.month, { month })
   return { month, revision: run!.revision }
 }
 const computing = deed(payroll.compute, 'clerk', () => ({ month }))
@@ -89,25 +89,25 @@ const months: Deed[] = [
     return { month, entries: [{ staffId: kept.staff as Id, ...entry }] }
   }),
   computing,
-  deed(payroll.discard, 'clerk', async (_, hall) => ({ ...(await shown(hall)), reason })),
+  deed(payroll.discard, 'clerk', async (_, runtime) => ({ ...(await shown(runtime)), reason })),
   computing,
-  deed(payroll.approve, 'head', (_, hall) => shown(hall)),
+  deed(payroll.approve, 'head', (_, runtime) => shown(runtime)),
   leaving(payroll.printSheet, '工资表.pdf', () => ({ month, reason })),
   leaving(payroll.printSlips, '工资条.pdf', () => ({ month, slipId: null, reason })),
   leaving(payroll.bankFile, '银行代发.csv', () => ({ month, reason })),
   // Enrolled too late for the month: what is made up afterwards.
   enrolling('medical'),
   deed(payroll.makeUp, 'clerk', (kept) => ({ staffId: kept.staff as Id, month, item: 'medical', reason })),
-  deed(payroll.reopen, 'head', async (_, hall) => ({ ...(await shown(hall)), reason })),
+  deed(payroll.reopen, 'head', async (_, runtime) => ({ ...(await shown(runtime)), reason })),
   {
     ...deed(payroll.comeBack, 'clerk', (kept) => {
       const post = { post: 'worker', grade: 8, fromMonth: monthOf('2026-03') }
       return { staffId: kept.staff as Id, ...post, reason }
     }),
-    before: async (_, hall) => {
-      const { rows } = await hall.call(payroll.list, {})
+    before: async (_, runtime) => {
+      const { rows } = await runtime.call(payroll.list, {})
       const { id, revision } = rows[0]!
-      await hall.call(payroll.correct, { id, revision, patch: { leftDay: '2026-01-31' }, reason })
+      await runtime.call(payroll.correct, { id, revision, patch: { leftDay: '2026-01-31' }, reason })
     },
   },
 ]

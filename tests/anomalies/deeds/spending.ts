@@ -11,8 +11,8 @@ import { type Deed, deed, leaving, reason } from './deed.ts'
 const day = '2024-12-10'
 
 /** A spending as a page sends it back. */
-async function shown(hall: Station, id: string | undefined) {
-  const { spending: one } = await hall.call(spending.get, { id: id as Id })
+async function shown(runtime: Station, id: string | undefined) {
+  const { spending: one } = await runtime.call(spending.get, { id: id as Id })
   return { id: one.id, revision: one.revision }
 }
 
@@ -90,12 +90,12 @@ const attaching: Deed = deed(
 )
 /** The next step of the spending, of which nothing is said but which it is. */
 const step = (door: typeof spending.submit | typeof spending.review | typeof spending.approve, who: Role) =>
-  deed<Endpoint>(door, who, ({ spent }, hall) => shown(hall, spent))
+  deed<Endpoint>(door, who, ({ spent }, runtime) => shown(runtime, spent))
 
 const course: Deed[] = [
   entering('spent'),
-  deed(spending.correct, 'clerk', async ({ spent }, hall) => {
-    return { ...(await shown(hall, spent)), patch: { remark: '样例' }, reason }
+  deed(spending.correct, 'clerk', async ({ spent }, runtime) => {
+    return { ...(await shown(runtime, spent)), patch: { remark: '样例' }, reason }
   }),
   deed(spending.unmask, 'clerk', ({ spent }) => ({ id: spent as Id })),
   attaching,
@@ -104,12 +104,15 @@ const course: Deed[] = [
   deed(attachments.detach, 'clerk', ({ paper }) => ({ id: paper as Id, reason })),
   attaching,
   step(spending.submit, 'clerk'),
-  deed(spending.sendBack, 'head', async ({ spent }, hall) => ({ ...(await shown(hall, spent)), reason })),
+  deed(spending.sendBack, 'head', async ({ spent }, runtime) => ({
+    ...(await shown(runtime, spent)),
+    reason,
+  })),
   step(spending.submit, 'clerk'),
   step(spending.review, 'reviewer'),
   step(spending.approve, 'head'),
-  deed(spending.pay, 'clerk', async ({ spent }, hall) => {
-    return { ...(await shown(hall, spent)), ...payment, paidDay: day }
+  deed(spending.pay, 'clerk', async ({ spent }, runtime) => {
+    return { ...(await shown(runtime, spent)), ...payment, paidDay: day }
   }),
   deed(
     spending.publicise,
@@ -123,8 +126,8 @@ const course: Deed[] = [
     },
   ),
   entering('dropped'),
-  deed(spending.withdraw, 'clerk', async ({ dropped }, hall) => {
-    return { ...(await shown(hall, dropped)), reason }
+  deed(spending.withdraw, 'clerk', async ({ dropped }, runtime) => {
+    return { ...(await shown(runtime, dropped)), reason }
   }),
 ]
 
@@ -142,7 +145,10 @@ export const money: readonly Deed[] = [...funds, ...course, ...papers]
 
 /** What comes after the year of the books is carried forward and closed. */
 export const moneyBack: readonly Deed[] = [
-  deed(spending.reverse, 'head', async ({ spent }, hall) => ({ ...(await shown(hall, spent)), reason })),
+  deed(spending.reverse, 'head', async ({ spent }, runtime) => ({
+    ...(await shown(runtime, spent)),
+    reason,
+  })),
   deed(spending.reverseAppropriation, 'head', ({ received }) => {
     return { id: received as Id, revision: 1, reason }
   }),

@@ -9,8 +9,8 @@ import { type Deed, deed, leaving, reason } from './deed.ts'
 const month = Month.parse('2024-12')
 
 /** The month as the page of months shows it. */
-async function shown(hall: Station) {
-  const { months } = await hall.call(spending.months, {})
+async function shown(runtime: Station) {
+  const { months } = await runtime.call(spending.months, {})
   return { month, revision: months.find((one) => one.month === month)!.revision }
 }
 
@@ -49,8 +49,8 @@ export const books: readonly Deed[] = [
   leaving(spending.exportBalances, '科目余额表.xlsx', () => ({ month, reason })),
   deed(spending.checkMonth, 'reviewer', () => ({ month })),
   deed(spending.closeMonth, 'head', () => ({ month })),
-  deed(spending.askReopening, 'clerk', async (_, hall) => ({ ...(await shown(hall)), reason })),
-  deed(spending.decideReopening, 'head', async (_, hall) => {
-    return { ...(await shown(hall)), grants: true, reason }
+  deed(spending.askReopening, 'clerk', async (_, runtime) => ({ ...(await shown(runtime)), reason })),
+  deed(spending.decideReopening, 'head', async (_, runtime) => {
+    return { ...(await shown(runtime)), grants: true, reason }
   }),
 ]

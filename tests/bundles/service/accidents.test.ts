@@ -4,12 +4,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { receive as receiveFiles } from '../../../electron/bundles/receiving.ts'
 import type { Writer } from '../../../electron/db/access.ts'
 import type { OpenBook } from '../../../electron/db/book.ts'
-import { deskOf } from '../../../electron/ipc/desk.ts'
+import { taskContext } from '../../../electron/ipc/contexts.ts'
 import { closeLedger } from '../../../electron/session/opening.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
-import { passwords } from '../../support/test-hall.ts'
+import { passwords } from '../../support/test-runtime.ts'
 import { reopen } from './doubles.ts'
 import { acquainted } from './pairs.ts'
 import { enrolAt, filesOn, fill, published, receive, type Station, stick } from './stations.ts'
@@ -212,8 +212,8 @@ test('locked at any moment, a ledger that receives keeps nothing half done', asy
       return false
     }
     district.dialogs.push([path])
-    const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled })
-    const code = await receiveFiles(desk, { again: null, waiting: false }).then(
+    const task = taskContext(district, 'bundles.receive', { progress: () => {}, cancelled })
+    const code = await receiveFiles(task, { again: null, waiting: false }).then(
       ([result]) => result!.outcome,
       (error) => (error as { fault?: { code: string } }).fault?.code ?? String(error.stack),
     )

@@ -42,12 +42,12 @@ async function honest(): Promise<string[]> {
 
 /** The same bundle, saying something else of itself, signed with the office's own key. */
 async function saying(path: string, change: object): Promise<void> {
-  const desk = deskFor(community)
-  const archive = await decrypt(readFileSync(path), ownIdentities(desk))
+  const task = deskFor(community)
+  const archive = await decrypt(readFileSync(path), ownIdentities(task))
   const [first, , ...rest] = readTar(archive)
   const manifest = { ...JSON.parse(Buffer.from(first!.bytes).toString()), ...change }
-  const recipients = [ownOffice(desk.own).keys.recipient, peerIn(desk.own, above).recipient]
-  writeFileSync(path, await encrypt([signedRaw(manifest, ownSigner(desk), rest)], recipients))
+  const recipients = [ownOffice(task.own).keys.recipient, peerIn(task.own, above).recipient]
+  writeFileSync(path, await encrypt([signedRaw(manifest, ownSigner(task), rest)], recipients))
 }
 
 const FAR = 2 ** 53 - 1

@@ -10,18 +10,18 @@ import { type Draft, seal } from '../../../electron/bundles/seal.ts'
 import { commonHead } from '../../../electron/bundles/sealing.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
 import { packTable, type TableSource } from '../../../electron/bundles/table.ts'
-import { deskOf } from '../../../electron/ipc/desk.ts'
-import type { Desk } from '../../../electron/ipc/handlers.ts'
+import { taskContext } from '../../../electron/ipc/contexts.ts'
+import type { TaskContext } from '../../../electron/ipc/handlers.ts'
 import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
-import { passwords, testHall } from '../../support/test-hall.ts'
+import { passwords, testRuntime } from '../../support/test-runtime.ts'
 import { receive, type Station, seated } from './stations.ts'
 
 /** The hands of a task that nobody cancels. */
-export const deskFor = (of: Station): Desk =>
-  deskOf(of, 'bundles.receive', { progress: () => {}, cancelled: () => false })
+export const deskFor = (of: Station): TaskContext =>
+  taskContext(of, 'bundles.receive', { progress: () => {}, cancelled: () => false })
 
 /** Closes a ledger and opens it again as its head. */
 export async function reopen(of: Station): Promise<void> {
@@ -33,11 +33,11 @@ export async function reopen(of: Station): Promise<void> {
  * A copy of a ledger's folder on another computer, opened there: what nobody should do, and somebody will.
  */
 export async function copyOf(of: Station): Promise<Station> {
-  const hall = testHall({ session: sessionService, bundles: bundleService })
-  onTestFinished(() => hall.end())
+  const runtime = testRuntime({ session: sessionService, bundles: bundleService })
+  onTestFinished(() => runtime.end())
   closeLedger(of, { backUp: false })
-  cpSync(of.folder, join(hall.ledgersFolder, of.ledgerId), { recursive: true })
-  const copy = seated(hall, of.ledgerId, of.headId)
+  cpSync(of.folder, join(runtime.ledgersFolder, of.ledgerId), { recursive: true })
+  const copy = seated(runtime, of.ledgerId, of.headId)
   await unlockLedger(copy, of.ledgerId, of.headId, passwords.head)
   await unlockLedger(of, of.ledgerId, of.headId, passwords.head)
   return copy
@@ -53,17 +53,17 @@ export async function forged(
   tables: readonly TableSource[],
   change: Partial<Draft<'report'>> = {},
 ): Promise<string> {
-  const desk = deskFor(of)
-  const own = ownOffice(desk.own)
-  const peer = peerIn(desk.own, peerId)
+  const task = deskFor(of)
+  const own = ownOffice(task.own)
+  const peer = peerIn(task.own, peerId)
   const at = new Date(of.now()).toISOString()
-  const file = desk.raw.own
-  const end = chainEnd(desk.own)
+  const file = task.raw.own
+  const end = chainEnd(task.own)
   const { bytes, name } = await seal({
-    signer: ownSigner(desk),
+    signer: ownSigner(task),
     recipients: { own: own.keys.recipient, others: [peer.recipient] },
     draft: {
-      ...commonHead(desk, own, peer, at),
+      ...commonHead(task, own, peer, at),
       kind: 'report',
       period: { type: 'month', id: '2031-05' },
       revision: 1,

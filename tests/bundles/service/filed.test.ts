@@ -73,19 +73,19 @@ describe('a received ledger', () => {
 
   test('a report without its chain part is refused, the first one too', async () => {
     const item = await reported()
-    const desk = deskFor(district)
+    const task = deskFor(district)
     const { keys } = ownOffice(community.open!.book.writer)
     const sender = { publicKey: publicKeyOf(keys), kinds: ['report'] as const, revokedAfter: null }
     const opened = await unseal(readFileSync(item.path), {
       office: '990000',
       practice: false,
-      identities: ownIdentities(desk),
+      identities: ownIdentities(task),
       findSender: () => sender,
     })
     const bare = { ...opened, manifest: { ...opened.manifest, audit: null } } as typeof opened
     const peer = peersIn(district.open!.book.writer)[0]!
     const taken = { path: item.path, sha256: '0'.repeat(64) } as never
-    expect(await refusalOf(() => takeLedger(desk, bare, peer, taken, new Set()))).toBe(
+    expect(await refusalOf(() => takeLedger(task, bare, peer, taken, new Set()))).toBe(
       'bundles.without-chain',
     )
     expect(existsSync(receivedFile(district.folder, item.bundleId))).toBe(false)

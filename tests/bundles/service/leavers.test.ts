@@ -11,7 +11,7 @@ import { audit } from '../../../shared/audit/contract.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
-import { passwords, testHall } from '../../support/test-hall.ts'
+import { passwords, testRuntime } from '../../support/test-runtime.ts'
 import { copyOf, deskFor } from './doubles.ts'
 import { acquainted } from './pairs.ts'
 import {
@@ -66,13 +66,13 @@ async function secondHead(of: Station): Promise<Id> {
 
 /** A copy of the ledger at home, opened as its head. */
 async function copied(of: Station): Promise<Station> {
-  const hall = testHall({ session: sessionService, bundles: bundleService, audit: auditService })
-  onTestFinished(() => hall.end())
+  const runtime = testRuntime({ session: sessionService, bundles: bundleService, audit: auditService })
+  onTestFinished(() => runtime.end())
   closeLedger(of, { backUp: false })
-  cpSync(of.folder, join(hall.ledgersFolder, of.ledgerId), { recursive: true })
+  cpSync(of.folder, join(runtime.ledgersFolder, of.ledgerId), { recursive: true })
   await unlockLedger(of, of.ledgerId, of.headId, passwords.head)
-  await unlockLedger(hall, of.ledgerId, of.headId, passwords.head)
-  return seated(hall, of.ledgerId, of.headId)
+  await unlockLedger(runtime, of.ledgerId, of.headId, passwords.head)
+  return seated(runtime, of.ledgerId, of.headId)
 }
 
 async function noticed(from: Station, at: Station) {

@@ -8,7 +8,7 @@ import { sealDraft } from '../../../electron/bundles/sealing.ts'
 import { sweepBundles } from '../../../electron/bundles/sweep.ts'
 import { unseal } from '../../../electron/bundles/unseal.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
-import { deskOf } from '../../../electron/ipc/desk.ts'
+import { taskContext } from '../../../electron/ipc/contexts.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { deskFor, reopen } from './doubles.ts'
@@ -201,8 +201,8 @@ describe('sealing', () => {
     for (let after = 1; ; after++) {
       let asked = 0
       const cancelled = () => ++asked > after
-      const desk = deskOf(community, 'bundles.seal', { progress: () => {}, cancelled })
-      const code = await sealDraft(desk, { draftId, despite: null }).then(
+      const task = taskContext(community, 'bundles.seal', { progress: () => {}, cancelled })
+      const code = await sealDraft(task, { draftId, despite: null }).then(
         () => 'done',
         (error) => (error as { fault?: { code: string } }).fault?.code,
       )

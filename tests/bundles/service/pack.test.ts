@@ -161,7 +161,7 @@ describe('a pack for an auditor', () => {
 
   test('says its scope, starts at the first entry, and ends where it was prepared', async () => {
     community.sit('clerk')
-    const size = community.open!.book.pen.size()
+    const size = community.open!.book.auditWriter.size()
     const { path } = await packed()
     const { manifest } = await openedBy(auditor, path)
     expect(manifest.scope).toMatchObject({ masked: true, text: expect.stringContaining('2031-05') })

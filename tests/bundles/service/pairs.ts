@@ -7,7 +7,7 @@ import { bundleService } from '../../../electron/bundles/service.ts'
 import { closeLedger, unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
-import { passwords, testHall } from '../../support/test-hall.ts'
+import { passwords, testRuntime } from '../../support/test-runtime.ts'
 import { acquaint, acquaintAuditor, type Station, seated, station } from './stations.ts'
 
 type Pair = { community: Station; district: Station; below: Id; above: Id }
@@ -33,11 +33,11 @@ export async function strangers(): Promise<Omit<Pair, 'below' | 'above'>> {
 }
 
 async function opened(folder: string, { ledgerId, headId }: Station): Promise<Station> {
-  const hall = testHall({ session: sessionService, bundles: bundleService, audit: auditService })
-  onTestFinished(() => hall.end())
-  cpSync(join(folder, ledgerId), join(hall.ledgersFolder, ledgerId), { recursive: true })
-  await unlockLedger(hall, ledgerId, headId, passwords.head)
-  return seated(hall, ledgerId, headId)
+  const runtime = testRuntime({ session: sessionService, bundles: bundleService, audit: auditService })
+  onTestFinished(() => runtime.end())
+  cpSync(join(folder, ledgerId), join(runtime.ledgersFolder, ledgerId), { recursive: true })
+  await unlockLedger(runtime, ledgerId, headId, passwords.head)
+  return seated(runtime, ledgerId, headId)
 }
 
 async function grow(): Promise<{ pair: Pair; folder: string }> {

@@ -9,7 +9,7 @@ import { kysely } from '../../../electron/db/kysely.ts'
 import { migrate, newestVersion, schemaText, versionOf } from '../../../electron/db/migrate.ts'
 import { migrations } from '../../../electron/db/migrations/index.ts'
 import { type LedgerFile, openFile } from '../../../electron/db/open.ts'
-import { deskOf } from '../../../electron/ipc/desk.ts'
+import { taskContext } from '../../../electron/ipc/contexts.ts'
 import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
@@ -245,8 +245,8 @@ test('cancelled at any moment nothing is half received, and the next time it is'
     let asked = 0
     const cancelled = () => ++asked > after
     district.dialogs.push([path])
-    const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled })
-    const code = await receiveFiles(desk, { again: null, waiting: false }).then(
+    const task = taskContext(district, 'bundles.receive', { progress: () => {}, cancelled })
+    const code = await receiveFiles(task, { again: null, waiting: false }).then(
       ([result]) => result!.outcome,
       (error) => (error as { fault?: { code: string } }).fault?.code,
     )
@@ -267,8 +267,11 @@ test('cancelled while it reads a bundle that is held already, the held one stays
   for (let after = 1; after < 8; after++) {
     let asked = 0
     district.dialogs.push([path])
-    const desk = deskOf(district, 'bundles.receive', { progress: () => {}, cancelled: () => ++asked > after })
-    await receiveFiles(desk, { again: null, waiting: false }).catch(() => {})
+    const task = taskContext(district, 'bundles.receive', {
+      progress: () => {},
+      cancelled: () => ++asked > after,
+    })
+    await receiveFiles(task, { again: null, waiting: false }).catch(() => {})
     expect(await standing(district)).toEqual(before)
   }
 })

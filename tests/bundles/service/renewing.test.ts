@@ -3,7 +3,7 @@ import { ownOffice } from '../../../electron/bundles/office.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'
-import { passwords } from '../../support/test-hall.ts'
+import { passwords } from '../../support/test-runtime.ts'
 import { acquainted } from './pairs.ts'
 import { enrolAt, filesOn, fill, published, receive, type Station, stick } from './stations.ts'
 

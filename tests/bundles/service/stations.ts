@@ -15,13 +15,13 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
 import type { LedgerKind } from '../../../shared/session/session.ts'
-import { passwords, type TestHall, testHall } from '../../support/test-hall.ts'
+import { passwords, type TestRuntime, testRuntime } from '../../support/test-runtime.ts'
 
 // Passwords are dear on purpose, and other tests may want the computer too.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 /** A real ledger of one office, open, with a clerk and a reviewer beside its admin and head. */
-export type Station = TestHall & {
+export type Station = TestRuntime & {
   readonly ledgerId: Id
   readonly headId: Id
   readonly folder: string
@@ -38,9 +38,9 @@ export async function station(
   kind: LedgerKind = 'office',
   services: Partial<Services> = { session: sessionService, bundles: bundleService, audit: auditService },
 ): Promise<Station> {
-  const hall = testHall(services)
-  onTestFinished(() => hall.end())
-  const { ledgerId, people } = await makeLedger(hall, {
+  const runtime = testRuntime(services)
+  onTestFinished(() => runtime.end())
+  const { ledgerId, people } = await makeLedger(runtime, {
     officeName,
     officeCode,
     kind,
@@ -54,33 +54,33 @@ export async function station(
     ],
   })
   const headId = people.find(({ role }) => role === 'head')!.id
-  await unlockLedger(hall, ledgerId, headId, passwords.head)
-  return seated(hall, ledgerId, headId)
+  await unlockLedger(runtime, ledgerId, headId, passwords.head)
+  return seated(runtime, ledgerId, headId)
 }
 
-/** A hall with the hands that these tests need. */
-export function seated(hall: TestHall, ledgerId: Id, headId: Id): Station {
-  hall.signing.password = passwords.head
-  return Object.assign(hall, {
+/** A runtime with the hands that these tests need. */
+export function seated(runtime: TestRuntime, ledgerId: Id, headId: Id): Station {
+  runtime.signing.password = passwords.head
+  return Object.assign(runtime, {
     ledgerId,
     headId,
-    folder: join(hall.ledgersFolder, ledgerId),
+    folder: join(runtime.ledgersFolder, ledgerId),
     sit(role: Role) {
-      const open = hall.open!
+      const open = runtime.open!
       const person = peopleOf(open.vault.ring).find((one) => one.role === role)!
       open.person = { ...person, mustChange: false }
       // Whoever sits down signs with their own password, where a door asks for it.
       open.signing.now = null
-      hall.signing.password = passwordOf(role)
+      runtime.signing.password = passwordOf(role)
     },
     deed<T>(work: (unit: Unit) => T): T {
-      const open = hall.open!
-      const nowMs = hall.now()
+      const open = runtime.open!
+      const nowMs = runtime.now()
       const today = new Date(nowMs).toISOString().slice(0, 10)
       return commit(
         open.book,
-        { user: open.person.id, nowMs, today, newId: hall.newId },
-        { name: 'members.enter', signers: signersNow(hall, open) },
+        { user: open.person.id, nowMs, today, newId: runtime.newId },
+        { name: 'members.enter', signers: signersNow(runtime, open) },
         work,
       )
     },

@@ -5,7 +5,7 @@ import { sessionService } from '../../../electron/session/service.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { withOtherTool } from '../../audit/other-tool.ts'
 import { realScrypt } from '../../support/cheap-scrypt.ts'
-import { testHall } from '../../support/test-hall.ts'
+import { testRuntime } from '../../support/test-runtime.ts'
 import type { Person } from '../pages/door.ts'
 import { appKind } from './launch-app.ts'
 
@@ -14,17 +14,17 @@ if (appKind() === 'electron') realScrypt()
 
 /** Edits the one ledger of an app that is closed, as somebody with a password and another tool could. */
 export async function editLedger(userDataDir: string, who: Person, sql: string): Promise<void> {
-  const hall = testHall({ session: sessionService })
+  const runtime = testRuntime({ session: sessionService })
   const ledgersFolder = join(userDataDir, 'ledgers')
   if (readdirSync(ledgersFolder).length === 0) throw new Error(`no ledger in ${ledgersFolder}`)
-  Object.assign(hall, { ledgersFolder })
+  Object.assign(runtime, { ledgersFolder })
   try {
-    const [ledger] = (await hall.call(session.overview, {})).ledgers
+    const [ledger] = (await runtime.call(session.overview, {})).ledgers
     const person = ledger!.people.find(({ name }) => name === who.name)!
-    await unlockLedger(hall, ledger!.id, person.id, who.password)
-    withOtherTool(hall.open!.book.file, sql)
-    closeLedger(hall, { backUp: false })
+    await unlockLedger(runtime, ledger!.id, person.id, who.password)
+    withOtherTool(runtime.open!.book.file, sql)
+    closeLedger(runtime, { backUp: false })
   } finally {
-    hall.end()
+    runtime.end()
   }
 }

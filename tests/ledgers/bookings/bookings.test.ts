@@ -14,12 +14,12 @@ const TOMORROW = '2031-06-16'
 
 describe('a booking', () => {
   test('is kept with who entered it, its phone starred until somebody asks', async () => {
-    const hall = await officeWithRoom()
-    const made = await hall.call(bookings.reserve, wantedBooking(hall.roomId))
+    const runtime = await officeWithRoom()
+    const made = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId))
     expect(made).toMatchObject({ state: 'booked', revision: 1, phone: '138****1234', masked: true })
-    const { booking } = await hall.call(bookings.get, { id: made.id })
+    const { booking } = await runtime.call(bookings.get, { id: made.id })
     expect(booking).toEqual(made)
-    expect((await hall.call(bookings.unmask, { id: made.id })).phone).toBe('13800001234')
+    expect((await runtime.call(bookings.unmask, { id: made.id })).phone).toBe('13800001234')
   })
 
   test.each([
@@ -34,32 +34,32 @@ describe('a booking', () => {
     ['bookings.outside-hours', { toMinute: at('22:01') }],
     ['bookings.over-capacity', { expected: 31 }],
   ] as const)('is refused: %s %o', async (code, over) => {
-    const hall = await officeWithRoom()
-    const fault = await hall.refused(bookings.reserve, wantedBooking(hall.roomId, over))
+    const runtime = await officeWithRoom()
+    const fault = await runtime.refused(bookings.reserve, wantedBooking(runtime.roomId, over))
     expect(fault.code).toBe(code)
-    expect((await hall.call(bookings.list, { filters: { when: 'all' } })).total).toBe(0)
+    expect((await runtime.call(bookings.list, { filters: { when: 'all' } })).total).toBe(0)
   })
 
   test('fits exactly: into the hours, the capacity, and between two others', async () => {
-    const hall = await officeWithRoom()
+    const runtime = await officeWithRoom()
     const reserve = (from: string, to: string) =>
-      hall.call(
+      runtime.call(
         bookings.reserve,
-        wantedBooking(hall.roomId, { fromMinute: at(from), toMinute: at(to), expected: 30 }),
+        wantedBooking(runtime.roomId, { fromMinute: at(from), toMinute: at(to), expected: 30 }),
       )
     await reserve('08:00', '10:00')
     await reserve('11:00', '22:00')
     await reserve('10:00', '11:00')
-    expect((await hall.call(bookings.list, {})).total).toBe(3)
+    expect((await runtime.call(bookings.list, {})).total).toBe(3)
   })
 
   test('that overlaps is refused with the names of those in the way', async () => {
-    const hall = await officeWithRoom()
+    const runtime = await officeWithRoom()
     const reserve = (from: string, to: string, purpose: string) =>
-      wantedBooking(hall.roomId, { fromMinute: at(from), toMinute: at(to), purpose })
-    await hall.call(bookings.reserve, reserve('09:00', '10:00', '党员大会'))
-    await hall.call(bookings.reserve, reserve('10:30', '11:00', '书画班'))
-    expect(await hall.refused(bookings.reserve, reserve('09:30', '12:00', '议事会'))).toEqual({
+      wantedBooking(runtime.roomId, { fromMinute: at(from), toMinute: at(to), purpose })
+    await runtime.call(bookings.reserve, reserve('09:00', '10:00', '党员大会'))
+    await runtime.call(bookings.reserve, reserve('10:30', '11:00', '书画班'))
+    expect(await runtime.refused(bookings.reserve, reserve('09:30', '12:00', '议事会'))).toEqual({
       code: 'bookings.overlap',
       params: {
         with: [
@@ -71,15 +71,15 @@ describe('a booking', () => {
   })
 
   test('needs a room that is in use and not closed', async () => {
-    const hall = await officeWithRoom({ openedDay: '2031-06-16' })
+    const runtime = await officeWithRoom({ openedDay: '2031-06-16' })
     const refused = async (day: string) =>
-      (await hall.refused(bookings.reserve, wantedBooking(hall.roomId, { day }))).code
+      (await runtime.refused(bookings.reserve, wantedBooking(runtime.roomId, { day }))).code
     expect(await refused(TODAY)).toBe('bookings.out-of-use')
-    hall.sit('head')
+    runtime.sit('head')
     const patch = { retiredDay: '2031-07-01' }
-    await hall.call(bookings.correctRoom, { id: hall.roomId, revision: 1, patch, reason: '拆除' })
-    const closure = { roomIds: [hall.roomId], fromDay: '2031-06-20', toDay: '2031-06-21', reason: '装修' }
-    await hall.call(bookings.close, closure)
+    await runtime.call(bookings.correctRoom, { id: runtime.roomId, revision: 1, patch, reason: '拆除' })
+    const closure = { roomIds: [runtime.roomId], fromDay: '2031-06-20', toDay: '2031-06-21', reason: '装修' }
+    await runtime.call(bookings.close, closure)
     expect(await refused('2031-06-30').catch(() => 'taken')).toBe('taken')
     expect(await refused('2031-07-01')).toBe('bookings.out-of-use')
     for (const day of ['2031-06-20', '2031-06-21']) expect(await refused(day)).toBe('bookings.closed')
@@ -87,46 +87,48 @@ describe('a booking', () => {
   })
 
   test('is moved to another room and time, judged without itself in the way', async () => {
-    const hall = await officeWithRoom()
-    const { id } = await hall.call(bookings.reserve, wantedBooking(hall.roomId))
-    await hall.call(bookings.reserve, wantedBooking(hall.roomId, { day: TOMORROW }))
+    const runtime = await officeWithRoom()
+    const { id } = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId))
+    await runtime.call(bookings.reserve, wantedBooking(runtime.roomId, { day: TOMORROW }))
     const correct = (patch: object, revision = 1) => ({ id, revision, patch, reason: '改期' })
     const later = { fromMinute: at('09:30'), toMinute: at('10:30') }
-    expect(await hall.call(bookings.correct, correct(later))).toMatchObject({ ...later, revision: 2 })
-    expect(await hall.refused(bookings.correct, correct({ day: TOMORROW }, 2))).toMatchObject({
+    expect(await runtime.call(bookings.correct, correct(later))).toMatchObject({ ...later, revision: 2 })
+    expect(await runtime.refused(bookings.correct, correct({ day: TOMORROW }, 2))).toMatchObject({
       code: 'bookings.overlap',
     })
-    expect((await hall.refused(bookings.correct, correct({ expected: 5 }))).code).toBe('bookings.stale')
-    expect((await hall.refused(bookings.correct, correct({ phone: '138****1234' }, 2))).code).toBe(
+    expect((await runtime.refused(bookings.correct, correct({ expected: 5 }))).code).toBe('bookings.stale')
+    expect((await runtime.refused(bookings.correct, correct({ phone: '138****1234' }, 2))).code).toBe(
       'bookings.no-change',
     )
-    expect((await hall.refused(bookings.correct, { ...correct({}), id: nobody })).code).toBe(
+    expect((await runtime.refused(bookings.correct, { ...correct({}), id: nobody })).code).toBe(
       'bookings.not-found',
     )
-    hall.setDay(TOMORROW)
-    expect((await hall.refused(bookings.correct, correct({ expected: 5 }, 2))).code).toBe('bookings.past-day')
+    runtime.setDay(TOMORROW)
+    expect((await runtime.refused(bookings.correct, correct({ expected: 5 }, 2))).code).toBe(
+      'bookings.past-day',
+    )
   })
 })
 
 describe('rooms', () => {
   test('have names of their own within a venue', async () => {
-    const hall = await officeWithRoom()
-    hall.sit('head')
+    const runtime = await officeWithRoom()
+    runtime.sit('head')
     const code = async (door: typeof bookings.addVenue | typeof bookings.addRoom, input: object) =>
-      (await hall.refused(door, input as never)).code
+      (await runtime.refused(door, input as never)).code
     const venue = { name: '样例社区党群服务中心', address: null, areaM2: null, remark: null }
     expect(await code(bookings.addVenue, venue)).toBe('bookings.name-taken')
-    expect(await code(bookings.addRoom, wantedRoom(hall.venueId))).toBe('bookings.name-taken')
+    expect(await code(bookings.addRoom, wantedRoom(runtime.venueId))).toBe('bookings.name-taken')
     expect(await code(bookings.addRoom, wantedRoom(nobody))).toBe('bookings.venue-not-found')
-    const other = wantedRoom(hall.venueId, { name: '活动室' })
+    const other = wantedRoom(runtime.venueId, { name: '活动室' })
     expect(await code(bookings.addRoom, { ...other, kind: 'cellar' })).toBe('bookings.unknown-code')
     const clashing = [...allWeek(), { weekday: 3, fromMinute: at('21:59'), toMinute: at('23:00') }]
-    expect(await hall.refused(bookings.addRoom, { ...other, windows: clashing })).toEqual({
+    expect(await runtime.refused(bookings.addRoom, { ...other, windows: clashing })).toEqual({
       code: 'bookings.hours-clash',
       params: { weekday: 3 },
     })
-    await hall.call(bookings.addRoom, other)
-    const { venues, rooms } = await hall.call(bookings.places, {})
+    await runtime.call(bookings.addRoom, other)
+    const { venues, rooms } = await runtime.call(bookings.places, {})
     expect(venues.map(({ name }) => name)).toEqual(['样例社区党群服务中心'])
     expect(rooms.map(({ name, hours }) => [name, hours.length])).toEqual([
       ['会议室', 7],
@@ -135,13 +137,19 @@ describe('rooms', () => {
   })
 
   test('and venues are corrected over the revision that was read', async () => {
-    const hall = await officeWithRoom()
-    hall.sit('head')
-    const correct = (over: object) => ({ id: hall.venueId, revision: 1, patch: {}, reason: '更名', ...over })
-    const code = async (over: object) => (await hall.refused(bookings.correctVenue, correct(over))).code
+    const runtime = await officeWithRoom()
+    runtime.sit('head')
+    const correct = (over: object) => ({
+      id: runtime.venueId,
+      revision: 1,
+      patch: {},
+      reason: '更名',
+      ...over,
+    })
+    const code = async (over: object) => (await runtime.refused(bookings.correctVenue, correct(over))).code
     expect(await code({})).toBe('bookings.no-change')
     expect(await code({ id: nobody })).toBe('bookings.venue-not-found')
-    expect(await hall.call(bookings.correctVenue, correct({ patch: { areaM2: 700 } }))).toMatchObject({
+    expect(await runtime.call(bookings.correctVenue, correct({ patch: { areaM2: 700 } }))).toMatchObject({
       areaM2: 700,
       revision: 2,
     })
@@ -149,11 +157,11 @@ describe('rooms', () => {
   })
 
   test('keep what is booked: nothing that would shut somebody out is done', async () => {
-    const hall = await officeWithRoom()
-    await hall.call(bookings.reserve, wantedBooking(hall.roomId, { day: TOMORROW }))
-    hall.sit('head')
+    const runtime = await officeWithRoom()
+    await runtime.call(bookings.reserve, wantedBooking(runtime.roomId, { day: TOMORROW }))
+    runtime.sit('head')
     const correct = (patch: object) =>
-      hall.refused(bookings.correctRoom, { id: hall.roomId, revision: 1, patch, reason: '调整' })
+      runtime.refused(bookings.correctRoom, { id: runtime.roomId, revision: 1, patch, reason: '调整' })
     const inTheWay = {
       day: TOMORROW,
       fromMinute: at('09:00'),
@@ -163,101 +171,101 @@ describe('rooms', () => {
     const expected = { code: 'bookings.booked-then', params: { with: [inTheWay] } }
     expect(await correct({ capacity: 19 })).toEqual(expected)
     expect(await correct({ retiredDay: TOMORROW })).toEqual(expected)
-    const hours = { roomId: hall.roomId, fromDay: TODAY, windows: allWeek('09:30'), reason: '作息' }
-    expect(await hall.refused(bookings.setHours, hours)).toEqual(expected)
-    const closure = { roomIds: [hall.roomId], fromDay: TODAY, toDay: TOMORROW, reason: '装修' }
-    expect(await hall.refused(bookings.close, closure)).toEqual(expected)
-    await hall.call(bookings.setHours, { ...hours, fromDay: '2031-06-17' })
-    await hall.call(bookings.close, { ...closure, toDay: TODAY })
-    const { rooms } = await hall.call(bookings.places, {})
+    const hours = { roomId: runtime.roomId, fromDay: TODAY, windows: allWeek('09:30'), reason: '作息' }
+    expect(await runtime.refused(bookings.setHours, hours)).toEqual(expected)
+    const closure = { roomIds: [runtime.roomId], fromDay: TODAY, toDay: TOMORROW, reason: '装修' }
+    expect(await runtime.refused(bookings.close, closure)).toEqual(expected)
+    await runtime.call(bookings.setHours, { ...hours, fromDay: '2031-06-17' })
+    await runtime.call(bookings.close, { ...closure, toDay: TODAY })
+    const { rooms } = await runtime.call(bookings.places, {})
     expect(rooms[0]!.closures).toHaveLength(1)
     expect(new Set(rooms[0]!.hours.map(({ toDay }) => toDay))).toEqual(new Set([TOMORROW, null]))
   })
 
   test('are not changed in the past, and a closure ends early', async () => {
-    const hall = await officeWithRoom()
-    hall.sit('head')
-    const hours = { roomId: hall.roomId, fromDay: '2031-06-14', windows: [], reason: '作息' }
-    expect((await hall.refused(bookings.setHours, hours)).code).toBe('bookings.past-day')
-    const closure = { roomIds: [hall.roomId], fromDay: TODAY, toDay: '2031-06-20', reason: '装修' }
-    expect((await hall.refused(bookings.close, { ...closure, fromDay: '2031-06-14' })).code).toBe(
+    const runtime = await officeWithRoom()
+    runtime.sit('head')
+    const hours = { roomId: runtime.roomId, fromDay: '2031-06-14', windows: [], reason: '作息' }
+    expect((await runtime.refused(bookings.setHours, hours)).code).toBe('bookings.past-day')
+    const closure = { roomIds: [runtime.roomId], fromDay: TODAY, toDay: '2031-06-20', reason: '装修' }
+    expect((await runtime.refused(bookings.close, { ...closure, fromDay: '2031-06-14' })).code).toBe(
       'bookings.past-day',
     )
-    expect((await hall.refused(bookings.close, { ...closure, toDay: '2031-06-14' })).code).toBe(
+    expect((await runtime.refused(bookings.close, { ...closure, toDay: '2031-06-14' })).code).toBe(
       'bookings.ends-before-start',
     )
-    await hall.call(bookings.close, closure)
-    hall.setDay('2031-06-18')
-    const closures = async () => (await hall.call(bookings.places, {})).rooms[0]!.closures
+    await runtime.call(bookings.close, closure)
+    runtime.setDay('2031-06-18')
+    const closures = async () => (await runtime.call(bookings.places, {})).rooms[0]!.closures
     const [first] = await closures()
-    await hall.call(bookings.reopen, { closureId: first!.id, reason: '完工' })
+    await runtime.call(bookings.reopen, { closureId: first!.id, reason: '完工' })
     expect(await closures()).toMatchObject([{ fromDay: TODAY, toDay: '2031-06-17' }])
-    expect((await hall.refused(bookings.reopen, { closureId: first!.id, reason: '完工' })).code).toBe(
+    expect((await runtime.refused(bookings.reopen, { closureId: first!.id, reason: '完工' })).code).toBe(
       'bookings.closure-over',
     )
-    await hall.call(bookings.close, { ...closure, fromDay: '2031-06-25', toDay: '2031-06-26' })
-    await hall.call(bookings.reopen, { closureId: (await closures())[1]!.id, reason: '不修了' })
+    await runtime.call(bookings.close, { ...closure, fromDay: '2031-06-25', toDay: '2031-06-26' })
+    await runtime.call(bookings.reopen, { closureId: (await closures())[1]!.id, reason: '不修了' })
     expect(await closures()).toHaveLength(1)
   })
 })
 
 describe('the list', () => {
   test('finds by time, place, organisation, state and words', async () => {
-    const hall = await officeWithRoom()
-    hall.sit('head')
-    const other = await hall.call(bookings.addRoom, wantedRoom(hall.venueId, { name: '活动室' }))
-    const { committee, first } = await foundBranches(hall)
-    hall.setDay('2031-06-01')
-    const reserve = (over: object) => hall.call(bookings.reserve, wantedBooking(hall.roomId, over))
+    const runtime = await officeWithRoom()
+    runtime.sit('head')
+    const other = await runtime.call(bookings.addRoom, wantedRoom(runtime.venueId, { name: '活动室' }))
+    const { committee, first } = await foundBranches(runtime)
+    runtime.setDay('2031-06-01')
+    const reserve = (over: object) => runtime.call(bookings.reserve, wantedBooking(runtime.roomId, over))
     await reserve({ day: '2031-06-02', purpose: '书画班', activity: 'culture' })
     await reserve({ day: TODAY, organisationId: first.id })
     await reserve({ day: TOMORROW, roomId: other.id, responsible: '李样例' })
-    hall.setDay(TODAY)
+    runtime.setDay(TODAY)
     const days = async (filters: object, search = '') =>
-      (await hall.call(bookings.list, { filters, search })).rows.map(({ day }) => day)
+      (await runtime.call(bookings.list, { filters, search })).rows.map(({ day }) => day)
     expect(await days({ when: 'all' })).toEqual(['2031-06-02', TODAY, TOMORROW])
     expect(await days({ when: 'coming' })).toEqual([TODAY, TOMORROW])
     expect(await days({ when: 'past' })).toEqual(['2031-06-02'])
     expect(await days({ isUncounted: true })).toEqual(['2031-06-02'])
     expect(await days({ placeId: other.id })).toEqual([TOMORROW])
-    expect(await days({ placeId: hall.venueId })).toHaveLength(3)
+    expect(await days({ placeId: runtime.venueId })).toHaveLength(3)
     expect(await days({ organisationId: committee.id })).toEqual([TODAY])
     expect(await days({ activity: ['culture'], state: ['booked'] })).toEqual(['2031-06-02'])
     expect(await days({ state: ['cancelled'] })).toEqual([])
     expect(await days({ from: TODAY, to: TODAY })).toEqual([TODAY])
     expect(await days({}, 'shuhua')).toEqual(['2031-06-02'])
     expect(await days({}, '李样')).toEqual([TOMORROW])
-    const byRoom = await hall.call(bookings.list, { sort: 'room', descending: true })
-    expect(byRoom.rows.map(({ roomId }) => roomId)).toEqual([other.id, hall.roomId, hall.roomId])
+    const byRoom = await runtime.call(bookings.list, { sort: 'room', descending: true })
+    expect(byRoom.rows.map(({ roomId }) => roomId)).toEqual([other.id, runtime.roomId, runtime.roomId])
     expect(byRoom.sums).toEqual({ asked: 0, booked: 3, came: 0 })
   })
 
   test('leaves as a workbook and on paper, starred unless somebody says why', async () => {
-    const hall = await officeWithRoom()
-    await hall.call(bookings.reserve, wantedBooking(hall.roomId))
+    const runtime = await officeWithRoom()
+    await runtime.call(bookings.reserve, wantedBooking(runtime.roomId))
     const columns = ['day', 'fromMinute', 'roomId', 'phone', 'state', 'expected']
     const list = { columns, list: {}, reason: '上级检查' }
-    const path = join(hall.root, 'list.xlsx')
-    hall.dialogs.push(path, null, join(hall.root, 'list.pdf'))
-    await hall.call(bookings.exportSheet, { ...list, unmasked: true })
+    const path = join(runtime.root, 'list.xlsx')
+    runtime.dialogs.push(path, null, join(runtime.root, 'list.pdf'))
+    await runtime.call(bookings.exportSheet, { ...list, unmasked: true })
     const { sheets } = readWorkbook(readFileSync(path), { fileName: 'list.xlsx' })
     const line = [TODAY, '09:00', '会议室', '13800001234', '已预约', '20']
     expect(sheets[0]!.rows.map((row) => row.slice(0, 6))).toContainEqual(line)
-    expect(await hall.call(bookings.exportSheet, list)).toEqual({ fileName: null })
-    await hall.call(bookings.printList, list)
-    expect(hall.printed[0]!.body.html).toContain('138****1234')
-    hall.sit('auditor')
-    expect((await hall.refused(bookings.printList, { ...list, unmasked: true })).code).toBe(
+    expect(await runtime.call(bookings.exportSheet, list)).toEqual({ fileName: null })
+    await runtime.call(bookings.printList, list)
+    expect(runtime.printed[0]!.body.html).toContain('138****1234')
+    runtime.sit('auditor')
+    expect((await runtime.refused(bookings.printList, { ...list, unmasked: true })).code).toBe(
       'session.not-allowed',
     )
   })
 })
 
 test('the chain replays into the tables', async () => {
-  const hall = await officeWithRoom()
-  const { id } = await hall.call(bookings.reserve, wantedBooking(hall.roomId))
-  await hall.call(bookings.correct, { id, revision: 1, patch: { expected: 9 }, reason: '人数' })
-  const { broken, lines } = await verifyLedger(hall.book.file, ledgerId, async () => {})
+  const runtime = await officeWithRoom()
+  const { id } = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId))
+  await runtime.call(bookings.correct, { id, revision: 1, patch: { expected: 9 }, reason: '人数' })
+  const { broken, lines } = await verifyLedger(runtime.book.file, ledgerId, async () => {})
   expect(broken).toEqual([])
   expect(lines).toContainEqual({ what: 'rows', count: 5 + 5 + 1 + 1 + 7 + 1, outcome: 'sound' })
 })

@@ -61,10 +61,13 @@ test('no overlap is ever accepted, none is refused wrongly, and the chain replay
         fromMinute: OPEN.from,
         toMinute: OPEN.to,
       }))
-      const hall = await officeWithRoom({ windows })
-      hall.sit('head')
-      const other = await hall.call(bookings.addRoom, wantedRoom(hall.venueId, { name: '活动室', windows }))
-      const rooms = [hall.roomId, other.id]
+      const runtime = await officeWithRoom({ windows })
+      runtime.sit('head')
+      const other = await runtime.call(
+        bookings.addRoom,
+        wantedRoom(runtime.venueId, { name: '活动室', windows }),
+      )
+      const rooms = [runtime.roomId, other.id]
       const calendar = new Calendar()
       const made: Made[] = []
       const where = ({ room, day, from, to }: Slot) => ({
@@ -83,9 +86,9 @@ test('no overlap is ever accepted, none is refused wrongly, and the chain replay
       for (const each of deeds) {
         const one = 'nth' in each ? made[each.nth % Math.max(1, made.length)] : undefined
         if (each.deed === 'reserve') {
-          const input = wantedBooking(hall.roomId, where(each.slot))
+          const input = wantedBooking(runtime.roomId, where(each.slot))
           const said = foretell(each.slot)
-          const answer = await hall.call(bookings.reserve, input).then((value) => ({ value }), codeOf)
+          const answer = await runtime.call(bookings.reserve, input).then((value) => ({ value }), codeOf)
           expect('value' in answer ? null : answer.code).toBe(said)
           if (!('value' in answer)) continue
           made.push({ id: answer.value.id, revision: 1, slot: each.slot, stands: true })
@@ -98,7 +101,7 @@ test('no overlap is ever accepted, none is refused wrongly, and the chain replay
               ? 'bookings.no-change'
               : foretell(each.slot, one)
           const input = { id: one.id, revision: one.revision, ...where(each.slot) }
-          const answer = await hall.call(bookings.move, input).then((value) => ({ value }), codeOf)
+          const answer = await runtime.call(bookings.move, input).then((value) => ({ value }), codeOf)
           expect('value' in answer ? null : answer.code).toBe(said)
           if (!('value' in answer)) continue
           calendar.free(one.slot)
@@ -106,17 +109,17 @@ test('no overlap is ever accepted, none is refused wrongly, and the chain replay
           Object.assign(one, { slot: each.slot, revision: one.revision + 1 })
         } else if (one) {
           const input = { id: one.id, revision: one.revision, reason: '改期' }
-          const answer = await hall.call(bookings.cancel, input).then((value) => ({ value }), codeOf)
+          const answer = await runtime.call(bookings.cancel, input).then((value) => ({ value }), codeOf)
           expect('value' in answer ? null : answer.code).toBe(one.stands ? null : 'bookings.not-standing')
           if (!one.stands) continue
           calendar.free(one.slot)
           Object.assign(one, { stands: false, revision: one.revision + 1 })
         }
       }
-      const shown = await hall.call(bookings.calendar, { from: TODAY, to: addDays(TODAY, 1) })
+      const shown = await runtime.call(bookings.calendar, { from: TODAY, to: addDays(TODAY, 1) })
       const standing = made.filter(({ stands }) => stands)
       expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(standing.map(({ id }) => id)))
-      expect((await verifyLedger(hall.book.file, ledgerId, async () => {})).broken).toEqual([])
+      expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
     }),
     { numRuns: 25 },
   )
@@ -127,28 +130,28 @@ const codeOf = (error: unknown) => ({
 })
 
 test('the file itself refuses an overlap, whoever writes it', async () => {
-  const hall = await officeWithRoom()
-  const { id } = await hall.call(bookings.reserve, wantedBooking(hall.roomId))
+  const runtime = await officeWithRoom()
+  const { id } = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId))
   const tomorrow = addDays(TODAY, 1)
-  const next = await hall.call(bookings.reserve, wantedBooking(hall.roomId, { day: tomorrow }))
-  const ambient = { user: '', nowMs: 0, today: TODAY, newId: hall.newId }
+  const next = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId, { day: tomorrow }))
+  const ambient = { user: '', nowMs: 0, today: TODAY, newId: runtime.newId }
   const put = (columns: { day?: string; state?: string }, of: string) =>
-    commit(hall.book, ambient, { name: 'test' }, (unit) =>
+    commit(runtime.book, ambient, { name: 'test' }, (unit) =>
       unit.write(kysely.updateTable('booking').set(columns).where('id', '=', of)),
     )
   expect(() => put({ day: TODAY }, next.id)).toThrow('never overlap')
-  await hall.call(bookings.cancel, { id, revision: 1, reason: '改期' })
+  await runtime.call(bookings.cancel, { id, revision: 1, reason: '改期' })
   put({ day: TODAY }, next.id)
-  hall.book.file.exec('drop trigger booking_goes_its_way')
+  runtime.book.file.exec('drop trigger booking_goes_its_way')
   expect(() => put({ state: 'booked' }, id)).toThrow('never overlap')
 })
 
 test('the conflict check walks one index and sorts nothing', async () => {
-  const hall = await officeWithRoom()
-  const slotNow = { roomId: hall.roomId, day: TODAY as Day, fromMinute: 540, toMinute: 600 }
-  for (const but of [null, hall.roomId]) {
+  const runtime = await officeWithRoom()
+  const slotNow = { roomId: runtime.roomId, day: TODAY as Day, fromMinute: 540, toMinute: 600 }
+  for (const but of [null, runtime.roomId]) {
     const { sql, parameters } = conflictQuery(slotNow, but).compile()
-    const plan = hall.book.file.prepare(`explain query plan ${sql}`).all(...parameters) as {
+    const plan = runtime.book.file.prepare(`explain query plan ${sql}`).all(...parameters) as {
       detail: string
     }[]
     expect(plan.map(({ detail }) => detail).join('; ')).toBe(

@@ -26,19 +26,19 @@ const heading = [
 ]
 
 async function office() {
-  const hall = officeWith({ ...ledgerServices, imports: importService(importNouns) })
-  hall.sit('head')
+  const runtime = officeWith({ ...ledgerServices, imports: importService(importNouns) })
+  runtime.sit('head')
   const venue = { name: '党群中心', address: null, areaM2: null, remark: null }
-  const { id: venueId } = await hall.call(bookings.addVenue, venue)
-  const { id: roomId } = await hall.call(bookings.addRoom, wantedRoom(venueId))
-  await foundBranches(hall)
+  const { id: venueId } = await runtime.call(bookings.addVenue, venue)
+  const { id: roomId } = await runtime.call(bookings.addRoom, wantedRoom(venueId))
+  await foundBranches(runtime)
   const paste = (...rows: string[][]) =>
-    hall.call(imports.paste, {
+    runtime.call(imports.paste, {
       noun: 'bookings',
       text: [heading, ...rows].map((row) => row.join('\t')).join('\n'),
     })
-  const list = async () => (await hall.call(bookings.list, { filters: { when: 'all' } })).rows
-  return Object.assign(hall, { roomId, paste, list })
+  const list = async () => (await runtime.call(bookings.list, { filters: { when: 'all' } })).rows
+  return Object.assign(runtime, { roomId, paste, list })
 }
 
 const row = (over: Record<number, string> = {}): string[] =>
@@ -59,14 +59,14 @@ const row = (over: Record<number, string> = {}): string[] =>
 
 describe('the use of rooms until yesterday', () => {
   test('comes in by a workbook, and again changes nothing', async () => {
-    const hall = await office()
-    const preview = await hall.paste(
+    const runtime = await office()
+    const preview = await runtime.paste(
       row(),
       row({ 1: '14:00', 2: '下午4点', 6: '', 7: '舞蹈队', 10: '', 11: '' }),
     )
     expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 0 })
-    await hall.call(imports.apply, { token: preview.token })
-    expect(await hall.list()).toMatchObject([
+    await runtime.call(imports.apply, { token: preview.token })
+    expect(await runtime.list()).toMatchObject([
       { day: '2031-05-06', fromMinute: at('9:00'), toMinute: at('10:30'), cameTotal: 20, cameMobile: 0 },
       {
         fromMinute: at('14:00'),
@@ -76,14 +76,14 @@ describe('the use of rooms until yesterday', () => {
         state: 'booked',
       },
     ])
-    expect((await hall.paste(row())).counts).toMatchObject({ same: 1, new: 0, changed: 0 })
-    expect((await verifyLedger(hall.book.file, ledgerId, async () => {})).broken).toEqual([])
+    expect((await runtime.paste(row())).counts).toMatchObject({ same: 1, new: 0, changed: 0 })
+    expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
   })
 
   test('is refused row by row, in the words of the form', async () => {
-    const hall = await office()
+    const runtime = await office()
     const problems = async (...rows: string[][]) => {
-      const { rows: told } = await hall.paste(...rows)
+      const { rows: told } = await runtime.paste(...rows)
       return told.map(({ verdict, cells }) =>
         verdict === 'wrong' ? cells.map(({ label, problem }) => `${label}：${problem}`).join('；') : verdict,
       )
@@ -105,82 +105,84 @@ describe('the use of rooms until yesterday', () => {
   })
 
   test('is refused where the ledger holds the room already, also since the dry run', async () => {
-    const hall = await office()
-    const first = await hall.paste(row())
-    const second = await hall.paste(row({ 1: '10:00', 2: '11:00' }))
-    await hall.call(imports.apply, { token: first.token })
-    expect((await hall.refused(imports.apply, { token: second.token })).code).toBe('imports.moved')
-    const again = await hall.paste(row({ 1: '10:00', 2: '11:00' }))
+    const runtime = await office()
+    const first = await runtime.paste(row())
+    const second = await runtime.paste(row({ 1: '10:00', 2: '11:00' }))
+    await runtime.call(imports.apply, { token: first.token })
+    expect((await runtime.refused(imports.apply, { token: second.token })).code).toBe('imports.moved')
+    const again = await runtime.paste(row({ 1: '10:00', 2: '11:00' }))
     expect(again.counts).toMatchObject({ new: 0, wrong: 1 })
     expect(again.rows[0]!.cells[0]!.problem).toContain('支部党员大会')
   })
 
   test('changes what differs, and is taken back whole', async () => {
-    const hall = await office()
-    const apply = async (preview: { token: string }) => hall.call(imports.apply, { token: preview.token })
-    await apply(await hall.paste(row()))
-    const [before] = await hall.list()
+    const runtime = await office()
+    const apply = async (preview: { token: string }) => runtime.call(imports.apply, { token: preview.token })
+    await apply(await runtime.paste(row()))
+    const [before] = await runtime.list()
     const { id } = await apply(
-      await hall.paste(row({ 2: '11:00', 10: '20' }), row({ 1: '15:00', 2: '16:00' })),
+      await runtime.paste(row({ 2: '11:00', 10: '20' }), row({ 1: '15:00', 2: '16:00' })),
     )
-    expect(await hall.list()).toMatchObject([
+    expect(await runtime.list()).toMatchObject([
       { toMinute: at('11:00'), cameTotal: 22 },
       { fromMinute: at('15:00') },
     ])
-    await hall.call(imports.undo, { batchId: id, reason: '导错了' })
-    expect(await hall.list()).toEqual([{ ...before, revision: 3 }])
+    await runtime.call(imports.undo, { batchId: id, reason: '导错了' })
+    expect(await runtime.list()).toEqual([{ ...before, revision: 3 }])
   })
 
   test('is not taken back once a booking moved on', async () => {
-    const hall = await office()
-    const { id } = await hall.call(imports.apply, { token: (await hall.paste(row())).token })
-    const [booking] = await hall.list()
+    const runtime = await office()
+    const { id } = await runtime.call(imports.apply, { token: (await runtime.paste(row())).token })
+    const [booking] = await runtime.list()
     const count = { cameResident: 1, cameMobile: 0, cameOnDuty: 0, camePublic: 0, damage: null, isTidy: true }
-    await hall.call(bookings.checkIn, { id: booking!.id, revision: 1, ...count })
-    expect((await hall.refused(imports.undo, { batchId: id, reason: '导错了' })).code).toBe(
+    await runtime.call(bookings.checkIn, { id: booking!.id, revision: 1, ...count })
+    expect((await runtime.refused(imports.undo, { batchId: id, reason: '导错了' })).code).toBe(
       'imports.built-upon',
     )
   })
 
   test('is taken back also where an earlier version kept what was there before', async () => {
-    const hall = await office()
-    await hall.call(imports.apply, { token: (await hall.paste(row())).token })
-    const { id } = await hall.call(imports.apply, { token: (await hall.paste(row({ 10: '20' }))).token })
-    const { file } = hall.book
+    const runtime = await office()
+    await runtime.call(imports.apply, { token: (await runtime.paste(row())).token })
+    const { id } = await runtime.call(imports.apply, {
+      token: (await runtime.paste(row({ 10: '20' }))).token,
+    })
+    const { file } = runtime.book
     file.exec('drop trigger tell_update_import_row')
     file.exec(`update import_row set before = json_remove(before, '$.hands') where before is not null`)
-    await hall.call(imports.undo, { batchId: id, reason: '导错了' })
-    const [booking] = await hall.list()
+    await runtime.call(imports.undo, { batchId: id, reason: '导错了' })
+    const [booking] = await runtime.list()
     expect(booking).toMatchObject({ cameTotal: 20, revision: 3 })
     expect(booking!.hands).toHaveLength(1)
   })
 
   test('leaves alone what was never approved, and brings in the rows beside it', async () => {
-    const hall = await office()
-    hall.setDay('2031-05-06')
-    const asking = wantedRoom((await hall.call(bookings.places, {})).venues[0]!.id, {
+    const runtime = await office()
+    runtime.setDay('2031-05-06')
+    const asking = wantedRoom((await runtime.call(bookings.places, {})).venues[0]!.id, {
       ...{ name: '多功能厅', needsApproval: true },
     })
-    const { id: roomId } = await hall.call(bookings.addRoom, asking)
-    const { id } = await hall.call(bookings.reserve, wantedBooking(roomId, { day: '2031-05-06' }))
-    hall.setDay(TODAY)
+    const { id: roomId } = await runtime.call(bookings.addRoom, asking)
+    const { id } = await runtime.call(bookings.reserve, wantedBooking(roomId, { day: '2031-05-06' }))
+    runtime.setDay(TODAY)
     const counted = row({ 1: '9:00', 2: '10:00', 3: '多功能厅' })
-    const preview = await hall.paste(counted, row({ 1: '14:00', 2: '15:00' }))
+    const preview = await runtime.paste(counted, row({ 1: '14:00', 2: '15:00' }))
     expect(preview.counts).toEqual({ new: 1, changed: 0, same: 0, wrong: 1 })
     const wrong = preview.rows.find(({ verdict }) => verdict === 'wrong')!
     expect(wrong.cells.map(({ problem }) => problem)).toEqual([sayFault(fault('bookings.not-approved', {}))])
-    await hall.call(imports.apply, { token: preview.token })
-    const listed = await hall.list()
+    await runtime.call(imports.apply, { token: preview.token })
+    const listed = await runtime.list()
     expect(listed.map(({ state, cameTotal }) => [state, cameTotal])).toEqual([
       ['asked', null],
       ['booked', 20],
     ])
-    const { counts } = await hall.paste(row({ 1: '9:00', 2: '10:00', 3: '多功能厅', 10: '', 11: '' }))
+    const { counts } = await runtime.paste(row({ 1: '9:00', 2: '10:00', 3: '多功能厅', 10: '', 11: '' }))
     expect(counts).toMatchObject({ changed: 0, wrong: 1 })
-    await hall.call(bookings.cancel, { id, revision: 1, reason: '日子已过，补录' })
-    const again = await hall.paste(counted)
+    await runtime.call(bookings.cancel, { id, revision: 1, reason: '日子已过，补录' })
+    const again = await runtime.paste(counted)
     expect(again.counts).toEqual({ new: 1, changed: 0, same: 0, wrong: 0 })
-    await hall.call(imports.apply, { token: again.token })
-    expect((await hall.call(bookings.list, { filters: { when: 'all' } })).sums.came).toBe(40)
+    await runtime.call(imports.apply, { token: again.token })
+    expect((await runtime.call(bookings.list, { filters: { when: 'all' } })).sums.came).toBe(40)
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bookingListPlan } from '../../../electron/ledgers/bookings/list-plan.ts'
-import { BookingList } from '../../../shared/ledgers/bookings/told.ts'
+import { BookingList } from '../../../shared/ledgers/bookings/views.ts'
 import { TODAY } from '../../support/actors.ts'
 import { expectIndexWalks } from '../../support/list-walks.ts'
 import { testBook } from '../../support/open-memory.ts'

@@ -13,17 +13,17 @@ import { sampleRooms } from '../../../shared/ledgers/bookings/sample-words.ts'
 import { session } from '../../../shared/session/contract.ts'
 import { sampleDay } from '../../support/sample-office.ts'
 import { SPOILT_USES } from '../../support/sample-uses.ts'
-import { testHall } from '../../support/test-hall.ts'
+import { testRuntime } from '../../support/test-runtime.ts'
 
 const workbook = join(import.meta.dirname, '../../../resources/sample/活动场所使用登记.xlsx')
 
 async function practice(day: string) {
   const { payroll: _, ...some } = ledgerServices
-  const hall = testHall({ ...some, session: sessionService, imports: importService(importNouns) })
-  onTestFinished(() => hall.end())
-  hall.clock.shiftMs = Date.parse(`${day}T02:00:00Z`) - Date.now()
-  await hall.call(session.practice, {})
-  return hall
+  const runtime = testRuntime({ ...some, session: sessionService, imports: importService(importNouns) })
+  onTestFinished(() => runtime.end())
+  runtime.clock.shiftMs = Date.parse(`${day}T02:00:00Z`) - Date.now()
+  await runtime.call(session.practice, {})
+  return runtime
 }
 
 describe('the sample’s rooms', () => {
@@ -44,29 +44,29 @@ describe('the sample’s rooms', () => {
   })
 
   test('stand in the practice ledger with a counted past and two weeks ahead, once', async () => {
-    const hall = await practice('2026-11-25')
-    const { venues, rooms } = await hall.call(bookings.places, {})
+    const runtime = await practice('2026-11-25')
+    const { venues, rooms } = await runtime.call(bookings.places, {})
     expect([venues.length, rooms.length]).toEqual([2, 5])
-    const count = async (filters: object) => (await hall.call(bookings.list, { filters })).total
+    const count = async (filters: object) => (await runtime.call(bookings.list, { filters })).total
     const uses = sampleUses('2026-11-25' as typeof sampleDay)
     const past = uses.filter(({ day }) => day < '2026-11-25')
     expect(await count({ when: 'past' })).toBe(past.length)
     const SERIES = 5
     expect(await count({ when: 'coming' })).toBe(uses.length - past.length + SERIES)
     expect(await count({ when: 'coming', state: ['asked'] })).toBeGreaterThan(5)
-    const { rows } = await hall.call(bookings.list, { filters: { when: 'past' }, search: '支部党员大会' })
+    const { rows } = await runtime.call(bookings.list, { filters: { when: 'past' }, search: '支部党员大会' })
     expect(rows.every(({ organisationId, organiser }) => organisationId !== null && !organiser)).toBe(true)
-    expect(rows.every(({ hands }) => !hands.includes(hall.open!.person.id))).toBe(true)
-    const { book, ledger } = hall.open!
+    expect(rows.every(({ hands }) => !hands.includes(runtime.open!.person.id))).toBe(true)
+    const { book, ledger } = runtime.open!
     expect((await verifyLedger(book.file, ledger.id, async () => {})).broken).toEqual([])
-    await hall.fillPractice(hall)
-    expect((await hall.call(bookings.places, {})).rooms).toHaveLength(5)
+    await runtime.fillPractice(runtime)
+    expect((await runtime.call(bookings.places, {})).rooms).toHaveLength(5)
   })
 
   test('and the register in a workbook tells the same, but for its wrong rows', async () => {
-    const hall = await practice(sampleDay)
-    hall.dialogs.push(workbook)
-    const preview = (await hall.call(imports.open, { noun: 'bookings' }))!
+    const runtime = await practice(sampleDay)
+    runtime.dialogs.push(workbook)
+    const preview = (await runtime.call(imports.open, { noun: 'bookings' }))!
     expect(preview.missing).toEqual([])
     const told = sampleUses(sampleDay).filter(({ day, cancelled }) => day < sampleDay && cancelled === null)
     const wrong = SPOILT_USES.size

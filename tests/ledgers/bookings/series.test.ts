@@ -83,11 +83,11 @@ test('a series is what foreseeing said: all of its free days, or nothing', { tim
   })
   await fc.assert(
     fc.asyncProperty(rule, taken, async (one, others) => {
-      const hall = await officeWithRoom()
+      const runtime = await officeWithRoom()
       const busy = new Set<string>()
       for (const { offset, from } of others) {
         const slot = { day: day(offset), fromMinute: from * 60, toMinute: from * 60 + 30 }
-        const done = await hall.call(bookings.reserve, wantedBooking(hall.roomId, slot)).then(
+        const done = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId, slot)).then(
           () => true,
           () => false,
         )
@@ -95,31 +95,37 @@ test('a series is what foreseeing said: all of its free days, or nothing', { tim
         if (done && from === 9) busy.add(slot.day)
       }
       const days = byAsking(one)
-      const card = wanted(hall.roomId, one)
+      const card = wanted(runtime.roomId, one)
       const { roomId, fromMinute, toMinute, expected } = card
-      const foreseen = await hall.call(bookings.foresee, { ...one, roomId, fromMinute, toMinute, expected })
+      const foreseen = await runtime.call(bookings.foresee, {
+        ...one,
+        roomId,
+        fromMinute,
+        toMinute,
+        expected,
+      })
       expect(foreseen.map((each) => [each.day, each.problem !== null])).toEqual(
         days.map((each) => [each, busy.has(each)]),
       )
-      const before = (await hall.call(bookings.list, { filters: { when: 'all' } })).total
+      const before = (await runtime.call(bookings.list, { filters: { when: 'all' } })).total
       const inTheWay = days.filter((each) => busy.has(each))
       if (days.length === 0) {
-        expect((await hall.refused(bookings.reserveSeries, card)).code).toBe('bookings.no-occurrence')
+        expect((await runtime.refused(bookings.reserveSeries, card)).code).toBe('bookings.no-occurrence')
       } else if (inTheWay.length > 0) {
-        const fault = await hall.refused(bookings.reserveSeries, card)
+        const fault = await runtime.refused(bookings.reserveSeries, card)
         expect(fault.code).toBe('bookings.overlap')
         const named = (fault.params as { with: { day: string }[] }).with.map((each) => each.day)
         expect([...new Set(named)]).toEqual(inTheWay)
       } else {
-        const { id } = await hall.call(bookings.reserveSeries, card)
-        const { series } = await hall.call(bookings.get, { id })
+        const { id } = await runtime.call(bookings.reserveSeries, card)
+        const { series } = await runtime.call(bookings.get, { id })
         expect(series!.bookings.map((each) => each.day)).toEqual(days)
         expect(series!.rule).toMatchObject({ ...one, weekdays: one.weekdays })
       }
-      const after = (await hall.call(bookings.list, { filters: { when: 'all' } })).total
+      const after = (await runtime.call(bookings.list, { filters: { when: 'all' } })).total
       const added = inTheWay.length > 0 ? 0 : days.length
       expect(after - before).toBe(added)
-      expect((await verifyLedger(hall.book.file, ledgerId, async () => {})).broken).toEqual([])
+      expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
     }),
     { numRuns: 15 },
   )
@@ -127,9 +133,9 @@ test('a series is what foreseeing said: all of its free days, or nothing', { tim
 
 describe('a series', () => {
   test('is refused for what would refuse one of its bookings', async () => {
-    const hall = await officeWithRoom()
+    const runtime = await officeWithRoom()
     const code = async (over: Partial<SeriesCard>) =>
-      (await hall.refused(bookings.reserveSeries, wanted(hall.roomId, over))).code
+      (await runtime.refused(bookings.reserveSeries, wanted(runtime.roomId, over))).code
     expect(await code({ roomId: nobody })).toBe('bookings.room-not-found')
     expect(await code({ weekdays: [] })).toBe('bookings.no-occurrence')
     expect(await code({ untilDay: day(-1) })).toBe('bookings.no-occurrence')
@@ -137,26 +143,26 @@ describe('a series', () => {
     expect(await code({ fromDay: day(-7) })).toBe('bookings.past-day')
     expect(await code({ expected: 31 })).toBe('bookings.over-capacity')
     expect(await code({ organiser: null })).toBe('bookings.no-organiser')
-    expect((await hall.call(bookings.list, { filters: { when: 'all' } })).total).toBe(0)
+    expect((await runtime.call(bookings.list, { filters: { when: 'all' } })).total).toBe(0)
   })
 
   test('lets each of its bookings go its own way, and ends as one', async () => {
-    const hall = await officeWithRoom()
-    const { id: first, day: firstDay } = await hall.call(bookings.reserveSeries, wanted(hall.roomId))
+    const runtime = await officeWithRoom()
+    const { id: first, day: firstDay } = await runtime.call(bookings.reserveSeries, wanted(runtime.roomId))
     expect(firstDay).toBe(day(1))
-    const told = (await hall.call(bookings.get, { id: first })).series!
+    const told = (await runtime.call(bookings.get, { id: first })).series!
     expect(told.bookings).toHaveLength(4)
     const [, second, third] = told.bookings
-    const slot = { roomId: hall.roomId, fromMinute: at('09:00'), toMinute: at('10:00') }
-    await hall.call(bookings.move, { id: second!.id, revision: 1, ...slot, day: day(9) })
-    await hall.call(bookings.cancel, { id: third!.id, revision: 1, reason: '停一次' })
-    hall.setDay(day(1))
+    const slot = { roomId: runtime.roomId, fromMinute: at('09:00'), toMinute: at('10:00') }
+    await runtime.call(bookings.move, { id: second!.id, revision: 1, ...slot, day: day(9) })
+    await runtime.call(bookings.cancel, { id: third!.id, revision: 1, reason: '停一次' })
+    runtime.setDay(day(1))
     const count = { cameResident: 1, cameMobile: 0, cameOnDuty: 0, camePublic: 9, damage: null, isTidy: true }
-    await hall.call(bookings.checkIn, { id: first, revision: 1, ...count })
+    await runtime.call(bookings.checkIn, { id: first, revision: 1, ...count })
     const end = { seriesId: told.rule.id, fromDay: TODAY, reason: '活动结束' }
-    expect(await hall.call(bookings.cancelSeries, end)).toEqual({ count: 2 })
-    expect((await hall.refused(bookings.cancelSeries, end)).code).toBe('bookings.series-over')
-    const { series } = await hall.call(bookings.get, { id: first })
+    expect(await runtime.call(bookings.cancelSeries, end)).toEqual({ count: 2 })
+    expect((await runtime.refused(bookings.cancelSeries, end)).code).toBe('bookings.series-over')
+    const { series } = await runtime.call(bookings.get, { id: first })
     expect(series!.bookings.map((one) => [one.day, one.state])).toEqual([
       [day(1), 'booked'],
       [day(9), 'cancelled'],
@@ -166,11 +172,11 @@ describe('a series', () => {
   })
 
   test('waits for approval, each booking for itself, where the room asks for it', async () => {
-    const hall = await officeWithRoom({ needsApproval: true })
-    const { id } = await hall.call(bookings.reserveSeries, wanted(hall.roomId))
-    hall.sit('head')
-    await hall.call(bookings.decide, { id, revision: 1, approves: true, reason: '' })
-    const { sums } = await hall.call(bookings.list, {})
+    const runtime = await officeWithRoom({ needsApproval: true })
+    const { id } = await runtime.call(bookings.reserveSeries, wanted(runtime.roomId))
+    runtime.sit('head')
+    await runtime.call(bookings.decide, { id, revision: 1, approves: true, reason: '' })
+    const { sums } = await runtime.call(bookings.list, {})
     expect(sums).toMatchObject({ asked: 3, booked: 1 })
   })
 })

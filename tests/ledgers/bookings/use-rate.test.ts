@@ -132,10 +132,10 @@ test('figures are said as people read them', () => {
 
 describe('through the ledger', () => {
   test('counts who came, by class, and prints it', async () => {
-    const hall = await officeWithRoom({ windows: allWeek('08:00', '18:00') })
-    hall.sit('head')
-    await hall.call(bookings.addRoom, wantedRoom(hall.venueId, { name: '活动室' }))
-    const { id } = await hall.call(bookings.reserve, wantedBooking(hall.roomId))
+    const runtime = await officeWithRoom({ windows: allWeek('08:00', '18:00') })
+    runtime.sit('head')
+    await runtime.call(bookings.addRoom, wantedRoom(runtime.venueId, { name: '活动室' }))
+    const { id } = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId))
     const count = {
       cameResident: 3,
       cameMobile: 1,
@@ -144,12 +144,12 @@ describe('through the ledger', () => {
       damage: null,
       isTidy: true,
     }
-    await hall.call(bookings.checkIn, { id, revision: 1, ...count })
-    const asked = { from: TODAY, to: TODAY, placeId: hall.roomId }
-    const { rooms } = await hall.call(bookings.useRate, asked)
+    await runtime.call(bookings.checkIn, { id, revision: 1, ...count })
+    const asked = { from: TODAY, to: TODAY, placeId: runtime.roomId }
+    const { rooms } = await runtime.call(bookings.useRate, asked)
     expect(rooms).toEqual([
       {
-        roomId: hall.roomId,
+        roomId: runtime.roomId,
         openMinutes: 600,
         usedMinutes: 60,
         count: 1,
@@ -160,30 +160,32 @@ describe('through the ledger', () => {
         public: 14,
       },
     ])
-    expect((await hall.call(bookings.useRate, { ...asked, placeId: hall.venueId })).rooms).toHaveLength(2)
-    hall.dialogs.push(join(hall.root, 'use.pdf'))
-    await hall.call(bookings.printUseRate, { asked: { ...asked, placeId: null }, reason: '上级检查' })
-    const { body } = hall.printed[0]!
+    expect((await runtime.call(bookings.useRate, { ...asked, placeId: runtime.venueId })).rooms).toHaveLength(
+      2,
+    )
+    runtime.dialogs.push(join(runtime.root, 'use.pdf'))
+    await runtime.call(bookings.printUseRate, { asked: { ...asked, placeId: null }, reason: '上级检查' })
+    const { body } = runtime.printed[0]!
     for (const words of ['会议室', '活动室', '10.0%', '24.0']) expect(body.html).toContain(words)
   })
 
   test('a door sheet says who has the room when, and no telephone number', async () => {
-    const hall = await officeWithRoom()
-    await hall.call(bookings.reserve, wantedBooking(hall.roomId, { purpose: '<支部大会>' }))
-    hall.sit('head')
-    const closure = { roomIds: [hall.roomId], fromDay: day(1), toDay: day(1), reason: '设备检修' }
-    await hall.call(bookings.close, closure)
-    const sheet = { placeId: hall.venueId, from: TODAY, days: 3, reason: '张贴' }
-    hall.dialogs.push(join(hall.root, 'door.pdf'))
-    await hall.call(bookings.doorSheet, sheet)
-    const { body, foot } = hall.printed[0]!
+    const runtime = await officeWithRoom()
+    await runtime.call(bookings.reserve, wantedBooking(runtime.roomId, { purpose: '<支部大会>' }))
+    runtime.sit('head')
+    const closure = { roomIds: [runtime.roomId], fromDay: day(1), toDay: day(1), reason: '设备检修' }
+    await runtime.call(bookings.close, closure)
+    const sheet = { placeId: runtime.venueId, from: TODAY, days: 3, reason: '张贴' }
+    runtime.dialogs.push(join(runtime.root, 'door.pdf'))
+    await runtime.call(bookings.doorSheet, sheet)
+    const { body, foot } = runtime.printed[0]!
     for (const words of ['会议室', '&lt;支部大会&gt;', '09:00—10:00', '停用：设备检修', '没有预约']) {
       expect(body.html).toContain(words)
     }
     expect(body.html).not.toMatch(/138/)
     expect(foot).toContain('张贴')
     const nobody = '019f0000-0000-7000-8000-ffffffffffff' as Id
-    expect((await hall.refused(bookings.doorSheet, { ...sheet, placeId: nobody })).code).toBe(
+    expect((await runtime.refused(bookings.doorSheet, { ...sheet, placeId: nobody })).code).toBe(
       'bookings.room-not-found',
     )
   })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { auditService } from '../../../electron/audit/service.ts'
 import { bundleService } from '../../../electron/bundles/service.ts'
-import { commandHands } from '../../../electron/ipc/desk.ts'
+import { runCommand } from '../../../electron/ipc/contexts.ts'
 import { fillRooms } from '../../../electron/ledgers/bookings/sample.ts'
 import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { sessionService } from '../../../electron/session/service.ts'
@@ -38,7 +38,7 @@ const rowsOf = (of: Station, table: string) =>
 
 async function filled() {
   const community = await station('样例社区党委', '990000001', 'office', services)
-  commandHands(community, bookings.reserve.name, {}, fillRooms)
+  runCommand(community, bookings.reserve.name, {}, fillRooms)
   const today = Day.parse(new Date(community.now()).toISOString().slice(0, 10))
   return { community, month: addMonths(today, -1).slice(0, 7) }
 }

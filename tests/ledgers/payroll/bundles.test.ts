@@ -27,9 +27,9 @@ const lastMonth = (at: Station): Month => monthAfter(monthOf(new Date(at.now()).
 
 /** A community that paid two people last month; a third was never enrolled. */
 async function paid() {
-  const hall = await station('样例社区党委', '990000001', 'practice', services)
-  const at = hall as Station & Office
-  const month = lastMonth(hall)
+  const runtime = await station('样例社区党委', '990000001', 'practice', services)
+  const at = runtime as Station & Office
+  const month = lastMonth(runtime)
   at.sit('clerk')
   await at.call(payroll.takeDefaults, { place: '样例市甲', like: '样例市甲' })
   const first = await employ(at, { joinedDay: '2020-01-01' })
@@ -46,7 +46,7 @@ async function paid() {
   await at.call(payroll.approve, { month, revision: 1 })
   at.sit('head')
   const { rows: slips } = await at.call(payroll.slips, { month })
-  return { hall, month, slips, first }
+  return { runtime, month, slips, first }
 }
 
 /** The auditor asks, the community grants. */
@@ -62,7 +62,7 @@ async function audited(community: Station, auditor: Station) {
 }
 
 test('the superior adds up what was paid, and opens the month it comes from, stars and all', async () => {
-  const { hall: community, month, slips, first } = await paid()
+  const { runtime: community, month, slips, first } = await paid()
   const district = await station('样例街道党工委', '990000', 'practice', services)
   const { above } = await acquaint(community, district)
   const item = await published(community, above.id, month)
@@ -99,7 +99,7 @@ test('the superior adds up what was paid, and opens the month it comes from, sta
 })
 
 test('an auditor finds the month, who ran and who approved it, and the chain of it whole', async () => {
-  const { hall: community, month, slips } = await paid()
+  const { runtime: community, month, slips } = await paid()
   const auditor = await station('样例审计局', '990000009', 'practice-auditor', services)
   const { there } = await audited(community, auditor)
   const item = await sealed(community, there.id, month, 'audit', true)

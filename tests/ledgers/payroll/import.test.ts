@@ -8,7 +8,7 @@ import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { idNumber, type Office, officeWith } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
-import { testHall } from '../../support/test-hall.ts'
+import { testRuntime } from '../../support/test-runtime.ts'
 import { allItems, employ, rate, runMonth } from './payroll-office.ts'
 
 type Noun = 'payroll' | 'payEntries'
@@ -217,11 +217,11 @@ describe('a list of 考核和增减', () => {
 // A year’s turn; and ten years on, when 年终一次性奖励 has ended.
 describe.each(['2027-01-01', '2036-07-01'])('the sample office made on %s', (day) => {
   test('is paid until last month: by two people, taxed right, the chain whole', async () => {
-    const hall = testHall({ ...ledgerServices, imports: importService(importNouns) })
-    onTestFinished(() => hall.end())
-    hall.clock.shiftMs = Date.parse(`${day}T04:00:00Z`) - Date.now()
-    await openPractice(hall)
-    const { file } = hall.open!.book
+    const runtime = testRuntime({ ...ledgerServices, imports: importService(importNouns) })
+    onTestFinished(() => runtime.end())
+    runtime.clock.shiftMs = Date.parse(`${day}T04:00:00Z`) - Date.now()
+    await openPractice(runtime)
+    const { file } = runtime.open!.book
     const all = (sql: string) => file.prepare(sql).all() as Record<string, number | string>[]
     const runs = all('select month, state, run_by, approved_by from pay_run order by month')
     expect(runs).toHaveLength(24)
@@ -241,15 +241,15 @@ describe.each(['2027-01-01', '2036-07-01'])('the sample office made on %s', (day
     expect(written.map(({ component }) => component)).toEqual([
       ...['absence', 'allowance', ...rewards, 'performance', 'withheld'],
     ])
-    expect((await verifyLedger(file, hall.open!.ledger.id, async () => {})).broken).toEqual([])
+    expect((await verifyLedger(file, runtime.open!.ledger.id, async () => {})).broken).toEqual([])
     // Looking whether anything is missing is a dry run, which leaves entries about itself and nothing else.
     const held = () =>
       all(`select max(seq) as last from audit
         where body not like '%imports.compared%' and body not like '%.matched"%'`)
     const before = held()
-    await hall.fillPractice(hall)
+    await runtime.fillPractice(runtime)
     expect(held()).toEqual(before)
-    const told = await hall.call(payroll.insurance, { year: Number(lastMonth.slice(0, 4)) })
+    const told = await runtime.call(payroll.insurance, { year: Number(lastMonth.slice(0, 4)) })
     expect([told.staff.length, told.gapCount]).toEqual([18, 0])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandHands } from '../../../electron/ipc/desk.ts'
+import { runCommand } from '../../../electron/ipc/contexts.ts'
 import { router, type Services } from '../../../electron/ipc/router.ts'
 import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import type { Endpoint, RawInput } from '../../../shared/ipc/endpoint.ts'
@@ -43,7 +43,7 @@ function raising(): typeof atHalt {
     if (isDone || !told.some(([done]) => done === 2 * PORTION)) return false
     isDone = true
     const wanted = { staffId: first, baseFen: 900_000, fromMonth: may, reason: '调整' }
-    commandHands(at, payroll.changeBase.name, {}, (hands) => ledgerServices.payroll.changeBase(hands, wanted))
+    runCommand(at, payroll.changeBase.name, {}, (unit) => ledgerServices.payroll.changeBase(unit, wanted))
     return false
   }
 }
@@ -52,18 +52,18 @@ async function manyStaff(): Promise<void> {
   atHalt = () => false
   at = await payrollOffice()
   first = await employ(at)
-  commandHands(at, payroll.enter.name, {}, (hands) => {
-    const [staff, post] = [hands.inserter('staff'), hands.inserter('staff_post')]
-    const row = hands.all({
+  runCommand(at, payroll.enter.name, {}, (unit) => {
+    const [staff, post] = [unit.inserter('staff'), unit.inserter('staff_post')]
+    const row = unit.all({
       compile: () => ({ sql: 'select * from staff', parameters: [] }),
     } as never)[0] as object
     const { present: _, tail: __, ...like } = row as Record<string, unknown>
     for (let nth = 1; nth < STAFF; nth += 1) {
-      const id = hands.newId()
+      const id = unit.newId()
       const birthDay = `19${70 + Math.floor(nth / 1000)}-01-01`
       staff({ ...like, id, id_number: idNumber(nth + 1, birthDay), search: `样例${nth}` })
       const stretch = { from_month: '2030-01', to_month: null, reason: '样例' }
-      post({ id: hands.newId(), staff_id: id, post: 'worker', grade: 8, ...stretch })
+      post({ id: unit.newId(), staff_id: id, post: 'worker', grade: 8, ...stretch })
     }
   })
 }
@@ -145,7 +145,7 @@ test('五险一金 of a year halts while it is found, and tells of one state', a
   const correction = { id: staffId, revision, patch: { name: '安样例' }, reason: '更正' }
   atHalt = (nth) => {
     if (nth === all)
-      commandHands(at, payroll.correct.name, {}, (hands) => ledgerServices.payroll.correct(hands, correction))
+      runCommand(at, payroll.correct.name, {}, (unit) => ledgerServices.payroll.correct(unit, correction))
     return false
   }
   expect(await asking()).toMatchObject({ value: { gapCount: 5 * (STAFF - 1) } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commandHands } from '../../../electron/ipc/desk.ts'
+import { runCommand } from '../../../electron/ipc/contexts.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { payVoucher } from '../../../shared/ledgers/payroll/voucher.ts'
@@ -139,5 +139,5 @@ function close(at: Office, which: string): void {
   const id = `019f0000-0000-7000-8000-000000${which.replace('-', '')}`
   const nobodyElse = { asked_by: null, asked_reason: null, granted_by: null, revision: 1 }
   const closed = { id, month: which, state: 'closed', closed_by: 'x', closed_at: 1, ...nobodyElse }
-  commandHands(at, payroll.approve.name, {}, (hands) => hands.inserter('book_month')(closed))
+  runCommand(at, payroll.approve.name, {}, (unit) => unit.inserter('book_month')(closed))
 }

@@ -13,27 +13,27 @@ import { attach, officeWithFund, wantedSpending } from '../../support/funds.ts'
 import { ledgerId } from '../../support/open-memory.ts'
 
 async function office() {
-  const hall = await officeWithFund({ ...ledgerServices, desk: services.desk })
-  const revisionOf = async (id: Id) => (await hall.call(spending.get, { id })).spending.revision
-  return Object.assign(hall, {
+  const runtime = await officeWithFund({ ...ledgerServices, desk: services.desk })
+  const revisionOf = async (id: Id) => (await runtime.call(spending.get, { id })).spending.revision
+  return Object.assign(runtime, {
     /** One person corrects a spending. */
     async mend(role: Role, id: Id, patch: SpendingPatch) {
-      hall.sit(role)
-      return hall.call(spending.correct, { id, revision: await revisionOf(id), patch, reason: '更正' })
+      runtime.sit(role)
+      return runtime.call(spending.correct, { id, revision: await revisionOf(id), patch, reason: '更正' })
     },
     async step(role: Role, door: 'submit' | 'review' | 'approve', id: Id) {
-      hall.sit(role)
-      return hall.call(spending[door], { id, revision: await revisionOf(id) })
+      runtime.sit(role)
+      return runtime.call(spending[door], { id, revision: await revisionOf(id) })
     },
     async stopped(role: Role, door: 'review' | 'approve', id: Id) {
-      hall.sit(role)
-      return (await hall.refused(spending[door], { id, revision: await revisionOf(id) })).code
+      runtime.sit(role)
+      return (await runtime.refused(spending[door], { id, revision: await revisionOf(id) })).code
     },
     /** What waits for one person, by the list and by the desk. */
     async waits(role: Role) {
-      hall.sit(role)
-      const { total } = await hall.call(spending.list, { filters: { waits: true } })
-      const { items } = await hall.call(desk.overview, { today: TODAY })
+      runtime.sit(role)
+      const { total } = await runtime.call(spending.list, { filters: { waits: true } })
+      const { items } = await runtime.call(desk.overview, { today: TODAY })
       return [total, items.find(({ code }) => code === 'spending-waiting')?.count ?? 0]
     },
   })
@@ -41,49 +41,49 @@ async function office() {
 
 describe('whoever ever changed a spending', () => {
   test('neither reviews nor approves it, whoever changed it after them', async () => {
-    const hall = await office()
-    const { id } = await hall.call(spending.enter, wantedSpending(hall.lineId))
-    await attach(hall, id, 'minutes')
-    await hall.mend('head', id, { amountFen: 450_000 })
-    await hall.mend('clerk', id, { remark: '样例' })
-    await hall.step('clerk', 'submit', id)
-    expect(await hall.waits('head')).toEqual([0, 0])
-    expect(await hall.waits('reviewer')).toEqual([1, 1])
-    expect(await hall.stopped('head', 'review', id)).toBe('spending.self-approval')
-    await hall.step('reviewer', 'review', id)
-    expect(await hall.stopped('head', 'approve', id)).toBe('spending.self-approval')
-    expect(await hall.waits('head')).toEqual([0, 0])
-    const verified = await verifyLedger(hall.book.file, ledgerId, async () => {})
+    const runtime = await office()
+    const { id } = await runtime.call(spending.enter, wantedSpending(runtime.lineId))
+    await attach(runtime, id, 'minutes')
+    await runtime.mend('head', id, { amountFen: 450_000 })
+    await runtime.mend('clerk', id, { remark: '样例' })
+    await runtime.step('clerk', 'submit', id)
+    expect(await runtime.waits('head')).toEqual([0, 0])
+    expect(await runtime.waits('reviewer')).toEqual([1, 1])
+    expect(await runtime.stopped('head', 'review', id)).toBe('spending.self-approval')
+    await runtime.step('reviewer', 'review', id)
+    expect(await runtime.stopped('head', 'approve', id)).toBe('spending.self-approval')
+    expect(await runtime.waits('head')).toEqual([0, 0])
+    const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
     expect(verified.broken).toEqual([])
   })
 
   test('is still known after it came back and was corrected by others', async () => {
-    const hall = await office()
-    const { id } = await hall.call(spending.enter, wantedSpending(hall.lineId))
-    await attach(hall, id, 'minutes')
-    await hall.mend('reviewer', id, { amountFen: 130_000 })
-    await hall.step('clerk', 'submit', id)
-    hall.sit('head')
-    const { revision } = (await hall.call(spending.get, { id })).spending
-    await hall.call(spending.sendBack, { id, revision, reason: '请补比价材料' })
-    await hall.mend('clerk', id, { remark: '已补' })
-    await hall.mend('reviewer', id, { amountFen: 140_000 })
-    const last = await hall.mend('clerk', id, { remark: '再补' })
+    const runtime = await office()
+    const { id } = await runtime.call(spending.enter, wantedSpending(runtime.lineId))
+    await attach(runtime, id, 'minutes')
+    await runtime.mend('reviewer', id, { amountFen: 130_000 })
+    await runtime.step('clerk', 'submit', id)
+    runtime.sit('head')
+    const { revision } = (await runtime.call(spending.get, { id })).spending
+    await runtime.call(spending.sendBack, { id, revision, reason: '请补比价材料' })
+    await runtime.mend('clerk', id, { remark: '已补' })
+    await runtime.mend('reviewer', id, { amountFen: 140_000 })
+    const last = await runtime.mend('clerk', id, { remark: '再补' })
     expect(last.hands).toHaveLength(2)
-    await hall.step('clerk', 'submit', id)
-    expect(await hall.stopped('reviewer', 'review', id)).toBe('spending.self-approval')
-    await hall.step('head', 'review', id)
-    await hall.step('head', 'approve', id)
+    await runtime.step('clerk', 'submit', id)
+    expect(await runtime.stopped('reviewer', 'review', id)).toBe('spending.self-approval')
+    await runtime.step('head', 'review', id)
+    await runtime.step('head', 'approve', id)
   })
 
   test('is kept by the file itself: no other tool forgets a hand or lets it approve', async () => {
-    const hall = await office()
-    const { id } = await hall.call(spending.enter, wantedSpending(hall.lineId))
-    await hall.mend('head', id, { amountFen: 450_000 })
-    const [clerk, head] = (await hall.call(spending.get, { id })).spending.hands
-    const { file } = hall.book
+    const runtime = await office()
+    const { id } = await runtime.call(spending.enter, wantedSpending(runtime.lineId))
+    await runtime.mend('head', id, { amountFen: 450_000 })
+    const [clerk, head] = (await runtime.call(spending.get, { id })).spending.hands
+    const { file } = runtime.book
     const set = (what: string) => () => file.prepare(`update spending set ${what} where id = ?`).run(id)
-    await hall.mend('clerk', id, { remark: '样例' })
+    await runtime.mend('clerk', id, { remark: '样例' })
     file.exec('drop trigger tell_update_spending')
     for (const hands of [`''`, `'somebody'`, `'${clerk}'`, `'${head} ${clerk}'`, `hands || 'x'`])
       expect(set(`hands = ${hands}`), hands).toThrow('stays known')

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { importService } from '../../../electron/imports/service.ts'
-import { commandHands } from '../../../electron/ipc/desk.ts'
+import { runCommand } from '../../../electron/ipc/contexts.ts'
 import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
 import { fault } from '../../../shared/faults.ts'
@@ -23,14 +23,14 @@ const services = { ...ledgerServices, imports: importService(importNouns) }
 const heading = ['报销日期', '资金来源', '预算项目', '摘要', '金额', '收款单位', '发票号', '开票方', '经手人']
 
 async function office() {
-  const hall = await officeWithFund(services)
-  hall.sit('head')
+  const runtime = await officeWithFund(services)
+  runtime.sit('head')
   const paste = (...rows: string[][]) =>
-    hall.call(imports.paste, {
+    runtime.call(imports.paste, {
       noun: 'spending',
       text: [heading, ...rows].map((row) => row.join('\t')).join('\n'),
     })
-  return Object.assign(hall, { paste })
+  return Object.assign(runtime, { paste })
 }
 
 const fund = '样例服务群众专项经费'
@@ -41,21 +41,21 @@ const row = (over: Record<number, string> = {}): string[] =>
 
 describe('past spendings', () => {
   test('come in paid and posted to the books, and again change nothing', async () => {
-    const hall = await office()
-    const preview = await hall.paste(row(), row({ 0: '2031-4-2', 3: '读书会图书' }))
+    const runtime = await office()
+    const preview = await runtime.paste(row(), row({ 0: '2031-4-2', 3: '读书会图书' }))
     expect(preview.counts).toEqual({ new: 2, changed: 0, same: 0, wrong: 0 })
-    await hall.call(imports.apply, { token: preview.token })
-    const { rows, sums } = await hall.call(spending.list, {})
+    await runtime.call(imports.apply, { token: preview.token })
+    const { rows, sums } = await runtime.call(spending.list, {})
     expect(rows.map(({ number, state, paidDay, payWay }) => [number, state, paidDay, payWay])).toEqual([
       ['2031-0001', 'paid', '2031-03-08', 'transfer'],
       ['2031-0002', 'paid', '2031-04-02', 'transfer'],
     ])
     expect(sums).toEqual({ amountFen: 172_100, paidFen: 172_100 })
-    const [told] = await hall.call(spending.funds, { year: 2031 })
+    const [told] = await runtime.call(spending.funds, { year: 2031 })
     expect(told).toMatchObject({ spentFen: 172_100, balanceFen: 827_900 })
-    const again = await hall.paste(row(), row({ 8: '李样例' }))
+    const again = await runtime.paste(row(), row({ 8: '李样例' }))
     expect(again.counts).toEqual({ new: 0, changed: 0, same: 1, wrong: 1 })
-    const verified = await verifyLedger(hall.book.file, ledgerId, async () => {})
+    const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
     expect(verified.broken).toEqual([])
   })
 
@@ -68,76 +68,76 @@ describe('past spendings', () => {
     ['超出预算科目', { 4: '5000.01' }],
     ['一起填写', { 6: '24110001' }],
   ] as const)('are refused where %s', async (words, over) => {
-    const hall = await office()
-    const { counts, rows } = await hall.paste(row(over))
+    const runtime = await office()
+    const { counts, rows } = await runtime.paste(row(over))
     expect(counts.wrong).toBe(1)
     expect(JSON.stringify(rows)).toContain(words)
   })
 
   test('are counted together: two rows cannot spend the same money or the same invoice', async () => {
-    const hall = await office()
-    const twice = await hall.paste(row({ 4: '3000' }), row({ 0: '2031-03-09', 4: '2000.01' }))
+    const runtime = await office()
+    const twice = await runtime.paste(row({ 4: '3000' }), row({ 0: '2031-03-09', 4: '2000.01' }))
     expect(twice.counts).toMatchObject({ new: 1, wrong: 1 })
     const invoice = { 6: '24110001', 7: '样例百货店' }
-    const both = await hall.paste(row(invoice), row({ ...invoice, 0: '2031-03-09' }))
+    const both = await runtime.paste(row(invoice), row({ ...invoice, 0: '2031-03-09' }))
     expect(both.counts).toMatchObject({ new: 1, wrong: 1 })
     expect(JSON.stringify(both.rows)).toContain('不能报两次')
   })
 
   test('are judged again when they are written', async () => {
-    const hall = await office()
-    const preview = await hall.paste(row({ 4: '4900' }))
-    await spendingAt(hall, 'submitted')
-    hall.sit('head')
-    const refused = await hall.refused(imports.apply, { token: preview.token })
+    const runtime = await office()
+    const preview = await runtime.paste(row({ 4: '4900' }))
+    await spendingAt(runtime, 'submitted')
+    runtime.sit('head')
+    const refused = await runtime.refused(imports.apply, { token: preview.token })
     expect(refused.code).toBe('imports.moved')
-    expect((await hall.call(spending.list, {})).total).toBe(1)
+    expect((await runtime.call(spending.list, {})).total).toBe(1)
   })
 
   test('go back whole: withdrawn, their vouchers taken back in red; then they may come again', async () => {
-    const hall = await office()
-    const { token } = await hall.paste(row())
-    const { id } = await hall.call(imports.apply, { token })
-    await hall.call(imports.undo, { batchId: id, reason: '导错了' })
-    const [told] = await hall.call(spending.funds, { year: 2031 })
+    const runtime = await office()
+    const { token } = await runtime.paste(row())
+    const { id } = await runtime.call(imports.apply, { token })
+    await runtime.call(imports.undo, { batchId: id, reason: '导错了' })
+    const [told] = await runtime.call(spending.funds, { year: 2031 })
     expect(told).toMatchObject({ spentFen: 0, balanceFen: 1_000_000 })
-    const kinds = hall.book.file.prepare('select kind from voucher order by id').pluck().all()
+    const kinds = runtime.book.file.prepare('select kind from voucher order by id').pluck().all()
     expect(kinds).toEqual(['appropriation', 'spending', 'reversal'])
-    const preview = await hall.paste(row())
+    const preview = await runtime.paste(row())
     expect(preview.counts.new).toBe(1)
   })
 })
 
 describe('an import is no way round the approval', () => {
   test('a clerk sees the dry run, and who may apply it and take it back', async () => {
-    const hall = await office()
-    hall.sit('clerk')
-    const { token, counts, appliers } = await hall.paste(row({ 4: '4999' }))
+    const runtime = await office()
+    runtime.sit('clerk')
+    const { token, counts, appliers } = await runtime.paste(row({ 4: '4999' }))
     expect([counts.new, appliers]).toEqual([1, ['reviewer', 'head']])
     const barred = { code: 'imports.not-yours', params: { roles: ['reviewer', 'head'] } }
-    expect(await hall.refused(imports.apply, { token })).toEqual(barred)
-    expect((await hall.call(spending.list, {})).total).toBe(0)
-    hall.sit('head')
-    const batch = await hall.call(imports.apply, { token })
+    expect(await runtime.refused(imports.apply, { token })).toEqual(barred)
+    expect((await runtime.call(spending.list, {})).total).toBe(0)
+    runtime.sit('head')
+    const batch = await runtime.call(imports.apply, { token })
     for (const role of ['clerk', 'admin'] as const) {
-      hall.sit(role)
-      expect(await hall.refused(imports.undo, { batchId: batch.id, reason: '导错了' })).toEqual(barred)
+      runtime.sit(role)
+      expect(await runtime.refused(imports.undo, { batchId: batch.id, reason: '导错了' })).toEqual(barred)
     }
-    hall.sit('reviewer')
-    expect((await hall.paste(row())).appliers).toEqual([])
+    runtime.sit('reviewer')
+    expect((await runtime.paste(row())).appliers).toEqual([])
   })
 
   test('a reviewer imports up to the limit of the day of each row', async () => {
-    const hall = await office()
-    await hall.call(spending.addRule, {
-      fundId: hall.fundId,
+    const runtime = await office()
+    await runtime.call(spending.addRule, {
+      fundId: runtime.fundId,
       ...({ kind: 'limit', category: null, role: 'reviewer', paper: null, stage: null } as const),
       ...{ amountFen: 50_000, days: null, words: '', matches: null, source: '样例街道通知' },
       ...{ fromDay: '2031-04-01', reason: '街道通知' },
     })
-    hall.sit('reviewer')
+    runtime.sit('reviewer')
     const april = { 0: '2031-04-01', 3: '读书会图书' }
-    const { counts, rows } = await hall.paste(
+    const { counts, rows } = await runtime.paste(
       row({ 4: '2000' }),
       row({ 4: '2000.01' }),
       row({ ...april, 4: '500' }),
@@ -167,23 +167,23 @@ describe('an import is no way round the approval', () => {
   })
 
   test('what the head found good, a reviewer does not write', async () => {
-    const hall = await office()
-    const { token } = await hall.paste(row({ 4: '4000' }))
-    hall.sit('reviewer')
-    expect((await hall.refused(imports.apply, { token })).code).toBe('imports.moved')
-    expect((await hall.call(spending.list, {})).total).toBe(0)
+    const runtime = await office()
+    const { token } = await runtime.paste(row({ 4: '4000' }))
+    runtime.sit('reviewer')
+    expect((await runtime.refused(imports.apply, { token })).code).toBe('imports.moved')
+    expect((await runtime.call(spending.list, {})).total).toBe(0)
   })
 })
 
 test('the register of the sample reads as what its ledger holds, but for four spoilt rows', async () => {
-  const hall = officeWith(services)
-  hall.setDay(sampleDay)
-  hall.sit('head')
-  commandHands(hall, spending.enter.name, {}, (hands) =>
-    fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePictures),
+  const runtime = officeWith(services)
+  runtime.setDay(sampleDay)
+  runtime.sit('head')
+  runCommand(runtime, spending.enter.name, {}, (unit) =>
+    fillFunds(unit, { enters: 'clerk-id', judges: unit.user }, samplePictures),
   )
-  hall.dialogs.push(join(hall.sampleFolder, '经费支出登记.xlsx'))
-  const preview = await hall.call(imports.open, { noun: 'spending' })
+  runtime.dialogs.push(join(runtime.sampleFolder, '经费支出登记.xlsx'))
+  const preview = await runtime.call(imports.open, { noun: 'spending' })
   expect(preview!.counts.wrong).toBe(SPOILT_SPENDINGS.size)
   expect(preview!.counts.new + preview!.counts.changed).toBe(0)
   expect(preview!.counts.same).toBeGreaterThan(550)

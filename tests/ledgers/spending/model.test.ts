@@ -37,33 +37,33 @@ type Hands = Map<Id, Set<string>>
 
 /** Tries one deed as one person; a refusal changes nothing. */
 async function attempt(
-  hall: Funded,
+  runtime: Funded,
   one: typeof step extends fc.Arbitrary<infer S> ? S : never,
   hands: Hands,
 ) {
-  hall.sit(one.role)
+  runtime.sit(one.role)
   try {
     if (one.deed === 'enter') {
       const { amountFen } = one
-      const made = await hall.call(spending.enter, wantedSpending(hall.lineId, { amountFen }))
-      for (const kind of ['minutes', 'invoice']) await attach(hall, made.id, kind)
-      hands.set(made.id, new Set([hall.open!.person.id]))
+      const made = await runtime.call(spending.enter, wantedSpending(runtime.lineId, { amountFen }))
+      for (const kind of ['minutes', 'invoice']) await attach(runtime, made.id, kind)
+      hands.set(made.id, new Set([runtime.open!.person.id]))
       return
     }
     const all = [...hands.keys()]
     const id = all[one.which % all.length]
     if (id === undefined) return
-    const { revision, state } = (await hall.call(spending.get, { id })).spending
+    const { revision, state } = (await runtime.call(spending.get, { id })).spending
     const deed = one.deed === 'next' ? (nextOf[state] ?? 'submit') : one.deed
     const reason = '样例原因'
     if (deed === 'correct') {
       const patch = { amountFen: one.amountFen }
-      await hall.call(spending.correct, { id, revision, patch, reason })
-      hands.get(id)!.add(hall.open!.person.id)
-    } else if (deed === 'pay') await hall.call(spending.pay, { id, revision, ...payment })
+      await runtime.call(spending.correct, { id, revision, patch, reason })
+      hands.get(id)!.add(runtime.open!.person.id)
+    } else if (deed === 'pay') await runtime.call(spending.pay, { id, revision, ...payment })
     else if (deed === 'submit' || deed === 'review' || deed === 'approve') {
-      await hall.call(spending[deed], { id, revision })
-    } else await hall.call(spending[deed], { id, revision, reason })
+      await runtime.call(spending[deed], { id, revision })
+    } else await runtime.call(spending[deed], { id, revision, reason })
   } catch (refused) {
     if (!(refused instanceof Refusal)) throw refused
   }
@@ -84,26 +84,26 @@ test('whatever is tried by whom: nothing is overdrawn, and the books say what th
   let paid = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 45 }), async (steps) => {
-      const hall = await officeWithFund()
+      const runtime = await officeWithFund()
       const hands: Hands = new Map()
-      for (const one of steps) await attempt(hall, one, hands)
-      hall.sit('head')
-      const { rows } = await hall.call(spending.list, { limit: 500 })
-      const [fund] = await hall.call(spending.funds, { year: 2031 })
+      for (const one of steps) await attempt(runtime, one, hands)
+      runtime.sit('head')
+      const { rows } = await runtime.call(spending.list, { limit: 500 })
+      const [fund] = await runtime.call(spending.funds, { year: 2031 })
       const [bound, spent] = [sumOf(rows, bindingStates), sumOf(rows, paidStates)]
       expect(fund).toMatchObject({ committedFen: bound, spentFen: spent, balanceFen: 1_000_000 - spent })
       expect(bound).toBeLessThanOrEqual(500_000)
-      const { months } = await hall.call(spending.execution, { fundId: hall.fundId, year: 2031 })
+      const { months } = await runtime.call(spending.execution, { fundId: runtime.fundId, year: 2031 })
       expect(months.reduce((sum, { spentFen }) => sum + spentFen, 0)).toBe(spent)
       for (const { id, approvedBy, reviewedBy, paidBy } of rows) {
         for (const judge of [approvedBy, reviewedBy]) expect(hands.get(id)).not.toContain(judge)
         expect(paidBy === null || paidBy !== approvedBy).toBe(true)
       }
-      const books = hall.book.file
+      const books = runtime.book.file
         .prepare('select coalesce(sum(credit_fen) - sum(debit_fen), 0) from voucher_entry where fund_id = ?')
         .pluck()
-      expect(books.get(hall.fundId)).toBe(1_000_000 - spent)
-      const verified = await verifyLedger(hall.book.file, ledgerId, async () => {})
+      expect(books.get(runtime.fundId)).toBe(1_000_000 - spent)
+      const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
       expect(verified.broken).toEqual([])
       paid += rows.filter(({ paidDay }) => paidDay !== null).length
     }),

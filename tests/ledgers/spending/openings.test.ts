@@ -19,61 +19,61 @@ const reason = '金额有误'
 
 /** An office that begins its books with what a fund had left: nothing arrived yet. */
 async function openedOffice(fen: number): Promise<Funded & { readonly openingId: Id }> {
-  const hall = officeWith(ledgersWithPapers)
-  hall.sit('head')
-  const fund = await hall.call(spending.addFund, wantedFund())
-  const line = await hall.call(spending.addLine, wantedLine(fund.id))
-  hall.sit('clerk')
-  const opening = await hall.call(spending.enterVoucher, {
+  const runtime = officeWith(ledgersWithPapers)
+  runtime.sit('head')
+  const fund = await runtime.call(spending.addFund, wantedFund())
+  const line = await runtime.call(spending.addLine, wantedLine(fund.id))
+  runtime.sit('clerk')
+  const opening = await runtime.call(spending.enterVoucher, {
     ...{ day: '2031-05-31', kind: 'opening', summary: '期初余额' },
     entries: [debit('1002', fen), credit('300101', fen, fund.id)],
   })
   const ids = { fundId: fund.id, lineId: line.id, receivedId: none, openingId: opening.id }
-  return Object.assign(hall, ids)
+  return Object.assign(runtime, ids)
 }
 
 /** The fund as its page shows it, as superiors are told, and as the books have it. */
-async function told(hall: Funded) {
-  const [fund] = await hall.call(spending.funds, { year: 2031 })
-  const books = hall.book.file
+async function told(runtime: Funded) {
+  const [fund] = await runtime.call(spending.funds, { year: 2031 })
+  const books = runtime.book.file
     .prepare('select coalesce(sum(credit_fen - debit_fen), 0) from voucher_entry where fund_id = ?')
     .pluck()
   const { balanceFen, freeFen, receivedFen } = fund!
-  const figure = countFigures(hall.book.writer, '2031-06')['fund-balance']
-  return { balanceFen, freeFen, receivedFen, figure, booksFen: books.get(hall.fundId) }
+  const figure = countFigures(runtime.book.writer, '2031-06')['fund-balance']
+  return { balanceFen, freeFen, receivedFen, figure, booksFen: books.get(runtime.fundId) }
 }
 
 test('what a fund is opened with can be spent to the last fen, and stands in its balance', async () => {
-  const hall = await openedOffice(200_000)
+  const runtime = await openedOffice(200_000)
   const before = { balanceFen: 200_000, freeFen: 200_000, receivedFen: 0 }
-  expect(await told(hall)).toEqual({ ...before, figure: 200_000, booksFen: 200_000 })
-  await spendingAt(hall, 'paid')
+  expect(await told(runtime)).toEqual({ ...before, figure: 200_000, booksFen: 200_000 })
+  await spendingAt(runtime, 'paid')
   const after = { balanceFen: 80_000, freeFen: 80_000, receivedFen: 0 }
-  expect(await told(hall)).toEqual({ ...after, figure: 80_000, booksFen: 80_000 })
-  expect(countFigures(hall.book.writer, '2031-05')['fund-balance']).toBe(200_000)
-  expect(countFigures(hall.book.writer, '2031-04')['fund-balance']).toBe(0)
-  const one = await spendingAt(hall, 'draft', { amountFen: 80_001 })
-  await attach(hall, one.id, 'minutes')
-  expect(await hall.refused(spending.submit, { id: one.id, revision: 1 })).toEqual({
+  expect(await told(runtime)).toEqual({ ...after, figure: 80_000, booksFen: 80_000 })
+  expect(countFigures(runtime.book.writer, '2031-05')['fund-balance']).toBe(200_000)
+  expect(countFigures(runtime.book.writer, '2031-04')['fund-balance']).toBe(0)
+  const one = await spendingAt(runtime, 'draft', { amountFen: 80_001 })
+  await attach(runtime, one.id, 'minutes')
+  expect(await runtime.refused(spending.submit, { id: one.id, revision: 1 })).toEqual({
     code: 'spending.over-fund',
     params: { leftFen: 80_000 },
   })
-  await spendingAt(hall, 'submitted', { amountFen: 80_000 })
+  await spendingAt(runtime, 'submitted', { amountFen: 80_000 })
 })
 
 test('an opening voucher is not taken back while its money is bound, and takes it along then', async () => {
-  const hall = await openedOffice(200_000)
-  const { id, revision } = await spendingAt(hall, 'submitted')
-  const back = { id: hall.openingId, day: '2031-06-15', reason }
-  expect(await hall.refused(spending.reverseVoucher, back)).toEqual({
+  const runtime = await openedOffice(200_000)
+  const { id, revision } = await spendingAt(runtime, 'submitted')
+  const back = { id: runtime.openingId, day: '2031-06-15', reason }
+  expect(await runtime.refused(spending.reverseVoucher, back)).toEqual({
     code: 'spending.fund-below',
     params: { shortFen: 120_000 },
   })
-  expect(await told(hall)).toMatchObject({ balanceFen: 200_000, booksFen: 200_000 })
-  await hall.call(spending.withdraw, { id, revision, reason })
-  await hall.call(spending.reverseVoucher, back)
-  expect(await told(hall)).toEqual({ balanceFen: 0, freeFen: 0, receivedFen: 0, figure: 0, booksFen: 0 })
-  expect(countFigures(hall.book.writer, '2031-05')['fund-balance']).toBe(200_000)
+  expect(await told(runtime)).toMatchObject({ balanceFen: 200_000, booksFen: 200_000 })
+  await runtime.call(spending.withdraw, { id, revision, reason })
+  await runtime.call(spending.reverseVoucher, back)
+  expect(await told(runtime)).toEqual({ balanceFen: 0, freeFen: 0, receivedFen: 0, figure: 0, booksFen: 0 })
+  expect(countFigures(runtime.book.writer, '2031-05')['fund-balance']).toBe(200_000)
 })
 
 test('opening vouchers are found by an index of their own, however many others there are', async () => {

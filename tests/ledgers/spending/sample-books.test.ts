@@ -13,37 +13,38 @@ import { totalSides } from '../../../shared/ledgers/spending/vouchers/balances.t
 import { session } from '../../../shared/session/contract.ts'
 import { sampleDay } from '../../support/sample-office.ts'
 import { samplePictures } from '../../support/sample-pictures.ts'
-import { type TestHall, testHall } from '../../support/test-hall.ts'
+import { type TestRuntime, testRuntime } from '../../support/test-runtime.ts'
 
-/** A hall on a day, before its practice ledger is opened. */
-function hallOn(day: string): TestHall {
+/** A runtime on a day, before its practice ledger is opened. */
+function hallOn(day: string): TestRuntime {
   const { bookings: _, ...some } = ledgerServices
-  const hall = testHall({ ...some, session: sessionService, imports: importService(importNouns) })
-  onTestFinished(() => hall.end())
-  hall.clock.shiftMs = Date.parse(`${day}T02:00:00Z`) - Date.now()
-  return hall
+  const runtime = testRuntime({ ...some, session: sessionService, imports: importService(importNouns) })
+  onTestFinished(() => runtime.end())
+  runtime.clock.shiftMs = Date.parse(`${day}T02:00:00Z`) - Date.now()
+  return runtime
 }
 
-async function practice(day: string): Promise<TestHall> {
-  const hall = hallOn(day)
-  await hall.call(session.practice, {})
-  return hall
+async function practice(day: string): Promise<TestRuntime> {
+  const runtime = hallOn(day)
+  await runtime.call(session.practice, {})
+  return runtime
 }
 
-const all = <Row>(hall: TestHall, sql: string): Row[] => hall.open!.book.file.prepare(sql).all() as Row[]
+const all = <Row>(runtime: TestRuntime, sql: string): Row[] =>
+  runtime.open!.book.file.prepare(sql).all() as Row[]
 
 /** What the books came to, whatever the ids. */
-const booksOf = async (hall: TestHall) => ({
-  months: (await hall.call(spending.months, {})).months.map(({ closedAt: _, ...month }) => month),
-  vouchers: all(hall, 'select month, number, kind, total_fen from voucher order by month, number'),
-  papers: all(hall, 'select kind, count(*) from attachment group by kind order by kind'),
+const booksOf = async (runtime: TestRuntime) => ({
+  months: (await runtime.call(spending.months, {})).months.map(({ closedAt: _, ...month }) => month),
+  vouchers: all(runtime, 'select month, number, kind, total_fen from voucher order by month, number'),
+  papers: all(runtime, 'select kind, count(*) from attachment group by kind order by kind'),
 })
 
 // Pay has months of its own, the funds go with the clock: before both, within, at a year's turn, long after.
 describe.each(['2016-03-02', sampleDay, '2027-01-15', '2031-06-15'])('the sample’s books on %s', (day) => {
   test('are checked, carried and closed but for the last months, balance, and verify', async () => {
-    const hall = await practice(day)
-    const { months } = await hall.call(spending.months, {})
+    const runtime = await practice(day)
+    const { months } = await runtime.call(spending.months, {})
     const isOpen = (month: Month) => month >= monthAfter(monthOf(day), -2)
     expect(months.filter(({ state }) => state === '').map(({ month }) => month)).toEqual(
       months.map(({ month }) => month).filter(isOpen),
@@ -54,7 +55,7 @@ describe.each(['2016-03-02', sampleDay, '2027-01-15', '2031-06-15'])('the sample
     expect(months.filter(({ state }) => state === 'closed').length).toBeGreaterThan(11)
     const years = new Set(months.map(({ month }) => month.slice(0, 4)))
     for (const { month } of months) {
-      const rows = await hall.call(spending.balances, { month })
+      const rows = await runtime.call(spending.balances, { month })
       const [openingDebit, openingCredit, debit, credit, closingDebit, closingCredit] = totalSides(rows)
       expect([openingDebit, debit, closingDebit]).toEqual([openingCredit, credit, closingCredit])
       expect(rows.filter(({ code, closingFen }) => code.startsWith('22') && closingFen !== 0)).toEqual([])
@@ -62,26 +63,26 @@ describe.each(['2016-03-02', sampleDay, '2027-01-15', '2031-06-15'])('the sample
       const left = rows.filter(({ kind }) => kind === 'income' || kind === 'expense')
       expect(left.filter(({ closingFen }) => closingFen !== 0)).toEqual([])
     }
-    const carried = all<object>(hall, "select * from voucher where kind = 'carry-forward'")
+    const carried = all<object>(runtime, "select * from voucher where kind = 'carry-forward'")
     expect(carried.length).toBeGreaterThan(0)
     expect(carried.length).toBeLessThan(years.size)
-    expect(all(hall, `select id from voucher where kind = 'carry-forward' and checked_by is null`)).toEqual(
-      [],
-    )
-    const { book, ledger } = hall.open!
+    expect(
+      all(runtime, `select id from voucher where kind = 'carry-forward' and checked_by is null`),
+    ).toEqual([])
+    const { book, ledger } = runtime.open!
     expect((await verifyLedger(book.file, ledger.id, async () => {})).broken).toEqual([])
   })
 })
 
 test('every paid spending of the sample has its papers, and two approved ones lack theirs', async () => {
-  const hall = await practice(sampleDay)
+  const runtime = await practice(sampleDay)
   const rules = new Map<string, Output<typeof spending.rules>>()
-  for (const { id } of await hall.call(spending.funds, { year: Number(sampleDay.slice(0, 4)) })) {
-    rules.set(id, await hall.call(spending.rules, { fundId: id }))
+  for (const { id } of await runtime.call(spending.funds, { year: Number(sampleDay.slice(0, 4)) })) {
+    rules.set(id, await runtime.call(spending.rules, { fundId: id }))
   }
   type Row = Pick<Spending, 'state' | 'day' | 'category' | 'amountFen'> & { fund: string; kinds: string }
   const rows = all<Row>(
-    hall,
+    runtime,
     `select state, fund_id as fund, day, category, amount_fen as amountFen,
       (select coalesce(group_concat(kind), '') from attachment where of_id = spending.id) as kinds
     from spending`,
@@ -96,8 +97,8 @@ test('every paid spending of the sample has its papers, and two approved ones la
   expect(new Set(lacking('submit'))).toEqual(new Set(['draft']))
   expect(lacking('pay').filter((state) => state === 'approved')).toHaveLength(2)
   expect(new Set(lacking('pay'))).toEqual(new Set(['draft', 'submitted', 'reviewed', 'returned', 'approved']))
-  expect(all(hall, 'select sha256 from attachment_content')).toHaveLength(4)
-  expect(all(hall, 'select id from attachment').length).toBeGreaterThan(1000)
+  expect(all(runtime, 'select sha256 from attachment_content')).toHaveLength(4)
+  expect(all(runtime, 'select id from attachment').length).toBeGreaterThan(1000)
 })
 
 test('the papers of the sample are small pictures with a smaller one each', () => {
@@ -116,20 +117,20 @@ test('a filling that was cut short, again and again, is continued and not double
     `before update of checked_by on voucher when new.kind = 'carry-forward' and new.month = '2025-12'`,
     `before insert on import_batch when new.noun = 'members'`,
   ]
-  const hall = hallOn(sampleDay)
-  const { fillPractice } = hall
-  Object.assign(hall, {
+  const runtime = hallOn(sampleDay)
+  const { fillPractice } = runtime
+  Object.assign(runtime, {
     fillPractice: async () => {
-      const { file } = hall.open!.book
+      const { file } = runtime.open!.book
       for (const cut of cuts) {
         file.exec(`create temp trigger cut ${cut} begin select raise(abort, 'cut short'); end`)
-        await expect(fillPractice(hall), cut).rejects.toThrow('cut short')
+        await expect(fillPractice(runtime), cut).rejects.toThrow('cut short')
         file.exec('drop trigger cut')
       }
-      await fillPractice(hall)
-      await fillPractice(hall)
+      await fillPractice(runtime)
+      await fillPractice(runtime)
     },
   })
-  await hall.call(session.practice, {})
-  expect(await booksOf(hall)).toEqual(await booksOf(await practice(sampleDay)))
+  await runtime.call(session.practice, {})
+  expect(await booksOf(runtime)).toEqual(await booksOf(await practice(sampleDay)))
 })

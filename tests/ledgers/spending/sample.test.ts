@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
-import { commandHands } from '../../../electron/ipc/desk.ts'
+import { runCommand } from '../../../electron/ipc/contexts.ts'
 import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { fillFunds } from '../../../electron/ledgers/spending/sample.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
@@ -18,29 +18,31 @@ test('the sample spends about six hundred times in two years, the same at every 
 })
 
 test('a practice ledger holds five funds in every stage, and its books agree with them', async () => {
-  const hall = officeWith(ledgerServices)
-  hall.sit('head')
+  const runtime = officeWith(ledgerServices)
+  runtime.sit('head')
   const fill = () =>
-    commandHands(hall, spending.enter.name, {}, (hands) =>
-      fillFunds(hands, { enters: 'clerk-id', judges: hands.user }, samplePictures),
+    runCommand(runtime, spending.enter.name, {}, (unit) =>
+      fillFunds(unit, { enters: 'clerk-id', judges: unit.user }, samplePictures),
     )
   fill()
   fill()
-  const funds = await hall.call(spending.funds, { year: 2031 })
+  const funds = await runtime.call(spending.funds, { year: 2031 })
   expect(funds).toHaveLength(5)
-  const { total } = await hall.call(spending.list, {})
+  const { total } = await runtime.call(spending.list, {})
   expect(total).toBe(sampleSpendings(TODAY).length)
   for (const state of ['draft', 'submitted', 'reviewed', 'approved', 'returned', 'paid', 'published']) {
-    expect((await hall.call(spending.list, { filters: { state: [state] } })).total, state).toBeGreaterThan(0)
+    expect((await runtime.call(spending.list, { filters: { state: [state] } })).total, state).toBeGreaterThan(
+      0,
+    )
   }
   for (const { id, balanceFen, freeFen, lines } of funds) {
     expect(freeFen).toBeGreaterThan(0)
     for (const { amountFen, committedFen } of lines) expect(committedFen).toBeLessThan(amountFen)
-    const books = hall.book.file
+    const books = runtime.book.file
       .prepare(`select sum(credit_fen) - sum(debit_fen) from voucher_entry where fund_id = ?`)
       .pluck()
     expect(books.get(id)).toBe(balanceFen)
   }
-  const verified = await verifyLedger(hall.book.file, ledgerId, async () => {})
+  const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
   expect(verified.broken).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { plain } from '../../../../shared/kernel/text.ts'
-import type { VoucherList } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { VoucherList } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import type { Condition, ListPlan } from '../../../db/list.ts'
 
 type Filters = VoucherList['filters']

@@ -3,7 +3,7 @@ import { type Month, monthAfter, monthOf } from '../../../../shared/kernel/month
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { trialBalance } from '../../../../shared/ledgers/spending/vouchers/balances.ts'
 import * as rules from '../../../../shared/ledgers/spending/vouchers/months.ts'
-import type { BalanceRow, MonthTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { BalanceRow, MonthTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import { Refusal, refuse } from '../../../../shared/refusal.ts'
 import type { Reader } from '../../../db/access.ts'
 import type { Handlers } from '../../../ipc/handlers.ts'
@@ -58,7 +58,7 @@ export const monthDeeds = {
   decideReopening(unit, { month, revision, grants }) {
     const row = books.findMonth(unit, month)
     const last = closedThrough(unit) as Month | undefined
-    refuseIf(rules.judgeDeciding(row && books.bookMonth(row), { by: unit.scene.person, grants, last }))
+    refuseIf(rules.judgeDeciding(row && books.bookMonth(row), { by: unit.request.person, grants, last }))
     const decided = grants
       ? { state: 'open', granted_by: unit.user }
       : { state: 'closed', asked_by: null, asked_reason: null }

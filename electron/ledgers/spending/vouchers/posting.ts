@@ -73,7 +73,7 @@ export function ownAccounts(unit: Unit): Account[] {
 }
 
 /** What one transaction knows of the books, read once; numbers count on from there. */
-type Hand = {
+type Known = {
   readonly accounts: ReadonlyMap<string, Account>
   readonly chart: Chart
   readonly headings: ReadonlySet<string>
@@ -83,14 +83,14 @@ type Hand = {
 }
 
 // Subtle: a unit lives for one transaction and nobody else writes meanwhile, so what was read stays true.
-const hands = new WeakMap<Unit, Hand>()
+const known = new WeakMap<Unit, Known>()
 
-function handOf(unit: Unit): Hand {
-  let hand = hands.get(unit)
-  if (!hand) {
+function knownTo(unit: Unit): Known {
+  let facts = known.get(unit)
+  if (!facts) {
     const accounts = ownAccounts(unit)
     const chart = { accounts, held: store.heldCodes(unit) }
-    hand = {
+    facts = {
       accounts: new Map(accounts.map((account) => [account.code, account])),
       chart,
       headings: headingsOf(chart),
@@ -98,35 +98,35 @@ function handOf(unit: Unit): Hand {
       numbers: new Map(),
       put: store.voucherWriter(unit),
     }
-    hands.set(unit, hand)
+    known.set(unit, facts)
   }
-  return hand
+  return facts
 }
 
 /** Entries of the program, each in the account that is meant. */
 const placed = (unit: Unit, entries: Posted['entries']): Posted['entries'] =>
   entries.map((entry) =>
     postedCodes.has(entry.accountCode)
-      ? { ...entry, accountCode: must(placeOf(entry.accountCode, handOf(unit).chart)) }
+      ? { ...entry, accountCode: must(placeOf(entry.accountCode, knownTo(unit).chart)) }
       : entry,
   )
 
 function write(unit: Unit, posted: Posted, reversesId: Id | null): PostedVoucher {
-  const hand = handOf(unit)
+  const facts = knownTo(unit)
   const { day, kind, summary, entries, source, preparedBy } = posted
   const refused = rules.judgeVoucher(posted, {
     today: unit.today as Day,
-    closedThrough: hand.closedThrough,
-    accountOf: (code) => hand.accounts.get(code),
-    hasBelow: (code) => hand.headings.has(code),
+    closedThrough: facts.closedThrough,
+    accountOf: (code) => facts.accounts.get(code),
+    hasBelow: (code) => facts.headings.has(code),
   })
   if (refused) throw new Refusal(refused)
   const month = monthOf(day)
-  const number = (hand.numbers.get(month) ?? store.lastNumber(unit, month)) + 1
-  hand.numbers.set(month, number)
+  const number = (facts.numbers.get(month) ?? store.lastNumber(unit, month)) + 1
+  facts.numbers.set(month, number)
   const id = unit.newId()
   const isChecked = preparedBy !== undefined && preparedBy !== unit.user
-  hand.put(
+  facts.put(
     {
       id,
       month,
@@ -150,7 +150,7 @@ function write(unit: Unit, posted: Posted, reversesId: Id | null): PostedVoucher
       voucherId: id,
       line: at + 1,
       month,
-      accountId: hand.accounts.get(accountCode)!.id,
+      accountId: facts.accounts.get(accountCode)!.id,
     })),
   )
   return { id, number, month }

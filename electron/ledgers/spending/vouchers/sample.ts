@@ -2,7 +2,7 @@ import { type Month, monthAfter, monthOf } from '../../../../shared/kernel/month
 import { sayMonth } from '../../../../shared/kernel/month-words.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { sampleSpendingWords } from '../../../../shared/ledgers/spending/sample-words.ts'
-import { VoucherList } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import { VoucherList } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import type { Handlers } from '../../../ipc/handlers.ts'
 import type { SampleOffice } from '../../sample-office.ts'
 
@@ -20,9 +20,9 @@ const OPEN_MONTHS = 2
  */
 export async function keepSampleBooks(office: SampleOffice, doors: Doors): Promise<void> {
   await payWages(office, doors)
-  const { today } = office.scene()
+  const { today } = office.request()
   const last = monthAfter(monthOf(today), -OPEN_MONTHS - 1)
-  const { months, next } = doors.months(office.reader(), {}, office.scene())
+  const { months, next } = doors.months(office.reader(), {}, office.request())
   if (next === null) return
   for (const { month, unchecked } of months.toReversed()) {
     if (unchecked === 0 || month > last) continue
@@ -38,14 +38,14 @@ export async function keepSampleBooks(office: SampleOffice, doors: Doors): Promi
 async function payWages(office: SampleOffice, doors: Doors): Promise<void> {
   const vouchersOf = (kind: string) => {
     const asked = VoucherList.parse({ filters: { kind: [kind] }, limit: 200 })
-    return doors.vouchers(office.reader(), asked, office.scene()).rows
+    return doors.vouchers(office.reader(), asked, office.request()).rows
   }
   const noted = new Set(vouchersOf('manual').map(({ summary }) => summary))
   for (const { id, month, day } of vouchersOf('payroll')) {
     const summary = sampleSpendingWords.wages(sayMonth(month))
     if (noted.has(summary)) continue
     const owed = doors
-      .voucher(office.reader(), { id }, office.scene())
+      .voucher(office.reader(), { id }, office.request())
       .entries.filter((one) => one.creditFen !== 0)
     const sumFen = owed.reduce((sum, { creditFen }) => sum + creditFen, 0)
     const entries = [
@@ -60,7 +60,7 @@ async function payWages(office: SampleOffice, doors: Doors): Promise<void> {
 /** 年末结转 by the head, checked by the reviewer. */
 async function carryYear(office: SampleOffice, doors: Doors, month: Month): Promise<void> {
   const year = Number(month.slice(0, 4))
-  const balances = doors.balances(office.reader(), { month }, office.scene())
+  const balances = doors.balances(office.reader(), { month }, office.request())
   const isLeft = balances.some(
     ({ kind, closingFen }) => (kind === 'income' || kind === 'expense') && closingFen !== 0,
   )
@@ -69,7 +69,7 @@ async function carryYear(office: SampleOffice, doors: Doors, month: Month): Prom
   const asked = VoucherList.parse({
     filters: { from: `${month}-01`, to: `${month}-31`, kind: ['carry-forward'], isUnchecked: true },
   })
-  for (const { id } of doors.vouchers(office.reader(), asked, office.scene()).rows) {
+  for (const { id } of doors.vouchers(office.reader(), asked, office.request()).rows) {
     await office.seated('reviewer', () => office.order(spending.checkVoucher, doors.checkVoucher, { id }))
   }
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../../../shared/kernel/day.ts'
 import type { Id } from '../../../../shared/kernel/id.ts'
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import * as balances from '../../../../shared/ledgers/spending/vouchers/balances.ts'
-import type { VoucherTold, VoucherView } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { VoucherTold, VoucherView } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import type { Voucher } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
 import { carrySummary } from '../../../../shared/ledgers/spending/vouchers/words.ts'
 import { voucherStanding, voucherWorkflow } from '../../../../shared/ledgers/spending/vouchers/workflow.ts'
@@ -11,7 +11,7 @@ import { judgeStep } from '../../../../shared/workflow/workflow.ts'
 import { attachedKinds } from '../../../attachments/store.ts'
 import type { Reader } from '../../../db/access.ts'
 import { listWindow } from '../../../db/list.ts'
-import type { Handlers, Hands } from '../../../ipc/handlers.ts'
+import type { CommandContext, Handlers } from '../../../ipc/handlers.ts'
 import * as books from './balance-store.ts'
 import { fundNames, refuseShortFunds } from './funds.ts'
 import { voucherListPlan } from './list-plan.ts'
@@ -49,7 +49,7 @@ export const voucherDeeds = {
     const voucher = known(unit, id)
     // SECURITY: who made a voucher out never checks it, and the file says so too
     // (tests/ledgers/spending/vouchers/vouchers.test.ts).
-    const refused = judgeStep(voucherWorkflow, 'checkVoucher', voucherStanding(voucher), unit.scene.person)
+    const refused = judgeStep(voucherWorkflow, 'checkVoucher', voucherStanding(voucher), unit.request.person)
     if (refused) refuse(refused === 'wrong-state' ? 'spending.already-checked' : 'spending.self-check', {})
     const checked = { checkedBy: unit.user, checkedAt: unit.nowMs }
     store.checkVoucher(unit, id, checked)
@@ -127,4 +127,4 @@ const linkOf = (voucher: Voucher | undefined) =>
 const known = (reader: Reader, id: string): Voucher =>
   store.findVoucher(reader, id) ?? refuse('spending.voucher-not-found', {})
 
-const posted = (unit: Hands, { id }: PostedVoucher): Voucher => known(unit, id)
+const posted = (unit: CommandContext, { id }: PostedVoucher): Voucher => known(unit, id)

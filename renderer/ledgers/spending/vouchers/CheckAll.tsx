@@ -1,6 +1,6 @@
 import { sayMonth } from '../../../../shared/kernel/month-words.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
-import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import { Deed } from '../../../bridge/Deed.tsx'
 import { useLedgerCommand } from '../../../bridge/use-ledger-command.ts'
 

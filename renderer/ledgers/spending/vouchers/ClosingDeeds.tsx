@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Month } from '../../../../shared/kernel/month.ts'
 import { sayMonth } from '../../../../shared/kernel/month-words.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
-import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import {
   bookMonthStanding,
   bookMonthWorkflow,

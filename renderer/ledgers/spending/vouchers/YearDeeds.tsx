@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
-import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { MonthTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import { Deed } from '../../../bridge/Deed.tsx'
 import { FaultNote } from '../../../bridge/FaultNote.tsx'
 import { goTo } from '../../../bridge/place.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
-import type { AccountTold } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import type { AccountTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import { useLedgerQuery } from '../../../bridge/use-ledger-query.ts'
 import type { TreeChoice } from '../../../parts/list/list-kinds.ts'
 

@@ -2,7 +2,7 @@ import { postingAccounts } from '../../../codes/posting-accounts.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Account, fullName } from './account.ts'
 import { headingsOf } from './chart.ts'
-import type { AccountTold, BalanceRow } from './told.ts'
+import type { AccountTold, BalanceRow } from './views.ts'
 import type { WantedEntry } from './voucher.ts'
 
 /** What one account of one fund came to by a month, in fen. */

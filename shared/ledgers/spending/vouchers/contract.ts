@@ -6,7 +6,7 @@ import { Month } from '../../../kernel/month.ts'
 import { everyRole, type Role } from '../../../kernel/roles.ts'
 import { listAnswer, listExport, SavedFile } from '../../../lists/list.ts'
 import { Account } from './account.ts'
-import { AccountTold, BalanceRow, MonthTold, VoucherList, VoucherTold, VoucherView } from './told.ts'
+import { AccountTold, BalanceRow, MonthTold, VoucherList, VoucherTold, VoucherView } from './views.ts'
 import { Voucher, WantedEntry } from './voucher.ts'
 import { bookMonthWorkflow, voucherWorkflow } from './workflow.ts'
 

@@ -5,7 +5,7 @@ import { type Html, html, type Paper, signatureLine } from '../../../papers/pape
 import { footOf, type Printing } from '../../../papers/printing.ts'
 import type { Workbook } from '../../../sheets/workbook.ts'
 import { sidesOf, totalSides } from './balances.ts'
-import type { BalanceRow, EntryTold, VoucherView } from './told.ts'
+import type { BalanceRow, EntryTold, VoucherView } from './views.ts'
 import { sayNumber } from './words.ts'
 
 /** What a list of vouchers is called on paper and in workbooks. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deskOf } from '../../../../electron/ipc/desk.ts'
+import { taskContext } from '../../../../electron/ipc/contexts.ts'
 import { ledgerServices } from '../../../../electron/ledgers/derived.ts'
 import { shippedAccounts } from '../../../../electron/ledgers/spending/vouchers/defaults.ts'
 import { insertAccount } from '../../../../electron/ledgers/spending/vouchers/store.ts'
@@ -29,18 +29,18 @@ const stop = (code: string, stopped = true) => ({ code, stopped, reason: '样例
 
 /** A new ledger with a fund and nothing in the books; the head sits at the desk. */
 async function newOffice(): Promise<Office & { receive(): Promise<unknown>; refusal(): Promise<unknown> }> {
-  const hall = officeWith(ledgerServices)
-  hall.sit('head')
-  const { id } = await hall.call(spending.addFund, wantedFund())
+  const runtime = officeWith(ledgerServices)
+  runtime.sit('head')
+  const { id } = await runtime.call(spending.addFund, wantedFund())
   const card = { fundId: id, day: '2031-06-10', amountFen: 500_000, payer: '样例街道', document: null }
-  const receive = () => hall.call(spending.receive, { ...card, remark: null })
-  const refusal = () => hall.refused(spending.receive, { ...card, remark: null })
-  return Object.assign(hall, { receive, refusal })
+  const receive = () => runtime.call(spending.receive, { ...card, remark: null })
+  const refusal = () => runtime.refused(spending.receive, { ...card, remark: null })
+  return Object.assign(runtime, { receive, refusal })
 }
 
 /** The accounts of the bank with what stands in them; the books balance. */
-async function bank(hall: Office, month = '2031-06') {
-  const rows = await hall.call(spending.balances, { month })
+async function bank(runtime: Office, month = '2031-06') {
+  const rows = await runtime.call(spending.balances, { month })
   const sides = totalSides(rows)
   expect([sides[0], sides[2], sides[4]]).toEqual([sides[1], sides[3], sides[5]])
   expect(sides[4]).toBeGreaterThan(0)
@@ -67,37 +67,37 @@ describe('the accounts the program posts to', () => {
 
 describe('an account below one of them', () => {
   test('takes the money that is received and paid, while it is the only one', async () => {
-    const hall = await newOffice()
-    await hall.call(spending.addAccount, wanted())
-    await hall.receive()
-    expect(await bank(hall)).toEqual([
+    const runtime = await newOffice()
+    await runtime.call(spending.addAccount, wanted())
+    await runtime.receive()
+    expect(await bank(runtime)).toEqual([
       ['1002', 500_000],
       ['100201', 500_000],
     ])
-    expect(await hall.refused(spending.addAccount, second)).toEqual({
+    expect(await runtime.refused(spending.addAccount, second)).toEqual({
       code: 'spending.account-unclear',
       params: { name: '银行存款', below: ['100201 工商银行基本户', '100202 农业银行专户'] },
     })
-    await hall.call(spending.stopAccount, stop('100201'))
-    await hall.call(spending.addAccount, second)
-    await hall.receive()
-    expect(await bank(hall)).toEqual([
+    await runtime.call(spending.stopAccount, stop('100201'))
+    await runtime.call(spending.addAccount, second)
+    await runtime.receive()
+    expect(await bank(runtime)).toEqual([
       ['1002', 1_000_000],
       ['100201', 500_000],
       ['100202', 500_000],
     ])
-    expect((await hall.refused(spending.stopAccount, stop('100201', false))).code).toBe(
+    expect((await runtime.refused(spending.stopAccount, stop('100201', false))).code).toBe(
       'spending.account-unclear',
     )
   })
 
   test('takes expenses of its category too', async () => {
-    const hall = await officeWithFund()
-    hall.sit('head')
+    const runtime = await officeWithFund()
+    runtime.sit('head')
     const culture = wanted({ code: '50010501', name: '节庆活动', kind: 'expense', byFund: true })
-    await hall.call(spending.addAccount, culture)
-    const { voucherId } = await spendingAt(hall, 'paid')
-    const { entries } = await hall.call(spending.voucher, { id: voucherId! })
+    await runtime.call(spending.addAccount, culture)
+    const { voucherId } = await spendingAt(runtime, 'paid')
+    const { entries } = await runtime.call(spending.voucher, { id: voucherId! })
     expect(entries.map(({ accountCode }) => accountCode)).toEqual(['50010501', '1002'])
   })
 
@@ -124,22 +124,22 @@ describe('an account below one of them', () => {
   })
 
   test('leaves no choice to the program where two are in use already, until one is stopped', async () => {
-    const hall = await newOffice()
-    await hall.call(spending.addAccount, wanted())
+    const runtime = await newOffice()
+    await runtime.call(spending.addAccount, wanted())
     const quiet = { progress: () => {}, cancelled: () => false }
-    deskOf(hall, 'test.account', quiet).commit((unit) => {
+    taskContext(runtime, 'test.account', quiet).commit((unit) => {
       const { reason: _, ...account } = second
       insertAccount(unit, { ...account, id: unit.newId(), stopped: false, revision: 1 })
     })
-    expect(await hall.refusal()).toEqual({
+    expect(await runtime.refusal()).toEqual({
       code: 'spending.account-unclear',
       params: { name: '银行存款', below: ['100201 工商银行基本户', '100202 农业银行专户'] },
     })
     const entries = [debit('1001', 5), credit('100202', 5)]
-    await hall.call(spending.enterVoucher, wantedCard({ entries }))
-    await hall.call(spending.stopAccount, stop('100202'))
-    await hall.receive()
-    expect(await bank(hall)).toEqual([
+    await runtime.call(spending.enterVoucher, wantedCard({ entries }))
+    await runtime.call(spending.stopAccount, stop('100202'))
+    await runtime.receive()
+    expect(await bank(runtime)).toEqual([
       ['1002', 499_995],
       ['100201', 500_000],
       ['100202', -5],
@@ -147,41 +147,43 @@ describe('an account below one of them', () => {
   })
 
   test('stopped while it is empty, is as if it had never been there', async () => {
-    const hall = await newOffice()
-    await hall.call(spending.addAccount, wanted())
-    await hall.call(spending.stopAccount, stop('100201'))
-    await hall.receive()
-    await hall.call(spending.enterVoucher, wantedCard())
-    expect(await bank(hall)).toEqual([['1002', 498_766]])
-    const { accounts } = await hall.call(spending.accounts, {})
+    const runtime = await newOffice()
+    await runtime.call(spending.addAccount, wanted())
+    await runtime.call(spending.stopAccount, stop('100201'))
+    await runtime.receive()
+    await runtime.call(spending.enterVoucher, wantedCard())
+    expect(await bank(runtime)).toEqual([['1002', 498_766]])
+    const { accounts } = await runtime.call(spending.accounts, {})
     expect(accounts.find(({ code }) => code === '1002')).toMatchObject({ isHeading: false })
     const late = { code: 'spending.account-has-entries', params: { name: '银行存款' } }
-    expect(await hall.refused(spending.stopAccount, stop('100201', false))).toEqual(late)
-    expect(await hall.refused(spending.addAccount, wanted({ code: '10020101' }))).toEqual(late)
+    expect(await runtime.refused(spending.stopAccount, stop('100201', false))).toEqual(late)
+    expect(await runtime.refused(spending.addAccount, wanted({ code: '10020101' }))).toEqual(late)
   })
 
   test('stopped with entries in it, is to be used again or followed by another', async () => {
-    const hall = await newOffice()
-    await hall.call(spending.addAccount, wanted())
-    await hall.receive()
-    await hall.call(spending.stopAccount, stop('100201'))
-    expect(await hall.refusal()).toEqual({
+    const runtime = await newOffice()
+    await runtime.call(spending.addAccount, wanted())
+    await runtime.receive()
+    await runtime.call(spending.stopAccount, stop('100201'))
+    expect(await runtime.refusal()).toEqual({
       code: 'spending.account-stopped',
       params: { name: '工商银行基本户' },
     })
-    expect((await hall.refused(spending.enterVoucher, wantedCard())).code).toBe('spending.account-not-last')
-    await hall.call(spending.stopAccount, stop('100201', false))
-    await hall.receive()
-    expect((await bank(hall))[1]).toEqual(['100201', 1_000_000])
+    expect((await runtime.refused(spending.enterVoucher, wantedCard())).code).toBe(
+      'spending.account-not-last',
+    )
+    await runtime.call(spending.stopAccount, stop('100201', false))
+    await runtime.receive()
+    expect((await bank(runtime))[1]).toEqual(['100201', 1_000_000])
   })
 
   test('names funds as the one above does', async () => {
-    const hall = await newOffice()
-    expect(await hall.refused(spending.addAccount, wanted({ byFund: true }))).toEqual({
+    const runtime = await newOffice()
+    expect(await runtime.refused(spending.addAccount, wanted({ byFund: true }))).toEqual({
       code: 'spending.account-other-fund',
       params: { name: '银行存款', byFund: false },
     })
     const other = wanted({ code: '510106', kind: 'expense', byFund: false })
-    await hall.call(spending.addAccount, other)
+    await runtime.call(spending.addAccount, other)
   })
 })

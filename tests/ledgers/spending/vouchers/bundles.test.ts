@@ -16,20 +16,20 @@ const services = { session: sessionService, bundles: bundleService, audit: audit
 
 /** A community with three vouchers in each of two months, the first one closed, one taken back in red. */
 async function kept() {
-  const hall = await station('样例社区党委', '990000001', 'practice', services)
-  const today = new Date(hall.now()).toISOString().slice(0, 10) as Day
+  const runtime = await station('样例社区党委', '990000001', 'practice', services)
+  const today = new Date(runtime.now()).toISOString().slice(0, 10) as Day
   const months = [monthAfter(monthOf(today), -2), monthAfter(monthOf(today), -1)] as [Month, Month]
-  hall.sit('clerk')
+  runtime.sit('clerk')
   for (const month of months) {
     const entries = [debit('220101', 700), credit('1002', 700)]
-    await hall.call(spending.enterVoucher, wantedCard({ day: `${month}-03` }))
-    const { id } = await hall.call(spending.enterVoucher, wantedCard({ day: `${month}-04`, entries }))
-    await hall.call(spending.reverseVoucher, { id, day: `${month}-05`, reason: '金额有误' })
+    await runtime.call(spending.enterVoucher, wantedCard({ day: `${month}-03` }))
+    const { id } = await runtime.call(spending.enterVoucher, wantedCard({ day: `${month}-04`, entries }))
+    await runtime.call(spending.reverseVoucher, { id, day: `${month}-05`, reason: '金额有误' })
   }
-  hall.sit('head')
-  await hall.call(spending.checkMonth, { month: months[0] })
-  await hall.call(spending.closeMonth, { month: months[0] })
-  return { hall, months }
+  runtime.sit('head')
+  await runtime.call(spending.checkMonth, { month: months[0] })
+  await runtime.call(spending.closeMonth, { month: months[0] })
+  return { runtime, months }
 }
 
 const shownAs = async (at: Station, month: Month) => ({
@@ -39,7 +39,7 @@ const shownAs = async (at: Station, month: Month) => ({
 })
 
 test('the books arrive whole, red letters, balances and closings; nobody writes there', async () => {
-  const { hall: community, months } = await kept()
+  const { runtime: community, months } = await kept()
   const district = await station('样例街道党工委', '990000', 'practice', services)
   const { above } = await acquaint(community, district)
   const item = await published(community, above.id, months[1])
@@ -61,6 +61,6 @@ test('the books arrive whole, red letters, balances and closings; nobody writes 
 })
 
 test('replaying the chain gives the books', async () => {
-  const { hall } = await kept()
-  expect((await hall.call(audit.verify, {})).broken).toEqual([])
+  const { runtime } = await kept()
+  expect((await runtime.call(audit.verify, {})).broken).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { listStatements } from '../../../../electron/db/list.ts'
 import { voucherListPlan } from '../../../../electron/ledgers/spending/vouchers/list-plan.ts'
-import { VoucherList } from '../../../../shared/ledgers/spending/vouchers/told.ts'
+import { VoucherList } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import { funds } from '../../../support/books.ts'
 import { expectIndexWalks } from '../../../support/list-walks.ts'
 import { testBook } from '../../../support/open-memory.ts'

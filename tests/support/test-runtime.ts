@@ -6,18 +6,18 @@ import { newId } from '../../electron/db/ids.ts'
 import { router, type Services } from '../../electron/ipc/router.ts'
 import { countFigures, fillSamples } from '../../electron/ledgers/derived.ts'
 import { fillWithSample } from '../../electron/sample.ts'
-import { emptyHall, type Hall } from '../../electron/session/hall.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
+import { emptyHall, type Runtime } from '../../electron/session/runtime.ts'
 import type { Fault } from '../../shared/faults.ts'
 import type { Endpoint, Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 /**
- * A real worker hall in a temporary folder: real files, real encryption, cheap scrypt, dialogs
+ * A real worker runtime in a temporary folder: real files, real encryption, cheap scrypt, dialogs
  * answered from a queue.
  */
-export type TestHall = Hall & {
+export type TestRuntime = Runtime & {
   readonly root: string
   /** What the next dialogs answer: paths, or null for a closed dialog. */
   readonly dialogs: (string | string[] | null)[]
@@ -34,9 +34,9 @@ export type TestHall = Hall & {
   end(): void
 }
 
-export function testHall(services: Partial<Services>): TestHall {
+export function testRuntime(services: Partial<Services>): TestRuntime {
   const root = mkdtempSync(join(tmpdir(), 'taizhang-'))
-  const dialogs: TestHall['dialogs'] = []
+  const dialogs: TestRuntime['dialogs'] = []
   const printed: Paper[] = []
   const incidents: unknown[] = []
   const clock = { shiftMs: 0, ticks: 0 }
@@ -44,7 +44,7 @@ export function testHall(services: Partial<Services>): TestHall {
     if (dialogs.length === 0) throw new Error('a dialog nobody expected')
     return dialogs.shift()!
   }
-  const hall = emptyHall({
+  const runtime = emptyHall({
     ledgersFolder: join(root, 'ledgers'),
     sampleFolder: join(import.meta.dirname, '../../resources/sample'),
     version: '0.0.0',
@@ -76,19 +76,20 @@ export function testHall(services: Partial<Services>): TestHall {
       }
     },
   })
-  const answer = router(hall, services as Services, (_incident, error) => incidents.push(error))
+  const answer = router(runtime, services as Services, (_incident, error) => incidents.push(error))
   const quiet = { progress: () => {}, cancelled: () => false }
   // As the page does: what wants a signature is asked for with the own password, and done again.
   const knock = async (door: Endpoint, input: unknown) => {
     signing.password = passwordIn(door.name, input) ?? signing.password
     const first = await answer(door.name, input, quiet)
-    const signs = !first.ok && first.fault.code === 'session.sign-first' && hall.open !== null && signing.isOn
+    const signs =
+      !first.ok && first.fault.code === 'session.sign-first' && runtime.open !== null && signing.isOn
     if (!signs) return first
     const signed = await answer('session.sign', { password: signing.password }, quiet)
     return signed.ok ? answer(door.name, input, quiet) : signed
   }
   const signing = { isOn: true, password: '' }
-  return Object.assign(hall, {
+  return Object.assign(runtime, {
     root,
     dialogs,
     printed,
@@ -108,7 +109,7 @@ export function testHall(services: Partial<Services>): TestHall {
       return result.fault
     },
     end() {
-      closeLedger(hall, { backUp: false })
+      closeLedger(runtime, { backUp: false })
       rmSync(root, { recursive: true, force: true })
     },
   })
@@ -128,9 +129,9 @@ export const passwords = {
 }
 
 /** A new office ledger with its admin and head; nobody is in it yet. */
-export async function makeOffice(hall: TestHall, office = { name: '样例社区党委', code: 'yangli' }) {
+export async function makeOffice(runtime: TestRuntime, office = { name: '样例社区党委', code: 'yangli' }) {
   const { session } = await import('../../shared/session/contract.ts')
-  const made = await hall.call(session.create, {
+  const made = await runtime.call(session.create, {
     officeName: office.name,
     officeCode: office.code,
     kind: 'office',
@@ -139,7 +140,7 @@ export async function makeOffice(hall: TestHall, office = { name: '样例社区�
       { name: '李样例', role: 'head', password: passwords.head },
     ],
   })
-  const { ledgers } = await hall.call(session.overview, {})
+  const { ledgers } = await runtime.call(session.overview, {})
   const people = ledgers.find(({ id }) => id === made.ledgerId)!.people
   const idOf = (role: string) => people.find((person) => person.role === role)!.id
   return { ...made, adminId: idOf('admin'), headId: idOf('head') }

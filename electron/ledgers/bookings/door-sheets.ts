@@ -5,8 +5,8 @@ import { doorSheets, ratePaper } from '../../../shared/ledgers/bookings/papers.t
 import { roomUses } from '../../../shared/ledgers/bookings/use-rate.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Desk } from '../../ipc/handlers.ts'
-import { officeOf, printing, savePaper, type Told } from '../../ipc/leaving.ts'
+import { officeOf, printing, savePaper, type Told } from '../../ipc/exports.ts'
+import type { TaskContext } from '../../ipc/handlers.ts'
 import { placesOf } from './place-deeds.ts'
 import { roomNames } from './place-store.ts'
 import * as store from './store.ts'
@@ -24,32 +24,32 @@ export function ratesOf(
 
 /** The use of rooms on paper. */
 export async function printUseRate(
-  desk: Desk,
+  task: TaskContext,
   { asked, reason }: Input<Doors['printUseRate']>,
 ): Promise<Output<Doors['printUseRate']>> {
-  const { rooms } = ratesOf(desk.reader, asked)
-  const names = roomNames(desk.reader)
+  const { rooms } = ratesOf(task.reader, asked)
+  const names = roomNames(task.reader)
   const paper = ratePaper(
     rooms.map((use) => ({ ...use, name: names.get(use.roomId) ?? '' })),
-    { ...printing(desk, reason), officeName: officeOf(desk), from: asked.from, to: asked.to },
+    { ...printing(task, reason), officeName: officeOf(task), from: asked.from, to: asked.to },
   )
   const told: Told = { event: 'bookings.printed', facts: { rows: rooms.length }, reason }
-  return savePaper(desk, `${paper.title}-${asked.from}`, paper, told)
+  return savePaper(task, `${paper.title}-${asked.from}`, paper, told)
 }
 
 /** What happens in rooms on some days, a page per room, to hang at the doors. */
 export async function doorSheet(
-  desk: Desk,
+  task: TaskContext,
   { placeId, from, days, reason }: Input<Doors['doorSheet']>,
 ): Promise<Output<Doors['doorSheet']>> {
-  const { venues, rooms } = placesOf(desk.reader)
+  const { venues, rooms } = placesOf(task.reader)
   const here = rooms
     .filter(isAt(placeId))
     .filter(({ id, retiredDay }) => id === placeId || retiredDay === null || retiredDay > from)
   if (here.length === 0) refuse('bookings.room-not-found', {})
   const dates = Array.from({ length: days }, (_, nth) => addDays(from, nth))
-  const entries = store.bookingsBetween(desk.reader, from, dates.at(-1)!)
-  const organisations = store.organisationNames(desk.reader)
+  const entries = store.bookingsBetween(task.reader, from, dates.at(-1)!)
+  const organisations = store.organisationNames(task.reader)
   const paper = doorSheets(
     here.map((room) => ({
       room,
@@ -58,10 +58,10 @@ export async function doorSheet(
     })),
     dates,
     (id) => organisations.get(id) ?? '',
-    printing(desk, reason),
+    printing(task, reason),
   )
   const told: Told = { event: 'bookings.printed', facts: { rows: entries.length }, reason }
-  return savePaper(desk, `${paper.title}-${from}`, paper, told)
+  return savePaper(task, `${paper.title}-${from}`, paper, told)
 }
 
 /** A room itself, or every room of a venue; nothing means all of them. */

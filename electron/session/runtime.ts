@@ -37,7 +37,7 @@ export type OpenLedger = {
 export type Shown = { readonly book: OpenBook; readonly what: Exclude<ShownLedger, { kind: 'own' }> }
 
 /** What the worker thread knows: at most one open ledger, and what the shell does for it. */
-export type Hall = {
+export type Runtime = {
   /** Where ledgers live: one folder each, named by ledger id. */
   readonly ledgersFolder: string
   /** The shipped sample office, for practice ledgers. */
@@ -46,7 +46,7 @@ export type Hall = {
   /** What a superior adds up of any ledger, for a period (`2026-03`). */
   countFigures(reader: Reader, period: string): Readonly<Record<IndicatorCode, number>>
   /** Brings the shipped sample office into a new practice ledger, by the same import as any workbook. */
-  fillPractice(hall: Hall): Promise<void>
+  fillPractice(runtime: Runtime): Promise<void>
   open: OpenLedger | null
   shown: Shown | null
   /** A folder of backups from elsewhere that somebody chose, to restore one from. */
@@ -66,19 +66,21 @@ export type Hall = {
   reader(): Reader
 }
 
-/** A hall with nothing open. */
-export function emptyHall(parts: Omit<Hall, 'open' | 'shown' | 'offered' | 'reader' | 'waitNow'>): Hall {
+/** A runtime with nothing open. */
+export function emptyHall(
+  parts: Omit<Runtime, 'open' | 'shown' | 'offered' | 'reader' | 'waitNow'>,
+): Runtime {
   const begun = { atMs: parts.now(), ticks: parts.ticks() }
-  const hall: Hall = {
+  const runtime: Runtime = {
     ...parts,
-    waitNow: () => Math.min(hall.now(), begun.atMs + Math.floor(hall.ticks() - begun.ticks)),
+    waitNow: () => Math.min(runtime.now(), begun.atMs + Math.floor(runtime.ticks() - begun.ticks)),
     open: null,
     shown: null,
     offered: null,
     reader() {
-      assert(hall.open !== null, 'reading needs an open ledger')
-      return hall.shown?.book.writer ?? hall.open.book.writer
+      assert(runtime.open !== null, 'reading needs an open ledger')
+      return runtime.shown?.book.writer ?? runtime.open.book.writer
     },
   }
-  return hall
+  return runtime
 }

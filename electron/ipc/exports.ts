@@ -5,7 +5,7 @@ import { refuse } from '../../shared/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { EventFacts, EventName } from '../../shared/words/events.ts'
-import type { Desk } from './handlers.ts'
+import type { TaskContext } from './handlers.ts'
 
 /** What the chain is told of rows that left in the clear: counts and names of columns, nothing else. */
 export type Told = {
@@ -18,43 +18,43 @@ export type Told = {
  * Saves a list as .xlsx where the person says, and tells the chain; no file name when the dialog
  * was closed.
  */
-export async function saveSheet(desk: Desk, name: string, workbook: Workbook, told: Told) {
-  const bytes = desk.sheet(workbook)
-  return { fileName: await desk.files.save(`${name}.xlsx`, 'workbook', bytes, () => tell(desk, told)) }
+export async function saveSheet(task: TaskContext, name: string, workbook: Workbook, told: Told) {
+  const bytes = task.sheet(workbook)
+  return { fileName: await task.files.save(`${name}.xlsx`, 'workbook', bytes, () => tell(task, told)) }
 }
 
 /**
  * Prints a paper to PDF where the person says, and tells the chain; no file name when the dialog
  * was closed.
  */
-export async function savePaper(desk: Desk, name: string, paper: Paper, told: Told) {
-  const bytes = await desk.print(paper)
-  return { fileName: await desk.files.save(`${name}.pdf`, 'pdf', bytes, () => tell(desk, told)) }
+export async function savePaper(task: TaskContext, name: string, paper: Paper, told: Told) {
+  const bytes = await task.print(paper)
+  return { fileName: await task.files.save(`${name}.pdf`, 'pdf', bytes, () => tell(task, told)) }
 }
 
 /**
  * Saves a comma-separated list where the person says, and tells the chain; no file name when the dialog
  * was closed.
  */
-export async function saveCsv(desk: Desk, name: string, text: string, told: Told) {
+export async function saveCsv(task: TaskContext, name: string, text: string, told: Told) {
   const bytes = new TextEncoder().encode(text)
-  return { fileName: await desk.files.save(`${name}.csv`, 'csv', bytes, () => tell(desk, told)) }
+  return { fileName: await task.files.save(`${name}.csv`, 'csv', bytes, () => tell(task, told)) }
 }
 
 /** Saves a kept paper, byte for byte, where the person says, and tells the chain. */
-export async function saveKept(desk: Desk, name: string, bytes: Uint8Array, told: Told) {
-  return { fileName: await desk.files.save(name, 'paper', bytes, () => tell(desk, told)) }
+export async function saveKept(task: TaskContext, name: string, bytes: Uint8Array, told: Told) {
+  return { fileName: await task.files.save(name, 'paper', bytes, () => tell(task, told)) }
 }
 
 /** The office whose rows are on the screens. */
-export const officeOf = ({ scene }: Desk): string =>
-  scene.shown.kind === 'own' ? scene.ledger.officeName : scene.shown.officeName
+export const officeOf = ({ request }: TaskContext): string =>
+  request.shown.kind === 'own' ? request.ledger.officeName : request.shown.officeName
 
 /** Who prints, when and why. */
-export const printing = (desk: Desk, reason: string): Printing => ({
-  printedAtMs: desk.ambient().nowMs,
-  personName: desk.scene.person.name,
-  practice: isPractice(desk.scene.ledger.kind),
+export const printing = (task: TaskContext, reason: string): Printing => ({
+  printedAtMs: task.ambient().nowMs,
+  personName: task.request.person.name,
+  practice: isPractice(task.request.ledger.kind),
   reason,
 })
 
@@ -62,14 +62,14 @@ export const printing = (desk: Desk, reason: string): Printing => ({
  * SECURITY: who may not write may not carry hidden fields out either
  * (tests/ledgers/members/members.test.ts).
  */
-export function mayCarry(desk: Desk, unmasked: boolean): void {
-  const { role } = desk.scene.person
+export function mayCarry(task: TaskContext, unmasked: boolean): void {
+  const { role } = task.request.person
   if (unmasked && !carriers.includes(role)) refuse('session.not-allowed', { role })
 }
 const carriers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
-function tell(desk: Desk, { event, facts, reason }: Told): void {
-  const { shown } = desk.scene
+function tell(task: TaskContext, { event, facts, reason }: Told): void {
+  const { shown } = task.request
   const whole = shown.kind === 'own' ? facts : { ...facts, bundle: shown.bundleId }
-  desk.commit((unit) => unit.tell(event, '', whole), reason)
+  task.commit((unit) => unit.tell(event, '', whole), reason)
 }

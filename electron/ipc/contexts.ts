@@ -3,10 +3,10 @@ import type { Day } from '../../shared/kernel/day.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { type Ambient, commit } from '../db/commit.ts'
-import type { Hall, OpenLedger } from '../session/hall.ts'
+import type { OpenLedger, Runtime } from '../session/runtime.ts'
 import { signersNow } from '../session/signing.ts'
 import { writeWorkbook } from '../sheets/write-workbook.ts'
-import type { Desk, Hands, Scene } from './handlers.ts'
+import type { CommandContext, RequestContext, TaskContext } from './handlers.ts'
 
 /** One call in progress: how it reports, and whether the person cancelled it. */
 export type Call = {
@@ -17,57 +17,62 @@ export type Call = {
 }
 
 /** Who asks, of which ledger, seen how. Needs an open ledger. */
-export function sceneOf(hall: Hall): Scene {
-  const { person, ledger } = held(hall)
+export function requestContext(runtime: Runtime): RequestContext {
+  const { person, ledger } = held(runtime)
   return {
     person,
     ledger,
-    shown: hall.shown?.what ?? { kind: 'own' },
-    today: sayMomentDay(hall.now()) as Day,
+    shown: runtime.shown?.what ?? { kind: 'own' },
+    today: sayMomentDay(runtime.now()) as Day,
   }
 }
 
 /** Runs a command's handler as one transaction in one's own ledger. */
-export function commandHands<T>(hall: Hall, deed: string, input: unknown, work: (hands: Hands) => T): T {
-  const open = held(hall)
-  const told = { name: deed, reason: reasonIn(input), signers: signersNow(hall, open) }
-  return commit(open.book, ambientOf(hall), told, (unit) =>
-    work({ ...unit, scene: sceneOf(hall), shown: hall.reader() }),
+export function runCommand<T>(
+  runtime: Runtime,
+  deed: string,
+  input: unknown,
+  work: (unit: CommandContext) => T,
+): T {
+  const open = held(runtime)
+  const told = { name: deed, reason: reasonIn(input), signers: signersNow(runtime, open) }
+  return commit(open.book, ambientOf(runtime), told, (unit) =>
+    work({ ...unit, request: requestContext(runtime), shown: runtime.reader() }),
   )
 }
 
-/** The hands of a task: of the session and the screens it began in, whatever comes after. */
-export function deskOf(hall: Hall, deed: string, call: Call): Desk {
-  const open = held(hall)
-  const { shown } = hall
+/** What a task works with: of the session and the screens it began in, whatever comes after. */
+export function taskContext(runtime: Runtime, deed: string, call: Call): TaskContext {
+  const open = held(runtime)
+  const { shown } = runtime
   // Subtle: what was signed for when the task began holds to its end, however long it takes.
-  const signers = signersNow(hall, open)
-  const scene = sceneOf(hall)
-  const reader = hall.reader()
+  const signers = signersNow(runtime, open)
+  const request = requestContext(runtime)
+  const reader = runtime.reader()
   const mustGoOn = () => {
     if (call.cancelled()) refuse('ipc.cancelled', {})
     // Subtle: the ledger may have been locked, or another one opened, while this task waited.
-    if (hall.open !== open) refuse('session.locked', {})
+    if (runtime.open !== open) refuse('session.locked', {})
     // Who left somebody else's ledger left what was to be done with it.
-    if (shown && hall.shown !== shown) refuse('ipc.cancelled', {})
+    if (shown && runtime.shown !== shown) refuse('ipc.cancelled', {})
   }
   return {
-    scene,
+    request,
     reader,
     own: open.book.writer,
-    ambient: () => ambientOf(hall),
+    ambient: () => ambientOf(runtime),
     mustSign: () => {
       if (signers.length === 0) refuse('session.sign-first', {})
     },
     commit: (work, reason) => {
       // SECURITY: nothing is written in another session's name (tests/ipc/router.test.ts).
-      if (hall.open !== open) refuse('session.locked', {})
+      if (runtime.open !== open) refuse('session.locked', {})
       const told = {
         name: deed,
         reason: reason ?? '',
-        signers: signers.length > 0 ? signers : signersNow(hall, open),
+        signers: signers.length > 0 ? signers : signersNow(runtime, open),
       }
-      return commit(open.book, ambientOf(hall), told, (unit) => work({ ...unit, scene, shown: reader }))
+      return commit(open.book, ambientOf(runtime), told, (unit) => work({ ...unit, request, shown: reader }))
     },
     progress: (done, of, step = '') => call.progress(done, of, step),
     cancelled: () => call.cancelled(),
@@ -80,10 +85,10 @@ export function deskOf(hall: Hall, deed: string, call: Call): Desk {
       if (!call.report) throw error
       return call.report(error)
     },
-    countFigures: hall.countFigures,
-    files: hall.files,
+    countFigures: runtime.countFigures,
+    files: runtime.files,
     print: async (paper) => {
-      const bytes = await hall.print(paper)
+      const bytes = await runtime.print(paper)
       // Whoever cancelled a long print is not asked where to save it.
       mustGoOn()
       return bytes
@@ -94,9 +99,9 @@ export function deskOf(hall: Hall, deed: string, call: Call): Desk {
   }
 }
 
-function ambientOf(hall: Hall): Ambient {
-  const nowMs = hall.now()
-  return { user: held(hall).person.id, nowMs, today: sayMomentDay(nowMs), newId: hall.newId }
+function ambientOf(runtime: Runtime): Ambient {
+  const nowMs = runtime.now()
+  return { user: held(runtime).person.id, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
 }
 
 function reasonIn(input: unknown): string {
@@ -104,7 +109,7 @@ function reasonIn(input: unknown): string {
   return typeof reason === 'string' ? reason : ''
 }
 
-function held(hall: Hall): OpenLedger {
-  assert(hall.open !== null, 'doors behind a session have one')
-  return hall.open
+function held(runtime: Runtime): OpenLedger {
+  assert(runtime.open !== null, 'doors behind a session have one')
+  return runtime.open
 }
