@@ -41,7 +41,7 @@ export const attachmentJudges: AttachmentJudges = Object.assign(
 /** The workflows of each kind, to which a file holds. */
 export const ledgerLocks: readonly Locked[] = all.flatMap(({ locks = [] }) => locks)
 
-/** What each kind puts on somebody's task, in the order of the navigation. */
+/** What each kind puts on somebody's desk, in the order of the navigation. */
 export const ledgersSay: readonly SaysDue<string>[] = Object.keys(definitions).flatMap(
   (name) => keepers[name as LedgerKind].sayDue ?? [],
 )

@@ -17,7 +17,7 @@ export type SampleOffice = {
   bring(noun: ImportName, workbook: string, fields: readonly Field[]): Promise<void>
   /** Lets whoever holds a role sit at the desk for what is done in `work`. */
   seated(role: Role, work: () => unknown): Promise<void>
-  /** One deed of whoever sits at the task, as its door would have it done. */
+  /** One deed of whoever sits at the desk, as its door would have it done. */
   order<E extends Command>(door: E, handler: Handler<E>, input: Input<E>): Output<E>
   /** One task of whoever sits there, done without a halt. */
   errand<E extends Task>(door: E, handler: Handler<E>, input: Input<E>): Promise<Output<E>>

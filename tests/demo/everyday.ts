@@ -4,7 +4,7 @@ import { goTo, mainOf } from '../e2e/pages/shell.ts'
 import type { Computer, Story } from './story.ts'
 
 /**
- * 日常: the task, the roster, one person's card, a change, somebody who leaves, and what goes on paper.
+ * 日常: the desk, the roster, one person's card, a change, somebody who leaves, and what goes on paper.
  * Answers how many left.
  */
 export async function keep(story: Story, at: Computer): Promise<number> {

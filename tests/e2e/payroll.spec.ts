@@ -58,7 +58,7 @@ test.describe
       await expect(page.getByRole('article').getByRole('row')).toHaveCount(6)
     })
 
-    test('is found on the task, written and computed, and compared with the month before', async () => {
+    test('is found on the desk, written and computed, and compared with the month before', async () => {
       const { page } = app
       await goTo(page, '工作台')
       await page.getByRole('button', { name: /的工资还没有计算/ }).click()

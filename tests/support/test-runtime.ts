@@ -14,7 +14,7 @@ import type { Paper } from '../../shared/papers/paper.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 /**
- * A real worker runtime in a temporary folder: real files, real encryption, cheap scrypt, dialogs
+ * The real runtime of the worker in a temporary folder: real files, real encryption, cheap scrypt, dialogs
  * answered from a queue.
  */
 export type TestRuntime = Runtime & {
