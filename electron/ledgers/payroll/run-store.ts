@@ -89,6 +89,7 @@ export const lastCounted = (
 /** Somebody's hand in a month from now on, however it stands. */
 export function noteHand(unit: Writer & Pick<Ambient, 'user' | 'newId'>, month: Month): void {
   const now = findMonth(unit, month)
+  if (now?.hands.includes(unit.user)) return
   putMonth(unit, now ? { ...now, hands: handsAfter(now.hands, unit.user) } : openMonth(unit, month))
 }
 

@@ -155,7 +155,12 @@ describe('a list of 考核和增减', () => {
     await at.call(payroll.compute, { month: '2031-05' })
     const { rows: slips } = await at.call(payroll.slips, { month: '2031-05' })
     expect(slips[0]!.slip.grossFen).toBe(491_400 + 30_000)
+    const toldOfMonths = () =>
+      at.book.file.prepare(`select count(*) from audit where record like 'pay_run:%'`).pluck().get()
+    const told = toldOfMonths()
     await undo(at, id)
+    // Whose hands a month has known is not told again with every line.
+    expect(toldOfMonths()).toBe(told)
     expect(everyRow(at).at(-1)).toEqual([])
     expect((await verifyLedger(at.book.file, ledgerId, async () => {})).broken).toEqual([])
   })
