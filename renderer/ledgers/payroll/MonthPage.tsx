@@ -37,7 +37,9 @@ export function MonthPage() {
             <div className="row">
               <MonthDeeds month={month as Month} view={view} isWriting={isWriting} onWrite={setWriting} />
             </div>
-            {isWriting && <EntriesPanel key={month} month={month as Month} />}
+            {isWriting && view.run?.state !== 'approved' && (
+              <EntriesPanel key={month} month={month as Month} />
+            )}
             {view.run ? (
               <MonthTable key={month} month={month as Month} view={view} />
             ) : (

@@ -15,7 +15,9 @@ type Sum = 'grossFen' | 'personFen' | 'taxFen' | 'withheldFen' | 'netFen' | 'emp
 /** Every slip of a month beside the month before, with the sums of all. */
 export function MonthTable({ month, view }: Props) {
   const { gone, goneCount } = view
-  const [page, setPage] = usePlaceState('page', 1)
+  const [asked, setPage] = usePlaceState('page', 1)
+  // The month before may have had more pages.
+  const page = Math.min(asked, Math.max(1, Math.ceil(view.slipCount / PAGE)))
   const wanted = { month, offset: (page - 1) * PAGE, limit: PAGE }
   const told = useLedgerQuery(payroll.slips, wanted, { keepPrevious: true })
   return (
@@ -25,15 +27,7 @@ export function MonthTable({ month, view }: Props) {
         size="small"
         rowKey={({ slip }) => slip.id}
         loading={told.isPending}
-        pagination={{
-          ...{
-            current: page,
-            onChange: (next: number) => setPage(next),
-            pageSize: PAGE,
-            total: view.slipCount,
-          },
-          ...{ hideOnSinglePage: true, showSizeChanger: false },
-        }}
+        pagination={{ ...paging, current: page, total: view.slipCount, onChange: (next) => setPage(next) }}
         dataSource={told.data?.rows ?? []}
         scroll={{ x: 'max-content' }}
         columns={[
@@ -125,3 +119,4 @@ function Sums({ view: { slipCount, sums } }: { readonly view: MonthView }) {
 
 const columns = 'name post gross gross-change person tax withheld net net-change employer how'.split(' ')
 const PAGE = 50
+const paging = { pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }
