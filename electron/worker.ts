@@ -14,7 +14,7 @@ import { fillWithSample } from './sample.ts'
 import { services } from './services.ts'
 import { sweepLedgers } from './session/ledger-folder.ts'
 import { closeLedger } from './session/opening.ts'
-import { emptyHall } from './session/runtime.ts'
+import { emptyRuntime } from './session/runtime.ts'
 import { filesThrough } from './sheets/files.ts'
 
 /** The ledger thread: one runtime, one router, messages in and out. */
@@ -22,7 +22,7 @@ const port = parentPort
 assert(port !== null, 'this file runs as a worker thread')
 const start = workerData as WorkerStart
 const shell = asking(port)
-const runtime = emptyHall({
+const runtime = emptyRuntime({
   ledgersFolder: start.ledgersFolder,
   sampleFolder: start.sampleFolder,
   version: start.version,

@@ -47,7 +47,7 @@ type Content = {
   readonly files: readonly FileSource[]
   readonly audit: AuditSource | null
 }
-type CommandContext = {
+type SealTools = {
   readonly signer: SigningKey
   /** age recipients; `own` is always one of them, so that a lost ledger can be rebuilt from its bundles. */
   readonly recipients: { readonly own: string; readonly others: readonly string[] }
@@ -55,8 +55,8 @@ type CommandContext = {
 }
 /** Everything a bundle is made of: tables and chain, or a receipt. */
 export type SealInput =
-  | (CommandContext & Content & { readonly draft: Draft<'report'> | Draft<'audit'> })
-  | (CommandContext & { readonly draft: Draft<'receipt'> | Draft<'return'>; readonly receipt: Receipt })
+  | (SealTools & Content & { readonly draft: Draft<'report'> | Draft<'audit'> })
+  | (SealTools & { readonly draft: Draft<'receipt'> | Draft<'return'>; readonly receipt: Receipt })
 
 /** `id` is SHA-256(manifest.json); `name` is the file name for the stick. */
 export type Sealed = {

@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts'
 export const datedTables = ['member_branch', 'member_class', 'member_status'] as const
 export type DatedTable = (typeof datedTables)[number]
 export type StretchRow = Schema[DatedTable]
-type CommandContext = Writer & Pick<Ambient, 'newId'>
+type StretchWriter = Writer & Pick<Ambient, 'newId'>
 
 /**
  * Lets `value` hold from `fromDay` on: the open stretch ends the day before, a new one opens. A
@@ -20,7 +20,7 @@ type CommandContext = Writer & Pick<Ambient, 'newId'>
  * day of the last one replaces it. Refuses a day before the last change, and names that day.
  */
 export function changeFrom(
-  unit: CommandContext,
+  unit: StretchWriter,
   table: DatedTable,
   memberId: string,
   value: string,
@@ -58,7 +58,7 @@ export function stretchesOf(reader: Reader, table: DatedTable, memberId: string)
 
 /** Puts one member's stretches back to what {@link stretchesOf} once answered. */
 export function restoreStretches(
-  unit: CommandContext,
+  unit: StretchWriter,
   table: DatedTable,
   memberId: string,
   wanted: readonly StretchRow[],

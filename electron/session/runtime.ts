@@ -67,7 +67,7 @@ export type Runtime = {
 }
 
 /** A runtime with nothing open. */
-export function emptyHall(
+export function emptyRuntime(
   parts: Omit<Runtime, 'open' | 'shown' | 'offered' | 'reader' | 'waitNow'>,
 ): Runtime {
   const begun = { atMs: parts.now(), ticks: parts.ticks() }

@@ -7,7 +7,7 @@ import { router, type Services } from '../../electron/ipc/router.ts'
 import { countFigures, fillSamples } from '../../electron/ledgers/derived.ts'
 import { fillWithSample } from '../../electron/sample.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
-import { emptyHall, type Runtime } from '../../electron/session/runtime.ts'
+import { emptyRuntime, type Runtime } from '../../electron/session/runtime.ts'
 import type { Fault } from '../../shared/faults.ts'
 import type { Endpoint, Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
@@ -44,7 +44,7 @@ export function testRuntime(services: Partial<Services>): TestRuntime {
     if (dialogs.length === 0) throw new Error('a dialog nobody expected')
     return dialogs.shift()!
   }
-  const runtime = emptyHall({
+  const runtime = emptyRuntime({
     ledgersFolder: join(root, 'ledgers'),
     sampleFolder: join(import.meta.dirname, '../../resources/sample'),
     version: '0.0.0',
