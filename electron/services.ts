@@ -1,3 +1,4 @@
+import { accountService } from './accounts/service.ts'
 import { attachmentService } from './attachments/service.ts'
 import { auditService } from './audit/service.ts'
 import { bundleService } from './bundles/service.ts'
@@ -12,6 +13,7 @@ import { sessionService } from './session/service.ts'
 export const services: Services = {
   ...ledgerServices,
   session: sessionService,
+  accounts: accountService,
   desk: deskService(ledgersSay),
   attachments: attachmentService(attachmentJudges),
   audit: auditService,

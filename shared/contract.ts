@@ -1,3 +1,4 @@
+import { accounts } from './accounts/contract.ts'
 import { attachments } from './attachments/contract.ts'
 import { audit } from './audit/contract.ts'
 import { bundles, tasks } from './bundles/contract.ts'
@@ -7,5 +8,8 @@ import { ledgerDoors } from './ledgers/derived.ts'
 import { session } from './session/contract.ts'
 
 /** Every door between the page and the ledger. */
-export const contract = { ...ledgerDoors, session, desk, attachments, audit, imports, bundles, tasks }
+export const contract = {
+  ...ledgerDoors,
+  ...{ session, accounts, desk, attachments, audit, imports, bundles, tasks },
+}
 export type Contract = typeof contract

@@ -1,3 +1,4 @@
+import type { AccountFaults } from './accounts/faults.ts'
 import type { AttachmentFaults } from './attachments/faults.ts'
 import type { AuditFaults } from './audit/faults.ts'
 import type { BundleFaults } from './bundles/faults.ts'
@@ -11,6 +12,7 @@ import type { SheetFaults } from './sheets/faults.ts'
 
 /** Every way the program may say no, by code. A code is stable forever; its words are not. */
 export type Faults = DoorFaults &
+  AccountFaults &
   AttachmentFaults &
   AuditFaults &
   BundleFaults &

@@ -1,3 +1,4 @@
+import type { AccountTables } from '../accounts/table.ts'
 import type { AttachmentTables } from '../attachments/table.ts'
 import type { BookingTables } from '../ledgers/bookings/table.ts'
 import type { MemberTables } from '../ledgers/members/table.ts'
@@ -8,6 +9,7 @@ import type { VoucherTables } from '../ledgers/spending/vouchers/table.ts'
 
 /** Every table of a ledger file, for the query builder. */
 export type Schema = SpineTables &
+  AccountTables &
   AttachmentTables &
   OrganisationTables &
   MemberTables &

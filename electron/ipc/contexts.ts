@@ -2,6 +2,7 @@ import { assert } from '../../shared/kernel/assert.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { otherAccountsOf } from '../accounts/store.ts'
 import { type Ambient, commit } from '../db/commit.ts'
 import type { OpenLedger, Runtime } from '../session/runtime.ts'
 import { signersNow } from '../session/signing.ts'
@@ -18,12 +19,13 @@ export type Call = {
 
 /** Who asks, of which ledger, seen how. Needs an open ledger. */
 export function requestContext(runtime: Runtime): RequestContext {
-  const { person, ledger } = held(runtime)
+  const { person, ledger, book } = held(runtime)
+  const today = sayMomentDay(runtime.now()) as Day
   return {
-    person,
+    person: { ...person, otherAccounts: otherAccountsOf(book.writer, person.id, today) },
     ledger,
     shown: runtime.shown?.what ?? { kind: 'own' },
-    today: sayMomentDay(runtime.now()) as Day,
+    today,
   }
 }
 

@@ -25,7 +25,14 @@ import type { Files } from './files.ts'
 
 /** Who asks, of which ledger, seen how. */
 export type RequestContext = {
-  readonly person: { readonly id: Id; readonly name: string; readonly role: Role; readonly seals: boolean }
+  readonly person: {
+    readonly id: Id
+    readonly name: string
+    readonly role: Role
+    readonly seals: boolean
+    /** The other accounts that are known to be this person's. */
+    readonly otherAccounts: readonly Id[]
+  }
   readonly ledger: {
     readonly id: Id
     readonly kind: LedgerKind

@@ -1,8 +1,10 @@
 import { sayFingerprint } from '../../shared/audit/fingerprint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { isOwn } from '../../shared/workflow/workflow.ts'
 import { commit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
+import { requestContext } from '../ipc/contexts.ts'
 import { ambientOf, mustBeOpen, personIn } from './people.ts'
 import { certifyKey, keyInForce } from './person-keys.ts'
 import type { Runtime } from './runtime.ts'
@@ -15,7 +17,8 @@ import { signersNow } from './signing.ts'
  */
 export function certify(runtime: Runtime, userId: Id, fingerprint: string): Record<never, never> {
   const open = mustBeOpen(runtime)
-  const { book, person, vault } = open
+  const { book, vault } = open
+  const { person: by } = requestContext(runtime)
   const { name } = personIn(vault.ring, userId)
   commit(
     book,
@@ -28,7 +31,7 @@ export function certify(runtime: Runtime, userId: Id, fingerprint: string): Reco
       const account = unit.find(
         kysely.selectFrom('person_account').select('let_in_by').where('id', '=', userId),
       )
-      if (userId === person.id || account?.let_in_by === person.id) refuse('session.certify-other', { name })
+      if (isOwn(by, userId) || isOwn(by, account?.let_in_by)) refuse('session.certify-other', { name })
       if (row.state === 'waiting') certifyKey(unit, row)
       unit.tell('session.key-certified', userId, { key: row.id })
     },

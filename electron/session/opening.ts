@@ -3,8 +3,9 @@ import type { Fault } from '../../shared/faults.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { must, Refusal, refuse } from '../../shared/refusal.ts'
-import { isPractice, LedgerKind, onlyReads, type Session } from '../../shared/session/session.ts'
+import { LedgerKind, onlyReads, type Session } from '../../shared/session/session.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
+import { otherAccountsOf } from '../accounts/store.ts'
 import { sweepContents } from '../attachments/contents.ts'
 import { sweepBundles } from '../bundles/sweep.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
@@ -23,9 +24,10 @@ import { atBest } from './durable.ts'
 import { checkJournal, type JournalFound } from './journal.ts'
 import { type Card, cardsIn, holderOf, ledgerFile, readCard, setHolder, writeCard } from './ledger-folder.ts'
 import { beginNextLife, noteLife } from './lives.ts'
+import { lastDeedOf, noticesOf } from './notices.ts'
 import { clearRotation, markIn } from './people.ts'
 import { mustBePlain } from './plain.ts'
-import { isPutBack, remember } from './remembering.ts'
+import { remember } from './remembering.ts'
 import type { OpenLedger, Runtime } from './runtime.ts'
 
 /** The folder of a ledger on this computer; fault `session.ledger-missing`. */
@@ -197,10 +199,12 @@ function tellUnlocked(
   noteLife(folder, Number(readMeta(book.file, 'incarnation')))
 }
 
+const CHECK_EVERY_MS = 7 * 86_400_000
+
 /** Refuses a ledger with broken pages: looked for after an unclean exit, and in full every week. */
 function mustBeSound(file: OpenBook['file'], nowMs: number): void {
   const lastMs = Number(readMeta(file, 'last_check_at') ?? 0)
-  const isDue = Math.abs(nowMs - lastMs) > WEEK_MS
+  const isDue = Math.abs(nowMs - lastMs) > CHECK_EVERY_MS
   if (!isDue && readMeta(file, 'clean_exit') === '1') return
   const found = file.pragma(isDue ? 'integrity_check' : 'quick_check', { simple: true })
   if (found !== 'ok') refuse('session.ledger-damaged', {})
@@ -240,6 +244,9 @@ function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
   atBest(() => remember(open.vault.folder, book.file))
 }
 
+/** 10 minutes without a hand on the computer lock the ledger (security.md G). */
+export const IDLE_MINUTES = 10
+
 /** What the screens may know of an open ledger. */
 export function sessionOf(open: OpenLedger, runtime: Runtime): Session {
   const { person, ledger } = open
@@ -248,44 +255,16 @@ export function sessionOf(open: OpenLedger, runtime: Runtime): Session {
     officeName: ledger.officeName,
     officeCode: ledger.officeCode,
     kind: ledger.kind,
-    user: { id: person.id, name: person.name, role: person.role, seals: person.seals },
+    user: {
+      ...{ id: person.id, name: person.name, role: person.role, seals: person.seals },
+      otherAccounts: otherAccountsOf(open.book.writer, person.id, sayMomentDay(runtime.now())),
+    },
     mustChangePassword: person.mustChange,
     readOnly: runtime.shown !== null || onlyReads(person.role, ledger.kind),
     shown: runtime.shown?.what ?? { kind: 'own' },
     idleMinutes: IDLE_MINUTES,
     notices: [...open.notices],
   }
-}
-
-/** 10 minutes without a hand on the computer lock the ledger (security.md G). */
-export const IDLE_MINUTES = 10
-
-const CLOCK_SLACK_MS = 5 * 60_000
-const LONG_UNUSED_MS = 183 * 86_400_000
-const WEEK_MS = 7 * 86_400_000
-
-function noticesOf(folder: string, file: OpenBook['file'], nowMs: number): Session['notices'] {
-  const notices: Session['notices'] = isPutBack(folder, file) ? ['put-back'] : []
-  const lastAt = lastDeedOf(file)?.at ?? nowMs
-  if (lastAt > nowMs + CLOCK_SLACK_MS) notices.push('clock-set-back')
-  if (nowMs - lastAt > LONG_UNUSED_MS) notices.push('clock-ahead')
-  if (readMeta(file, 'clean_exit') === '0') notices.push('unclean-exit')
-  const isPracticed = isPractice(LedgerKind.parse(readMeta(file, 'kind')))
-  if (isCopyOld(file, nowMs) && !isPracticed) notices.push('backup-old')
-  return notices
-}
-
-/** What the newest entry of the chain says of its deed. */
-function lastDeedOf(file: OpenBook['file']): { readonly at: number; readonly tx: string } | undefined {
-  const body = file.prepare('select body from audit order by seq desc limit 1').pluck().get()
-  return body === undefined ? undefined : JSON.parse(body as string)
-}
-
-/** Whether the last backup failed, or none was taken to a second place for a week. */
-function isCopyOld(file: OpenBook['file'], nowMs: number): boolean {
-  const ageMs = nowMs - Number(readMeta(file, 'last_copy_at') ?? 0)
-  // Subtle: a copy from the future was dated by a wrong clock; nobody knows how old it is.
-  return readMeta(file, 'backup_failed') === '1' || ageMs > WEEK_MS || ageMs < -CLOCK_SLACK_MS
 }
 
 /** A deed's refusal as a value. */

@@ -101,12 +101,18 @@ function EventFacts({ entry, names }: { readonly entry: Entry; readonly names: N
       {sayFacts(entry.deed, entry.after, names.nameOf).map(({ label, value }) => (
         <li key={label}>
           <span className="soft">{label}：</span>
-          {value}
+          <Short value={value} />
         </li>
       ))}
     </ul>
   )
 }
+
+/** A value; a key or a signature, which nobody reads, by its beginning. */
+function Short({ value }: { readonly value: string }) {
+  return KEY.test(value) ? <span title={value}>{value.slice(0, 8)}……</span> : value
+}
+const KEY = /^[\w+/=]{40,}$/
 
 const ops = { insert: '新增', update: '变更', delete: '删除', '': '' }
 const sayOp = (entry: Entry) => `${ops[entry.op]}${tableWords[entry.table] ?? entry.table}`

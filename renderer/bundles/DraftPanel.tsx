@@ -5,7 +5,7 @@ import { bundles, type ExportDraft } from '../../shared/bundles/contract.ts'
 import { bundleKindWords } from '../../shared/bundles/state-words.ts'
 import { draftStanding, draftWorkflow } from '../../shared/bundles/workflow.ts'
 import { sayMonth } from '../../shared/kernel/month-words.ts'
-import { stepsFor } from '../../shared/workflow/workflow.ts'
+import { isOwn, stepsFor } from '../../shared/workflow/workflow.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
 import { FaultNote } from '../bridge/FaultNote.tsx'
@@ -53,7 +53,7 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
   const approve = useLedgerTask(bundles.approve, { showsFault: true, done: '已审批，请负责人签章封装' })
   const withdraw = useLedgerTask(bundles.withdraw, { showsFault: true, done: '已撤回' })
   const steps = stepsFor(draftWorkflow, draftStanding(draft), user)
-  const isOwn = draft.preparedById === user.id
+  const isMine = isOwn(user, draft.preparedById)
   const takeBack = (
     <Deed door={bundles.withdraw} danger onClick={() => setWithdrawing(true)}>
       撤回
@@ -64,7 +64,7 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
       {draft.state === 'approved' && <SealDeed draftId={draft.id} beside={takeBack} />}
       <div className="row">
         {draft.state === 'prepared' && (
-          <Tooltip title={isOwn ? '准备的人不能自己审批，请换另一位同事' : ''}>
+          <Tooltip title={isMine ? '准备的人不能自己审批，请换另一位同事' : ''}>
             <Deed
               door={bundles.approve}
               type="primary"
@@ -76,7 +76,7 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
             </Deed>
           </Tooltip>
         )}
-        {draft.state === 'prepared' && isOwn && (
+        {draft.state === 'prepared' && isMine && (
           <span className="soft">请另一位复核或负责人打开台账来审批。</span>
         )}
         {draft.state === 'prepared' && steps.has('withdraw') && takeBack}

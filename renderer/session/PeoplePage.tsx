@@ -1,11 +1,14 @@
 import { Button, Modal, Table, Tag } from 'antd'
 import { useState } from 'react'
+import type { AccountLinkTold } from '../../shared/accounts/account-link.ts'
+import { accounts } from '../../shared/accounts/contract.ts'
 import { session as doors } from '../../shared/session/contract.ts'
 import { roleDuties, roleWords } from '../../shared/words/roles.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
+import { AccountLinksDialog } from './AccountLinksDialog.tsx'
 import { AddPersonDialog } from './AddPersonDialog.tsx'
 import { AmendPersonDialog } from './AmendPersonDialog.tsx'
 import { CertifyDialog } from './CertifyDialog.tsx'
@@ -18,12 +21,13 @@ import { ResetPasswordDialog } from './ResetPasswordDialog.tsx'
 
 type Open =
   | { readonly what: 'add' | 'own' | 'recovery' }
-  | { readonly what: 'amend' | 'reset' | 'remove' | 'seal' | 'certify'; readonly person: Colleague }
+  | { readonly what: 'amend' | 'reset' | 'remove' | 'seal' | 'certify' | 'links'; readonly person: Colleague }
 
 /** 人员与密码: who may use this ledger, and as what. */
 export function PeoplePage() {
   const { user } = useSession()
   const people = useLedgerQuery(doors.people, {})
+  const links = useLedgerQuery(accounts.links, {}).data ?? []
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   return (
@@ -43,7 +47,7 @@ export function PeoplePage() {
       <p className="page-lead">
         每人一个姓名、一个密码，不要合用。离岗的人当天移除，台账会换钥匙，旧密码打不开新内容；移除后请到“上报”或“接收”页把新密钥告知登记单位。
       </p>
-      <Answered of={people}>{(list) => <PeopleTable list={list} onOpen={setOpen} />}</Answered>
+      <Answered of={people}>{(list) => <PeopleTable list={list} links={links} onOpen={setOpen} />}</Answered>
       {open?.what === 'add' && <AddPersonDialog onClose={close} />}
       {open?.what === 'recovery' && <RecoveryCodeDialog onClose={close} />}
       {open?.what === 'amend' && <AmendPersonDialog person={open.person} onClose={close} />}
@@ -53,6 +57,13 @@ export function PeoplePage() {
       {open?.what === 'remove' && <RemovePersonDialog person={open.person} onClose={close} />}
       {open?.what === 'certify' && <CertifyDialog person={open.person} onClose={close} />}
       {open?.what === 'seal' && <GrantSealDialog person={open.person} onClose={close} />}
+      {open?.what === 'links' && (
+        <AccountLinksDialog
+          person={open.person}
+          links={links.filter(({ accountId }) => accountId === open.person.id)}
+          onClose={close}
+        />
+      )}
       <Modal open={open?.what === 'own'} title="修改我的密码" footer={null} onCancel={close} destroyOnHidden>
         <ChangePasswordForm onDone={close} />
       </Modal>
@@ -60,9 +71,13 @@ export function PeoplePage() {
   )
 }
 
-type TableProps = { readonly list: readonly Colleague[]; readonly onOpen: (open: Open) => void }
+type TableProps = {
+  readonly list: readonly Colleague[]
+  readonly links: readonly AccountLinkTold[]
+  readonly onOpen: (open: Open) => void
+}
 
-function PeopleTable({ list, onOpen }: TableProps) {
+function PeopleTable({ list, links, onOpen }: TableProps) {
   const { user } = useSession()
   return (
     <Table<Colleague>
@@ -86,6 +101,14 @@ function PeopleTable({ list, onOpen }: TableProps) {
               {key?.state === 'waiting' && <Tag color="warning">签名钥匙待另一人确认</Tag>}
             </>
           ),
+        },
+        {
+          title: '对应人员',
+          render: (_, { id }) =>
+            links
+              .filter(({ accountId, toDay }) => accountId === id && toDay === null)
+              .map(({ name }) => name)
+              .join('、') || <span className="soft">（未登记）</span>,
         },
         {
           title: '签名指纹',
@@ -114,6 +137,9 @@ function PersonDeeds({
     <div className="row">
       <Deed door={doors.amendPerson} size="small" onClick={() => onOpen({ what: 'amend', person })}>
         更改
+      </Deed>
+      <Deed door={accounts.link} size="small" onClick={() => onOpen({ what: 'links', person })}>
+        对应人员
       </Deed>
       <Deed door={doors.resetPassword} size="small" onClick={() => onOpen({ what: 'reset', person })}>
         重置密码

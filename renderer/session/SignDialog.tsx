@@ -47,6 +47,8 @@ function Signing({ onEnd }: { readonly onEnd: (isSigned: boolean) => void }) {
     <Modal
       open
       width={460}
+      // Above whatever dialog of a dialog asks for it, and below what is told.
+      zIndex={1900}
       title="本人签名"
       okText="签名"
       cancelText="取消"

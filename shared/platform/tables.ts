@@ -75,6 +75,20 @@ export const platformTables: readonly TableDefinition[] = [
     decides: { who: ['admin', 'head'], every: true },
   },
   {
+    table: 'account_link',
+    label: '对应人员',
+    columns: {
+      account_id: '账号',
+      member_id: '党员',
+      staff_id: '工作人员',
+      from_day: '起始日期',
+      to_day: '截止日期',
+    },
+    audited: 'rows',
+    travels: 'stays',
+    decides: { who: ['admin', 'head'], every: true },
+  },
+  {
     table: 'person_key',
     label: '签名钥匙',
     columns: { holder: '持有人', kind: '种类', pub: '公钥', state: '状态' },

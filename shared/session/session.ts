@@ -52,7 +52,11 @@ export const Session = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
   kind: LedgerKind,
-  user: z.strictObject({ id: Id, name: z.string(), role: Role, seals: z.boolean() }),
+  user: z.strictObject({
+    ...{ id: Id, name: z.string(), role: Role, seals: z.boolean() },
+    /** The other accounts that are known to be this person's. */
+    otherAccounts: z.array(Id),
+  }),
   mustChangePassword: z.boolean(),
   readOnly: z.boolean(),
   shown: ShownLedger,

@@ -1,3 +1,4 @@
+import { accountFaultWords } from '../accounts/words.ts'
 import { attachmentFaultWords } from '../attachments/words.ts'
 import { auditFaultWords } from '../audit/words.ts'
 import { bundleFaultWords } from '../bundles/words.ts'
@@ -11,6 +12,7 @@ import { doorFaultWords } from './door-faults.ts'
 /** What each fault says to a person, and what to do next. A code without words does not compile. */
 export const faultWords: WordsFor<Faults> = {
   ...doorFaultWords,
+  ...accountFaultWords,
   ...attachmentFaultWords,
   ...auditFaultWords,
   ...bundleFaultWords,

@@ -33,8 +33,12 @@ export type Standing = {
   readonly took?: Readonly<Record<string, string | null>>
 }
 
-/** Who wants to take a step. */
-export type Taker = { readonly id: string; readonly role: Role }
+/** Who wants to take a step, with every other account that is known to be theirs. */
+export type Taker = { readonly id: string; readonly role: Role; readonly otherAccounts: readonly string[] }
+
+/** Whether what an account did was done by whoever wants to take a step. */
+export const isOwn = ({ id, otherAccounts }: Omit<Taker, 'role'>, account: string | null | undefined) =>
+  account === id || (typeof account === 'string' && otherAccounts.includes(account))
 
 /** Why a step may not be taken. */
 export type StepRefused = 'wrong-state' | 'wrong-role' | 'own-hand' | 'own-step'
@@ -44,13 +48,13 @@ export function judgeStep<Flow extends Workflow>(
   workflow: Flow,
   deed: keyof Flow & string,
   { state, hands, took = {} }: Standing,
-  { id, role }: Taker,
+  by: Taker,
 ): StepRefused | undefined {
   const { from, who, another, not = [] } = workflow[deed]!
   if (!from.includes(state)) return 'wrong-state'
-  if (!who.includes(role)) return 'wrong-role'
-  if (another && hands.includes(id)) return 'own-hand'
-  return not.some((step) => took[step] === id) ? 'own-step' : undefined
+  if (!who.includes(by.role)) return 'wrong-role'
+  if (another && hands.some((hand) => isOwn(by, hand))) return 'own-hand'
+  return not.some((step) => isOwn(by, took[step])) ? 'own-step' : undefined
 }
 
 /** The steps that a person may take with a record as it stands: its buttons. */

@@ -31,8 +31,8 @@ export function spendingFigures(folder: string, note: Note): void {
     ),
   )
   note(`fund execution at ${COUNT} spendings, p95`, p95(pages), 0, '≤ 50 ms')
-  const person = { id: idOf('p', 1), name: '样例', role: 'head', seals: true, mustChange: false } as const
-  const plan = spendingListPlan({ person, today: '2030-12-31' as Day })
+  const person = { id: idOf('p', 1), name: '样例', role: 'head', seals: true } as const
+  const plan = spendingListPlan({ person: { ...person, otherAccounts: [] }, today: '2030-12-31' as Day })
   const asked = (['day', 'number', 'amount'] as const).flatMap((sort) =>
     [{}, { fundId: idOf('f', 1) }, { state: ['paid'] }].map((filters) =>
       SpendingList.parse({ sort, filters }),

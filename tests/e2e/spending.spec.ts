@@ -5,6 +5,7 @@ import { sayMomentDay } from '../../shared/words/moments.ts'
 import { practiceWords } from '../../shared/words/shell.ts'
 import { saveAs, switchTo } from './pages/door.ts'
 import { founded, office, openSample } from './pages/offices.ts'
+import { linkAccount } from './pages/people.ts'
 import { dialog, giveReason, goTo, isTold } from './pages/shell.ts'
 import * as spending from './pages/spending.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
@@ -127,6 +128,20 @@ test.describe
       await expect(page.getByRole('article', { name: '现场.png' })).toHaveCount(0)
       await page.getByRole('button', { name: '提交', exact: true }).click()
       await spending.stands(page, '待复核')
+      await expect(page.getByRole('button', { name: '复核通过' })).toHaveCount(0)
+    })
+
+    test('is not reviewed by whoever asked for it, whatever account they use', async () => {
+      const { page } = app
+      await switchTo(page, sitting('head'))
+      await goTo(page, '人员与密码')
+      await linkAccount(page, sitting('clerk').name)
+      await linkAccount(page, sitting('reviewer').name)
+      await switchTo(page, sitting('reviewer'))
+      await goTo(page, '经费')
+      await spending.openPart(page, '支出')
+      await page.getByText('邻里节活动用品').first().dblclick()
+      await expect(page.getByText('请另一位复核人或负责人')).toBeVisible()
       await expect(page.getByRole('button', { name: '复核通过' })).toHaveCount(0)
     })
 

@@ -27,6 +27,7 @@ const services = {
   audit: auditService,
   desk: all.desk,
   imports: importService(importNouns),
+  accounts: all.accounts,
 }
 
 const born = fc

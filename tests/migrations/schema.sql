@@ -1,4 +1,7 @@
 CREATE UNIQUE INDEX account_by_code on account (code);
+CREATE INDEX account_link_by_account on account_link (account_id);
+CREATE INDEX account_link_by_member on account_link (member_id);
+CREATE INDEX account_link_by_staff on account_link (staff_id);
 CREATE INDEX appropriation_by_day on appropriation (day);
 CREATE INDEX appropriation_by_fund on appropriation (fund_id, state, day, amount_fen);
 CREATE INDEX attachment_by_content on attachment (sha256);
@@ -126,6 +129,17 @@ CREATE TABLE account (
   stopped integer not null check (stopped in (0, 1)),
   source text not null,
   revision integer not null
+) strict;
+CREATE TABLE account_link (
+  id text primary key not null,
+  account_id text not null references person_account (id),
+  member_id text references member (id),
+  staff_id text references staff (id),
+  from_day text not null,
+  to_day text,
+  revision integer not null,
+  check ((member_id is null) <> (staff_id is null)),
+  check (to_day is null or to_day >= from_day)
 ) strict;
 CREATE TABLE account_month (
   account_id text not null references account (id),

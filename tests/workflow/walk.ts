@@ -63,7 +63,7 @@ async function tryStep<Flow extends Workflow>(
 ): Promise<boolean> {
   const { office, workflow, columns, table, codes, beside } = course
   office.sit(role)
-  const by = { id: personId(role), role }
+  const by = { id: personId(role), role, otherAccounts: [] }
   const standing = await course.standing(id)
   const refused = judgeStep(workflow, deed, standing, by)
   const where = `${deed} of ${JSON.stringify(standing)} by ${role}`

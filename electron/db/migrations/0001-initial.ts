@@ -1,3 +1,4 @@
+import { accounts } from './0001/accounts.ts'
 import { attachments } from './0001/attachments.ts'
 import { bookings } from './0001/bookings.ts'
 import { bundles } from './0001/bundles.ts'
@@ -11,6 +12,6 @@ import { vouchers } from './0001/vouchers.ts'
 
 /** The first schema: each kind of ledger in a file of its own, a table after those that it names. */
 export const initial = [
-  ...[ledger, organisation, members, bundles, bookings, payroll, vouchers, spending, attachments],
+  ...[ledger, organisation, members, bundles, bookings, payroll, vouchers, spending, attachments, accounts],
   locks,
 ].join('')

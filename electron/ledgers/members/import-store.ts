@@ -92,7 +92,14 @@ export function movedOn(reader: Reader, batchId: string): string[] {
           eb('member.revision', '<>', eb.ref('import_row.revision_after')),
           and([
             eb('import_row.op', '=', 'insert'),
-            exists(selectFrom('post').select('post.id').whereRef('post.member_id', '=', 'member.id')),
+            or([
+              exists(selectFrom('post').select('post.id').whereRef('post.member_id', '=', 'member.id')),
+              exists(
+                selectFrom('account_link')
+                  .select('account_link.id')
+                  .whereRef('account_link.member_id', '=', 'member.id'),
+              ),
+            ]),
           ]),
         ]),
       ),

@@ -18,9 +18,10 @@ export const importedBy = (reader: Reader, batchId: string) =>
  * anything was written of them beside it.
  */
 export function isBuiltUpon(reader: Reader, staffId: string, isNew: boolean): boolean {
-  const has = (table: 'pay_slip' | 'pay_entry' | 'staff_deduction' | 'staff_tax_year') =>
+  const has = (table: 'pay_slip' | 'pay_entry' | 'staff_deduction' | 'staff_tax_year' | 'account_link') =>
     reader.find(kysely.selectFrom(table).select('id').where('staff_id', '=', staffId).limit(1)) !== undefined
-  return has('pay_slip') || (isNew && (has('pay_entry') || has('staff_deduction') || has('staff_tax_year')))
+  const held = ['pay_entry', 'staff_deduction', 'staff_tax_year', 'account_link'] as const
+  return has('pay_slip') || (isNew && held.some(has))
 }
 
 const sets = ['staff_post', 'staff_enrolment'] as const

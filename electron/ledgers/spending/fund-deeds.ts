@@ -7,6 +7,7 @@ import type { Appropriation, BudgetLine, Fund, FundRule } from '../../../shared/
 import type { fundDoors } from '../../../shared/ledgers/spending/fund-doors.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
 import { refuse } from '../../../shared/refusal.ts'
+import { isOwn } from '../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../db/access.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import { shippedRules } from './defaults.ts'
@@ -182,7 +183,7 @@ export function reverseAppropriation(
 ): Appropriation {
   const before = store.findAppropriation(unit, id)
   if (before?.state !== 'standing') refuse('spending.appropriation-not-found', {})
-  if (before.enteredBy === unit.user) refuse('spending.self-approval', {})
+  if (isOwn(unit.request.person, before.enteredBy)) refuse('spending.self-approval', {})
   const { receivedFen, boundFen } = store.fundSums(unit, before.fundId)
   const freeFen = receivedFen - boundFen
   if (freeFen < before.amountFen) refuse('spending.fund-below', { shortFen: before.amountFen - freeFen })

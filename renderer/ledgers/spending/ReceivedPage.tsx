@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { sayYuan } from '../../../shared/kernel/yuan.ts'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { Appropriation } from '../../../shared/ledgers/spending/fund.ts'
+import { isOwn } from '../../../shared/workflow/workflow.ts'
 import { Answered } from '../../bridge/Answered.tsx'
 import { Deed } from '../../bridge/Deed.tsx'
 import { useSession } from '../../bridge/session.ts'
@@ -80,7 +81,7 @@ function ReceivedTable({ rows, year, nameOf, onReverse }: TableRows) {
           width: 90,
           render: (_, one) =>
             one.state === 'standing' &&
-            one.enteredBy !== user.id && (
+            !isOwn(user, one.enteredBy) && (
               <Deed door={spending.reverseAppropriation} size="small" danger onClick={() => onReverse(one)}>
                 冲销
               </Deed>

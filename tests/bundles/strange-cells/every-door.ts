@@ -77,6 +77,7 @@ const asked: Readonly<Record<string, Asked>> = {
     monthsIn(of, 'voucher').map((month) => ({ month, from: null, to: null, reason })),
   'spending.printBalances': over(months, (month) => ({ month, reason })),
   'spending.exportBalances': over(months, (month) => ({ month, reason })),
+  'accounts.links': once,
   'payroll.list': () => [],
   'payroll.get': each('staff'),
   'payroll.unmask': each('staff'),

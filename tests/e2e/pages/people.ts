@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import { type Page, test } from '@playwright/test'
 import type { Person } from './door.ts'
-import { dialog, isTold } from './shell.ts'
+import { dialog, giveReason, isTold } from './shell.ts'
 
 /** Somebody new, and what they may do. */
 export type Newcomer = Pick<Person, 'name'> & {
@@ -26,4 +26,21 @@ export async function addPerson(page: Page, { name, role }: Newcomer, oneTimePas
   await box.getByLabel('一次性密码').fill(oneTimePassword)
   await box.getByRole('button', { name: '添加', exact: true }).click()
   await isTold(page, '已添加')
+}
+
+/** Says that an account is the first member's of the roster. Only on 人员与密码. */
+export async function linkAccount(page: Page, name: string) {
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .getByRole('button', { name: '对应人员' })
+    .click()
+  const about = dialog(page, `“${name}”的对应人员`)
+  await about.getByRole('button', { name: '登记对应人员' }).click()
+  const box = dialog(page, `登记“${name}”的对应人员`)
+  await box.getByRole('combobox', { name: '对应人员' }).click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await giveReason(page, '核对本人身份', '登记')
+  await isTold(page, '已登记')
+  await page.screenshot({ path: test.info().outputPath(`links-${name}.png`) })
+  await about.getByRole('button', { name: '关闭' }).last().click()
 }

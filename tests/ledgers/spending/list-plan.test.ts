@@ -10,7 +10,7 @@ const indexes = { day: 'spending_by_day', number: 'spending_by_number', amount: 
 
 test('every statement walks the index of its sort, whatever is filtered', async () => {
   const { book, fundId, lineId, open } = await officeWithFund()
-  const person = { ...open!.person, role: 'head' as const }
+  const person = { ...open!.person, role: 'head' as const, otherAccounts: [] }
   const plan = spendingListPlan({ person, today: TODAY })
   const filters = [
     { fundId, lineId, year: 2031 },
