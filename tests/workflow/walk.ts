@@ -11,7 +11,9 @@ import { personId } from '../support/founding.ts'
 
 /** How one workflow is walked: its records are made and its doors knocked at through the router. */
 export type Course<Flow extends Workflow> = {
-  readonly office: Office
+  readonly office: Pick<Office, 'book' | 'sit'>
+  /** Who sits there as what; everybody of an office of tests unless said. */
+  readonly people?: ReadonlyMap<Role, string>
   readonly workflow: Flow
   readonly table: string
   readonly columns: StandingColumns<Flow>
@@ -42,7 +44,7 @@ export async function walk<Flow extends Workflow>(
       for (const deed of Object.keys(course.workflow) as (keyof Flow & string)[]) {
         // What nobody takes has no door.
         if (course.workflow[deed]!.who.length === 0) continue
-        for (const role of everyRole) {
+        for (const role of course.people?.keys() ?? everyRole) {
           count.tried += 1
           if (!(await tryStep(course, id, deed, role))) continue
           count.taken += 1
@@ -61,9 +63,9 @@ async function tryStep<Flow extends Workflow>(
   deed: keyof Flow & string,
   role: Role,
 ): Promise<boolean> {
-  const { office, workflow, columns, table, codes, beside } = course
+  const { office, people, workflow, columns, table, codes, beside } = course
   office.sit(role)
-  const by = { id: personId(role), role, otherAccounts: [] }
+  const by = { id: people?.get(role) ?? personId(role), role, otherAccounts: [] }
   const standing = await course.standing(id)
   const refused = judgeStep(workflow, deed, standing, by)
   const where = `${deed} of ${JSON.stringify(standing)} by ${role}`
