@@ -6,6 +6,7 @@ import { type Day, daysFrom } from '../../kernel/day.ts'
 import { plain } from '../../kernel/text.ts'
 import type { BudgetLine, Fund, FundRule, RuleCard } from './fund.ts'
 import type { SpendingCard, SpendingState } from './spending.ts'
+import { spendingWorkflow } from './workflow.ts'
 
 type Rule = Pick<FundRule, 'kind' | 'fromDay' | 'toDay'> & RuleCard
 
@@ -74,18 +75,12 @@ export function sumKeysOf(of: { readonly state: string; readonly paidDay: string
   }
 }
 
-/** States in which papers are taken away. */
-export const openStates = ['draft', 'returned'] as const
-
-/** Papers may come until the money is paid and hung out; they leave only while the card is open. */
-export const judgePapers = (state: SpendingState) => ({
-  come: state === 'withdrawn' || state === 'reversed' ? fault('spending.wrong-state', { state }) : undefined,
-  leave: judgeState(state, openStates),
-})
-
-/** Refuses a deed that does not fit how the spending stands. */
-export function judgeState(state: SpendingState, fitting: readonly SpendingState[]): Fault | undefined {
-  return fitting.includes(state) ? undefined : fault('spending.wrong-state', { state })
+/** Papers come until a spending is withdrawn or reversed, and leave while its card may be corrected. */
+export function judgePapers(state: SpendingState) {
+  const wrong = fault('spending.wrong-state', { state })
+  const isOver = state === 'withdrawn' || state === 'reversed'
+  const isOpen = (spendingWorkflow.correct.from as readonly SpendingState[]).includes(state)
+  return { come: isOver ? wrong : undefined, leave: isOpen ? undefined : wrong }
 }
 
 /**
