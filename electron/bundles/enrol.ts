@@ -136,9 +136,15 @@ function write(enrolment: Enrolment, signer: SigningKey): EnrolmentFile {
   return { name, bytes: Buffer.concat(tarPieces(members)) }
 }
 
-/** A notice has a name of its own for each change, so that an older one on the stick is not in its way. */
-const nameMark = ({ step, keys }: Enrolment): string =>
-  step === 'notice' ? `notice${keys.made.life}.${keys.made.turn}` : 'enrol'
+/**
+ * A notice has a name of its own for each change, so that an older one on the stick is not in its way; so has
+ * what is shown to a partner, beside what the superior is shown.
+ */
+function nameMark(enrolment: Enrolment): string {
+  const { life, turn } = enrolment.keys.made
+  if (enrolment.step === 'notice') return `notice${life}.${turn}`
+  return enrolment.step === 'request' && enrolment.role === 'partner' ? 'partner' : 'enrol'
+}
 
 /** Subtle: whatever is no archive of ours is simply not an enrolment file; a clerk picked the wrong one. */
 function readArchive(file: Uint8Array) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Enrolment } from '../../shared/bundles/enrolment.ts'
-import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
+import type { Peer, Relation } from '../../shared/bundles/enrolment-contract.ts'
 import { limits } from '../../shared/bundles/limits.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Writer } from '../db/access.ts'
@@ -61,7 +61,7 @@ export function enrol(
   task: TaskContext,
   input: {
     readonly token: string
-    readonly relation: Peer['relation']
+    readonly relation: Relation
     readonly digits: readonly [string, string, string]
     readonly replaces: string | null
   },
@@ -149,9 +149,11 @@ function rowOf(read: ReadEnrolment, relation: string, id: string, since: number)
 /**
  * What the shower of this file would be to us: who grants an auditor's request is whom the auditor audits.
  */
-function relationOf(enrolment: Enrolment): Peer['relation'] {
+function relationOf(enrolment: Enrolment): Relation {
   if (enrolment.step !== 'grant') return enrolment.step === 'request' ? enrolment.role : 'subordinate'
-  return enrolment.granted.role === 'auditor' ? 'subordinate' : 'superior'
+  return ({ auditor: 'subordinate', subordinate: 'superior', partner: 'partner' } as const)[
+    enrolment.granted.role
+  ]
 }
 
 const MOST_WAITING = 8

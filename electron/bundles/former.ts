@@ -1,5 +1,5 @@
 import type { Enrolment } from '../../shared/bundles/enrolment.ts'
-import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
+import type { Peer, Relation } from '../../shared/bundles/enrolment-contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { Reader, Writer } from '../db/access.ts'
@@ -14,7 +14,7 @@ import { type PeerRow, peersIn } from './peers.ts'
  * The newest enrolment of the same ledger under another key: what this file would put an end to.
  * Fault: `bundles.other-office`.
  */
-export function formerOf(reader: Reader, read: ReadEnrolment, relation: Peer['relation']): PeerRow | null {
+export function formerOf(reader: Reader, read: ReadEnrolment, relation: Relation): PeerRow | null {
   const { keys } = read.enrolment
   const known = peersIn(reader).filter(
     (peer) =>

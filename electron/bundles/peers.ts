@@ -1,5 +1,5 @@
 import type { OfficeKeys } from '../../shared/bundles/enrolment.ts'
-import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
+import type { Peer, Relation } from '../../shared/bundles/enrolment-contract.ts'
 import type { BundleKind } from '../../shared/bundles/manifest.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'
@@ -23,7 +23,7 @@ export function peerIn(reader: Reader, id: string): PeerRow {
 }
 
 /** A peer that may be sent this kind of bundle; fault `bundles.peer-revoked`. */
-export function addresseeIn(reader: Reader, id: string, relation: Peer['relation']): PeerRow {
+export function addresseeIn(reader: Reader, id: string, relation: Relation): PeerRow {
   const row = peerIn(reader, id)
   if (row.state !== 'active' || row.relation !== relation) {
     refuse('bundles.peer-revoked', { office: row.office_name })
@@ -35,7 +35,7 @@ export function addresseeIn(reader: Reader, id: string, relation: Peer['relation
 export function toPeer(row: PeerRow): Peer {
   return {
     id: row.id as Id,
-    relation: row.relation as Peer['relation'],
+    relation: row.relation as Relation,
     officeName: row.office_name,
     officeCode: row.office_code,
     ledger: row.ledger,
@@ -73,14 +73,15 @@ function senderOf(row: PeerRow): Sender {
   const revoked = row.state === 'revoked'
   return {
     publicKey: publicKeyOf(row),
-    kinds: kindsFrom[row.relation as Peer['relation']],
+    kinds: kindsFrom[row.relation as Relation],
     revokedAfter: revoked ? { incarnation: row.revoked_incarnation ?? 0, seq: row.revoked_seq ?? 0 } : null,
   }
 }
 
 /** What a peer may send us. To an auditor's ledger, the audited office is a subordinate. */
-const kindsFrom: Readonly<Record<Peer['relation'], readonly BundleKind[]>> = {
-  superior: ['receipt', 'return'],
-  subordinate: ['report', 'audit'],
+const kindsFrom: Readonly<Record<Relation, readonly BundleKind[]>> = {
+  superior: ['receipt', 'return', 'letter'],
+  subordinate: ['report', 'audit', 'letter'],
   auditor: ['receipt'],
+  partner: ['letter'],
 }

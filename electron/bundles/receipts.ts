@@ -180,7 +180,7 @@ export function judge(
  */
 export async function writeReceipt(task: TaskContext, peerId: string): Promise<OutboxItem | null> {
   const peer = peerIn(task.own, peerId)
-  if (peer.state !== 'active' || peer.relation === 'superior') {
+  if (peer.state !== 'active' || peer.relation !== 'subordinate') {
     refuse('bundles.peer-revoked', { office: peer.office_name })
   }
   if (bundlesFrom(task.own, peer).length === 0) refuse('bundles.no-receipt-due', { office: peer.office_name })

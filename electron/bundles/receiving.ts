@@ -176,6 +176,7 @@ async function take(
   confirmed: Confirmed,
 ): Promise<Taken> {
   const officeName = peer.office_name
+  if (opened.letter) refuse('bundles.unknown-letter', { office: officeName, type: opened.letter.type })
   if (opened.receipt) return { officeName, ...(await takeReceipt(task, opened, opened.receipt, peer, taken)) }
   const outcome = await takeLedger(task, opened, peer, taken, confirmed)
   const missing = 'missing' in outcome ? numbersIn(outcome.missing) : []

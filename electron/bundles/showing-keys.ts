@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type CheckNumber, sayCheckNumber } from '../../shared/bundles/check-digits.ts'
-import type { EnrolledRole, OfficeKeys } from '../../shared/bundles/enrolment.ts'
+import type { bundles } from '../../shared/bundles/contract.ts'
+import { EnrolledRole, type OfficeKeys } from '../../shared/bundles/enrolment.ts'
+import type { Relation } from '../../shared/bundles/enrolment-contract.ts'
 import { enrolmentSheet } from '../../shared/bundles/papers.ts'
 import { folderTitles } from '../../shared/bundles/preview-words.ts'
+import type { Input } from '../../shared/ipc/endpoint.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { Day } from '../../shared/kernel/day.ts'
 import { Refusal, refuse } from '../../shared/refusal.ts'
@@ -31,14 +34,14 @@ import { publish, realStick } from './stick.ts'
  */
 export async function exportEnrolment(
   task: TaskContext,
-  { grantTo, notice }: { readonly grantTo: string | null; readonly notice: boolean },
+  { partner, grantTo, notice }: Input<typeof bundles.exportEnrolment>,
 ) {
   if (notice) return exportNotice(task)
   const own = ownOffice(task.own)
   const checkNumber = sayCheckNumber(checkNumberFor(own.keys))
   const peer = grantTo === null ? null : peerIn(task.own, grantTo)
   if (peer && peer.state !== 'active') refuse('bundles.peer-revoked', { office: peer.office_name })
-  const file = peer ? await grantFor(task, peer) : requestOf(task)
+  const file = peer ? await grantFor(task, peer) : requestOf(task, partner)
   const folder = await task.files.chooseFolder(folderTitles.enrolment)
   if (folder === null) return { fileName: null, checkNumber }
   await task.breathe()
@@ -76,10 +79,11 @@ function noteShown(task: TaskContext, unit: CommandContext, peerId: string, file
   writeMeta(task.raw.own, { keys_shown: spellMade(ownOffice(unit).keys.made) })
 }
 
-function requestOf(task: TaskContext): EnrolmentFile {
+function requestOf(task: TaskContext, isPartner: boolean): EnrolmentFile {
   const { keys, kind } = ownOffice(task.own)
-  const role = isAuditor(kind) ? 'auditor' : 'subordinate'
-  const streams = superiorsIn(task).map(({ ledger }) => ledger)
+  if (isPartner && isAuditor(kind)) refuse('bundles.wrong-relation', { office: keys.name })
+  const role = isPartner ? 'partner' : isAuditor(kind) ? 'auditor' : 'subordinate'
+  const streams = activeIn(task, isPartner ? 'partner' : 'superior').map(({ ledger }) => ledger)
   const ends = endsFor(task.own, streams)
   const draft = { keys, role, parent: null, created_at: isoOf(createdAt(task)), ends } as const
   return signed(task, (signer) => requestEnrolment(draft, signer))
@@ -90,8 +94,9 @@ async function grantFor(task: TaskContext, peer: PeerRow): Promise<EnrolmentFile
   const isOffice = peer.relation === 'subordinate'
   const sealedMark = isOffice ? await markKeyTo(task, peer) : null
   const { keys } = ownOffice(task.own)
-  const superiors = superiorsIn(task)
-  const role: EnrolledRole = peer.relation === 'auditor' ? 'auditor' : 'subordinate'
+  // Who only exchanges letters has no use for those above us.
+  const superiors = peer.relation === 'partner' ? [] : activeIn(task, 'superior')
+  const role = EnrolledRole.parse(peer.relation)
   const since = isoOf(peer.since)
   const draft = {
     keys,
@@ -122,8 +127,8 @@ async function markKeyTo(task: TaskContext, { id, recipient }: PeerRow): Promise
   return sealed
 }
 
-const superiorsIn = (task: TaskContext): PeerRow[] =>
-  peersIn(task.own).filter(({ relation, state }) => relation === 'superior' && state === 'active')
+const activeIn = (task: TaskContext, wanted: Relation): PeerRow[] =>
+  peersIn(task.own).filter(({ relation, state }) => relation === wanted && state === 'active')
 
 function signed(
   task: TaskContext,

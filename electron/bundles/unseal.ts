@@ -1,5 +1,6 @@
 import type { Row } from '../../shared/bundles/cells.ts'
 import { checkpointText } from '../../shared/bundles/checkpoint.ts'
+import { Letter } from '../../shared/bundles/letter.ts'
 import { limits } from '../../shared/bundles/limits.ts'
 import { BundleKind, Claim, Manifest } from '../../shared/bundles/manifest.ts'
 import { type Attachment, type TableEntry, tooLarge } from '../../shared/bundles/parts.ts'
@@ -55,6 +56,7 @@ export type OpenedBundle = {
   /** Canonical bodies in order, null where withheld; nothing unless this is an auditor's pack. */
   entries(): Iterable<string | null>
   readonly receipt: Receipt | null
+  readonly letter: Letter | null
 }
 
 /**
@@ -169,10 +171,11 @@ function verifyCheckpoint({ from, audit }: Manifest, sender: Sender): void {
   }
 }
 
-type Content = Pick<OpenedBundle, 'tables' | 'files' | 'leaves' | 'entries' | 'receipt'>
+type Content = Pick<OpenedBundle, 'tables' | 'files' | 'leaves' | 'entries' | 'receipt' | 'letter'>
 
 /**
- * Members in the manifest's order: tables, leaves, entries, files, or the receipt; none missing, none left.
+ * Members in the manifest's order: tables, leaves, entries, files, or the receipt or letter. None is missing,
+ * and none left.
  */
 function verifyContent(manifest: Manifest, members: readonly Member[]): Content {
   const { audit } = manifest
@@ -191,16 +194,19 @@ function verifyContent(manifest: Manifest, members: readonly Member[]): Content 
     leaves,
     entries: () => (entries ? readEntries(entries, bytesOf(entries.member)) : []),
     receipt: manifest.receipt && readReceipt(manifest.receipt, bytesOf('receipt.json')),
+    letter: manifest.kind === 'letter' ? readLetter(manifest.letter, bytesOf('letter.json')) : null,
   }
 }
 
-function expectedNames({ tables, audit, files, receipt }: Manifest): readonly string[] {
+function expectedNames(manifest: Manifest): readonly string[] {
+  const { tables, audit, files, receipt } = manifest
   return [
     ...tables.map(({ member }) => member),
     ...(audit ? [audit.member] : []),
     ...(audit?.entries ? [audit.entries.member] : []),
     ...files.filter(({ state }) => state === 'included').map(({ sha256 }) => `files/${sha256}`),
     ...(receipt ? [receipt.member] : []),
+    ...(manifest.kind === 'letter' ? [manifest.letter.member] : []),
   ]
 }
 
@@ -232,15 +238,26 @@ function attached(entry: Attachment, bytesOf: (name: string) => Uint8Array): Uin
   return bytes
 }
 
-function readReceipt(member: NonNullable<Manifest['receipt']>, bytes: Uint8Array): Receipt {
-  const text = digested(bytes, member.sha256, member.member)
-  if (text.length !== member.size) refuse('bundles.bad-digest', { member: member.member })
-  const value = parseCanonical(decodeUtf8(text, member.member))
-  if (value === undefined || !isSeenThroughout(value))
-    return refuse('bundles.bad-receipt', { field: member.member })
-  const parsed = Receipt.safeParse(value)
+function readReceipt(member: Whole, bytes: Uint8Array): Receipt {
+  const parsed = Receipt.safeParse(readWhole(member, bytes))
   if (parsed.success) return parsed.data
-  return refuse('bundles.bad-receipt', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  return refuse('bundles.bad-receipt', { field: parsed.error.issues[0]?.path.join('.') || member.member })
+}
+
+function readLetter(member: Whole, bytes: Uint8Array): Letter {
+  const parsed = Letter.safeParse(readWhole(member, bytes))
+  if (parsed.success) return parsed.data
+  return refuse('bundles.bad-letter', { field: parsed.error.issues[0]?.path.join('.') || member.member })
+}
+
+type Whole = { readonly member: string; readonly size: number; readonly sha256: string }
+
+/** What a member of one canonical text says; nothing where it is not spelt so, or has signs nobody sees. */
+function readWhole({ member, size, sha256 }: Whole, bytes: Uint8Array): Canonical | undefined {
+  const text = digested(bytes, sha256, member)
+  if (text.length !== size) refuse('bundles.bad-digest', { member })
+  const value = parseCanonical(decodeUtf8(text, member))
+  return value !== undefined && isSeenThroughout(value) ? value : undefined
 }
 
 function digested(bytes: Uint8Array, sha256: string, member: string): Uint8Array {

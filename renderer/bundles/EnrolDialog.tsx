@@ -1,7 +1,7 @@
 import { Alert, Checkbox, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { bundles } from '../../shared/bundles/contract.ts'
-import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
+import type { Relation } from '../../shared/bundles/enrolment-contract.ts'
 import { relationWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
@@ -11,7 +11,6 @@ import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
 
 /** An enrolment file that was read; nothing is trusted yet. */
 export type ReadEnrolment = NonNullable<Output<typeof bundles.readEnrolment>>
-type Relation = Peer['relation']
 type Props = {
   readonly read: ReadEnrolment
   readonly relations: readonly [Relation, ...Relation[]]

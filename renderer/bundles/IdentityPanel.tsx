@@ -9,8 +9,13 @@ import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { RenewKeysDialog } from './RenewKeysDialog.tsx'
 
+type Props = {
+  /** The file is for an office that letters are exchanged with. */
+  readonly isPartner: boolean
+}
+
 /** Who we are to others: the check number that the other side types from our stamped sheet. */
-export function IdentityPanel() {
+export function IdentityPanel({ isPartner }: Props) {
   const { user } = useSession()
   const [isRenewing, setRenewing] = useState(false)
   const identity = useLedgerQuery(bundles.identity, {})
@@ -36,8 +41,12 @@ export function IdentityPanel() {
         )}
       </Answered>
       <div className="row">
-        <Deed door={bundles.exportEnrolment} loading={save.isRunning} onClick={() => save.run({})}>
-          导出登记文件和登记表
+        <Deed
+          door={bundles.exportEnrolment}
+          loading={save.isRunning}
+          onClick={() => save.run({ partner: isPartner })}
+        >
+          {isPartner ? '导出共建登记文件和登记表' : '导出登记文件和登记表'}
         </Deed>
         {user.seals && (
           <Deed door={session.renewKeys} danger onClick={() => setRenewing(true)}>
@@ -61,7 +70,7 @@ function KeysChanged({ what }: { readonly what: 'recipient' | 'signing' }) {
         type="warning"
         showIcon
         title="本单位的签章密钥已更换，还没有告知登记单位"
-        description="请导出登记文件和登记表送上级，并给每个下级单位、审计单位重新导出答复文件；对方核对校验数字、登记以后才收下新的包，先送到的包在对方收件箱等候。编号接着原来的，不必重报。"
+        description="请导出登记文件和登记表送上级，并给每个下级单位、审计单位、共建单位重新导出答复文件；对方核对校验数字、登记以后才收下新的包，先送到的包在对方收件箱等候。编号接着原来的，不必重报。"
       />
     )
   }
@@ -70,7 +79,7 @@ function KeysChanged({ what }: { readonly what: 'recipient' | 'signing' }) {
       type="warning"
       showIcon
       title="有人离岗，本单位的收件密钥已更换，还没有告知登记单位"
-      description="请导出密钥变更通知，送交每个上级、下级和审计单位。对方读取后就用新密钥加密，不需要核对校验数字；以前加密的包本单位仍能打开。"
+      description="请导出密钥变更通知，送交每个上级、下级、审计和共建单位。对方读取后就用新密钥加密，不需要核对校验数字；以前加密的包本单位仍能打开。"
       action={
         <Deed
           door={bundles.exportEnrolment}

@@ -1,7 +1,7 @@
 import { Table, Tag } from 'antd'
 import { useState } from 'react'
 import { bundles } from '../../shared/bundles/contract.ts'
-import type { Peer } from '../../shared/bundles/enrolment-contract.ts'
+import type { Peer, Relation } from '../../shared/bundles/enrolment-contract.ts'
 import { relationWords } from '../../shared/bundles/state-words.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { Answered } from '../bridge/Answered.tsx'
@@ -12,7 +12,6 @@ import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { EnrolDialog, type ReadEnrolment } from './EnrolDialog.tsx'
 import { IdentityPanel } from './IdentityPanel.tsx'
 
-type Relation = Peer['relation']
 type Props = {
   readonly relations: readonly [Relation, ...Relation[]]
   /** What they are called here, where that is not what their relation is called. */
@@ -21,6 +20,7 @@ type Props = {
 
 /** Whom we exchange bundles with: our own sheet, reading theirs, and the list. */
 export function PeersPanel({ relations, title }: Props) {
+  const isPartner = relations.includes('partner')
   const peers = useLedgerQuery(bundles.peers, {})
   const [read, setRead] = useState<ReadEnrolment>()
   const [revoking, setRevoking] = useState<Peer>()
@@ -34,7 +34,7 @@ export function PeersPanel({ relations, title }: Props) {
   }
   return (
     <>
-      <IdentityPanel />
+      <IdentityPanel isPartner={isPartner} />
       <div className="page-head">
         <h2>已登记的{title ?? relations.map((relation) => relationWords[relation]).join('、')}</h2>
         <Deed door={bundles.readEnrolment} type="primary" loading={reading.isRunning} onClick={open}>
@@ -45,6 +45,7 @@ export function PeersPanel({ relations, title }: Props) {
         {(list) => (
           <PeersTable
             title={title}
+            isPartner={isPartner}
             list={list.filter((peer) => relations.includes(peer.relation))}
             onRevoke={setRevoking}
           />
@@ -60,11 +61,12 @@ export function PeersPanel({ relations, title }: Props) {
 
 type TableProps = {
   readonly title: string | undefined
+  readonly isPartner: boolean
   readonly list: readonly Peer[]
   readonly onRevoke: (peer: Peer) => void
 }
 
-function PeersTable({ title, list, onRevoke }: TableProps) {
+function PeersTable({ title, isPartner, list, onRevoke }: TableProps) {
   return (
     <Table<Peer>
       rowKey="id"
@@ -75,8 +77,11 @@ function PeersTable({ title, list, onRevoke }: TableProps) {
         emptyText: (
           <div className="empty">
             <strong>还没有登记任何单位</strong>
-            下级单位（或审计人员）先导出登记文件拷到U盘；上级（或被审计单位）读取、核对校验数字并登记，
+            {isPartner
+              ? '一方先导出登记文件拷到U盘；另一方读取、核对校验数字并登记，'
+              : '下级单位（或审计人员）先导出登记文件拷到U盘；上级（或被审计单位）读取、核对校验数字并登记，'}
             再导出答复文件带回，对方照样核对登记。只需办一次。
+            {isPartner && '与共建单位只收发函件，不收它的报表。'}
           </div>
         ),
       }}

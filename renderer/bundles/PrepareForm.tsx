@@ -13,7 +13,9 @@ import { monthAfter, thisMonth } from '../parts/values/months.ts'
 /** To whom and for which month; nothing is sealed yet. */
 export function PrepareForm({ onPrepared }: { readonly onPrepared: (draftId: string) => void }) {
   const peers = useLedgerQuery(bundles.peers, {})
-  const to = (peers.data ?? []).filter((peer) => peer.state === 'active' && peer.relation !== 'subordinate')
+  const to = (peers.data ?? []).filter(
+    (peer) => peer.state === 'active' && ['superior', 'auditor'].includes(peer.relation),
+  )
   const [chosen, setChosen] = useState<Peer['id']>()
   const [period, setPeriod] = useState(() => monthAfter(thisMonth(), -1))
   const [unmasked, setUnmasked] = useState(false)

@@ -40,6 +40,7 @@ export function ReceivePage() {
           { key: 'matrix', label: '上报情况', children: <MatrixPanel /> },
           { key: 'figures', label: '汇总数字', children: <FiguresPanel /> },
           { key: 'peers', label: '下级单位', children: <PeersPanel relations={['subordinate']} /> },
+          { key: 'partners', label: '共建单位', children: <PeersPanel relations={['partner']} /> },
         ]}
       />
     </>

@@ -7,10 +7,14 @@ const sealers: readonly Role[] = ['head']
 const nothing = z.strictObject({})
 const Reason = z.string().trim().min(2).max(200)
 
+/** How somebody enrolled stands to this office. */
+export const Relation = z.enum(['superior', 'subordinate', 'auditor', 'partner'])
+export type Relation = z.infer<typeof Relation>
+
 /** Somebody whose keys were pinned by the typed check digits. */
 export const Peer = z.strictObject({
   id: Id,
-  relation: z.enum(['superior', 'subordinate', 'auditor']),
+  relation: Relation,
   officeName: z.string(),
   officeCode: z.string(),
   ledger: z.string(),
@@ -48,10 +52,14 @@ export const enrolmentDoors = {
   exportEnrolment: task('bundles.exportEnrolment', {
     who: sealers,
     /**
-     * With `grantTo`, the grant that answers an enrolled office's or auditor's request; with `notice`, our
-     * new recipient for everybody who pinned our signing key.
+     * Our request, to an office as its `partner` where it says so; with `grantTo`, the grant that answers
+     * somebody's request; with `notice`, our new recipient for everybody who pinned our signing key.
      */
-    input: z.strictObject({ grantTo: Id.nullable().default(null), notice: z.boolean().default(false) }),
+    input: z.strictObject({
+      partner: z.boolean().default(false),
+      grantTo: Id.nullable().default(null),
+      notice: z.boolean().default(false),
+    }),
     output: z.strictObject({ fileName: z.string().nullable(), checkNumber: z.string() }),
   }),
   /**
@@ -77,7 +85,7 @@ export const enrolmentDoors = {
     who: sealers,
     input: z.strictObject({
       token: z.string(),
-      relation: z.enum(['superior', 'subordinate', 'auditor']),
+      relation: Relation,
       digits: z.tuple([z.string(), z.string(), z.string()]),
       /** The former enrolment that a person saw named and lets go. */
       replaces: Id.nullable().default(null),

@@ -32,8 +32,11 @@ export const OfficeKeys = z.strictObject({
 })
 export type OfficeKeys = z.infer<typeof OfficeKeys>
 
-/** `subordinate` sends reports to the grant's issuer; `auditor` is given audit packs. */
-export const EnrolledRole = z.enum(['subordinate', 'auditor'])
+/**
+ * `subordinate` sends reports to the grant's issuer; `auditor` is given audit packs; with a `partner` (共建单位)
+ * letters are exchanged and nothing else.
+ */
+export const EnrolledRole = z.enum(['subordinate', 'auditor', 'partner'])
 export type EnrolledRole = z.infer<typeof EnrolledRole>
 
 /** Whether keys were made later than others. */
@@ -89,7 +92,7 @@ export const EnrolGrant = z
       valid_from: z.iso.date(),
       /**
        * The 32 bytes under which marks are made for the signer, as an age file for the office, in base64;
-       * null for an auditor, whom nobody sends marks to compare.
+       * null for an auditor and a partner, who send no marks to compare.
        */
       mark_key: z.base64().max(1000).nullable(),
     }),
@@ -98,7 +101,7 @@ export const EnrolGrant = z
     ends,
   })
   .refine(({ granted }) => fits(granted.role, granted.keys), { path: ['granted', 'role'] })
-  .refine(({ granted }) => (granted.role === 'auditor') === (granted.mark_key === null), {
+  .refine(({ granted }) => (granted.role === 'subordinate') === (granted.mark_key !== null), {
     path: ['granted', 'mark_key'],
   })
 export type EnrolGrant = z.infer<typeof EnrolGrant>

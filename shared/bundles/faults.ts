@@ -26,6 +26,9 @@ type ContentFaults = {
   'bundles.bad-rows': { table: string; line: number }
   'bundles.bad-totals': { table: string }
   'bundles.bad-receipt': { field: string }
+  'bundles.bad-letter': { field: string }
+  /** A letter that fits, of a type that this version does not know. */
+  'bundles.unknown-letter': { office: string; type: string }
 }
 
 /** Of its place in the sequence (C6) and in the sender's history. */

@@ -17,6 +17,7 @@ export const limits = {
   rowBytes: MIB,
   fileBytes: 20 * MIB,
   receiptBytes: 16 * MIB,
+  letterBytes: MIB,
   enrolmentBytes: 64 * KIB,
 } as const
 
@@ -46,3 +47,4 @@ export type LimitedPart =
   | 'row'
   | 'file'
   | 'receipt'
+  | 'letter'

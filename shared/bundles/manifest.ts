@@ -4,10 +4,10 @@ import { Id } from '../kernel/id.ts'
 import { Month } from '../kernel/month.ts'
 import { OfficeCode } from '../session/session.ts'
 import { MOST_COUNTED } from './limits.ts'
-import { Attachment, AuditPart, consistentParts, Digest, ReceiptMember, TableEntry, Totals } from './parts.ts'
+import * as parts from './parts.ts'
 
 /** SHA-256 of the bundle's manifest.json, in hex: the bundle's name for machines. */
-export const BundleId = Digest
+export const BundleId = parts.Digest
 export type BundleId = z.infer<typeof BundleId>
 
 /** The first 16 hex digits of a signing key's fingerprint. */
@@ -17,7 +17,7 @@ export const KeyFingerprint = z.string().regex(/^[0-9a-f]{16}$/)
  * What a bundle may be in v1; the reserved kinds are `bundles.newer-version`. Enrolment has a manifest of
  * its own.
  */
-export const BundleKind = z.enum(['report', 'audit', 'receipt', 'return'])
+export const BundleKind = z.enum(['report', 'audit', 'receipt', 'return', 'letter'])
 export type BundleKind = z.infer<typeof BundleKind>
 
 /** A number that goes up one by one. */
@@ -79,10 +79,10 @@ const head = {
   schema: z.strictObject({ app: z.string().min(1).max(32), db: z.int().min(1), codes: z.int().min(0) }),
   created_at: Moment,
   clock_suspect: z.boolean(),
-  tables: z.array(TableEntry).max(1000),
-  files: z.array(Attachment).max(4096),
-  audit: AuditPart.nullable(),
-  totals: Totals,
+  tables: z.array(parts.TableEntry).max(1000),
+  files: z.array(parts.Attachment).max(4096),
+  audit: parts.AuditPart.nullable(),
+  totals: parts.Totals,
   /** The last receipt the sender has read. */
   head_ack: z.strictObject({ seq: Counted, id: BundleId }).nullable(),
   /** Room for later: whatever stands here is signed, kept and not understood. */
@@ -118,12 +118,16 @@ const AuditPack = z.strictObject({
   unsound: Unsound,
 })
 
-const carriesReceipt = {
+const withoutRows = {
   ...head,
-  tables: z.array(TableEntry).length(0),
-  files: z.array(Attachment).length(0),
+  tables: z.array(parts.TableEntry).length(0),
+  files: z.array(parts.Attachment).length(0),
   audit: z.null(),
-  receipt: ReceiptMember,
+}
+
+const carriesReceipt = {
+  ...withoutRows,
+  receipt: parts.ReceiptMember,
   scope: z.null(),
   approved_by: z.array(Approval).max(16),
 }
@@ -142,9 +146,21 @@ const ReturnBundle = z.strictObject({
   revision: Counted,
 })
 
+/** One letter (公函), to whom letters are exchanged with; no rows, no files. */
+const LetterBundle = z.strictObject({
+  ...withoutRows,
+  kind: z.literal('letter'),
+  period: z.null(),
+  revision: z.null(),
+  receipt: z.null(),
+  letter: parts.LetterMember,
+  scope: z.null(),
+  approved_by: z.array(Approval).min(1).max(16),
+})
+
 /** manifest.json of a TZB v1 bundle (bundle.md C4): strict, and consistent within itself. */
 export const Manifest = z
-  .discriminatedUnion('kind', [Report, AuditPack, ReceiptBundle, ReturnBundle])
+  .discriminatedUnion('kind', [Report, AuditPack, ReceiptBundle, ReturnBundle, LetterBundle])
   .superRefine((manifest, context) => {
     const say = (path: string, holds: boolean) => {
       if (!holds) context.addIssue({ code: 'custom', path: [path] })
@@ -154,7 +170,7 @@ export const Manifest = z
     say('prev', (manifest.seq === 1) === (manifest.prev === null))
     say('base', (manifest.mode === 'full') === (manifest.base === null))
     say('forked_from', (manifest.forked_from?.incarnation ?? 0) < manifest.from.incarnation)
-    for (const part of consistentParts(manifest)) say(part, false)
+    for (const part of parts.consistentParts(manifest)) say(part, false)
   })
 export type Manifest = z.infer<typeof Manifest>
 

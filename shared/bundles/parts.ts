@@ -67,6 +67,9 @@ export type AuditPart = z.infer<typeof AuditPart>
 export const ReceiptMember = z.strictObject({ member: z.literal('receipt.json'), size: Size, sha256: Digest })
 export type ReceiptMember = z.infer<typeof ReceiptMember>
 
+/** The member that holds a letter. */
+export const LetterMember = z.strictObject({ member: z.literal('letter.json'), size: Size, sha256: Digest })
+
 /** Control totals, which the receiver adds up again: all rows, and sums of integer columns (money in fen). */
 export const Totals = z.strictObject({
   rows: Size,
@@ -81,6 +84,7 @@ type Parts = {
   readonly audit: AuditPart | null
   readonly totals: Totals
   readonly receipt: ReceiptMember | null
+  readonly letter?: z.infer<typeof LetterMember>
 }
 
 /** The fields of a manifest that contradict each other; empty when all is well. */
@@ -101,13 +105,14 @@ export function tooLarge({
   files,
   audit,
   receipt,
+  letter,
 }: Parts): { part: LimitedPart; limit: number } | undefined {
   const raw = tables.reduce((sum, { raw_size }) => sum + raw_size, audit?.entries?.raw_size ?? 0)
   const leaves = audit ? (audit.size - audit.from.size) * 32 : 0
   const carried = files.filter(({ state }) => state === 'included')
   const attached = carried.reduce((sum, { size }) => sum + size, 0)
   const streams = audit?.entries ? [...tables, audit.entries] : tables
-  const members = 2 + streams.length + carried.length + (audit ? 1 : 0) + (receipt ? 1 : 0)
+  const members = 2 + streams.length + carried.length + (audit ? 1 : 0) + (receipt || letter ? 1 : 0)
   const over = (part: LimitedPart, limit: number, holds: boolean) => (holds ? undefined : { part, limit })
   return (
     over('members', limits.members, members <= limits.members) ??
@@ -127,6 +132,7 @@ export function tooLarge({
       files.every(({ size }) => size <= limits.fileBytes),
     ) ??
     over('receipt', limits.receiptBytes, (receipt?.size ?? 0) <= limits.receiptBytes) ??
+    over('letter', limits.letterBytes, (letter?.size ?? 0) <= limits.letterBytes) ??
     over('total', limits.totalRawBytes, raw + attached + leaves <= limits.totalRawBytes)
   )
 }

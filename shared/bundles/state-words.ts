@@ -1,15 +1,16 @@
 import type { z } from 'zod'
 import type { bundles, ExportDraft, InboxItem, OutboxItem } from './contract.ts'
-import type { Peer } from './enrolment-contract.ts'
+import type { Relation } from './enrolment-contract.ts'
 
 type Received = z.output<typeof bundles.receive.output>[number]
 type Cell = z.output<typeof bundles.matrix.output>['offices'][number]['cells'][number]
 
 /** How somebody enrolled stands to this office. */
-export const relationWords: Readonly<Record<Peer['relation'], string>> = {
+export const relationWords: Readonly<Record<Relation, string>> = {
   superior: '上级单位',
   subordinate: '下级单位',
   auditor: '审计',
+  partner: '共建单位',
 }
 
 /** What kind of bundle it is. */

@@ -14,6 +14,7 @@ const parts: Readonly<Record<LimitedPart, string>> = {
   row: '一行记录',
   file: '一个附件',
   receipt: '回执',
+  letter: '函件',
 }
 
 /** A table of a bundle as the pages call it; what no page knows by its name in the file. */
@@ -55,6 +56,9 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
     `表“${called(table)}”的合计数与逐行相加的结果不一致，未做任何修改。请对方核对后重新导出。`,
   'bundles.bad-receipt': ({ field }) =>
     `回执内容有误（${field}），未做任何修改。请对方升级软件后重新出具回执。`,
+  'bundles.bad-letter': ({ field }) => `函件内容有误（${field}），未做任何修改。请对方升级软件后重新发函。`,
+  'bundles.unknown-letter': ({ office, type }) =>
+    `${say(office)}的函件是本版本不认识的一类（${type}），未做任何修改。请升级本软件后再接收。`,
   'bundles.fork': ({ seq }) =>
     `第 ${seq} 号出现了两个内容不同的包，未做任何修改。对方可能用旧备份或复制的台账又导出了一次，请立即联系对方核实。`,
   'bundles.stale-incarnation': ({ seq }) =>

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -83,6 +83,7 @@ test('what a restored office sends waits at its own line for a word', async () =
 
 test('nobody is enrolled by wrong digits, and practice stays among practice', async () => {
   const stick = join(sticks, 'stick')
+  mkdirSync(stick)
   await founded(ours, office)
   await founded(theirs, { ...superior, isPractice: false })
   await exchange.openPeers(ours)
@@ -109,7 +110,20 @@ test('nobody is enrolled by wrong digits, and practice stays among practice', as
   await expect(dialog(theirs.page).getByRole('alert')).toContainText('校验数字')
   await bundles.typeDigits(theirs.page, await bundles.readCheckNumber(ours.page))
   await bundles.finishEnrolment(theirs.page)
-  expect(stick).not.toBe('')
+
+  // With a partner there are letters only: it stands in a list of its own, and no report goes to it.
+  await bundles.openTab(theirs.page, '共建单位')
+  await choose(theirs, stick)
+  await theirs.page.getByRole('button', { name: '导出共建登记文件和登记表' }).click()
+  await isTold(theirs.page, '登记文件和登记表已写入')
+  await goTo(ours.page, '接收')
+  await bundles.openTab(ours.page, '共建单位')
+  const asked = exchange.fileOn(stick, '.tzk', 'partner')
+  await bundles.enrol(ours, asked, await bundles.readCheckNumber(theirs.page))
+  await expect(bundles.rowWith(ours.page, superior.name)).toContainText('共建单位')
+  await ours.page.screenshot({ path: test.info().outputPath('partners.png') })
+  await goTo(ours.page, '上报')
+  await expect(mainOf(ours.page)).not.toContainText(superior.name)
 })
 
 /** Puts the ledger back to where it stands now: a life of its own begins. */

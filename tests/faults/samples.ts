@@ -32,6 +32,7 @@ const parts: Record<LimitedPart, true> = {
   row: true,
   file: true,
   receipt: true,
+  letter: true,
 }
 const found: Record<Faults['sheets.not-a-workbook']['found'], true> = {
   empty: true,
@@ -119,6 +120,8 @@ const bundles = {
   ],
   'bundles.bad-totals': [{ table: 'member' }],
   'bundles.bad-receipt': [{ field: 'head' }],
+  'bundles.bad-letter': [{ field: 'type' }],
+  'bundles.unknown-letter': [{ office, type: 'report-in' }],
   'bundles.fork': [{ seq: 3 }],
   'bundles.stale-incarnation': [{ seq: 3 }],
   'bundles.need-full': none,

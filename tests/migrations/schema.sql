@@ -658,7 +658,7 @@ CREATE TABLE pay_slip (
 ) strict;
 CREATE TABLE peer (
   id text primary key not null,
-  relation text not null check (relation in ('superior', 'subordinate', 'auditor')),
+  relation text not null check (relation in ('superior', 'subordinate', 'auditor', 'partner')),
   office_name text not null,
   office_code text not null,
   ledger text not null,

@@ -11,6 +11,7 @@ import { unlockLedger } from '../../../electron/session/opening.ts'
 import { sessionService } from '../../../electron/session/service.ts'
 import { signersNow } from '../../../electron/session/signing.ts'
 import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
+import type { Relation } from '../../../shared/bundles/enrolment-contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
@@ -186,12 +187,7 @@ export function putMember(unit: Unit, branch: string, nth: number, over: object 
 export const idNumberOf = (nth: number): string => `99000019700101${String(nth).padStart(4, '0')}`
 
 /** Reads the enrolment file `file` at `reader` and types the digits of `owner`'s sheet. */
-export async function enrolAt(
-  reader: Station,
-  owner: Station,
-  file: string,
-  relation: 'superior' | 'subordinate' | 'auditor',
-) {
+export async function enrolAt(reader: Station, owner: Station, file: string, relation: Relation) {
   reader.dialogs.push([file])
   const read = await reader.call(bundles.readEnrolment, {})
   const groups = (await owner.call(bundles.identity, {})).checkNumber.split(' ')

@@ -11,7 +11,7 @@ export async function openTab(page: Page, name: string | RegExp) {
 
 /** The check number of the ledger on the screen, in its six groups. */
 export async function readCheckNumber(page: Page): Promise<string[]> {
-  const number = page.getByLabel('本单位登记信息').locator('.check-number')
+  const number = page.getByRole('region', { name: '本单位登记信息' }).locator('.check-number')
   await expect(number).toHaveText(/\d{5}/)
   const groups = (await number.innerText()).match(/\d{5}/g) ?? []
   expect(groups).toHaveLength(6)

@@ -6,7 +6,7 @@
 export const bundles = `
 create table peer (
   id text primary key not null,
-  relation text not null check (relation in ('superior', 'subordinate', 'auditor')),
+  relation text not null check (relation in ('superior', 'subordinate', 'auditor', 'partner')),
   office_name text not null,
   office_code text not null,
   ledger text not null,
