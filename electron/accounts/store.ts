@@ -57,14 +57,15 @@ export function deleteLink(writer: Writer, id: string): void {
  */
 export function otherAccountsOf(reader: Reader, accountId: string, today: string): Id[] {
   const person = sql`(
-    select account_link.account_id, account_link.from_day, account_link.to_day, member.id_number
+    select account_link.account_id, account_link.from_day, account_link.to_day,
+      coalesce(member.id_number, member.id) as person
     from account_link join member on member.id = account_link.member_id
     union all
     select account_link.account_id, account_link.from_day, account_link.to_day, staff.id_number
     from account_link join staff on staff.id = account_link.staff_id)`
   const found = sql<{ id: Id }>`
     select distinct other.account_id as id from ${person} as own join ${person} as other
-    on other.id_number = own.id_number and other.account_id <> own.account_id
+    on other.person = own.person and other.account_id <> own.account_id
     where own.account_id = ${accountId} and own.from_day <= ${today}
       and (own.to_day is null or own.to_day >= ${today})`
   return reader.all({ compile: () => found.compile(kysely) }).map(({ id }) => id)

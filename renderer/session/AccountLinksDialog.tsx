@@ -137,7 +137,10 @@ function PersonChoice(props: {
       style={{ width: '100%' }}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       value={props.value ?? null}
-      options={found.map((one) => ({ value: one.id, label: `${one.name}（${one.birthDay}）` }))}
+      options={found.map((one) => ({
+        value: one.id,
+        label: one.birthDay === null ? one.name : `${one.name}（${one.birthDay}）`,
+      }))}
       onChange={(id) => id !== null && props.onChoose(id)}
     />
   )

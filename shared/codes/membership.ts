@@ -28,6 +28,12 @@ export const memberClassCodes = {
   ],
 } as const satisfies CodeSet
 
+/**
+ * Classes of members who may be kept without an ID number: who only reports in is on the roster of the employer's
+ * organisation. Ours to choose, no rule says so.
+ */
+export const classesWithoutNumber = ['on-duty'] as const
+
 /** 党籍状态, item 14 of the 2017 member form, with the later additions. */
 export const partyStatusCodes = {
   title: '党籍状态',

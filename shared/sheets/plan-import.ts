@@ -46,6 +46,8 @@ export type RowJudgement<Name extends string> = {
   readonly issues: readonly FieldIssue<Name>[]
   /** Values that a new row takes where its cell is blank. */
   readonly defaults?: RowValues<Name>
+  /** Required fields that this row may leave blank all the same. */
+  readonly mayLack?: readonly Name[]
 }
 /** A complaint and the field it is about. */
 export type FieldIssue<Name extends string> = { readonly field: Name; readonly issue: CellIssue }
@@ -218,7 +220,8 @@ function planRow<Name extends string>(
   const broken = new Set(issues.map(({ field }) => field))
   const judged = job.judge?.({ given: values, coarseMonth: (field) => coarse.get(field), before })
   for (const each of judged?.issues ?? []) if (!broken.has(each.field)) issues.push(each)
-  if (!before) issues.push(...absentIn(columns, { ...judged?.defaults, ...values }, broken))
+  const excused = new Set([...broken, ...(judged?.mayLack ?? [])])
+  if (!before) issues.push(...absentIn(columns, { ...judged?.defaults, ...values }, excused))
   const kept = keptValues(columns, values, before ? undefined : judged?.defaults)
   const assumed = [...coarse.keys()].filter((field) => field in kept)
   const planned = { row, key, values: kept, changes: [], issues, assumed }
@@ -238,10 +241,10 @@ function planRow<Name extends string>(
 function absentIn<Name extends string>(
   columns: readonly Column<Name>[],
   values: RowValues<Name>,
-  broken: ReadonlySet<Name>,
+  excused: ReadonlySet<Name>,
 ): FieldIssue<Name>[] {
   return columns
-    .filter(({ field }) => field.required && values[field.name] === undefined && !broken.has(field.name))
+    .filter(({ field }) => field.required && values[field.name] === undefined && !excused.has(field.name))
     .map(({ field }) => ({ field: field.name, issue: issue('required', {}) }))
 }
 

@@ -8,7 +8,7 @@ import { ask } from './pages/bridge.ts'
 import * as imports from './pages/import.ts'
 import * as members from './pages/members.ts'
 import { founded, office, openSample } from './pages/offices.ts'
-import { dialog, giveReason, goTo, isTold, mainOf } from './pages/shell.ts'
+import { dialog, giveReason, goTo, isTold, mainOf, pick } from './pages/shell.ts'
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
 const sample = (name: string) => resolve(import.meta.dirname, '../../resources/sample', name)
@@ -110,6 +110,27 @@ test.describe('the roster of the sample', () => {
     await expect(members.fieldOf(page, 'name').getByRole('textbox')).toHaveValue('样例新人')
     await page.getByRole('button', { name: '不要这份草稿' }).click()
     await expect(members.fieldOf(page, 'name').getByRole('textbox')).toHaveValue('')
+  })
+
+  test('keeps who only reports in without an ID number, and nobody else', async () => {
+    const { page } = app
+    await page.getByRole('button', { name: '新建', exact: true }).click()
+    await members.write(page, 'name', '样例报到')
+    const choose = (name: string, words: string) =>
+      pick(page, members.fieldOf(page, name).getByRole('combobox'), words)
+    await choose('branchId', '第一党支部')
+    await choose('entryKind', '建账录入')
+    await members.save(page)
+    await expect(members.fieldOf(page, 'idNumber')).toContainText('只有在职党员可以不填')
+    await choose('memberClass', '在职党员')
+    await members.save(page)
+    await expect(page.getByRole('article', { name: '样例报到' })).toBeVisible()
+    await expect(members.cardValue(page, '公民身份号码')).toHaveText('—')
+    await expect(members.cardValue(page, '出生日期')).toHaveText('—')
+    await page.screenshot({ path: test.info().outputPath('without-number.png') })
+    await page.getByRole('article').getByRole('button', { name: '更正' }).click()
+    await page.screenshot({ path: test.info().outputPath('correct.png') })
+    await page.getByRole('form').getByRole('button', { name: '返回' }).click()
   })
 
   test('lets nobody vanish: who leaves is found under 已离开, and may come back', async () => {

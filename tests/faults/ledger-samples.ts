@@ -52,6 +52,7 @@ export const ledgers = {
   'bookings.booked-then': [{ with: [one] }],
   'members.not-found': none,
   'members.stale': none,
+  'members.id-number-needed': none,
   'members.bad-id-number': each(idFlaws, (why) => ({ why })),
   'members.id-number-taken': [
     { name: '王样例', branch: '第一支部', left: true },

@@ -399,9 +399,9 @@ CREATE TABLE insurance_record (
 CREATE TABLE member (
   id text primary key not null,
   name text not null check (length(name) between 1 and 30),
-  id_number text not null check (length(id_number) = 18),
-  sex text not null,
-  birth_day text not null,
+  id_number text check (length(id_number) = 18),
+  sex text,
+  birth_day text,
   archive_birth_day text,
   ethnicity text,
   education text,
@@ -437,7 +437,8 @@ CREATE TABLE member (
   present integer generated always as (left_day is null) virtual,
   tail text generated always as (
     iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
-  check (full_day is null or join_day is null or full_day >= join_day)
+  check (full_day is null or join_day is null or full_day >= join_day),
+  check ((id_number is null) = (sex is null) and (id_number is null) = (birth_day is null))
 ) strict;
 CREATE TABLE member_branch (
   id text primary key not null,

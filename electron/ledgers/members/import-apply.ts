@@ -16,6 +16,8 @@ import { toRow } from './rows.ts'
 export type Order = Insert | Update
 type Insert = {
   readonly op: 'insert'
+  /** What makes two rows the same person. */
+  readonly key: string
   readonly row: number
   readonly card: MemberCard
   readonly keys: Keys
@@ -23,11 +25,13 @@ type Insert = {
 }
 type Update = {
   readonly op: 'update'
+  readonly key: string
   readonly row: number
   readonly id: string
   /** What the record stood at when it was compared. */
   readonly revision: number
   readonly card: MemberCard
+  readonly memberClass: string
   readonly fields: readonly MemberFieldName[]
   readonly values: RowValues<MemberFieldName>
   readonly keys: Keys
@@ -44,11 +48,12 @@ export function applyPeople(unit: CommandContext, batch: Batch, orders: readonly
   const enter = enterer(unit, facts.today)
   for (const order of orders) {
     batch.tick()
-    const { op, row, card } = order
-    const judged = judgeCard(card, facts)
+    const { op, row, card, key } = order
+    const { memberClass } = op === 'insert' ? order.standing : order
+    const judged = judgeCard(card, memberClass, facts)
     const branchId = op === 'insert' ? order.standing.branchId : order.values.branchId
     const isPlaced = branchId === undefined || !judgeBranch(places.get(branchId as string), facts.today)
-    const isAsSeen = revisions.get(card.idNumber) === (op === 'insert' ? undefined : order.revision)
+    const isAsSeen = revisions.get(key) === (op === 'insert' ? undefined : order.revision)
     if (!judged.ok || !isPlaced || !isAsSeen) refuse('imports.moved', { row: row + 1 })
     if (op === 'update') amend(unit, batch, order, facts)
     else {

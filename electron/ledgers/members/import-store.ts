@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import { cardFields } from '../../../shared/ledgers/members/import-card.ts'
+import { memberKey } from '../../../shared/ledgers/members/import-row.ts'
 import type { Branch } from '../../../shared/ledgers/members/rules.ts'
 import type { RowValues } from '../../../shared/sheets/plan-import.ts'
 import type { Reader, Writer } from '../../db/access.ts'
@@ -25,7 +26,7 @@ const compared = [...cardFields.map(({ name }) => name as string), ...standing].
 )
 const flags = new Set(cardFields.filter(({ kind }) => kind === 'flag').map(({ name }) => name as string))
 
-/** Everybody of the roster, by ID number. */
+/** Everybody of the roster, by what makes two rows the same person. */
 export function everybody(reader: Reader): Map<string, KnownPerson> {
   const people = new Map<string, KnownPerson>()
   for (const row of reader.each(kysely.selectFrom('member').selectAll())) {
@@ -36,15 +37,21 @@ export function everybody(reader: Reader): Map<string, KnownPerson> {
       if (value !== null && value !== undefined) values[field] = flags.has(field) ? value === 1 : value
     }
     const { id, revision, left_day: leftDay } = row
-    people.set(row.id_number, { id, revision, leftDay, values })
+    people.set(memberKey(values) ?? id, { id, revision, leftDay, values })
   }
   return people
 }
 
-/** At which revision each ID number stands now. */
+/** At which revision each person stands now, by the same. */
 export function revisionsNow(reader: Reader): Map<string, number> {
-  const rows = reader.all(kysely.selectFrom('member').select(['id_number', 'revision']))
-  return new Map(rows.map((row) => [row.id_number, row.revision]))
+  const columns = ['id', 'id_number', 'name', 'branch_id', 'member_class', 'revision'] as const
+  const rows = reader.all(kysely.selectFrom('member').select(columns))
+  return new Map(
+    rows.map(({ id, id_number, name, branch_id: branchId, member_class: memberClass, revision }) => {
+      const number = id_number === null ? {} : { idNumber: id_number }
+      return [memberKey({ ...number, name, branchId, memberClass }) ?? id, revision]
+    }),
+  )
 }
 
 /** Every organisation with its names, and what rules ask of it. */

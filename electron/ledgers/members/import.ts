@@ -89,7 +89,7 @@ function* ordersOf(plan: Plan, people: People, { today, practice }: Asked): Step
     if (at % PORTION === 0) yield
     if (verdict === 'new') {
       const card = cards.cardFrom(values)
-      const judged = judgeCard(card, { today, practice })
+      const judged = judgeCard(card, String(values.memberClass), { today, practice })
       // A row without a required column is planned as new, and never applied.
       if (!judged.ok || typeof values.branchId !== 'string') continue
       const keys = keysOf(judged.value.name)
@@ -98,13 +98,16 @@ function* ordersOf(plan: Plan, people: People, { today, practice }: Asked): Step
         memberClass: values.memberClass,
         partyStatus: values.partyStatus,
       }
-      orders.push({ op: 'insert', row, card, keys, standing: standing as Standing })
+      orders.push({ op: 'insert', key: key!, row, card, keys, standing: standing as Standing })
     } else if (verdict === 'changed') {
       const before = people.get(key!)!
-      const card = cards.cardFrom({ ...before.values, ...values } as Plan['rows'][number]['values'])
+      const after = { ...before.values, ...values } as Plan['rows'][number]['values']
+      const [card, memberClass] = [cards.cardFrom(after), String(after.memberClass)]
       const fields = changes.map(({ field }) => field)
       const keys = keysOf(card.name)
-      orders.push({ op: 'update', row, id: before.id, revision: before.revision, card, fields, values, keys })
+      const { id, revision } = before
+      const order = { row, key: key!, id, revision, card, memberClass, fields, values, keys }
+      orders.push({ op: 'update', ...order })
     }
   }
   return orders

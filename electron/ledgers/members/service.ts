@@ -4,7 +4,7 @@ import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { masking } from '../../../shared/ledgers/members/masking.ts'
-import type { Member, Movement } from '../../../shared/ledgers/members/member.ts'
+import type { Member, MemberCard, Movement } from '../../../shared/ledgers/members/member.ts'
 import * as rules from '../../../shared/ledgers/members/rules.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
@@ -55,7 +55,7 @@ export const memberService = implement(members, {
     const facts = factsOf(unit)
     const complaints = rules.complaintsOfStanding(wanted, { kind: entryKind, day: entryDay }, facts)
     if (complaints[0]) throw new Refusal(complaints[0].fault)
-    const card = judged(written, facts)
+    const card = judged(written, memberClass, facts)
     refuseUnless(rules.judgeBranch(store.findBranch(unit, branchId), entryDay))
     refuseTaken(unit, card.idNumber, null)
     const standing = { branchId, memberClass, partyStatus }
@@ -72,7 +72,11 @@ export const memberService = implement(members, {
     const before = fresh(unit, id, revision)
     const change = rules.effectivePatch(before, patch)
     if (Object.keys(change).length === 0) refuse('members.no-change', {})
-    const card = judged({ ...rules.cardOf(before), ...change } as Member, factsOf(unit))
+    const card = judged(
+      { ...rules.cardOf(before), ...change } as MemberCard,
+      before.memberClass,
+      factsOf(unit),
+    )
     if (card.idNumber !== before.idNumber) refuseTaken(unit, card.idNumber, id)
     return keep(unit, { ...before, ...card }, revision)
   },
@@ -80,7 +84,10 @@ export const memberService = implement(members, {
   change(unit, { id, revision, set, value, fromDay, reason }) {
     const before = fresh(unit, id, revision)
     const now = openStretch(unit, tables[set], id)!
-    const standing = { leftDay: before.leftDay, value: now.value, since: now.from_day as Day }
+    const standing = {
+      ...{ leftDay: before.leftDay, value: now.value, since: now.from_day as Day },
+      hasNumber: before.idNumber !== null,
+    }
     refuseUnless(rules.judgeChange(standing, { set, value, fromDay }, factsOf(unit)))
     if (set === 'branch') refuseUnless(rules.judgeBranch(store.findBranch(unit, value), fromDay))
     return keep(unit, changed(unit, before, set, value, fromDay, reason), revision)
@@ -144,8 +151,8 @@ function fresh(unit: CommandContext, id: string, revision: number): Member {
   return found.revision === revision ? found : refuse('members.stale', {})
 }
 
-function judged(card: Parameters<typeof rules.judgeCard>[0], facts: rules.Facts): rules.JudgedCard {
-  const result = rules.judgeCard(card, facts)
+function judged(card: MemberCard, memberClass: string, facts: rules.Facts): rules.JudgedCard {
+  const result = rules.judgeCard(card, memberClass, facts)
   if (!result.ok) throw new Refusal(result.fault[0]!.fault)
   return result.value
 }
@@ -156,7 +163,8 @@ function refuseUnless(refused: ReturnType<typeof rules.judgeBranch>): void {
 
 // SECURITY: asked last, so that who tries numbers leaves a row for every wrong one
 // (tests/masks/trying.test.ts)
-function refuseTaken(unit: CommandContext, idNumber: string, by: string | null): void {
+function refuseTaken(unit: CommandContext, idNumber: string | null, by: string | null): void {
+  if (idNumber === null) return
   const bearer = store.bearerOf(unit, idNumber)
   if (!bearer || bearer.id === by) return
   const { name, branch, left_day } = bearer

@@ -7,7 +7,7 @@ export function CardFields() {
     <>
       <FormSection title="基本情况">
         <FormField name="name" />
-        <FormField name="idNumber" hint="性别和出生日期由号码得出" />
+        <FormField name="idNumber" hint="性别和出生日期由号码得出；在职党员可以不填" />
         <FormField name="archiveBirthDay" hint="与身份证不一致时才填" />
         <FormField name="ethnicity" />
         <FormField name="nativePlace" />

@@ -4,7 +4,7 @@ import { RecordCard } from '../../parts/record/RecordCard.tsx'
 import { cardParts } from './card-parts.ts'
 
 type Props = {
-  readonly member: Omit<Member, 'idNumber'> & { readonly idNumber: string }
+  readonly member: Member
   readonly nameOf: (id: string) => string | undefined
   readonly onShow: (() => void) | undefined
 }

@@ -4,8 +4,13 @@ import { dictionary } from '../../../shared/kernel/dictionary.ts'
 import { memberFields } from '../../../shared/ledgers/members/fields.ts'
 import { MemberCard, MemberStanding } from '../../../shared/ledgers/members/member.ts'
 
-/** The fields of a card that a person fills in; branch, class and status change by their own deeds. */
-export const cardFields: readonly Field[] = memberFields.filter(({ name }) => name in MemberCard.shape)
+/**
+ * The fields of a card that a person fills in; branch, class and status change by their own deeds. Whether
+ * somebody needs an ID number follows from the class, and the ledger says so.
+ */
+export const cardFields: readonly Field[] = memberFields
+  .filter(({ name }) => name in MemberCard.shape)
+  .map((field) => (field.name === 'idNumber' ? { ...field, required: false } : field))
 
 const standingFields: readonly Field[] = memberFields
   .filter(({ name }) => name in MemberStanding.shape)
@@ -23,6 +28,7 @@ export const entryFields: readonly Field[] = [
 /** Which field a refusal is about. */
 export const blames = dictionary<string>({
   'members.bad-id-number': 'idNumber',
+  'members.id-number-needed': 'idNumber',
   'members.id-number-taken': 'idNumber',
   'members.branch-not-found': 'branchId',
   'members.not-a-branch': 'branchId',

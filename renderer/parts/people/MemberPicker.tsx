@@ -45,7 +45,7 @@ export function MemberPicker({ label, value, onChange, nameOf }: Props) {
       }}
       options={rows.map((row) => ({
         value: row.id as string,
-        label: `${row.name}　${nameOf(row.branchId) ?? ''}　${row.birthDay}`,
+        label: `${row.name}　${nameOf(row.branchId) ?? ''}　${row.birthDay ?? ''}`,
       }))}
     />
   )

@@ -11,6 +11,7 @@ const Reason = z.string().trim().min(2).max(200)
 const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const cardFaults = [
   'members.bad-id-number',
+  'members.id-number-needed',
   'members.id-number-taken',
   'members.unknown-code',
   'members.days-backwards',
@@ -105,6 +106,7 @@ export const members = {
       'members.before-last-change',
       'members.no-change',
       'members.has-left',
+      'members.id-number-needed',
     ],
   }),
   leave: command('members.leave', {

@@ -5,6 +5,8 @@ export type MemberFaults = {
   'members.not-found': Record<never, never>
   'members.stale': Record<never, never>
   'members.bad-id-number': { why: IdNumberFlaw }
+  /** Only members of some classes may be kept without one. */
+  'members.id-number-needed': Record<never, never>
   'members.id-number-taken': { name: string; branch: string; left: boolean }
   'members.branch-not-found': Record<never, never>
   'members.not-a-branch': Record<never, never>

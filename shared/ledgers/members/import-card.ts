@@ -5,7 +5,7 @@ import type { FieldIssue, JudgedRow, RowValues } from '../../sheets/plan-import.
 import { sayFault } from '../../words/faults.ts'
 import { type MemberFieldName, memberFields } from './fields.ts'
 import { MemberCard } from './member.ts'
-import { type Branch, type Facts, judgeBranch, judgeCard } from './rules.ts'
+import { type Branch, type Facts, judgeBranch, judgeCard, mayLackNumber } from './rules.ts'
 
 type Values = RowValues<MemberFieldName>
 type Issue = FieldIssue<MemberFieldName>
@@ -41,7 +41,8 @@ function settledFullDay({ joinDay, fullDay }: Values): Day | null {
 /** What the form would refuse in a row whose cells could all be read. */
 export function issuesOfCard(row: JudgedRow<MemberFieldName>, defaults: Values, facts: Facts): Issue[] {
   const values: Values = { ...(row.before ?? defaults), ...row.given }
-  const isWhole = values.name !== undefined && values.idNumber !== undefined && values.category !== undefined
+  const hasNumber = values.idNumber !== undefined || mayLackNumber(values.memberClass)
+  const isWhole = values.name !== undefined && hasNumber && values.category !== undefined
   if (!isWhole) return []
   const card = cardFrom(values)
   const shape = MemberCard.safeParse(card)
@@ -52,7 +53,7 @@ export function issuesOfCard(row: JudgedRow<MemberFieldName>, defaults: Values, 
       return { field: each.path[0] as MemberFieldName, issue: words }
     })
   }
-  const judged = judgeCard(card, facts)
+  const judged = judgeCard(card, String(values.memberClass), facts)
   if (judged.ok) return []
   return judged.fault.map(({ field, fault: refused }) => refusedAt(field, sayFault(refused)))
 }

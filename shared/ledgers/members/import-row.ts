@@ -7,6 +7,7 @@ import { type CellIssue, issue } from '../../sheets/issues.ts'
 import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheets/plan-import.ts'
 import { idNumberReader, readName, readPhone } from '../../sheets/read-person.ts'
 import type { MemberFieldName } from './fields.ts'
+import { mayLackNumber } from './rules.ts'
 
 type Setting = { readonly today: Day; readonly practice: boolean }
 
@@ -18,9 +19,12 @@ export const memberReaders = (setting: Setting): Partial<Record<MemberFieldName,
   phone: readPhone,
 })
 
-/** What makes two rows the same person. */
-export const memberKey = ({ idNumber }: RowValues<MemberFieldName>): string | null =>
-  typeof idNumber === 'string' ? idNumber : null
+/** What makes two rows the same person: the ID number; where none is needed, the name and the branch. */
+export function memberKey({ idNumber, ...other }: RowValues<MemberFieldName>): string | null {
+  if (typeof idNumber === 'string') return idNumber
+  const { name, branchId, memberClass } = other
+  return mayLackNumber(memberClass) && name && branchId ? `${name} ${branchId}` : null
+}
 
 /**
  * What only several cells together show: sex and birth day against the ID number, days in their order
@@ -31,6 +35,7 @@ export const judgeMember =
   ({ today }: Pick<Setting, 'today'>) =>
   (row: JudgedRow<MemberFieldName>): RowJudgement<MemberFieldName> => ({
     issues: [...againstIdNumber(row), ...daysOf(row, today)],
+    mayLack: mayLackNumber(row.given.memberClass) ? ['idNumber'] : [],
     defaults: { memberClass: 'resident', partyStatus: 'normal', isLost: false, isMigrantWorker: false },
   })
 

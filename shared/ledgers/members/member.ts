@@ -9,7 +9,8 @@ const code = z.string().max(10).nullable()
 /** What a person fills in about a 党员, in the order of the official form. */
 export const MemberCard = z.strictObject({
   name: z.string().trim().min(1).max(30),
-  idNumber: z.string().max(20),
+  /** 公民身份号码; null where only a class without one is kept: {@link classesWithoutNumber}. */
+  idNumber: z.string().max(20).nullable(),
   /** 档案出生日期, where the file differs from the ID number (三龄两历). */
   archiveBirthDay: Day.nullable(),
   ethnicity: code,
@@ -59,9 +60,9 @@ export const Member = MemberCard.extend({
   phone: z.string().nullable(),
   homeAddress: z.string().nullable(),
   currentAddress: z.string().nullable(),
-  /** Derived from the ID number. */
-  sex: z.string(),
-  birthDay: Day,
+  /** Derived from the ID number; null without one. */
+  sex: z.string().nullable(),
+  birthDay: Day.nullable(),
   /** The day of the movement that took the person out, or null. */
   leftDay: Day.nullable(),
   revision: z.int(),
@@ -69,7 +70,7 @@ export const Member = MemberCard.extend({
 export type Member = z.infer<typeof Member>
 
 /** A member as lists and cards see it: hidden fields carry stars until somebody asks. */
-export const MaskedMember = Member.extend({ idNumber: z.string(), masked: z.boolean() })
+export const MaskedMember = Member.extend({ idNumber: z.string().nullable(), masked: z.boolean() })
 
 /** One stretch of a dated set: a value from a day up to the next change (null: until today). */
 export const Stretch = z.strictObject({

@@ -61,10 +61,10 @@ export function cardPaper(
   const isMobile = member.memberClass === 'mobile'
   const items: readonly (readonly [string, string])[] = [
     ['1. 姓名', member.name],
-    ['2. 性别', labelOf(sexCodes, member.sex)],
+    ['2. 性别', coded(sexCodes, member.sex)],
     ['3. 民族', coded(ethnicityCodes, member.ethnicity)],
-    ['4. 公民身份号码', member.idNumber],
-    ['5. 出生日期', member.birthDay],
+    ['4. 公民身份号码', member.idNumber ?? ''],
+    ['5. 出生日期', member.birthDay ?? ''],
     ['6. 学历', coded(educationCodes, member.education)],
     ['7. 人员类别', labelOf(memberCategoryCodes, member.category)],
     ['8. 所在党支部', about.branch],

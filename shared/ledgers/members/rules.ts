@@ -1,10 +1,10 @@
 import { isCode } from '../../codes/index.ts'
-import { memberClassCodes, partyStatusCodes } from '../../codes/membership.ts'
+import { classesWithoutNumber, memberClassCodes, partyStatusCodes } from '../../codes/membership.ts'
 import { movementInCodes, movementOutCodes } from '../../codes/movements.ts'
 import { organisationOrderOn } from '../../codes/organisation-order.ts'
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
-import { type IdNumber, parseIdNumber } from '../../kernel/id-number.ts'
+import { type IdNumber, parseIdNumber, tidyIdNumber } from '../../kernel/id-number.ts'
 import { masked } from '../../kernel/mask.ts'
 import { no, ok, type Result } from '../../kernel/result.ts'
 import { tidyName } from '../../kernel/text.ts'
@@ -20,23 +20,39 @@ export type Complaint = { readonly field: MemberFieldName; readonly fault: Fault
 
 /** A card that may be kept, with what follows from its ID number. */
 export type JudgedCard = MemberCard & {
-  readonly idNumber: IdNumber
-  readonly sex: '1' | '2'
-  readonly birthDay: Day
+  readonly idNumber: IdNumber | null
+  readonly sex: '1' | '2' | null
+  readonly birthDay: Day | null
 }
 
-/** Judges a whole card by itself: ID number, codes, order of days, nothing in the future. */
-export function judgeCard(card: MemberCard, facts: Facts): Result<JudgedCard, readonly Complaint[]> {
+const NO_NUMBER = { idNumber: null, sex: null, birthDay: null }
+
+/** Judges a whole card of a member of a class: ID number, codes, order of days, nothing in the future. */
+export function judgeCard(
+  card: MemberCard,
+  memberClass: string,
+  facts: Facts,
+): Result<JudgedCard, readonly Complaint[]> {
   const complaints: Complaint[] = []
-  const number = parseIdNumber(card.idNumber, facts)
+  const written = tidyIdNumber(card.idNumber ?? '')
+  const number = written === '' ? ok(NO_NUMBER) : parseIdNumber(written, facts)
   if (!number.ok) {
     complaints.push({ field: 'idNumber', fault: fault('members.bad-id-number', { why: number.fault }) })
   }
+  const lacking = written === '' ? judgeNoNumber(memberClass) : undefined
+  if (lacking) complaints.push({ field: 'idNumber', fault: lacking })
   complainOfCodes(card, complaints)
   complainOfDays(card, number.ok ? number.value.birthDay : null, facts.today, complaints)
   if (complaints.length > 0 || !number.ok) return no(complaints)
   return ok({ ...withoutBlanks(card), name: tidyName(card.name), ...number.value })
 }
+
+/** Whether members of a class may be kept without an ID number. */
+export const mayLackNumber = (memberClass: unknown): boolean =>
+  classesWithoutNumber.some((one) => one === memberClass)
+
+const judgeNoNumber = (memberClass: string): Fault | undefined =>
+  mayLackNumber(memberClass) ? undefined : fault('members.id-number-needed', {})
 
 /** A field left empty is not known: it is kept as null, so that what is missing can be counted. */
 function withoutBlanks(card: MemberCard): MemberCard {
@@ -77,6 +93,8 @@ export type Standing = {
   readonly value: string
   /** The day it began to hold. */
   readonly since: Day
+  /** Whether the person's ID number is known. */
+  readonly hasNumber: boolean
 }
 
 /**
@@ -84,7 +102,7 @@ export type Standing = {
  * judgeBranch}.
  */
 export function judgeChange(
-  { leftDay, value: now, since }: Standing,
+  { leftDay, value: now, since, hasNumber }: Standing,
   change: { readonly set: 'branch' | 'class' | 'status'; readonly value: string; readonly fromDay: Day },
   { today }: Facts,
 ): Fault | undefined {
@@ -95,7 +113,8 @@ export function judgeChange(
     return unknownCode('partyStatus').fault
   if (change.fromDay > today) return fault('members.future-day', {})
   if (change.value === now) return fault('members.no-change', {})
-  return change.fromDay < since ? fault('members.before-last-change', { day: since }) : undefined
+  if (change.fromDay < since) return fault('members.before-last-change', { day: since })
+  return change.set === 'class' && !hasNumber ? judgeNoNumber(change.value) : undefined
 }
 
 /**

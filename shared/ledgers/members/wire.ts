@@ -16,9 +16,9 @@ const reason = z.string().max(200)
 const MemberV1 = z.strictObject({
   id: Id,
   name: shape.name,
-  id_number: z.string().length(18),
-  sex: z.string().max(10),
-  birth_day: Day,
+  id_number: z.string().length(18).nullable(),
+  sex: z.string().max(10).nullable(),
+  birth_day: day,
   archive_birth_day: day,
   ethnicity: shape.ethnicity,
   education: shape.education,

@@ -8,9 +8,9 @@ export const members = `
 create table member (
   id text primary key not null,
   name text not null check (length(name) between 1 and 30),
-  id_number text not null check (length(id_number) = 18),
-  sex text not null,
-  birth_day text not null,
+  id_number text check (length(id_number) = 18),
+  sex text,
+  birth_day text,
   archive_birth_day text,
   ethnicity text,
   education text,
@@ -46,7 +46,8 @@ create table member (
   present integer generated always as (left_day is null) virtual,
   tail text generated always as (
     iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
-  check (full_day is null or join_day is null or full_day >= join_day)
+  check (full_day is null or join_day is null or full_day >= join_day),
+  check ((id_number is null) = (sex is null) and (id_number is null) = (birth_day is null))
 ) strict;
 create unique index member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
 create index member_by_branch on member
