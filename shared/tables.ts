@@ -1,5 +1,6 @@
 import type { WireTable } from './fields/wire.ts'
 import { dictionary } from './kernel/dictionary.ts'
+import type { Mask } from './kernel/mask.ts'
 import type { TableDefinition } from './ledgers/definition.ts'
 import { definitions } from './ledgers/index.ts'
 import { platformTables } from './platform/tables.ts'
@@ -14,6 +15,18 @@ export const tables: readonly TableDefinition[] = [
 export const tableNamed = dictionary<TableDefinition | undefined>(
   Object.fromEntries(tables.map((table) => [table.table, table])),
 )
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** The columns of a table that a field of its forms masks, with how. */
+export const masksIn = ({ fields = [] }: TableDefinition): ReadonlyMap<string, Mask> =>
+  new Map(fields.flatMap(({ name, mask }) => (mask ? [[snake(name), mask] as const] : [])))
+
+/** The columns of a table whose values the chain tells sealed. */
+export const sensitiveColumns = (table: TableDefinition): readonly string[] => [
+  ...masksIn(table).keys(),
+  ...(table.sensitive ?? []),
+]
 
 /** The tables that leave in a report, or in a pack for an auditor, in the order in which they are packed. */
 export function wireTablesOf(kind: 'report' | 'audit'): readonly WireTable[] {

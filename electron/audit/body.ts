@@ -28,23 +28,32 @@ export function bodyText(
   )
 }
 
+/** How a value is told: of a sensitive column it is sealed. */
+export type Say = (column: string, value: unknown) => unknown
+const plainly: Say = (_, value) => value
+
 /** The canonical object of some columns; `columns` must be sorted. */
-export function cellsText(columns: readonly string[], values: readonly unknown[]): string {
+export function cellsText(columns: readonly string[], values: readonly unknown[], say = plainly): string {
   let text = '{'
   for (let i = 0; i < columns.length; i += 1) {
     const value = values[i]
     if (value === null || value === undefined) continue
-    text += `${text.length > 1 ? ',' : ''}"${columns[i]}":${cellText(value)}`
+    text += `${text.length > 1 ? ',' : ''}"${columns[i]}":${cellText(say(columns[i]!, value))}`
   }
   return `${text}}`
 }
 
 /** The columns whose value changed, before and after, as canonical objects. */
-export function changedText(columns: readonly string[], old: readonly unknown[], now: readonly unknown[]) {
+export function changedText(
+  columns: readonly string[],
+  old: readonly unknown[],
+  now: readonly unknown[],
+  say = plainly,
+) {
   const changed = columns.map((_, i) => i).filter((i) => old[i] !== now[i])
   const names = changed.map((i) => columns[i]!)
   const text = (values: readonly unknown[]) =>
-    `{${names.map((name, n) => `"${name}":${cellText(values[changed[n]!] ?? null)}`).join(',')}}`
+    `{${names.map((name, n) => `"${name}":${cellText(say(name, values[changed[n]!] ?? null))}`).join(',')}}`
   return { before: text(old), after: text(now) }
 }
 

@@ -1,6 +1,6 @@
 import { dictionary } from '../../shared/kernel/dictionary.ts'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
-import { tables } from '../../shared/tables.ts'
+import { masksIn, tables } from '../../shared/tables.ts'
 import type { Cell } from './chain.ts'
 
 type Cells = { readonly [column: string]: Cell } | null
@@ -20,9 +20,6 @@ export function maskCells(table: string, cells: Cells): Cells {
   )
 }
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const masksIn = (fields: readonly { name: string; mask?: Mask }[]) =>
-  new Map(fields.flatMap((field) => (field.mask ? [[snake(field.name), field.mask] as const] : [])))
 const masksOf = dictionary<ReadonlyMap<string, Mask>>(
-  Object.fromEntries(tables.map(({ table, fields = [] }) => [table, masksIn(fields)])),
+  Object.fromEntries(tables.map((table) => [table.table, masksIn(table)])),
 )

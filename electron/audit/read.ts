@@ -7,8 +7,10 @@ import { tables } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
+import type { EntryBody } from './chain.ts'
 import { isWithheld, parseEntry } from './entry.ts'
 import { maskCells } from './masking.ts'
+import { isSealed, openCell, sealedIn } from './sealed-cells.ts'
 
 type EntryFilter = z.output<(typeof audit.entries)['input']>
 
@@ -21,7 +23,7 @@ export function entriesWhere(reader: Reader, filter: EntryFilter) {
       : reader.all(entries.where('seq', 'in', seqsAbout(filter).limit(limit + 1)).orderBy('seq', 'desc'))
   const names = namesIn(reader)
   return {
-    entries: rows.slice(0, limit).map((row) => entryOf(row, names)),
+    entries: rows.slice(0, limit).map((row) => entryOf(reader, row, names)),
     size: chainSize(reader),
     more: rows.length > limit,
   }
@@ -82,7 +84,7 @@ export function historyOf(reader: Reader, table: HistoryTable, id: string): Entr
         .orderBy('seq', 'desc')
         .limit(500),
     )
-    .map((row) => entryOf(row, names))
+    .map((row) => entryOf(reader, row, names))
 }
 
 /** Which people, deeds and tables occur in the chain. */
@@ -143,7 +145,11 @@ function seenCells(cells: Entry['before']): Entry['before'] {
 
 // SECURITY: what a received chain tells turns nothing around on the page
 // (tests/session/hidden-names.test.ts)
-function entryOf(row: { seq: number; body: string }, names: ReadonlyMap<string, string>): Entry {
+function entryOf(
+  reader: Reader,
+  row: { seq: number; body: string },
+  names: ReadonlyMap<string, string>,
+): Entry {
   if (isWithheld(row.body)) return { ...NOTHING, kind: 'withheld', seq: row.seq }
   const body = parseEntry(row.body)
   if (!body) return { ...NOTHING, kind: 'broken', seq: row.seq }
@@ -157,11 +163,32 @@ function entryOf(row: { seq: number; body: string }, names: ReadonlyMap<string, 
     table: seen(body.table),
     op: body.op,
     id: seen(body.id),
-    before: seenCells(maskCells(body.table, body.before)),
-    after: seenCells(maskCells(body.table, body.after)),
+    before: seenCells(maskCells(body.table, openCells(reader, body, body.before))),
+    after: seenCells(maskCells(body.table, openCells(reader, body, body.after))),
     tx: seen(body.tx),
     reason: seen(body.reason),
   }
+}
+
+/** What stands for a value whose key is not here: destroyed, or never sent. */
+const CLOSED = '********'
+
+/** Cells with the sealed values open. */
+function openCells(
+  reader: Reader,
+  { table, id }: EntryBody,
+  cells: EntryBody['before'],
+): EntryBody['before'] {
+  const sealed = Object.entries(cells ?? {}).filter(
+    ([name, cell]) => sealedIn(table).has(name) && isSealed(cell),
+  )
+  if (sealed.length === 0) return cells
+  const key = reader.find(kysely.selectFrom('record_key').select('key').where('id', '=', id))?.key
+  const open = sealed.map(([name, cell]) => {
+    const value = key && openCell(key, table, name, cell as string)
+    return [name, value ?? CLOSED] as const
+  })
+  return { ...cells, ...Object.fromEntries(open) }
 }
 
 const NOTHING = {

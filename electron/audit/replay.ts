@@ -1,8 +1,9 @@
-import { wireTablesOf } from '../../shared/tables.ts'
+import { tableNamed, wireTablesOf } from '../../shared/tables.ts'
 import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Cell, EntryBody } from './chain.ts'
 import type { Findings } from './findings.ts'
+import { isSealed, sealCell, sealedIn } from './sealed-cells.ts'
 import { auditedTables, keyOf, toldColumns, toldRows } from './triggers.ts'
 
 type Row = Map<string, Cell>
@@ -15,9 +16,12 @@ type Row = Map<string, Cell>
 export class Replay {
   readonly #tables = new Map<string, Map<string, Row>>()
   readonly #findings: Findings
+  readonly #isMasked: boolean
 
-  constructor(findings: Findings) {
+  /** `isMasked`: the file was sent with masked columns, which are not compared. */
+  constructor(findings: Findings, isMasked: boolean) {
     this.#findings = findings
+    this.#isMasked = isMasked
   }
 
   /** Takes in what one entry tells; events tell of no row. */
@@ -53,11 +57,20 @@ export class Replay {
   }
 
   #compareTable(file: LedgerFile, table: string): number {
+    const isMasked = this.#isMasked
     const columns = toldColumns(file, table)
     const told = this.#rowsOf(table)
     const key = keyOf(table)
     const list = columns.map((name) => `"${name}"`).join(', ')
     const live = file.prepare(`select ${list} from "${table}" where ${toldRows(table, `"${table}"`)}`)
+    const keyFor = keysOf(file, table)
+    const sealed = sealedIn(table)
+    const agrees = (name: string, was: Cell, is: Cell, row: Record<string, Cell>): boolean => {
+      if (!sealed.has(name) || is === null || !isSealed(was)) return was === is
+      const held = keyFor(row)
+      // Subtle: who was given masked columns was given no keys.
+      return held ? was === sealCell(held, table, name, is as string) : isMasked
+    }
     let count = 0
     for (const row of live.iterate() as IterableIterator<Record<string, Cell>>) {
       count += 1
@@ -65,12 +78,19 @@ export class Replay {
       const expected = told.get(id)
       told.delete(id)
       if (!expected) this.#findings.note('row-added', null, table, id)
-      else if (columns.some((name) => (expected.get(name) ?? null) !== row[name]))
+      else if (!columns.every((name) => agrees(name, expected.get(name) ?? null, row[name]!, row)))
         this.#findings.note('row-changed', null, table, id)
     }
     for (const id of told.keys()) this.#findings.note('row-missing', null, table, id)
     return count
   }
+}
+
+/** Finds the key under which the chain tells the sensitive columns of a row. */
+function keysOf(file: LedgerFile, table: string) {
+  const owner = tableNamed[table]?.sealedFor ?? keyOf(table)
+  const held = file.prepare('select key from record_key where id = ?').pluck()
+  return (row: Record<string, Cell>) => held.get(row[owner]) as Buffer | undefined
 }
 
 /** Whether a row stood as an entry says it did; a whole row has no other columns than those told. */

@@ -5,8 +5,9 @@ import { tableNamed, tables } from '../../shared/tables.ts'
 import { hexDrawer } from '../db/chance.ts'
 import type { MetaKey } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
-import { bodyText, cellsText, changedText, type Deed } from './body.ts'
+import { bodyText, cellsText, changedText, type Deed, type Say } from './body.ts'
 import { headAfter, leafOf } from './chain.ts'
+import { KEY_BYTES, sealCell, sealedIn } from './sealed-cells.ts'
 import { cutBack, keepingStretches, lengthen, type Stretch } from './stretches.ts'
 
 /** Every table whose rows are told to the chain. Each has one text key column, see {@link keyOf}. */
@@ -122,6 +123,8 @@ export function armTriggers(file: LedgerFile, schema: number): AuditWriter {
 }
 
 const drawSalt = hexDrawer(16)
+const drawHex = hexDrawer(KEY_BYTES)
+const drawKey = (): Buffer => Buffer.from(drawHex(), 'hex')
 
 type What = Parameters<typeof bodyText>[3]
 type Write = (seq: number, what: What, before: string, after: string) => string
@@ -130,6 +133,17 @@ type Judge = (decision: Decision, columns: readonly string[], old: Values, now: 
 
 const cellsOf = (columns: readonly string[], values: readonly unknown[]): Cells =>
   Object.fromEntries(columns.map((column, at) => [column, values[at] as Cells[string]]))
+
+/** Tells the sensitive columns of a record sealed under its key. */
+function sayer(table: string, key: Buffer | null): Say | undefined {
+  const sealed = sealedIn(table)
+  if (sealed.size === 0) return undefined
+  assert(key !== null, 'a record with sensitive columns has a key')
+  return (column, value) => {
+    const isTold = !sealed.has(column) || (typeof value !== 'string' && typeof value !== 'number')
+    return isTold ? value : sealCell(key, table, column, value)
+  }
+}
 
 /** The functions that triggers call: each gives the text of one entry. */
 function defineTellers(
@@ -145,25 +159,25 @@ function defineTellers(
   file.function(
     'tell_insert',
     { varargs: true },
-    (seq: number, table: string, id: string, ...now: unknown[]) => {
+    (seq: number, table: string, id: string, key: Buffer | null, ...now: unknown[]) => {
       judged(table, null, now)
       return write(
         seq,
         { kind: 'row', table, op: 'insert', id },
         'null',
-        cellsText(columnsOf.get(table)!, now),
+        cellsText(columnsOf.get(table)!, now, sayer(table, key)),
       )
     },
   )
   file.function(
     'tell_delete',
     { varargs: true },
-    (seq: number, table: string, id: string, ...old: unknown[]) => {
+    (seq: number, table: string, id: string, key: Buffer | null, ...old: unknown[]) => {
       judged(table, old, null)
       return write(
         seq,
         { kind: 'row', table, op: 'delete', id },
-        cellsText(columnsOf.get(table)!, old),
+        cellsText(columnsOf.get(table)!, old, sayer(table, key)),
         'null',
       )
     },
@@ -171,15 +185,16 @@ function defineTellers(
   file.function(
     'tell_update',
     { varargs: true },
-    (seq: number, table: string, id: string, ...both: unknown[]) => {
+    (seq: number, table: string, id: string, key: Buffer | null, ...both: unknown[]) => {
       const columns = columnsOf.get(table)!
       const old = both.slice(0, columns.length)
       const now = both.slice(columns.length)
       judged(table, old, now)
-      const { before, after } = changedText(columns, old, now)
+      const { before, after } = changedText(columns, old, now, sayer(table, key))
       return write(seq, { kind: 'row', table, op: 'update', id }, before, after)
     },
   )
+  file.function('draw_key', drawKey)
   file.function('tell_event', (seq: number, id: string, facts: string) =>
     write(seq, { kind: 'event', table: '', op: '', id }, 'null', facts),
   )
@@ -194,12 +209,21 @@ function linked(body: string, record: string): string {
 function triggersFor(table: string, columns: readonly string[]): string {
   const key = keyOf(table)
   const list = (side: string) => columns.map((name) => `${side}."${name}"`).join(', ')
-  const trigger = (op: 'insert' | 'update' | 'delete', id: string, values: string) =>
-    `create temp trigger tell_${op}_${table} after ${op} on main."${table}"
+  const owner = tableNamed[table]?.sealedFor ?? key
+  const trigger = (op: 'insert' | 'update' | 'delete', id: string, values: string) => {
+    const [side] = id.split('.')
+    const drawn =
+      sealedIn(table).size > 0
+        ? `insert or ignore into record_key(id, key) values (${side}."${owner}", draw_key());`
+        : ''
+    const held = drawn ? `(select key from record_key where id = ${side}."${owner}")` : 'null'
+    return `create temp trigger tell_${op}_${table} after ${op} on main."${table}"
      when ${toldRows(table, op === 'delete' ? 'old' : 'new')} begin
+       ${drawn}
        insert into audit(seq, body, head, record)
-       ${linked(`tell_${op}(seq, '${table}', ${id}, ${values})`, `'${table}:' || ${id}`)};
+       ${linked(`tell_${op}(seq, '${table}', ${id}, ${held}, ${values})`, `'${table}:' || ${id}`)};
      end;`
+  }
   return [
     trigger('insert', `new.${key}`, list('new')),
     trigger('update', `new.${key}`, `${list('old')}, ${list('new')}`),

@@ -8,6 +8,7 @@ import { Findings } from './findings.ts'
 import { Points } from './points.ts'
 import { noProof, type Proof } from './proof.ts'
 import { Replay } from './replay.ts'
+import { sealedColumns } from './sealed-cells.ts'
 import { Signatures } from './signatures.ts'
 import { comparingStretches } from './stretches.ts'
 import { Walk } from './walk.ts'
@@ -28,11 +29,12 @@ export async function verifyLedger(
 ): Promise<Verification> {
   const findings = new Findings()
   const carried = carriedBy(file)
-  const replay = new Replay(findings)
+  const isMasked = carried === 'masked'
+  const replay = new Replay(findings, isMasked)
   const points = new Points(file, ledger, findings, proof)
   const signatures = new Signatures(ledger, findings)
   const stretches = comparingStretches(file, (seq) => findings.note('stretch', seq))
-  const isReplayed = carried === 'own' || carried === 'whole'
+  const isReplayed = carried !== 'report'
   const walk = new Walk(ledger, findings, carried !== 'own', [
     (entry) => points.take(entry),
     (entry) => signatures.take(entry),
@@ -54,12 +56,13 @@ export async function verifyLedger(
     signatures.end()
     points.compareRows(carried === 'own')
     // Subtle: comparing rows and walking entries happen in one moment, before others work again.
-    if (isReplayed) replay.compare(file)
+    replay.compare(file)
     await points.compareSignatures(() => step(walk.size, walk.size))
     points.compareReceipts()
     points.compareSheet()
   }
   if (!isReplayed) findings.leave('rows')
+  if (isMasked) findings.leave('masked', sealedColumns)
   if (carried === 'own') {
     const breathe = () => step(walk.size, walk.size)
     await compareDerived(file, findings, breathe)
@@ -83,13 +86,14 @@ export async function verifyLedger(
 }
 
 /**
- * How much of its chain a file has: one's own has all; a received report none, and a pack all of it, some of
- * it without bodies where columns are masked.
+ * How much of its chain a file has: one's own has all; a received report none, and a pack all of it, with the
+ * keys to its sensitive columns or, where those are masked, without.
  */
 function carriedBy(file: LedgerFile): 'own' | 'report' | 'whole' | 'masked' {
   if (readMeta(file, 'kind') !== 'received') return 'own'
   const has = (what: string) =>
     file.prepare(`select exists(select 1 from audit where seq > 0 ${what})`).pluck().get() === 1
   if (!has('')) return 'report'
-  return has(`and substr(body, 1, 1) = '"'`) ? 'masked' : 'whole'
+  const hasKeys = file.prepare('select exists(select 1 from record_key)').pluck().get() === 1
+  return hasKeys ? 'whole' : 'masked'
 }

@@ -2,6 +2,7 @@ import type { WireTable } from '../../shared/fields/wire.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import { type EntryBody, leafOf } from '../audit/chain.ts'
 import { parseEntry } from '../audit/entry.ts'
+import { sealedIn } from '../audit/sealed-cells.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { type ChainPoint, withheld } from './leaves.ts'
 
@@ -62,14 +63,16 @@ type Hidden = ReadonlyMap<string, ReadonlySet<string>>
 
 function hiddenColumns(tables: readonly WireTable[]): Hidden {
   const hidden = tables.map(({ table, columns }) => {
-    const names = columns.filter(({ treatment }) => treatment !== 'plain').map(({ name }) => name)
-    return [table, new Set(names)] as const
+    const hiding = columns.filter(
+      ({ name, treatment }) => treatment !== 'plain' && !sealedIn(table).has(name),
+    )
+    return [table, new Set(hiding.map(({ name }) => name))] as const
   })
   return new Map([...OPEN_TABLES.map((table) => [table, new Set<string>()] as const), ...hidden])
 }
 
 // SECURITY: an entry of a table nobody thought of is withheld, as is every entry that tells a masked column
-// (tests/bundles/service/pack.test.ts: withheld)
+// that is not sealed (tests/bundles/service/pack.test.ts: withheld)
 function tellsHidden(entry: EntryBody | undefined, hidden: Hidden): boolean {
   // What is no entry any more may tell anything.
   if (!entry) return true

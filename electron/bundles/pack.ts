@@ -123,8 +123,9 @@ function* rowsOf(
   }
 }
 
-/** Which rows of a table leave: all, but for later checkpoints, and parts of records that stay. */
-function leavingRows({ table }: WireTable, { kind, chainSize }: Leaving) {
+/** Which rows leave: all, but for later checkpoints, keys to what is masked, and parts of what stays. */
+function leavingRows({ table }: WireTable, { kind, chainSize, unmasked }: Leaving) {
+  if (table === 'record_key') return { where: unmasked ? 'true' : 'false', values: [] }
   if (table === 'checkpoint') return { where: 'size <= ?', values: [chainSize] }
   const partOf = tableNamed[table]?.partOf
   if (!partOf || 'table' in partOf) return { where: 'true', values: [] }

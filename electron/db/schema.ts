@@ -47,6 +47,10 @@ type SpineTables = {
     name: string
     sealed: string
   }
+  record_key: {
+    id: string
+    key: Uint8Array
+  }
   setting: {
     id: string
     name: string

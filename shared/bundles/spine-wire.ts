@@ -36,10 +36,17 @@ const CheckpointV1 = z.strictObject({
   signature: z.string().max(2048),
 })
 
+const RecordKeyV1 = z.strictObject({
+  id: z.string().max(40),
+  key: z.instanceof(Uint8Array).refine(({ length }) => length === 64),
+})
+
 /** What an auditor's pack carries beside the ledgers: who the people are, the office's former
  * keys, and the signed checkpoints. */
 export const packOnlyTables: readonly WireTable[] = [
   wireTable('person_account', PersonV1),
   wireTable('office_key', KeyV1),
   wireTable('checkpoint', CheckpointV1, { key: ['size'] }),
+  // Without keys the sealed values of entries stay closed: they leave only where nothing is masked.
+  wireTable('record_key', RecordKeyV1, { hidden: { key: { treatment: 'masked' } } }),
 ]

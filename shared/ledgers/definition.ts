@@ -25,6 +25,12 @@ export type TableDefinition = {
   readonly audited: 'rows' | 'no'
   /** How its rows leave in reports and packs, or in packs for an auditor only, or that they stay. */
   readonly travels: WireTable | { readonly audit: WireTable } | 'stays'
+  /**
+   * Columns whose values the chain tells sealed under a key that can be destroyed, beside those that a field
+   * masks, which always are; and, where that is not the row's own, the column that names whose key it is.
+   */
+  readonly sensitive?: readonly string[]
+  readonly sealedFor?: string
   /** Columns that follow from others: rebuilt, and not told. */
   readonly derived?: readonly string[]
   /** Begins a run over rows: computes those of `derived` that the file does not compute itself. */

@@ -40,6 +40,12 @@ export const platformTables: readonly TableDefinition[] = [
     travels: 'stays',
   },
   {
+    table: 'record_key',
+    label: '敏感内容的密钥',
+    audited: 'no',
+    travels: { audit: inPacks('record_key') },
+  },
+  {
     table: 'audit',
     label: '操作记录',
     audited: 'no',
@@ -159,6 +165,8 @@ export const platformTables: readonly TableDefinition[] = [
     label: '导入的行',
     columns: { record_id: '记录', op: '动作', before: '导入前', revision_after: '修改次数' },
     says: { op: { insert: '新增', update: '变更' } },
+    sensitive: ['before'],
+    sealedFor: 'record_id',
     audited: 'rows',
     travels: 'stays',
   },

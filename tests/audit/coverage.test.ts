@@ -75,7 +75,9 @@ function madeUp(table: string): Row {
   for (const { name, type, hidden } of schema.get(table)!) {
     if (hidden !== 0) continue
     if (type === 'INTEGER') row[name] = 1
-    else row[name] = type === 'BLOB' ? Buffer.alloc(32, 1) : (made[name] ?? `${name}x`)
+    else
+      row[name] =
+        type === 'BLOB' ? Buffer.alloc(table === 'record_key' ? 64 : 32, 1) : (made[name] ?? `${name}x`)
   }
   return { ...row, ...tableNamed[table]?.derive?.()(row as never) }
 }

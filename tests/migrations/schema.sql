@@ -723,6 +723,10 @@ CREATE TABLE receipt (
   note text not null,
   at integer not null
 ) strict;
+CREATE TABLE record_key (
+  id text primary key not null,
+  key blob not null check (length(key) = 64)
+) strict, without rowid;
 CREATE TABLE room (
   id text primary key not null,
   venue_id text not null references venue (id),

@@ -4,7 +4,7 @@ export type Room = { room: RegExp; may: readonly (RegExp | string)[] }
 const shared = /^shared\//
 const node = /^node:/
 const showing = ['react', 'antd', '@ant-design/icons', /^antd\/(?:locale|es)\//, 'dayjs', /^dayjs\//, 'zod']
-const ciphers = ['age-encryption', '@scure/base', /^@noble\/curves\//]
+const ciphers = ['age-encryption', '@scure/base', /^@noble\/(?:ciphers|curves|hashes)\//]
 const keeping = ['kysely', 'zod', 'better-sqlite3', ...ciphers]
 
 /** Who may import whom, types too; the first row that fits a file is its room. `SELF` is the room itself. */

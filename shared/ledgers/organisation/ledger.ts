@@ -43,6 +43,8 @@ export const organisationLedger = defineLedger({
       fields: organisationFields,
       columns: { parent_id: '上级组织', dissolved_day: '撤销日期', type: '组织类别' },
       codes: { type: organisationTypeCodes },
+      // At home the phone of an office is no secret; it leaves masked.
+      sensitive: ['contact_phone'],
       audited: 'rows',
       namesOrganisation: ['parent_id'],
       hasHistory: true,

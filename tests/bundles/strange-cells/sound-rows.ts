@@ -229,6 +229,7 @@ export const soundRows: Readonly<Record<string, (nth: number) => WireRow>> = {
   checkpoint: (nth) => ({
     ...{ size: nth + 1, head: Buffer.alloc(32, 1), at: 1, text: '样例', signature: '样例' },
   }),
+  record_key: (nth) => ({ id: idOf('record_key', nth), key: Buffer.alloc(64, 1) }),
 }
 
 /** What must stand beside a row of a number for it to stand at all. */

@@ -1,6 +1,7 @@
 /**
  * What every ledger file has, whatever it keeps: who it is, its chain with the stretches of each deed, its
- * secrets, its people and the public keys with which they sign, imports and scratch paper.
+ * secrets, the keys under which the chain tells personal values, its people and the public keys with which
+ * they sign, imports and scratch paper.
  *
  * `let_in_by`: who last gave somebody a one-time password does not certify the key that comes of it.
  */
@@ -43,6 +44,11 @@ create table checkpoint (
 create table secret (
   name text primary key not null,
   sealed text not null
+) strict, without rowid;
+
+create table record_key (
+  id text primary key not null,
+  key blob not null check (length(key) = 64)
 ) strict, without rowid;
 
 create table setting (
