@@ -26,6 +26,7 @@ export function CodeSelect({ codes, value, onChange, label, id, isWrong, describ
       {...(id ? { id } : {})}
       {...(label ? { 'aria-label': label } : {})}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+      aria-invalid={isWrong === true}
       style={{ width: '100%' }}
       allowClear={clearing}
       popupMatchSelectWidth={false}

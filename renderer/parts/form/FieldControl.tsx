@@ -67,6 +67,7 @@ function ReferenceControl({ field, ids, choices }: ControlProps) {
       {...unfolding}
       id={ids.id}
       aria-describedby={ids.noteId}
+      aria-invalid={form.errors[field.name] !== undefined}
       style={{ width: '100%' }}
       allowClear={clearing}
       showSearch={{ filterTreeNode: treeMatches }}
