@@ -2,11 +2,12 @@ import { accountService } from './accounts/service.ts'
 import { attachmentService } from './attachments/service.ts'
 import { auditService } from './audit/service.ts'
 import { bundleService } from './bundles/service.ts'
+import { cuttingService } from './cutting/service.ts'
 import { deskService } from './desk/service.ts'
 import { importService } from './imports/service.ts'
 import type { Services } from './ipc/router.ts'
 import { taskService } from './ipc/tasks.ts'
-import { attachmentJudges, importNouns, ledgerServices, ledgersSay } from './ledgers/derived.ts'
+import { attachmentJudges, cutJudges, importNouns, ledgerServices, ledgersSay } from './ledgers/derived.ts'
 import { sessionService } from './session/service.ts'
 
 /** Who honours which section of the contract. */
@@ -14,6 +15,7 @@ export const services: Services = {
   ...ledgerServices,
   session: sessionService,
   accounts: accountService,
+  cutting: cuttingService(cutJudges),
   desk: deskService(ledgersSay),
   attachments: attachmentService(attachmentJudges),
   audit: auditService,

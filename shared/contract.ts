@@ -2,6 +2,7 @@ import { accounts } from './accounts/contract.ts'
 import { attachments } from './attachments/contract.ts'
 import { audit } from './audit/contract.ts'
 import { bundles, tasks } from './bundles/contract.ts'
+import { cutting } from './cutting/contract.ts'
 import { desk } from './desk/contract.ts'
 import { imports } from './imports/contract.ts'
 import { ledgerDoors } from './ledgers/derived.ts'
@@ -10,6 +11,6 @@ import { session } from './session/contract.ts'
 /** Every door between the page and the ledger. */
 export const contract = {
   ...ledgerDoors,
-  ...{ session, accounts, desk, attachments, audit, imports, bundles, tasks },
+  ...{ session, accounts, cutting, desk, attachments, audit, imports, bundles, tasks },
 }
 export type Contract = typeof contract

@@ -2,6 +2,7 @@ import type { AccountFaults } from './accounts/faults.ts'
 import type { AttachmentFaults } from './attachments/faults.ts'
 import type { AuditFaults } from './audit/faults.ts'
 import type { BundleFaults } from './bundles/faults.ts'
+import type { CuttingFaults } from './cutting/faults.ts'
 import type { DiskFaults } from './disk/faults.ts'
 import type { ImportFaults } from './imports/faults.ts'
 import type { IpcFaults } from './ipc/faults.ts'
@@ -16,6 +17,7 @@ export type Faults = DoorFaults &
   AttachmentFaults &
   AuditFaults &
   BundleFaults &
+  CuttingFaults &
   SheetFaults &
   ImportFaults &
   LedgerFaults

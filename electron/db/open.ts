@@ -67,6 +67,8 @@ function checkIdentity(file: LedgerFile): void {
 function setPragmas(file: LedgerFile, mode: OpenMode): void {
   const wanted: [name: string, value: string, readBack: unknown][] = [
     ['recursive_triggers', 'ON', 1],
+    // What is cut is overwritten, not only let go.
+    ['secure_delete', 'ON', 1],
     ['temp_store', 'MEMORY', 2],
     ['foreign_keys', 'ON', 1],
     ['trusted_schema', 'OFF', 0],

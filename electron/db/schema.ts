@@ -1,5 +1,6 @@
 import type { AccountTables } from '../accounts/table.ts'
 import type { AttachmentTables } from '../attachments/table.ts'
+import type { CuttingTables } from '../cutting/table.ts'
 import type { BookingTables } from '../ledgers/bookings/table.ts'
 import type { MemberTables } from '../ledgers/members/table.ts'
 import type { OrganisationTables } from '../ledgers/organisation/table.ts'
@@ -11,6 +12,7 @@ import type { VoucherTables } from '../ledgers/spending/vouchers/table.ts'
 export type Schema = SpineTables &
   AccountTables &
   AttachmentTables &
+  CuttingTables &
   OrganisationTables &
   MemberTables &
   BookingTables &

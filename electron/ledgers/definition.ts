@@ -1,6 +1,7 @@
 import type { DeskCodeOf, FigureCode, ImportNameOf } from '../../shared/ledgers/derived.ts'
 import type { Definitions, LedgerKind } from '../../shared/ledgers/index.ts'
 import type { AttachmentJudges } from '../attachments/judge.ts'
+import type { CutJudges } from '../cutting/judge.ts'
 import type { Reader } from '../db/access.ts'
 import type { Locked } from '../db/standing.ts'
 import type { SaysDue } from '../desk/say.ts'
@@ -15,6 +16,8 @@ export type LedgerKeeper<Kind extends LedgerKind> = {
   readonly service: Handlers<Definitions[Kind]['doors']>
   /** When papers come and leave beside its records, by their tables. */
   readonly attachments?: AttachmentJudges
+  /** When what is sensitive of its records may be cut, by their tables. */
+  readonly cuts?: CutJudges
   /** The workflows that its file holds to. */
   readonly locks?: readonly Locked[]
   /** Brings its part of the sample into a practice ledger; what is there already stays. */

@@ -2,6 +2,7 @@ import type { IndicatorCode } from '../../shared/bundles/indicators.ts'
 import type { ImportName } from '../../shared/ledgers/derived.ts'
 import { type Definitions, definitions, type LedgerKind } from '../../shared/ledgers/index.ts'
 import type { AttachmentJudges } from '../attachments/judge.ts'
+import type { CutJudges } from '../cutting/judge.ts'
 import type { Reader } from '../db/access.ts'
 import type { Locked } from '../db/standing.ts'
 import type { SaysDue } from '../desk/say.ts'
@@ -14,6 +15,7 @@ type Kept = {
   readonly name: LedgerKind
   readonly imports?: Readonly<Record<string, ImportNoun>>
   readonly attachments?: AttachmentJudges
+  readonly cuts?: CutJudges
   readonly locks?: readonly Locked[]
   readonly sayDue?: SaysDue<string>
   readonly countFigures?: (reader: Reader, period: string) => Readonly<Record<string, number>>
@@ -37,6 +39,9 @@ export const attachmentJudges: AttachmentJudges = Object.assign(
   {},
   ...all.map(({ attachments }) => attachments ?? {}),
 )
+
+/** When what is sensitive of a record may be cut, by its table. */
+export const cutJudges: CutJudges = Object.assign({}, ...all.map(({ cuts }) => cuts ?? {}))
 
 /** The workflows of each kind, to which a file holds. */
 export const ledgerLocks: readonly Locked[] = all.flatMap(({ locks = [] }) => locks)

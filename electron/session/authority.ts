@@ -5,6 +5,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { ok, type Result } from '../../shared/kernel/result.ts'
 import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import { isAuditor, LedgerKind } from '../../shared/session/session.ts'
+import { keepCutList } from '../cutting/again.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { readMeta } from '../db/meta.ts'
 import type { Schema } from '../db/schema.ts'
@@ -17,6 +18,7 @@ import { unlock, unlockWithCode } from '../keys/unlock.ts'
 import { agrees } from './agreeing.ts'
 import { backUp, backupsFolder } from './backup.ts'
 import { headersIn } from './backup-header.ts'
+import { atBest } from './durable.ts'
 import { checkJournal } from './journal.ts'
 import { ledgerFile } from './ledger-folder.ts'
 import { asResult } from './opening.ts'
@@ -101,7 +103,11 @@ async function find(
     }
     const book = await openPresent(runtime, folder, ring, opened.value.keys.dek)
     try {
-      if (book) return await inForce(book, rings, ring, opened.value, proof)
+      if (book) {
+        // Subtle: what was cut since its last opening stands in it only.
+        atBest(() => keepCutList(folder, { ring, dek: opened.value.keys.dek }, book.writer))
+        return await inForce(book, rings, ring, opened.value, proof)
+      }
       // Nothing here says which keyring is in force: the latest, which an older one may not overrule.
       if (ring === rings[0]) return { ring, ...opened.value, kind: null, secrets: null }
     } finally {

@@ -8,6 +8,7 @@ import { sayMomentDay } from '../../shared/words/moments.ts'
 import { otherAccountsOf } from '../accounts/store.ts'
 import { sweepContents } from '../attachments/contents.ts'
 import { sweepBundles } from '../bundles/sweep.ts'
+import { cutAgain, keepCutList } from '../cutting/again.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit } from '../db/commit.ts'
 import { continueIds } from '../db/ids.ts'
@@ -129,6 +130,11 @@ export function begin<K extends KeyHolder>(
     mustBeSound(file, nowMs)
     if (notices.includes('clock-set-back')) continueIds(lastDeedOf(file)?.tx ?? '')
     tellUnlocked(runtime, folder, book, person, failedBefore, notices)
+    // SECURITY: an older copy shows nothing that was cut since (tests/cutting/again.test.ts)
+    const listKeys = { ring, dek: opened.keys.dek }
+    if (cutAgain(folder, listKeys, book, { user: person.id, nowMs, newId: runtime.newId }) > 0) {
+      notices.push('cut-again')
+    }
     // Subtle: what an older copy knows nothing of may be all that is left of what came after it.
     if (notices.includes('put-back')) atBest(() => remember(folder, file))
     else {
@@ -241,6 +247,7 @@ function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
     if (isDue) backUpAtBest(open, nowMs)
     writeMeta(book.file, { clean_exit: '1' })
   })
+  atBest(() => keepCutList(open.vault.folder, open.vault, book.writer))
   atBest(() => remember(open.vault.folder, book.file))
 }
 

@@ -6,6 +6,7 @@ import { LedgerKind, type Session } from '../../shared/session/session.ts'
 import { asTodayReason } from '../../shared/session/words.ts'
 import { sayMomentDay } from '../../shared/words/moments.ts'
 import { signerOf } from '../audit/deed-signature.ts'
+import { carryCutList } from '../cutting/list-file.ts'
 import { type OpenBook, openBook } from '../db/book.ts'
 import { commit, type Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
@@ -122,6 +123,7 @@ async function make(
       if (isPlainFolder(join(home, name))) linkTree(join(home, name), join(making, name))
     }
     bringContents(book.writer, found.contents)
+    carryCutList(home, making)
     const [officeName, officeCode] = [readMeta(book.file, 'office_name'), readMeta(book.file, 'office_code')]
     book.close()
     settleTree(making)

@@ -8,6 +8,7 @@ import { Deed } from '../bridge/Deed.tsx'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { CutList } from '../cutting/CutList.tsx'
 
 type Backup = Output<typeof doors.backups>[number]
 
@@ -38,6 +39,7 @@ export function BackupPage() {
         每次锁定和退出时自动在本机备份一份，并试着打开检查。电脑会坏，请每周用U盘备份一次，U盘与电脑分开保管。
       </p>
       <Answered of={backups}>{(list) => <BackupTable list={list} />}</Answered>
+      <CutList />
       <section className="panel" style={{ marginTop: 14 }}>
         <h2>从备份恢复</h2>
         <p className="page-lead">

@@ -1,19 +1,12 @@
 import { attachmentFields } from '../attachments/fields.ts'
 import { attachmentWire } from '../attachments/wire.ts'
 import { packOnlyTables } from '../bundles/spine-wire.ts'
-import {
-  acceptanceWords,
-  bundleKindWords,
-  draftStateWords,
-  outcomeWords,
-  receiptWords,
-  relationWords,
-} from '../bundles/state-words.ts'
 import { everyRole } from '../kernel/roles.ts'
-import { judges } from '../ledgers/decision.ts'
 import { type TableDefinition, travelling } from '../ledgers/definition.ts'
 import { importable } from '../ledgers/derived.ts'
+import { saySecond } from '../words/moments.ts'
 import { roleWords } from '../words/roles.ts'
+import { exchangeTables } from './exchange-tables.ts'
 
 const inPacks = travelling(packOnlyTables)
 
@@ -170,129 +163,23 @@ export const platformTables: readonly TableDefinition[] = [
     audited: 'rows',
     travels: 'stays',
   },
-  // other offices
+  // what was cleared
   {
-    table: 'peer',
-    label: '登记单位',
+    table: 'cut',
+    label: '清除记录',
     columns: {
-      relation: '关系',
-      office_name: '单位名称',
-      office_code: '单位代码',
-      sign_pub: '签名公钥',
-      recipient: '加密公钥',
-      fingerprint: '密钥指纹',
-      since: '登记时间',
-      revoked_incarnation: '作废时代次',
-      revoked_seq: '作废时序号',
-      key_life: '密钥所属代次',
-      key_turn: '密钥更换次数',
+      of_table: '所属表',
+      of_id: '所属记录',
+      day: '清除日期',
+      at_ms: '清除时间',
+      reason: '原因',
+      cut_by: '决定人',
     },
-    says: { relation: relationWords, state: { active: '有效', revoked: '已作废' } },
-    flags: ['practice'],
+    partOf: { tableIn: 'of_table', column: 'of_id' },
+    says: { at_ms: (at) => saySecond(Number(at)) },
     audited: 'rows',
     travels: 'stays',
-    decides: { who: ['head'], columns: { sign_pub: 'any', state: ['revoked'] } },
+    decides: { who: ['head'], columns: { cut_by: 'any' } },
   },
-  {
-    table: 'office_key',
-    label: '本单位原来的密钥',
-    columns: {
-      sign_pub: '签名公钥',
-      recipient: '加密公钥',
-      life: '所属代次',
-      turn: '更换次数',
-      until_size: '用到第几条操作记录',
-    },
-    audited: 'rows',
-    travels: { audit: inPacks('office_key') },
-  },
-  {
-    table: 'waiting',
-    label: '等候核对密钥的包',
-    columns: {
-      ledger: '台账编号',
-      office_name: '单位名称',
-      key: '密钥标识',
-      file_name: '文件名',
-      at: '收到时间',
-    },
-    audited: 'rows',
-    travels: 'stays',
-  },
-  {
-    table: 'export_draft',
-    label: '上报准备',
-    columns: {
-      prepared_by: '准备人',
-      prepared_at: '准备时间',
-      approved_by: '审批人',
-      approved_at: '审批时间',
-    },
-    says: { kind: bundleKindWords, state: draftStateWords },
-    flags: ['unmasked'],
-    audited: 'rows',
-    travels: 'stays',
-    decides: { who: judges, columns: { approved_by: 'any', state: ['approved'] } },
-  },
-  {
-    table: 'export_preview',
-    label: '上报预览',
-    audited: 'no',
-    travels: 'stays',
-  },
-  {
-    table: 'outbox',
-    label: '发出的包',
-    columns: {
-      sealed_at: '封装时间',
-      published_at: '写入U盘时间',
-      receipt_status: '回执',
-      receipt_at: '回执时间',
-      receipt_note: '回执说明',
-      signed_by: '签章密钥',
-    },
-    says: { kind: bundleKindWords, receipt_status: receiptWords },
-    audited: 'rows',
-    travels: 'stays',
-    decides: { who: ['head'], columns: { kind: ['report', 'audit'] } },
-  },
-  {
-    table: 'inbox',
-    label: '收到的包',
-    columns: {
-      outcome: '接收结果',
-      rows: '行数',
-      received_at: '接收时间',
-      acceptance: '是否接受',
-      judged_by: '认定人',
-      judge_note: '认定说明',
-      masked_labels: '遮盖的列',
-      unsound: '对方核验不符的处数',
-    },
-    says: { kind: bundleKindWords, outcome: outcomeWords, acceptance: acceptanceWords },
-    audited: 'rows',
-    travels: 'stays',
-    decides: { who: judges, columns: { judged_by: 'any' } },
-  },
-  {
-    table: 'receipt',
-    label: '回执',
-    columns: { direction: '方向', status: '结果', code: '原因代号' },
-    says: { direction: { in: '收到', out: '发出' }, status: receiptWords },
-    audited: 'rows',
-    travels: 'stays',
-  },
-  {
-    table: 'figure',
-    label: '汇总数字',
-    columns: { indicator: '指标', value: '数值' },
-    audited: 'rows',
-    travels: 'stays',
-  },
-  {
-    table: 'fingerprint',
-    label: '跨单位比对标记',
-    audited: 'no',
-    travels: 'stays',
-  },
+  ...exchangeTables,
 ]

@@ -64,6 +64,7 @@ export const Session = z.strictObject({
   /**
    * Things to say once after unlocking. `put-back`: the file is an older copy than the one that was closed
    * here. `clock-ahead`: by this computer's clock nobody used the ledger for half a year.
+   * `cut-again`: an older copy still held what was cleared since; it was cleared again.
    */
   notices: z.array(
     z.enum([
@@ -75,6 +76,7 @@ export const Session = z.strictObject({
       'unclean-exit',
       'recovery-used',
       'verification-differs',
+      'cut-again',
     ]),
   ),
 })

@@ -42,6 +42,8 @@ const platformDeeds = {
   'session.backups': '查看备份',
   'session.backupsOf': '查看备份',
   'session.people': '查看使用人员',
+  'cutting.cut': '清除敏感内容',
+  'cutting.printList': '打印清除清单',
   'accounts.link': '登记对应人员',
   'accounts.endLink': '结束对应人员',
   'accounts.dropLink': '作废对应人员',

@@ -11,6 +11,8 @@ const platformEvents = {
   'attachments.saved': '另存单据',
   'audit.checkpoint': '封存操作记录',
   'audit.report-printed': '打印核验报告',
+  'cutting.again': '按清除清单重新清除',
+  'cutting.list-printed': '打印清除清单',
   'audit.verified': '核验操作记录',
   'bundle.shown': '查看收到的台账',
   'bundles.enrolled-again': '再次登记同一单位',

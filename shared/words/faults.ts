@@ -2,6 +2,7 @@ import { accountFaultWords } from '../accounts/words.ts'
 import { attachmentFaultWords } from '../attachments/words.ts'
 import { auditFaultWords } from '../audit/words.ts'
 import { bundleFaultWords } from '../bundles/words.ts'
+import { cuttingFaultWords } from '../cutting/words.ts'
 import type { Fault, FaultCode, Faults } from '../faults.ts'
 import { importFaultWords } from '../imports/words.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
@@ -16,6 +17,7 @@ export const faultWords: WordsFor<Faults> = {
   ...attachmentFaultWords,
   ...auditFaultWords,
   ...bundleFaultWords,
+  ...cuttingFaultWords,
   ...sheetFaultWords,
   ...importFaultWords,
   ...ledgerFaultWords,

@@ -159,6 +159,27 @@ test.describe('the roster of the sample', () => {
     await expect.poll(() => members.countPeople(page)).toBe(all)
   })
 
+  test('is cleared of what is sensitive once somebody has left, and stands on a list', async () => {
+    const { page } = app
+    await members.search(page, '罗文静')
+    await members.openCard(page, '罗文静')
+    await expect(page.getByRole('button', { name: '清除敏感内容' })).toHaveCount(0)
+    await members.leave(page, { how: '停止党籍', reason: '上级批复' })
+    await page.getByRole('button', { name: '清除敏感内容' }).click()
+    await expect(dialog(page, '清除敏感内容')).toContainText('公民身份号码')
+    await page.screenshot({ path: test.info().outputPath('cut.png') })
+    await giveReason(page, '保管期限已到', '清除')
+    await isTold(page, '已清除')
+    await expect(members.cardValue(page, '公民身份号码')).toHaveText('—')
+    await expect(page.getByRole('button', { name: '清除敏感内容' })).toHaveCount(0)
+    await members.openTab(page, '操作记录')
+    await expect(page.getByRole('article')).toContainText('清除敏感内容')
+    await page.screenshot({ path: test.info().outputPath('history.png') })
+    await goTo(page, '备份')
+    await expect(page.getByRole('region', { name: '清除清单' })).toContainText('罗文静')
+    await page.screenshot({ path: test.info().outputPath('cut-list.png') })
+  })
+
   test('leaves as a workbook and on paper, with a reason', async () => {
     const { page } = app
     const [book, paper] = [join(app.userDataDir, '名册.xlsx'), join(app.userDataDir, '名册.pdf')]

@@ -15,6 +15,7 @@ const one = { day: '2031-06-15', fromMinute: 540, toMinute: 630, purpose: '样�
 /** Samples of what the ledgers of an office refuse. */
 export const ledgers = {
   'bookings.not-found': none,
+  'bookings.not-over': [{ day: '2031-06-15' }],
   'bookings.venue-not-found': none,
   'bookings.room-not-found': none,
   'bookings.stale': none,
@@ -53,6 +54,7 @@ export const ledgers = {
   'members.not-found': none,
   'members.stale': none,
   'members.id-number-needed': none,
+  'members.still-here': [{ name: '王样例' }],
   'members.bad-id-number': each(idFlaws, (why) => ({ why })),
   'members.id-number-taken': [
     { name: '王样例', branch: '第一支部', left: true },

@@ -172,6 +172,8 @@ export const samples: Samples = {
   'session.key-waiting': none,
   'session.key-unknown': none,
   'session.certify-other': [{ name: '王样例' }],
+  'cutting.not-found': none,
+  'cutting.nothing-left': none,
   'accounts.own': none,
   'accounts.not-found': none,
   'accounts.stale': none,

@@ -111,7 +111,7 @@ function valuesOf(door: Endpoint, name: string, schema: z.ZodType, asking: Askin
     asked: [{ from: `${month}-01`, to: `${month}-28`, placeId: null }],
     verification: [asking.verification ?? ids[0]],
     token: [token],
-    ofTable: ['spending', 'voucher'],
+    ofTable: ['spending', 'voucher', 'member', 'booking'],
   }
   const known = days[name]
   if (known) return known.filter((value) => schema.safeParse(value).success)

@@ -28,6 +28,7 @@ const services = {
   desk: all.desk,
   imports: importService(importNouns),
   accounts: all.accounts,
+  cutting: all.cutting,
 }
 
 const born = fc

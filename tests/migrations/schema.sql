@@ -20,6 +20,7 @@ CREATE INDEX booking_by_series on booking (series_id, day);
 CREATE INDEX booking_series_by_room on booking_series (room_id);
 CREATE INDEX booking_uncounted on booking (day) where state = 'booked' and came_resident is null;
 CREATE UNIQUE INDEX budget_line_by_fund on budget_line (fund_id, year, name);
+CREATE INDEX cut_by_record on cut (of_id);
 CREATE UNIQUE INDEX draft_by_form on draft (user, form, record_id);
 CREATE INDEX export_draft_by_peer on export_draft (peer_id, prepared_at);
 CREATE UNIQUE INDEX figure_by_bundle on figure (inbox_id, indicator);
@@ -270,6 +271,15 @@ CREATE TABLE checkpoint (
   text text not null,
   signature text not null
 ) strict;
+CREATE TABLE cut (
+  id text primary key not null,
+  of_table text not null,
+  of_id text not null,
+  day text not null,
+  at_ms integer not null,
+  reason text not null,
+  cut_by text
+) strict;
 CREATE TABLE draft (
   id text primary key not null,
   user text not null,
@@ -438,7 +448,7 @@ CREATE TABLE member (
   tail text generated always as (
     iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (full_day is null or join_day is null or full_day >= join_day),
-  check ((id_number is null) = (sex is null) and (id_number is null) = (birth_day is null))
+  check ((sex is null) = (birth_day is null) and (id_number is null or sex is not null))
 ) strict;
 CREATE TABLE member_branch (
   id text primary key not null,

@@ -1,5 +1,6 @@
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import type { LedgerKeeper } from '../definition.ts'
+import { judgeBookingCut } from './cutting.ts'
 import { sayDue } from './due.ts'
 import { countRoomUse } from './figures.ts'
 import { bookingImport } from './import.ts'
@@ -13,6 +14,7 @@ export const bookingsKeeper: LedgerKeeper<'bookings'> = {
   locks: [bookingLock],
   service: bookingService,
   imports: { bookings: bookingImport },
+  cuts: { booking: judgeBookingCut },
   sayDue,
   countFigures: countRoomUse,
   fillSample: (office) => office.seated('clerk', () => office.write(bookings.reserve, fillRooms)),

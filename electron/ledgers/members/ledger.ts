@@ -1,6 +1,7 @@
 import { memberFields } from '../../../shared/ledgers/members/fields.ts'
 import { practiceWords } from '../../../shared/words/shell.ts'
 import type { LedgerKeeper } from '../definition.ts'
+import { judgeMemberCut } from './cutting.ts'
 import { sayDue } from './due.ts'
 import { countMembers } from './figures.ts'
 import { memberImport } from './import.ts'
@@ -11,6 +12,7 @@ export const membersKeeper: LedgerKeeper<'members'> = {
   name: 'members',
   service: memberService,
   imports: { members: memberImport },
+  cuts: { member: judgeMemberCut },
   sayDue,
   countFigures: countMembers,
   fillSample: (office) => office.bring('members', practiceWords.workbooks.members, memberFields),

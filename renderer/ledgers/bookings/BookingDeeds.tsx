@@ -8,6 +8,7 @@ import { stepsFor } from '../../../shared/workflow/workflow.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { useSession } from '../../bridge/session.ts'
+import { CutDeed } from '../../cutting/CutDeed.tsx'
 import { OwnHand } from '../../parts/record/OwnHand.tsx'
 import { today } from '../../parts/values/clock.ts'
 import { CancelDialog } from './CancelDialog.tsx'
@@ -25,6 +26,7 @@ export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
   const standing = bookingStanding(booking)
   const steps = stepsFor(bookingWorkflow, standing, user)
   const isUncounted = cameTotal === null
+  const isCalledOff = booking.state === 'refused' || booking.state === 'cancelled'
   return (
     <>
       {steps.has('decide') && (
@@ -64,6 +66,9 @@ export function BookingDeeds({ booking }: { readonly booking: MaskedBooking }) {
       >
         在日历上看
       </Button>
+      {booking.phone !== null && (isCalledOff || day < today()) && (
+        <CutDeed ofTable="booking" ofId={booking.id} />
+      )}
       {which && dialogFor(which, booking, () => setWhich(undefined))}
     </>
   )

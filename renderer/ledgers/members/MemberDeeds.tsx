@@ -3,9 +3,11 @@ import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
+import { hiddenFields } from '../../../shared/ledgers/members/masking.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { OnlyWith } from '../../bridge/OnlyWith.tsx'
 import { goTo } from '../../bridge/place.ts'
+import { CutDeed } from '../../cutting/CutDeed.tsx'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { ComeBackDialog } from './ComeBackDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -56,6 +58,9 @@ export function MemberDeeds({ member }: { readonly member: Person }) {
       <Deed door={members.printCard} icon={<PrinterOutlined aria-hidden />} onClick={() => setWhich('print')}>
         打印
       </Deed>
+      {member.leftDay && hiddenFields.some(({ name }) => member[name] !== null) && (
+        <CutDeed ofTable="member" ofId={member.id} />
+      )}
       {which && dialogFor(which, member, close)}
     </>
   )

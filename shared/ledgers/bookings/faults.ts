@@ -9,6 +9,8 @@ export type InTheWay = {
 /** Refusals about 活动场所, rooms and bookings. */
 export type BookingFaults = {
   'bookings.not-found': Record<never, never>
+  /** What is sensitive of a booking is not cut before its day is over. */
+  'bookings.not-over': { day: string }
   'bookings.venue-not-found': Record<never, never>
   'bookings.room-not-found': Record<never, never>
   'bookings.stale': Record<never, never>

@@ -25,6 +25,8 @@ const shortened = (text: string): string => (text.length > 16 ? `${text.slice(0,
 
 export const bookingFaultWords: WordsFor<BookingFaults> = {
   'bookings.not-found': () => '找不到这场预约，可能已被撤销导入。请返回日历重新查找。',
+  'bookings.not-over': ({ day }) =>
+    `这场预约在 ${day}，联系方式还要使用，未做任何修改。请在活动结束以后再清除。`,
   'bookings.venue-not-found': () => '找不到这个活动场所。请刷新“场所与房间”后重试。',
   'bookings.room-not-found': () => '找不到这个房间。请先在“场所与房间”里建立它。',
   'bookings.stale': () => '这条记录刚被别人改过，请重新打开、核对后再改。',

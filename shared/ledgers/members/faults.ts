@@ -7,6 +7,8 @@ export type MemberFaults = {
   'members.bad-id-number': { why: IdNumberFlaw }
   /** Only members of some classes may be kept without one. */
   'members.id-number-needed': Record<never, never>
+  /** What is sensitive of somebody is not cut while they are on the roster. */
+  'members.still-here': { name: string }
   'members.id-number-taken': { name: string; branch: string; left: boolean }
   'members.branch-not-found': Record<never, never>
   'members.not-a-branch': Record<never, never>

@@ -19,6 +19,8 @@ export const memberFaultWords: WordsFor<MemberFaults> = {
   'members.bad-id-number': ({ why }) =>
     `公民身份号码不正确：${idNumberFlawWords[why]}。请对照身份证重新填写。`,
   'members.id-number-needed': () => '请填写公民身份号码；只有在职党员可以不填。',
+  'members.still-here': ({ name }) =>
+    `“${name}”还在册，敏感内容还要使用，未做任何修改。请办理离开以后再清除。`,
   'members.id-number-taken': ({ name, branch, left }) =>
     `这个身份号码已登记为“${name}”（${branch}${left ? '，已离开' : ''}）。请打开那条记录办理，不要重复登记。`,
   'members.branch-not-found': () => '找不到所选的党支部，请先在“组织”里建立它。',

@@ -1,3 +1,4 @@
+import { cuts, links } from './accounts.ts'
 import { rooms } from './bookings.ts'
 import type { Deed } from './deed.ts'
 import { scratch } from './desk.ts'
@@ -12,6 +13,7 @@ import { books } from './vouchers.ts'
 export const deeds: readonly Deed[] = [
   ...organisations,
   ...people,
+  ...links,
   ...scratch,
   ...exchange,
   ...rooms,
@@ -19,4 +21,5 @@ export const deeds: readonly Deed[] = [
   ...books,
   ...moneyBack,
   ...pay,
+  ...cuts,
 ]

@@ -78,6 +78,10 @@ const asked: Readonly<Record<string, Asked>> = {
   'spending.printBalances': over(months, (month) => ({ month, reason })),
   'spending.exportBalances': over(months, (month) => ({ month, reason })),
   'accounts.links': once,
+  'cutting.list': once,
+  'cutting.printList': () => [{ reason }],
+  'cutting.preview': (of) =>
+    ['member', 'booking'].flatMap((ofTable) => ids(ofTable)(of).map((ofId) => ({ ofTable, ofId }))),
   'payroll.list': () => [],
   'payroll.get': each('staff'),
   'payroll.unmask': each('staff'),

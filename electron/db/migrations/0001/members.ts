@@ -47,7 +47,7 @@ create table member (
   tail text generated always as (
     iif(substr(id_number, -6, 5) glob '[0-9][0-9][0-9][0-9][0-9]', lower(substr(id_number, -6)), '')) virtual,
   check (full_day is null or join_day is null or full_day >= join_day),
-  check ((id_number is null) = (sex is null) and (id_number is null) = (birth_day is null))
+  check ((sex is null) = (birth_day is null) and (id_number is null or sex is not null))
 ) strict;
 create unique index member_by_id_number on member (id_number) where instr(id_number, '*') = 0;
 create index member_by_branch on member

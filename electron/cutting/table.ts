@@ -1,0 +1,5 @@
+import type { Cut } from '../../shared/cutting/cut.ts'
+import type { ColumnsOf } from '../db/columns.ts'
+
+/** What was cut, as the file keeps it. */
+export type CuttingTables = { cut: ColumnsOf<Cut> }
