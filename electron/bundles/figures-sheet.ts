@@ -1,4 +1,4 @@
-import { figuresSheetWords as words } from '../../shared/bundles/preview-words.ts'
+import { figuresSheetWords as words } from '../../shared/bundles/figures-words.ts'
 import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { TaskContext } from '../ipc/handlers.ts'

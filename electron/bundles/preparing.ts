@@ -1,6 +1,6 @@
 import { indicators } from '../../shared/bundles/indicators.ts'
-import type { LeavingPreview } from '../../shared/bundles/leaving-preview.ts'
-import { bundleSteps, sayMark } from '../../shared/bundles/preview-words.ts'
+import type { BundlePreview } from '../../shared/bundles/preview.ts'
+import { bundleSteps, sayMark } from '../../shared/bundles/task-words.ts'
 import { draftStanding, draftWorkflow } from '../../shared/bundles/workflow.ts'
 import type { WireTable } from '../../shared/fields/wire.ts'
 import { assert } from '../../shared/kernel/assert.ts'
@@ -39,7 +39,7 @@ export const relationFor = { report: 'superior', audit: 'auditor' } as const
  * Gathers what would leave, keeps its digest and what a person is shown of it. Nothing is sealed.
  * Faults: `bundles.not-found`, `bundles.peer-revoked`, `bundles.report-masked`.
  */
-export async function prepare(task: TaskContext, wanted: Wanted): Promise<LeavingPreview> {
+export async function prepare(task: TaskContext, wanted: Wanted): Promise<BundlePreview> {
   if (wanted.unmasked && wanted.kind === 'report') refuse('bundles.report-masked', {})
   const peer = addresseeIn(task.own, wanted.peerId, relationFor[wanted.kind])
   task.progress(0, 0, bundleSteps.gather)
@@ -68,7 +68,7 @@ export async function prepare(task: TaskContext, wanted: Wanted): Promise<Leavin
       state: 'prepared',
       revision: 1,
     })
-    const preview: LeavingPreview = {
+    const preview: BundlePreview = {
       draftId,
       kind: wanted.kind,
       period: wanted.period,
@@ -84,11 +84,11 @@ export async function prepare(task: TaskContext, wanted: Wanted): Promise<Leavin
 }
 
 /** What was shown when a draft was prepared; fault `bundles.not-found`. */
-export function previewOf(reader: Reader, draftId: string): LeavingPreview {
+export function previewOf(reader: Reader, draftId: string): BundlePreview {
   const row = reader.find(
     kysely.selectFrom('export_preview').select('content').where('draft_id', '=', draftId),
   )
-  return row ? (JSON.parse(row.content) as LeavingPreview) : refuse('bundles.not-found', {})
+  return row ? (JSON.parse(row.content) as BundlePreview) : refuse('bundles.not-found', {})
 }
 
 /** Every draft, newest first. */
@@ -176,7 +176,7 @@ function previewTable(
   task: TaskContext,
   table: WireTable,
   leaving: Leaving,
-): LeavingPreview['tables'][number] {
+): BundlePreview['tables'][number] {
   const columns = leavingColumns(table, leaving.unmasked)
   // SECURITY: everybody may open a preview, so its sample hides what the screens hide, whatever leaves
   // (tests/bundles/service/pack.test.ts: unmasked its preview)

@@ -1,6 +1,6 @@
 import { checkpointText } from '../../shared/bundles/checkpoint.ts'
 import type { OutboxItem } from '../../shared/bundles/contract.ts'
-import { bundleSteps, sayScope } from '../../shared/bundles/preview-words.ts'
+import { bundleSteps, sayScope } from '../../shared/bundles/task-words.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { refuse } from '../../shared/refusal.ts'

@@ -1,5 +1,5 @@
 import type { DeskCodeOf, FigureCode, ImportNameOf } from '../../shared/ledgers/derived.ts'
-import type { Definitions, LedgerKind } from '../../shared/ledgers/index.ts'
+import type { Definitions, LedgerName } from '../../shared/ledgers/index.ts'
 import type { AttachmentJudges } from '../attachments/judge.ts'
 import type { CutJudges } from '../cutting/judge.ts'
 import type { Reader } from '../db/access.ts'
@@ -10,7 +10,7 @@ import type { Handlers } from '../ipc/handlers.ts'
 import type { SampleOffice } from './sample-office.ts'
 
 /** What keeps a kind of ledger: all that its definition promises. */
-export type LedgerKeeper<Kind extends LedgerKind> = {
+export type LedgerKeeper<Kind extends LedgerName> = {
   readonly name: Kind
   /** Who answers at its doors. */
   readonly service: Handlers<Definitions[Kind]['doors']>
@@ -29,7 +29,7 @@ export type LedgerKeeper<Kind extends LedgerKind> = {
 type Parts = { readonly imports: 'imports'; readonly deskWords: 'sayDue'; readonly figures: 'countFigures' }
 
 /** A part that a kind has to have where its definition speaks of it, and may not have elsewhere. */
-type Promised<Kind extends LedgerKind, Part extends keyof Parts, Kept> =
+type Promised<Kind extends LedgerName, Part extends keyof Parts, Kept> =
   Definitions[Kind] extends Readonly<Record<Part, object>>
     ? { readonly [Name in Parts[Part]]: Kept }
     : { readonly [Name in Parts[Part]]?: never }

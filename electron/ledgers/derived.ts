@@ -1,6 +1,6 @@
 import type { IndicatorCode } from '../../shared/bundles/indicators.ts'
 import type { ImportName } from '../../shared/ledgers/derived.ts'
-import { type Definitions, definitions, type LedgerKind } from '../../shared/ledgers/index.ts'
+import { type Definitions, definitions, type LedgerName } from '../../shared/ledgers/index.ts'
 import type { AttachmentJudges } from '../attachments/judge.ts'
 import type { CutJudges } from '../cutting/judge.ts'
 import type { Reader } from '../db/access.ts'
@@ -12,7 +12,7 @@ import { keepers } from './index.ts'
 import type { SampleOffice } from './sample-office.ts'
 
 type Kept = {
-  readonly name: LedgerKind
+  readonly name: LedgerName
   readonly imports?: Readonly<Record<string, ImportNoun>>
   readonly attachments?: AttachmentJudges
   readonly cuts?: CutJudges
@@ -26,7 +26,7 @@ const all: readonly Kept[] = Object.values(keepers)
 /** Who answers at the doors of each kind of ledger. */
 export const ledgerServices = Object.fromEntries(
   Object.values(keepers).map(({ name, service }) => [name, service]),
-) as { readonly [Kind in LedgerKind]: Handlers<Definitions[Kind]['doors']> }
+) as { readonly [Kind in LedgerName]: Handlers<Definitions[Kind]['doors']> }
 
 /** What plans and applies each import, by noun. */
 export const importNouns: Readonly<Record<ImportName, ImportNoun>> = Object.assign(
@@ -48,7 +48,7 @@ export const ledgerLocks: readonly Locked[] = all.flatMap(({ locks = [] }) => lo
 
 /** What each kind puts on somebody's desk, in the order of the navigation. */
 export const ledgersSay: readonly SaysDue<string>[] = Object.keys(definitions).flatMap(
-  (name) => keepers[name as LedgerKind].sayDue ?? [],
+  (name) => keepers[name as LedgerName].sayDue ?? [],
 )
 
 /**
@@ -62,7 +62,7 @@ export function countFigures(reader: Reader, period: string): Readonly<Record<In
 /** Brings the sample of every kind, or of some, into a practice ledger. */
 export async function fillSamples(
   office: SampleOffice,
-  isWanted: (kind: LedgerKind) => boolean = () => true,
+  isWanted: (kind: LedgerName) => boolean = () => true,
 ): Promise<void> {
   for (const { name, fillSample } of all) if (isWanted(name)) await fillSample?.(office)
 }

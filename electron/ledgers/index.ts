@@ -1,4 +1,4 @@
-import type { LedgerKind } from '../../shared/ledgers/index.ts'
+import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { bookingsKeeper } from './bookings/ledger.ts'
 import type { LedgerKeeper } from './definition.ts'
 import { membersKeeper } from './members/ledger.ts'
@@ -10,7 +10,7 @@ import { books, spendingKeeper } from './spending/ledger.ts'
  * Who keeps each kind of ledger, in the order in which the sample is filled: pay before the books that it is
  * posted to, members last, for they say that the sample is whole.
  */
-export const keepers: { readonly [Kind in LedgerKind]: LedgerKeeper<Kind> } = {
+export const keepers: { readonly [Kind in LedgerName]: LedgerKeeper<Kind> } = {
   organisation: organisationKeeper,
   bookings: bookingsKeeper,
   payroll: payrollKeeper(books),

@@ -13,7 +13,7 @@ import { bundles } from '../../shared/bundles/contract.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
 import { dictionary } from '../../shared/kernel/dictionary.ts'
-import type { LedgerKind } from '../../shared/ledgers/index.ts'
+import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { definitions } from '../../shared/ledgers/index.ts'
 import { session } from '../../shared/session/contract.ts'
 import { mayUse } from '../../shared/session/may-use.ts'
@@ -94,7 +94,7 @@ export const pages = dictionary<PageEntry>({
   },
 })
 
-function pageOf({ name, label }: { readonly name: LedgerKind; readonly label: string }) {
+function pageOf({ name, label }: { readonly name: LedgerName; readonly label: string }) {
   const { icon, Page, door } = ledgerViews[name]
   return [name, { label, icon, Page, door, of: 'any' }] as const
 }

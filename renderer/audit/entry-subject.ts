@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/audit/contract.ts'
 import type { LedgerDefinition } from '../../shared/ledgers/definition.ts'
-import type { LedgerKind } from '../../shared/ledgers/index.ts'
+import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { definitions } from '../../shared/ledgers/index.ts'
 import { tableNamed } from '../../shared/tables.ts'
 
@@ -23,7 +23,7 @@ export function subjectOf({ table, deed, id, before, after }: Entry): Subject | 
 }
 
 /** The kind of ledger that keeps a table, if one of them does. */
-export const kindOf = (table: string): LedgerKind | undefined =>
+export const kindOf = (table: string): LedgerName | undefined =>
   Object.values(definitions).find((kind: LedgerDefinition) => kind.tables.some((one) => one.table === table))
     ?.name
 

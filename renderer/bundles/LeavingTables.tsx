@@ -1,16 +1,16 @@
 import { Table, Tag } from 'antd'
-import type { LeavingPreview } from '../../shared/bundles/leaving-preview.ts'
+import type { BundlePreview } from '../../shared/bundles/preview.ts'
 import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import { treatmentWords } from '../../shared/bundles/state-words.ts'
 
-type Leaving = LeavingPreview['tables'][number]
+type Leaving = BundlePreview['tables'][number]
 const colours = { plain: undefined, masked: 'warning', 'left-out': 'default' } as const
 
 /**
  * Exactly what would leave: every table and column, which are masked, and the first rows as they
  * would be read.
  */
-export function LeavingTables({ preview }: { readonly preview: LeavingPreview }) {
+export function LeavingTables({ preview }: { readonly preview: BundlePreview }) {
   return (
     <div className="stack">
       <p className="page-lead">

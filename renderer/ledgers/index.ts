@@ -1,4 +1,4 @@
-import type { LedgerKind } from '../../shared/ledgers/index.ts'
+import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { bookingsView } from './bookings/ledger.tsx'
 import { membersView } from './members/ledger.tsx'
 import { organisationView } from './organisation/ledger.tsx'
@@ -7,7 +7,7 @@ import { spendingView } from './spending/ledger.tsx'
 import type { LedgerView } from './view.ts'
 
 /** What the screens know of every kind of ledger. */
-export const ledgerViews: { readonly [Kind in LedgerKind]: LedgerView } = {
+export const ledgerViews: { readonly [Kind in LedgerName]: LedgerView } = {
   organisation: organisationView,
   members: membersView,
   spending: spendingView,

@@ -5,7 +5,7 @@ import { Month } from '../kernel/month.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { SavedFile } from '../lists/list.ts'
 import { enrolmentDoors } from './enrolment-contract.ts'
-import { FigureKind, LeavingPreview } from './leaving-preview.ts'
+import { BundlePreview, FigureKind } from './preview.ts'
 import { draftWorkflow } from './workflow.ts'
 
 const sealers: readonly Role[] = ['head']
@@ -87,13 +87,13 @@ export const bundles = {
       period: Month,
       unmasked: z.boolean().default(false),
     }),
-    output: LeavingPreview,
+    output: BundlePreview,
     faults: ['bundles.not-found', 'bundles.peer-revoked', 'bundles.report-masked'],
   }),
   preview: query('bundles.preview', {
     who: everyRole,
     input: z.strictObject({ draftId: Id }),
-    output: LeavingPreview,
+    output: BundlePreview,
   }),
   drafts: query('bundles.drafts', { who: everyRole, input: nothing, output: z.array(ExportDraft) }),
   /** 审批: never by the person who prepared it. */

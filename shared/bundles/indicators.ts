@@ -1,13 +1,13 @@
 import type { FigureDefinition, LedgerDefinition, ShareDefinition } from '../ledgers/definition.ts'
 import type { FigureCode } from '../ledgers/derived.ts'
-import { definitions, type LedgerKind } from '../ledgers/index.ts'
+import { definitions, type LedgerName } from '../ledgers/index.ts'
 
 /** The codes of everything that is counted for a superior. */
-export type IndicatorCode = { [Kind in LedgerKind]: FigureCode<Kind> }[LedgerKind]
+export type IndicatorCode = { [Kind in LedgerName]: FigureCode<Kind> }[LedgerName]
 
 type InGroup<T> = T & { readonly group: string }
 
-const ledgers: readonly (LedgerDefinition & { readonly name: LedgerKind })[] = Object.values(definitions)
+const ledgers: readonly (LedgerDefinition & { readonly name: LedgerName })[] = Object.values(definitions)
 
 /** The kinds whose figures supervisors add up; a group is looked up on the page of its kind. */
 export const indicatorGroups = ledgers.flatMap(({ name, figures }) =>

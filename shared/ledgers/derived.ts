@@ -1,15 +1,15 @@
 import type { WordsFor } from '../kernel/words-for.ts'
 import type { FigureDefinition, LedgerDefinition } from './definition.ts'
 import type { LedgerFaults } from './faults.ts'
-import { type Definitions, definitions, type LedgerKind } from './index.ts'
+import { type Definitions, definitions, type LedgerName } from './index.ts'
 
 const ledgers: readonly LedgerDefinition[] = Object.values(definitions)
 
 /** What several kinds say under one heading, all together. */
 type Together<Part extends string> = Joined<
   {
-    [Kind in LedgerKind]: Definitions[Kind] extends { readonly [P in Part]: infer Said } ? Said : never
-  }[LedgerKind]
+    [Kind in LedgerName]: Definitions[Kind] extends { readonly [P in Part]: infer Said } ? Said : never
+  }[LedgerName]
 >
 type Joined<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void ? All : never
 
@@ -18,7 +18,7 @@ const together = <Part extends keyof LedgerDefinition>(part: Part): Together<Par
 
 /** The doors of each kind. */
 export const ledgerDoors = Object.fromEntries(ledgers.map(({ name, doors }) => [name, doors])) as {
-  readonly [Kind in LedgerKind]: Definitions[Kind]['doors']
+  readonly [Kind in LedgerName]: Definitions[Kind]['doors']
 }
 
 /** What each refusal of a kind says. A code without words does not compile. */
@@ -34,7 +34,7 @@ export type ImportName = keyof typeof importable
 
 /** A table whose records have a history to be read beside them. */
 export type HistoryTable = Extract<
-  Definitions[LedgerKind]['tables'][number],
+  Definitions[LedgerName]['tables'][number],
   { readonly hasHistory: true }
 >['table']
 
@@ -44,7 +44,7 @@ export const historyTables = ledgers.flatMap(({ tables }) =>
 ) as readonly HistoryTable[]
 
 /** The codes of what a kind has counted for a superior. */
-export type FigureCode<Kind extends LedgerKind> = Definitions[Kind] extends {
+export type FigureCode<Kind extends LedgerName> = Definitions[Kind] extends {
   readonly figures: {
     readonly counted: readonly (FigureDefinition & { readonly code: infer Code extends string })[]
   }
@@ -52,20 +52,20 @@ export type FigureCode<Kind extends LedgerKind> = Definitions[Kind] extends {
   ? Code
   : never
 
-type NamesIn<Kind extends LedgerKind, Part extends string> = Definitions[Kind] extends {
+type NamesIn<Kind extends LedgerName, Part extends string> = Definitions[Kind] extends {
   readonly [P in Part]: infer Said
 }
   ? keyof Said & string
   : never
 
 /** What of a kind can be imported. */
-export type ImportNameOf<Kind extends LedgerKind> = NamesIn<Kind, 'imports'>
+export type ImportNameOf<Kind extends LedgerName> = NamesIn<Kind, 'imports'>
 
 /** What a kind may put on the desk. */
-export type DeskCodeOf<Kind extends LedgerKind> = NamesIn<Kind, 'deskWords'>
+export type DeskCodeOf<Kind extends LedgerName> = NamesIn<Kind, 'deskWords'>
 
 /** What a kind tells the chain without a row. */
-export type LedgerEvent = { [Kind in LedgerKind]: NamesIn<Kind, 'events'> }[LedgerKind]
+export type LedgerEvent = { [Kind in LedgerName]: NamesIn<Kind, 'events'> }[LedgerName]
 
 /** What each event of a kind is called. */
 export const ledgerEvents: Readonly<Record<LedgerEvent, string>> = together('events')

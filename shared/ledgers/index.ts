@@ -16,4 +16,4 @@ export const definitions = {
 /** The kinds of ledger this program keeps. */
 export type Definitions = typeof definitions
 /** The name of a kind of ledger. */
-export type LedgerKind = keyof Definitions
+export type LedgerName = keyof Definitions

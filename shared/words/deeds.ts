@@ -1,11 +1,11 @@
 import type { Contract } from '../contract.ts'
 import { dictionary } from '../kernel/dictionary.ts'
 import type { LedgerDefinition } from '../ledgers/definition.ts'
-import type { LedgerKind } from '../ledgers/index.ts'
+import type { LedgerName } from '../ledgers/index.ts'
 import { definitions } from '../ledgers/index.ts'
 import { eventWords } from './events.ts'
 
-type Platform = Omit<Contract, LedgerKind>
+type Platform = Omit<Contract, LedgerName>
 
 /** Every door of the platform that may leave an entry in the chain: all but the questions. */
 type RecordedDoor = {

@@ -1,6 +1,5 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Booking } from '../../../shared/ledgers/bookings/booking.ts'
-import { totalOf } from '../../../shared/ledgers/bookings/course.ts'
 import { type BookingFieldName, bookingFields } from '../../../shared/ledgers/bookings/fields.ts'
 import {
   type ImportedBooking,
@@ -10,6 +9,7 @@ import {
   judgeWaiting,
 } from '../../../shared/ledgers/bookings/import-judge.ts'
 import { bookingKey, judgeBooking, roomReader } from '../../../shared/ledgers/bookings/import-row.ts'
+import { totalOf } from '../../../shared/ledgers/bookings/workflow.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'

@@ -1,7 +1,6 @@
 import { addDays, type Day, weekdayOf } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Booking } from '../../../shared/ledgers/bookings/booking.ts'
-import { totalOf } from '../../../shared/ledgers/bookings/course.ts'
 import { type SampleUse, sampleUses } from '../../../shared/ledgers/bookings/sample.ts'
 import {
   sampleEvents,
@@ -10,6 +9,7 @@ import {
   sampleVenues,
 } from '../../../shared/ledgers/bookings/sample-words.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
+import { totalOf } from '../../../shared/ledgers/bookings/workflow.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import { organisationsByName } from './import-store.ts'
 import { addRoom, addVenue, close } from './place-deeds.ts'

@@ -4,7 +4,6 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Booking, BookingCard, MaskedBooking } from '../../../shared/ledgers/bookings/booking.ts'
 import type { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import * as course from '../../../shared/ledgers/bookings/course.ts'
 import type { InTheWay } from '../../../shared/ledgers/bookings/faults.ts'
 import { masking } from '../../../shared/ledgers/bookings/masking.ts'
 import {
@@ -14,6 +13,7 @@ import {
   type SeriesRule,
 } from '../../../shared/ledgers/bookings/series.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
+import * as workflow from '../../../shared/ledgers/bookings/workflow.ts'
 import { Refusal, refuse } from '../../../shared/refusal.ts'
 import { sayFault } from '../../../shared/words/faults.ts'
 import type { Reader } from '../../db/access.ts'
@@ -67,7 +67,7 @@ export function cancelSeries(
   unit: CommandContext,
   { seriesId, fromDay, reason }: Input<Doors['cancelSeries']>,
 ): Output<Doors['cancelSeries']> {
-  const standing = seriesBookings(unit, seriesId, fromDay).filter((one) => !course.judgeStanding(one))
+  const standing = seriesBookings(unit, seriesId, fromDay).filter((one) => !workflow.judgeStanding(one))
   if (standing.length === 0) refuse('bookings.series-over', {})
   for (const booking of standing) {
     const { revision } = booking
@@ -87,12 +87,12 @@ export function newBooking(
   return {
     ...card,
     id: unit.newId(),
-    state: course.stateAtFirst(room),
+    state: workflow.stateAtFirst(room),
     seriesId,
     hands: [unit.user],
     decidedBy: null,
     note: '',
-    ...course.uncounted,
+    ...workflow.uncounted,
     revision: 1,
   }
 }

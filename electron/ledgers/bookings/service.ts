@@ -1,11 +1,11 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Booking, BookingCard, Slot } from '../../../shared/ledgers/bookings/booking.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import * as course from '../../../shared/ledgers/bookings/course.ts'
 import { masking, starred } from '../../../shared/ledgers/bookings/masking.ts'
 import * as rules from '../../../shared/ledgers/bookings/rules.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
 import { CalendarEntry } from '../../../shared/ledgers/bookings/views.ts'
+import * as workflow from '../../../shared/ledgers/bookings/workflow.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
 import type { Reader } from '../../db/access.ts'
@@ -76,7 +76,7 @@ export const bookingService = implement(bookings, {
 
   decide(unit, { id, revision, approves, reason }) {
     const before = fresh(unit, id, revision)
-    refuseIf(course.judgeDecision(before, { by: unit.request.person, approves, reason }, unit.today as Day))
+    refuseIf(workflow.judgeDecision(before, { by: unit.request.person, approves, reason }, unit.today as Day))
     const state = approves ? ('booked' as const) : ('refused' as const)
     const note = approves ? '' : reason
     return keep(unit, { ...before, state, note, decidedBy: unit.user })
@@ -84,20 +84,20 @@ export const bookingService = implement(bookings, {
 
   cancel(unit, { id, revision, reason }) {
     const before = fresh(unit, id, revision)
-    refuseIf(course.judgeStanding(before))
+    refuseIf(workflow.judgeStanding(before))
     return keep(unit, { ...before, state: 'cancelled', note: reason })
   },
 
   checkIn(unit, { id, revision, ...count }) {
     const before = fresh(unit, id, revision)
-    refuseIf(course.judgeCheckIn(before, count, unit.today as Day))
-    return keep(unit, { ...before, ...count, cameTotal: course.totalOf(count) })
+    refuseIf(workflow.judgeCheckIn(before, count, unit.today as Day))
+    return keep(unit, { ...before, ...count, cameTotal: workflow.totalOf(count) })
   },
 
   clearCheckIn(unit, { id, revision }) {
     const before = fresh(unit, id, revision)
-    refuseIf(course.judgeClearing(before))
-    return keep(unit, { ...before, ...course.uncounted })
+    refuseIf(workflow.judgeClearing(before))
+    return keep(unit, { ...before, ...workflow.uncounted })
   },
 
   foresee: series.foresee,
@@ -129,7 +129,7 @@ function fresh(unit: CommandContext, id: string, revision: number): Booking {
 /** A booking that may still be put elsewhere: it stands, nobody was counted, its day is not over. */
 function movable(unit: CommandContext, id: string, revision: number): Booking {
   const found = fresh(unit, id, revision)
-  refuseIf(course.judgeStanding(found))
+  refuseIf(workflow.judgeStanding(found))
   if (found.day < unit.today) refuse('bookings.past-day', {})
   return found
 }
@@ -144,7 +144,7 @@ function judge(unit: CommandContext, card: BookingCard, room: Room, but: string 
 function changeTo(unit: CommandContext, before: Booking, card: BookingCard) {
   const room = deeds.knownRoom(unit, card.roomId)
   judge(unit, card, room, before.id)
-  const state = course.stateAtFirst(room)
+  const state = workflow.stateAtFirst(room)
   const hands = handsAfter(before.hands, unit.user)
   return keep(unit, { ...before, ...card, state, hands, decidedBy: null })
 }

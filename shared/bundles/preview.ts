@@ -8,7 +8,7 @@ export const FigureKind = z.enum(['count', 'fen', 'minutes', 'share'])
  * Exactly what would leave: tables, columns, which of them are masked, and the first rows as they
  * would be read; hidden fields carry stars in the rows even where they leave whole.
  */
-export const LeavingPreview = z.strictObject({
+export const BundlePreview = z.strictObject({
   draftId: Id,
   kind: z.enum(['report', 'audit']),
   period: z.string(),
@@ -32,4 +32,4 @@ export const LeavingPreview = z.strictObject({
   totals: z.array(z.strictObject({ label: z.string(), value: z.int(), kind: FigureKind.optional() })),
   preparedBy: z.string(),
 })
-export type LeavingPreview = z.infer<typeof LeavingPreview>
+export type BundlePreview = z.infer<typeof BundlePreview>
