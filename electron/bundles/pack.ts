@@ -123,6 +123,13 @@ function* rowsOf(
   }
 }
 
+/** How many rows of a table leave. */
+export function countLeaving(file: LedgerFile, table: WireTable, leaving: Leaving): number {
+  const { where, values } = leavingRows(table, leaving)
+  const counted = file.prepare(`select count(*) from "${table.table}" where ${where}`).pluck()
+  return counted.get(...values) as number
+}
+
 /** Which rows leave: all, but for later checkpoints, keys to what is masked, and parts of what stays. */
 function leavingRows({ table }: WireTable, { kind, chainSize, unmasked }: Leaving) {
   if (table === 'record_key') return { where: unmasked ? 'true' : 'false', values: [] }

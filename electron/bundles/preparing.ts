@@ -18,7 +18,7 @@ import type { Schema } from '../db/schema.ts'
 import type { CommandContext, TaskContext } from '../ipc/handlers.ts'
 import { markKeyFor } from './mark-keys.ts'
 import { ownOffice } from './office.ts'
-import { contentDigest, type Leaving, leavingColumns, sourceOf } from './pack.ts'
+import { contentDigest, countLeaving, type Leaving, leavingColumns, sourceOf } from './pack.ts'
 import { addresseeIn, type PeerRow, peerIn } from './peers.ts'
 import { nextPosition } from './stream.ts'
 
@@ -191,11 +191,10 @@ function previewTable(
     )
     if (sample.length === SAMPLE_ROWS) break
   }
-  const count = task.raw.own.prepare(`select count(*) from "${table.table}"`).pluck().get() as number
   return {
     table: table.table,
     label: tableWords[table.table] ?? table.table,
-    rows: count,
+    rows: countLeaving(task.raw.own, table, leaving),
     columns: columns.map(({ name, source, treatment, isMark }) => {
       const label = columnLabel(table.table, source)
       return { name, label: isMark ? sayMark(label) : label, treatment }

@@ -54,12 +54,17 @@ export function clear(writer: Writer, table: string, id: string): void {
   )
   for (const scrap of ['draft', 'saved_view'] as const) {
     for (const value of values.values()) {
+      // What is shorter may stand in somebody else's scrap by chance.
+      if (value.length < TELLING) continue
       writer.write(kysely.deleteFrom(scrap).where(sql`instr(content, ${value})`, '>', 0))
     }
   }
   writer.write(kysely.deleteFrom('draft').where('record_id', '=', id))
   writer.write(kysely.deleteFrom('record_key').where('id', '=', id))
 }
+
+/** From so many signs on a value tells whose it is. */
+const TELLING = 6
 
 /** The reports and packs that were sealed after a record was first told and until a moment, oldest first. */
 export function copiesOf(reader: Reader, table: string, id: string, untilMs: number): Copy[] {

@@ -111,6 +111,23 @@ describe('a pack for an auditor', () => {
     expect(opened.manifest.tables.every(({ masked }) => masked.length === 0)).toBe(true)
   })
 
+  test.each([false, true])(
+    'its preview says how many rows of each table leave (unmasked: %s)',
+    async (unmasked) => {
+      community.sit('clerk')
+      const wanted = { kind: 'audit', peerId: there, period: '2031-05', unmasked } as const
+      const { tables } = await community.call(bundles.prepare, wanted)
+      const { path } = await packed(unmasked)
+      const { manifest } = await openedBy(auditor, path)
+      const rowsIn = (list: readonly { readonly rows: number }[], name: (one: never) => string) =>
+        list.map((one) => [name(one as never), one.rows]).sort()
+      const leaving = rowsIn(manifest.tables, ({ name }: { name: string }) => name)
+      expect(rowsIn(tables, ({ table }: { table: string }) => table)).toEqual(leaving)
+      const keys = leaving.find(([name]) => name === 'record_key')![1] as number
+      expect(keys > 0).toBe(unmasked)
+    },
+  )
+
   test('unmasked its preview hides what the screens hide, and says which columns leave whole', async () => {
     community.sit('clerk')
     const wanted = { kind: 'audit', peerId: there, period: '2031-05', unmasked: true } as const
