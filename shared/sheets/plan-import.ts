@@ -93,7 +93,8 @@ export type ImportPlan<Name extends string> = {
 /**
  * Judges every row behind the heading against what the ledger holds. Nothing is changed: a plan is a
  * promise of what applying it would do, and the same sheet after applying it plans to `same`. Of rows with
- * one key the first that is not wrong counts, and the others are `duplicate`.
+ * one key one counts and the others are `duplicate`: the first that could be taken without what the ledger
+ * holds already, or else the first that is not wrong.
  */
 export const planImport = <Name extends string>(job: ImportJob<Name>): ImportPlan<Name> =>
   atOnce(planSteps(job))
@@ -102,27 +103,44 @@ export const planImport = <Name extends string>(job: ImportJob<Name>): ImportPla
 export function* planSteps<Name extends string>(job: ImportJob<Name>): Steps<ImportPlan<Name>> {
   const columns = columnsOf(job)
   const flags = new Map(job.sheet.flags.map(({ row, column, flag }) => [`${row}:${column}`, flag]))
-  const given = new Set<Name>(job.mapping.map(({ field }) => field))
-  const missing = job.fields
-    .filter(({ name, required }) => required && !given.has(name))
-    .map(({ name }) => name)
   const headings = job.sheet.rows[job.headingRow] ?? []
-  const firstRows = new Map<string, number>()
-  const counts = { new: 0, changed: 0, same: 0, wrong: 0, duplicate: 0, wrongCells: 0, skipped: 0 }
+  const plan = (row: number, existing: ImportJob<Name>['existing']) =>
+    planRow({ ...job, existing }, columns, readRow(columns, job.sheet.rows[row]!, row, flags), row)
+  const standsAlone = ({ row }: PlannedRow<Name>) => plan(row, new Map()).verdict !== 'wrong'
+  const counting = new Map<string, number>()
   const rows: PlannedRow<Name>[] = []
   for (let row = job.headingRow + 1; row < job.sheet.rows.length; row++) {
     if (row % PORTION === 0) yield
-    const cells = job.sheet.rows[row]!
-    if (saysNothing(cells, columns, headings)) {
-      counts.skipped++
-      continue
-    }
-    const planned = planRow(job, columns, readRow(columns, cells, row, flags), row, firstRows)
-    counts[planned.verdict]++
-    if (planned.verdict === 'wrong') counts.wrongCells += planned.issues.length
-    rows.push(planned)
+    if (saysNothing(job.sheet.rows[row]!, columns, headings)) continue
+    const planned = plan(row, job.existing)
+    const at = planned.verdict === 'wrong' ? undefined : counting.get(planned.key!)
+    if (at === undefined) {
+      if (planned.verdict !== 'wrong' && planned.key !== null) counting.set(planned.key, rows.length)
+      rows.push(planned)
+    } else if (job.existing.has(planned.key!) && standsAlone(planned) && !standsAlone(rows[at]!)) {
+      // Subtle: before the ledger had this key, the earlier row was wrong and this one counted.
+      rows[at] = duplicateOf(columns, rows[at]!, row)
+      counting.set(planned.key!, rows.push(planned) - 1)
+    } else rows.push(duplicateOf(columns, planned, rows[at]!.row))
   }
-  return { rows, counts, missing }
+  return { rows, counts: countsOf(job, rows), missing: missingIn(job) }
+}
+
+function countsOf<Name extends string>(
+  { sheet, headingRow }: ImportJob<Name>,
+  rows: readonly PlannedRow<Name>[],
+): ImportPlan<Name>['counts'] {
+  const counts = { new: 0, changed: 0, same: 0, wrong: 0, duplicate: 0, wrongCells: 0 }
+  for (const { verdict, issues } of rows) {
+    counts[verdict]++
+    if (verdict === 'wrong') counts.wrongCells += issues.length
+  }
+  return { ...counts, skipped: sheet.rows.length - headingRow - 1 - rows.length }
+}
+
+function missingIn<Name extends string>({ fields, mapping }: ImportJob<Name>): Name[] {
+  const given = new Set<Name>(mapping.map(({ field }) => field))
+  return fields.filter(({ name, required }) => required && !given.has(name)).map(({ name }) => name)
 }
 
 type Column<Name extends string> = {
@@ -213,7 +231,6 @@ function planRow<Name extends string>(
   columns: readonly Column<Name>[],
   { values, coarse, issues }: ReadRow<Name>,
   row: number,
-  firstRows: Map<string, number>,
 ): PlannedRow<Name> {
   const key = job.keyOf(values)
   const before = key === null ? undefined : job.existing.get(key)
@@ -226,15 +243,18 @@ function planRow<Name extends string>(
   const assumed = [...coarse.keys()].filter((field) => field in kept)
   const planned = { row, key, values: kept, changes: [], issues, assumed }
   if (issues.length > 0) return { ...planned, verdict: 'wrong' }
-  const first = key === null ? undefined : firstRows.get(key)
-  if (first !== undefined) {
-    const keyField = columns.find(({ field }) => values[field.name] === key)?.field ?? columns[0]!.field
-    const twice = { field: keyField.name, issue: issue('duplicate', { row: first + 1 }) }
-    return { ...planned, verdict: 'duplicate', issues: [twice] }
-  }
-  if (key !== null) firstRows.set(key, row)
   const changes = changesOf(kept, before ?? {}, coarse)
   return { ...planned, changes, verdict: before ? (changes.length > 0 ? 'changed' : 'same') : 'new' }
+}
+
+function duplicateOf<Name extends string>(
+  columns: readonly Column<Name>[],
+  planned: PlannedRow<Name>,
+  counting: number,
+): PlannedRow<Name> {
+  const keyField = columns.find(({ field }) => planned.values[field.name] === planned.key) ?? columns[0]!
+  const twice = { field: keyField.field.name, issue: issue('duplicate', { row: counting + 1 }) }
+  return { ...planned, changes: [], verdict: 'duplicate', issues: [twice] }
 }
 
 /** Required cells that a new row leaves blank, where there is a column to say it at. */

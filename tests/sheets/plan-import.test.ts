@@ -102,6 +102,24 @@ describe('verdicts', () => {
     expect(rows[2]!.issues).toEqual([{ field: 'code', issue: { code: 'duplicate', params: { row: 3 } } }])
     expect(counts).toMatchObject({ wrong: 2, wrongCells: 2, duplicate: 1 })
   })
+  test('a row that only the ledger completes never counts before one that is complete', () => {
+    const rows = [
+      ['b', null, null, null, null, null, '甲'],
+      ['b', '甲', null, null, '是'],
+    ]
+    expect(verdicts(plan(rows))).toEqual(['wrong', 'new'])
+    const existing = kept('b', { name: '甲', flag: true })
+    const again = plan(rows, { existing })
+    expect(verdicts(again)).toEqual(['duplicate', 'same'])
+    expect(again.rows[0]).toMatchObject({ changes: [], issues: [{ issue: { params: { row: 3 } } }] })
+    expect(verdicts(plan([rows[0]!, rows[0]!], { existing }))).toEqual(['changed', 'duplicate'])
+    expect(verdicts(plan([...rows, ...rows], { existing }))).toEqual([
+      'duplicate',
+      'same',
+      'duplicate',
+      'duplicate',
+    ])
+  })
   test('a derived field is judged but not kept; defaults fill a new row only', () => {
     const judge: ImportJob<Name>['judge'] = ({ given, before }) => ({
       issues: given.echo === 'x' ? [{ field: 'echo', issue: { code: 'required', params: {} } }] : [],
