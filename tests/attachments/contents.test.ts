@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentsFolder, digestOf } from '../../electron/attachments/content-files.ts'
 import { dropContent, keepContent, readContent, sweepContents } from '../../electron/attachments/contents.ts'
@@ -11,6 +10,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { TODAY } from '../support/actors.ts'
 import { attach, files, officeWithFund, spendingAt } from '../support/funds.ts'
 import { countedIds, ledgerId, testBook } from '../support/open-memory.ts'
+import { fc } from '../support/properties.ts'
 
 const inOne = (book: ReturnType<typeof testBook>, work: (unit: Unit) => void): void => {
   const ambient = { user: 'u', nowMs: 1, today: TODAY, newId: countedIds() }

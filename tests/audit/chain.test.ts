@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bodyText, cellsText, changedText } from '../../electron/audit/body.ts'
 import { firstHead, headAfter, leafOf } from '../../electron/audit/chain.ts'
@@ -7,6 +6,7 @@ import { commit } from '../../electron/db/commit.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import { ledgerId, testBook } from '../support/open-memory.ts'
+import { fc } from '../support/properties.ts'
 
 const ambient = { user: 'u1', nowMs: 1_800_000_000_000, today: '2027-01-15', newId: () => newId() }
 const setting = (name: string) => ({

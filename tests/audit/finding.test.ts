@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseEntry } from '../../electron/audit/entry.ts'
 import { entriesWhere, facetsOf } from '../../electron/audit/read.ts'
@@ -8,6 +7,7 @@ import { commit } from '../../electron/db/commit.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { ledgerId, tempBook } from '../support/open-memory.ts'
+import { fc } from '../support/properties.ts'
 
 const DAY_MS = 86_400_000
 const START = Date.parse('2027-01-15T04:00:00Z')

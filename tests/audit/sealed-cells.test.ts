@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { chacha20 } from '@noble/ciphers/chacha.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isSealed, KEY_BYTES, openCell, sealCell, sealedIn } from '../../electron/audit/sealed-cells.ts'
 import { auditService } from '../../electron/audit/service.ts'
@@ -13,6 +12,7 @@ import { members } from '../../shared/ledgers/members/contract.ts'
 import { wireTablesOf } from '../../shared/tables.ts'
 import { enterMembers, foundBranches, idNumber, officeWith } from '../support/actors.ts'
 import { ledgerId } from '../support/open-memory.ts'
+import { fc } from '../support/properties.ts'
 
 const values = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer())
 const keys = fc.uint8Array({ minLength: KEY_BYTES, maxLength: KEY_BYTES }).map((bytes) => Buffer.from(bytes))

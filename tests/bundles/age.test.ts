@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import * as vectors from 'cctv-age'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decrypt,
@@ -13,6 +12,7 @@ import {
 } from '../../electron/bundles/age.ts'
 import { fault } from '../../shared/faults.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { fc } from '../support/properties.ts'
 import { community, district, refusalOf, stranger } from './offices.ts'
 
 describe('the age layer', () => {

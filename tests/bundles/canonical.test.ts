@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seal } from '../../electron/bundles/seal.ts'
 import { openInner } from '../../electron/bundles/unseal.ts'
 import { type Canonical, canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
+import { fc } from '../support/properties.ts'
 import { archiveOf, openParts, signed } from './forge.ts'
 import { opener, refusalOf, reportInput } from './offices.ts'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkNumberOf, matchesTyped, sayCheckNumber } from '../../shared/bundles/check-digits.ts'
+import { fc } from '../support/properties.ts'
 
 const digest = fc.uint8Array({ minLength: 32, maxLength: 32 })
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seal } from '../../electron/bundles/seal.ts'
 import { bundleFileName, enrolmentFileName, isStickName } from '../../shared/bundles/file-name.ts'
 import { limits } from '../../shared/bundles/limits.ts'
 import { BundleKind, Manifest } from '../../shared/bundles/manifest.ts'
 import { tooLarge } from '../../shared/bundles/parts.ts'
+import { fc } from '../support/properties.ts'
 import { reportInput } from './offices.ts'
 
 const { manifest } = await seal(reportInput())

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decide,
@@ -7,6 +6,7 @@ import {
   missingNumbers,
   vanishedTooMany,
 } from '../../shared/bundles/sequence.ts'
+import { fc } from '../support/properties.ts'
 
 const at = (incarnation: number, seq: number) => ({
   incarnation,

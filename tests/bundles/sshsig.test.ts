@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sshSign, sshVerify } from '../../electron/bundles/sshsig.ts'
+import { fc } from '../support/properties.ts'
 import { community, stranger } from './offices.ts'
 
 const { signer } = community

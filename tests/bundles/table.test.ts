@@ -1,5 +1,4 @@
 import { gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   finishTable,
@@ -13,6 +12,7 @@ import {
 } from '../../electron/bundles/table.ts'
 import { type Cell, compareKeys, compareUtf8, type Row } from '../../shared/bundles/cells.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
+import { fc } from '../support/properties.ts'
 import { manyRows, people, refusalOf } from './offices.ts'
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((one) => one.isWellFormed())

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readTar, tarPieces } from '../../electron/bundles/tar.ts'
+import { fc } from '../support/properties.ts'
 import { refusalOf } from './offices.ts'
 
 const name = fc.stringMatching(/^[a-z0-9._/-]{1,99}$/)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import { services } from '../../electron/services.ts'
@@ -10,6 +9,7 @@ import { addDays, type Day, yearsBetween } from '../../shared/kernel/day.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { foundBranches, idNumber, officeWith, TODAY, wantedMember } from '../support/actors.ts'
+import { fc } from '../support/properties.ts'
 
 const office = () => officeWith({ ...ledgerServices, desk: services.desk })
 

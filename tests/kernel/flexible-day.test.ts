@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { firstDayOf, monthOf, parseFlexibleDay } from '../../shared/kernel/flexible-day.ts'
+import { fc } from '../support/properties.ts'
 
 const read = (text: string) => {
   const result = parseFlexibleDay(text)

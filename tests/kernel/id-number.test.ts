@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Day } from '../../shared/kernel/day.ts'
 import {
@@ -10,6 +9,7 @@ import {
   sexOf,
 } from '../../shared/kernel/id-number.ts'
 import { readCsv } from '../support/csv.ts'
+import { fc } from '../support/properties.ts'
 
 const today = Day.parse('2026-11-23')
 const office = { today, practice: false }

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
+import { fc } from '../support/properties.ts'
 
 const masks: readonly Mask[] = ['name', 'id-number', 'phone', 'address', 'bank-account']
 

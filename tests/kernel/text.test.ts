@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
 import { namePinyin, plainPinyin } from '../../shared/kernel/pinyin.ts'
 import { searchQuery, searchText } from '../../shared/kernel/search-text.ts'
 import { plain, tidy, tidyName } from '../../shared/kernel/text.ts'
+import { fc } from '../support/properties.ts'
 
 describe('text', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
 import { x25519 } from '@noble/curves/ed25519.js'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { closeBox, derive, openBox, openSealed, sealTo, stretch } from '../../electron/keys/boxes.ts'
+import { fc } from '../support/properties.ts'
 import { seededRandom } from './rings.ts'
 
 const hex = (text: string) => Buffer.from(text.replace(/\s/g, ''), 'hex')

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PasswordFlaw } from '../../shared/session/faults.ts'
 import { knownPasswords } from '../../shared/session/known-passwords.ts'
 import { checkPassword, passwordStrength } from '../../shared/session/password.ts'
+import { fc } from '../support/properties.ts'
 
 const name = '样例甲'
 

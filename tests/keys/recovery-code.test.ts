@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatRecoveryCode, parseRecoveryCode } from '../../shared/session/recovery-code.ts'
+import { fc } from '../support/properties.ts'
 
 const secrets = fc.uint8Array({ minLength: 20, maxLength: 20 })
 const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

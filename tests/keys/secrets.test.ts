@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rewrapIdentity, unwrapSecret, wrapSecret } from '../../electron/keys/secrets.ts'
+import { fc } from '../support/properties.ts'
 import { faultOf, idOf, ledger, seededRandom } from './rings.ts'
 
 const random = seededRandom('secrets')

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { foundBranches, idNumber, type Office, officeWith, wantedMember } from '../support/actors.ts'
+import { fc } from '../support/properties.ts'
 
 /** A person of the model: what was said of each day since they came; null while they were away. */
 type Person = {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EntryBody } from '../../electron/audit/chain.ts'
 import { isSealed, openCell } from '../../electron/audit/sealed-cells.ts'
@@ -23,6 +22,7 @@ import {
   station,
 } from '../bundles/service/stations.ts'
 import { openDoors } from '../bundles/strange-cells/every-door.ts'
+import { fc } from '../support/properties.ts'
 import { candidatesAfter, numberEndingInX } from './candidates.ts'
 import { type Asking, elsewhere, idsIn, openedBy, showing } from './doors.ts'
 import { fillOffice, hidden, MONTH, officePhone, setDay } from './filled-office.ts'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayAround, drawn, fitted, SNAP, spanAt, USUAL } from '../../renderer/parts/calendar/time-grid.ts'
+import { fc } from '../support/properties.ts'
 
 const day = { first: 8 * 60, last: 22 * 60 }
 const minute = fc.double({ min: day.first, max: day.last, noNaN: true })

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromCell, fromWritten, toWritten } from '../../renderer/parts/form/form-values.ts'
 import { showValue } from '../../renderer/parts/values/show-value.ts'
 import { memberCategoryCodes } from '../../shared/codes/membership.ts'
 import type { Field, FieldKind } from '../../shared/fields/field.ts'
 import { sayInteger, sayYuan } from '../../shared/kernel/yuan.ts'
+import { fc } from '../support/properties.ts'
 
 const field = (kind: FieldKind, more: Partial<Field> = {}): Field => ({
   name: 'one',

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressOf, placeOf } from '../../renderer/bridge/place.ts'
+import { fc } from '../support/properties.ts'
 
 const page = fc.stringMatching(/^[a-z]{1,12}$/)
 const details = fc.dictionary(fc.stringMatching(/^[a-zA-Z]{1,10}$/), fc.jsonValue())

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parsePasted } from '../../shared/sheets/parse-pasted.ts'
+import { fc } from '../support/properties.ts'
 
 const rows = (text: string) => parsePasted(text, '粘贴').rows
 

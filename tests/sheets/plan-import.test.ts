@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sexCodes } from '../../shared/codes/person.ts'
 import type { Field } from '../../shared/fields/field.ts'
@@ -11,6 +10,7 @@ import {
   type RowValues,
 } from '../../shared/sheets/plan-import.ts'
 import type { CellFlag, Sheet } from '../../shared/sheets/sheet.ts'
+import { fc } from '../support/properties.ts'
 
 const fields = [
   { name: 'code', label: '编码', kind: 'text', width: 80, required: true },

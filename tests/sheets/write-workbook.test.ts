@@ -1,5 +1,4 @@
 import ExcelJS from 'exceljs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { writeWorkbook } from '../../electron/sheets/write-workbook.ts'
@@ -7,6 +6,7 @@ import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { guessHeading } from '../../shared/sheets/heading.ts'
 import { planImport } from '../../shared/sheets/plan-import.ts'
 import { type Workbook, workbookColumn } from '../../shared/sheets/workbook.ts'
+import { fc } from '../support/properties.ts'
 
 const list: Workbook = {
   title: '党员名册（样例）',

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { commit } from '../../../electron/db/commit.ts'
@@ -9,6 +8,7 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { TODAY } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
+import { fc } from '../../support/properties.ts'
 import { officeWithRoom, wantedBooking, wantedRoom } from '../../support/venues.ts'
 
 /** A calendar in which every minute of every room and day says who has it. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import { addDays, type Day, daysFrom, weekdayOf } from '../../../shared/kernel/day.ts'
@@ -12,6 +11,7 @@ import {
 } from '../../../shared/ledgers/bookings/series.ts'
 import { TODAY } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
+import { fc } from '../../support/properties.ts'
 import { at, officeWithRoom, wantedBooking } from '../../support/venues.ts'
 
 const nobody = '019f0000-0000-7000-8000-ffffffffffff' as Id

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, weekdayOf } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -9,6 +8,7 @@ import { closureOn, windowsOn } from '../../../shared/ledgers/bookings/rules.ts'
 import { roomUses, type Use, type UsedRoom } from '../../../shared/ledgers/bookings/use-rate.ts'
 import { TODAY } from '../../support/actors.ts'
 import { counted, growth, type Looks } from '../../support/looks.ts'
+import { fc } from '../../support/properties.ts'
 import { allWeek, officeWithRoom, wantedBooking, wantedRoom } from '../../support/venues.ts'
 
 const roomId = '019f0000-0000-7000-8000-000000000001' as Id

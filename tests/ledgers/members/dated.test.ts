@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OpenBook } from '../../../electron/db/book.ts'
 import { commit, type Unit } from '../../../electron/db/commit.ts'
@@ -7,6 +6,7 @@ import { newId } from '../../../electron/db/ids.ts'
 import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { addDays, type Day } from '../../../shared/kernel/day.ts'
 import { enterMembers, foundBranches, officeWith, TODAY } from '../../support/actors.ts'
+import { fc } from '../../support/properties.ts'
 
 const START = '2031-01-01' as Day
 const dayAt = (offset: number) => addDays(START, offset)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
@@ -12,6 +11,7 @@ import {
 import { bonusTaxOn, taxOn, withhold } from '../../../shared/ledgers/payroll/compute/tax.ts'
 import type { PayComponent } from '../../../shared/ledgers/payroll/parameters.ts'
 import type { Enrolment } from '../../../shared/ledgers/payroll/staff.ts'
+import { fc } from '../../support/properties.ts'
 import { cities, examples, idOf, JOINED, monthOfCase, shippedParameters } from './cases.ts'
 
 const shipped = shippedParameters()

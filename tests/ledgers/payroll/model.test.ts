@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -7,6 +6,7 @@ import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { idNumber, type Office } from '../../support/actors.ts'
 import { ledgerId } from '../../support/open-memory.ts'
+import { fc } from '../../support/properties.ts'
 import { allItems, employ, month, payrollOffice } from './payroll-office.ts'
 
 const FIRST = month('2031-01')

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ledgerServices } from '../../../electron/ledgers/derived.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { overlaps } from '../../../shared/ledgers/payroll/parameters.ts'
 import { idNumber, type Office, officeWith } from '../../support/actors.ts'
 import { contentsOf } from '../../support/open-memory.ts'
+import { fc } from '../../support/properties.ts'
 import {
   allItems,
   employ,

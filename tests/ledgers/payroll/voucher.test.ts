@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runCommand } from '../../../electron/ipc/contexts.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
@@ -6,6 +5,7 @@ import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { payVoucher } from '../../../shared/ledgers/payroll/voucher.ts'
 import type { Office } from '../../support/actors.ts'
 import { idNumber } from '../../support/actors.ts'
+import { fc } from '../../support/properties.ts'
 import { employ, month, payrollOffice, runMonth } from './payroll-office.ts'
 
 const may = '2031-05'

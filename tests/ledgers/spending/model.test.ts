@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -9,6 +8,7 @@ import type { MaskedSpending, SpendingState } from '../../../shared/ledgers/spen
 import { Refusal } from '../../../shared/refusal.ts'
 import { attach, type Funded, officeWithFund, payment, wantedSpending } from '../../support/funds.ts'
 import { ledgerId } from '../../support/open-memory.ts'
+import { fc } from '../../support/properties.ts'
 
 const deeds = ['correct', 'submit', 'review', 'approve', 'sendBack', 'withdraw', 'pay', 'reverse'] as const
 const roles: readonly Role[] = ['clerk', 'reviewer', 'head']

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../../../electron/audit/verify.ts'
 import {
@@ -19,6 +18,7 @@ import type { WantedEntry } from '../../../../shared/ledgers/spending/vouchers/v
 import { Refusal } from '../../../../shared/refusal.ts'
 import { credit, debit, funds, testBooks } from '../../../support/books.ts'
 import { ledgerId } from '../../../support/open-memory.ts'
+import { fc } from '../../../support/properties.ts'
 
 const places: readonly (readonly [string, Id | null])[] = [
   ['1001', null],
