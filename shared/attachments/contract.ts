@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { command, query, task } from '../ipc/endpoint.ts'
+import { nothing, Reason, SavedFile } from '../ipc/shapes.ts'
 import { Id } from '../kernel/id.ts'
-import { everyRole, type Role } from '../kernel/roles.ts'
-import { SavedFile } from '../lists/list.ts'
+import { everyRole, writers } from '../kernel/roles.ts'
 import { Attachment, AttachmentTold, attachmentLimits, Bytes, Owner } from './attachment.ts'
-
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const Reason = z.string().trim().min(2).max(200)
 
 /** The files beside records. Besides these faults, a record's own kind says why none may come or leave. */
 export const attachments = {
@@ -43,7 +40,7 @@ export const attachments = {
   detach: command('attachments.detach', {
     who: writers,
     input: z.strictObject({ id: Id, reason: Reason }),
-    output: z.strictObject({}),
+    output: nothing,
     faults: ['attachments.not-found'],
   }),
   /** Opens a file: its content, null where only its digest came along; who looked is told. */

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { query, task } from '../ipc/endpoint.ts'
+import { diskFaults, nothing, SavedFile } from '../ipc/shapes.ts'
 import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
 import { Month } from '../kernel/month.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 import { historyTables } from '../ledgers/derived.ts'
-import { SavedFile } from '../lists/list.ts'
 import { Broken, CheckLine, Remark } from './checks.ts'
 
-const nothing = z.strictObject({})
 const readers: readonly Role[] = ['reviewer', 'head', 'admin', 'auditor']
 const Cells = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
@@ -103,13 +102,13 @@ export const audit = {
     inReadOnly: 'recorded',
     input: z.strictObject({ verification: Id }),
     output: SavedFile,
-    faults: ['audit.verify-again', 'disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: ['audit.verify-again', ...diskFaults],
   }),
   /** 封存单: the month-end sheet with the chain's head, for two signatures. */
   checkpointSheet: task('audit.checkpointSheet', {
     who: ['head'],
     input: z.strictObject({ month: Month }),
     output: SavedFile,
-    faults: ['session.seal-right-missing', 'disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: ['session.seal-right-missing', ...diskFaults],
   }),
 }

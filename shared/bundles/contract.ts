@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { gate, query, task } from '../ipc/endpoint.ts'
+import { nothing, Reason, SavedFile } from '../ipc/shapes.ts'
 import { Id } from '../kernel/id.ts'
 import { Month } from '../kernel/month.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
-import { SavedFile } from '../lists/list.ts'
 import { enrolmentDoors } from './enrolment-contract.ts'
 import { BundlePreview, FigureKind } from './preview.ts'
 import { draftWorkflow } from './workflow.ts'
@@ -11,9 +11,7 @@ import { draftWorkflow } from './workflow.ts'
 const sealers: readonly Role[] = ['head']
 const preparers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const receivers: readonly Role[] = ['reviewer', 'head', 'auditor']
-const nothing = z.strictObject({})
 const BundleId = z.string().regex(/^[0-9a-f]{64}$/)
-const Reason = z.string().trim().min(2).max(200)
 
 /** What was gathered to leave, waiting for approval or sealing. */
 export const ExportDraft = z.strictObject({

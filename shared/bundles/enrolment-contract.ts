@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { query, task } from '../ipc/endpoint.ts'
+import { nothing, Reason } from '../ipc/shapes.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
 
 const sealers: readonly Role[] = ['head']
-const nothing = z.strictObject({})
-const Reason = z.string().trim().min(2).max(200)
 
 /** How somebody enrolled stands to this office. */
 export const Relation = z.enum(['superior', 'subordinate', 'auditor', 'partner'])

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { command, query, task } from '../ipc/endpoint.ts'
+import { nothing, Reason, SavedFile } from '../ipc/shapes.ts'
 import { everyRole, type Role } from '../kernel/roles.ts'
-import { SavedFile } from '../lists/list.ts'
 import { Copy, Cut, CutTold } from './cut.ts'
 
 const heads: readonly Role[] = ['head']
-const Reason = z.string().trim().min(2).max(200)
-const nothing = z.strictObject({})
 const Owner = z.strictObject({ ofTable: z.string().max(40), ofId: z.string().max(40) })
 
 /** 清除敏感内容 whose purpose ended, and the list of what was cut. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../ipc/endpoint.ts'
+import { nothing } from '../ipc/shapes.ts'
 import { Day } from '../kernel/day.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole } from '../kernel/roles.ts'
@@ -56,7 +57,7 @@ export const desk = {
   dropView: command('desk.dropView', {
     who: everyRole,
     input: z.strictObject({ id: Id }),
-    output: z.strictObject({}),
+    output: nothing,
   }),
   /** Drafts of forms survive locks and crashes. */
   saveDraft: command('desk.saveDraft', {
@@ -66,7 +67,7 @@ export const desk = {
       recordId: z.string().max(60),
       content: z.string().max(200_000),
     }),
-    output: z.strictObject({}),
+    output: nothing,
   }),
   draft: query('desk.draft', {
     who: everyRole,
@@ -76,6 +77,6 @@ export const desk = {
   dropDraft: command('desk.dropDraft', {
     who: everyRole,
     input: z.strictObject({ form: z.string().max(40), recordId: z.string().max(60) }),
-    output: z.strictObject({}),
+    output: nothing,
   }),
 }

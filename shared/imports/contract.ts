@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { query, task } from '../ipc/endpoint.ts'
+import { fileFaults, nothing, Reason, SavedFile } from '../ipc/shapes.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, Role } from '../kernel/roles.ts'
 import { type ImportName, importable } from '../ledgers/derived.ts'
-import { SavedFile } from '../lists/list.ts'
 
 const importers: readonly Role[] = ['clerk', 'reviewer', 'head', 'admin']
 const Noun = z.enum(Object.keys(importable) as ImportName[])
-const fileFaults = ['disk.full', 'disk.failed', 'disk.no-permission'] as const
 
 /** One difference or complaint: a cell of the workbook, and what it would do to which field. */
 export const CellNote = z.strictObject({
@@ -80,7 +79,6 @@ export const imports = {
     input: z.strictObject({ noun: Noun }),
     output: ImportPreview.nullable(),
     faults: [
-      'ipc.cancelled',
       'sheets.not-a-workbook',
       'sheets.old-workbook',
       'sheets.encrypted',
@@ -113,7 +111,6 @@ export const imports = {
     input: z.strictObject({ token: z.string() }),
     output: ImportBatch,
     faults: [
-      'ipc.cancelled',
       'imports.expired',
       'imports.nothing',
       'imports.moved',
@@ -137,12 +134,12 @@ export const imports = {
   }),
   batches: query('imports.batches', {
     who: everyRole,
-    input: z.strictObject({}),
+    input: nothing,
     output: z.array(ImportBatch),
   }),
   undo: task('imports.undo', {
     who: importers,
-    input: z.strictObject({ batchId: Id, reason: z.string().trim().min(2).max(200) }),
+    input: z.strictObject({ batchId: Id, reason: Reason }),
     output: ImportBatch,
     faults: ['imports.not-found', 'imports.already-undone', 'imports.built-upon', 'imports.not-yours'],
   }),

@@ -9,3 +9,6 @@ export const unmaskers: readonly Role[] = ['clerk', 'reviewer', 'head', 'auditor
 
 /** All of them, for doors that anybody may use. */
 export const everyRole = Role.options
+
+/** Who keeps a ledger from day to day. */
+export const writers: readonly Role[] = ['clerk', 'reviewer', 'head']

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Reason } from '../ipc/shapes.ts'
 
 /** Which rows of many are asked for. */
 export const ofPage = {
@@ -33,10 +34,7 @@ export const listExport = <L extends z.ZodObject>(request: L) =>
     list: request,
     columns: z.array(z.string()).min(1).max(60),
     /** Why it leaves the program in the clear; stands in the chain. */
-    reason: z.string().trim().min(2).max(200),
+    reason: Reason,
     /** Unmasked copies need the reason too and are told to the chain as such. */
     unmasked: z.boolean().default(false),
   })
-
-/** What a file task answers: the file's name (never its path), or nothing when the dialog was closed. */
-export const SavedFile = z.strictObject({ fileName: z.string().nullable() })

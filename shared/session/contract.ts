@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { gate } from '../ipc/endpoint.ts'
+import { diskFaults, nothing, Reason, SavedFile } from '../ipc/shapes.ts'
 import { Id } from '../kernel/id.ts'
 import { everyRole, Role } from '../kernel/roles.ts'
-import { SavedFile } from '../lists/list.ts'
 import { certifiers } from './certifiers.ts'
 import { LedgerCard, LedgerKind, OfficeCode, Session } from './session.ts'
 
-const nothing = z.strictObject({})
 const Password = z.string().min(1).max(200)
 const PersonName = z.string().trim().min(1).max(30)
-const Reason = z.string().trim().min(2).max(200)
 const unlockFaults = [
   'session.wrong-password',
   'session.wait',
@@ -232,13 +230,13 @@ export const session = {
   recoverySheet: gate('session.recoverySheet', {
     input: z.strictObject({ ledgerId: Id, recoveryCode: z.string().max(80) }),
     output: SavedFile,
-    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: diskFaults,
   }),
   backUp: gate('session.backUp', {
     who: everyRole.filter((role) => role !== 'auditor'),
     input: z.strictObject({ toStick: z.boolean().default(false) }),
     output: z.strictObject({ fileName: z.string().nullable(), atMs: z.int() }),
-    faults: ['session.backup-failed', 'disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: ['session.backup-failed', ...diskFaults],
   }),
   backups: gate('session.backups', {
     who: everyRole,

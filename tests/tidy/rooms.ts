@@ -14,7 +14,7 @@ export const rooms: readonly Room[] = [
   { room: /^shared\/workflow\//, may: ['SELF', /^shared\/kernel\//, 'zod'] },
   { room: /^shared\/codes\//, may: ['SELF', /^shared\/kernel\//] },
   { room: /^shared\/fields\//, may: ['SELF', /^shared\/(kernel|codes|workflow)\//, 'zod'] },
-  { room: /^shared\/lists\//, may: ['SELF', /^shared\/(kernel|codes|fields)\//, 'zod'] },
+  { room: /^shared\/lists\//, may: ['SELF', /^shared\/(kernel|ipc|codes|fields)\//, 'zod'] },
   {
     room: /^shared\/ledgers\/[a-z]+\//,
     may: [

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
+import { fileFaults, nothing, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Day, daysFrom } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, SavedFile } from '../../lists/list.ts'
+import { everyRole, type Role, unmaskers, writers } from '../../kernel/roles.ts'
+import { listAnswer, listExport } from '../../lists/list.ts'
 import { Booking, BookingCard, BookingPatch, CheckIn, MaskedBooking, Occasion, Slot } from './booking.ts'
 import { Series, SeriesCard, SeriesPlace, SeriesRule } from './series.ts'
 import { Heat, RoomUse } from './use-rate.ts'
@@ -11,11 +12,7 @@ import { Room, RoomCard, RoomPatch, Venue, VenueCard, VenuePatch, Window } from 
 import { BookingList, CalendarEntry, RoomTold, UseAsked } from './views.ts'
 import { bookingWorkflow } from './workflow.ts'
 
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const keepers: readonly Role[] = ['reviewer', 'head', 'admin']
-const Reason = z.string().trim().min(2).max(200)
-const Revised = { id: Id, revision: z.int() }
-const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const slotFaults = [
   'bookings.room-not-found',
   'bookings.ends-before-start',
@@ -61,7 +58,7 @@ export const bookings = {
   /** Every venue and room in their order, rooms out of use too. */
   places: query('bookings.places', {
     who: everyRole,
-    input: z.strictObject({}),
+    input: nothing,
     output: z.strictObject({ venues: z.array(Venue), rooms: z.array(RoomTold) }),
   }),
   /** Shows the hidden phone of one booking; who looked stands in the chain. */
@@ -214,14 +211,14 @@ export const bookings = {
       windows: z.array(Window).max(28),
       reason: Reason,
     }),
-    output: z.strictObject({}),
+    output: nothing,
     faults: ['bookings.room-not-found', 'bookings.past-day', 'bookings.hours-clash', 'bookings.booked-then'],
   }),
   /** Takes rooms out of use for some days. */
   close: command('bookings.close', {
     who: keepers,
     input: z.strictObject({ roomIds: z.array(Id).min(1).max(100), fromDay: Day, toDay: Day, reason: Reason }),
-    output: z.strictObject({}),
+    output: nothing,
     faults: [
       'bookings.room-not-found',
       'bookings.past-day',
@@ -233,7 +230,7 @@ export const bookings = {
   reopen: command('bookings.reopen', {
     who: keepers,
     input: z.strictObject({ closureId: Id, reason: Reason }),
-    output: z.strictObject({}),
+    output: nothing,
     faults: ['bookings.closure-over'],
   }),
   exportSheet: task('bookings.exportSheet', {

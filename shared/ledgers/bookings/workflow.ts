@@ -1,12 +1,10 @@
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Role } from '../../kernel/roles.ts'
+import { writers } from '../../kernel/roles.ts'
 import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
 import { judges } from '../decision.ts'
 import type { Booking, CheckIn } from './booking.ts'
 import type { Room } from './venue.ts'
-
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
 /** The way of a booking, as far as its state goes; its day and the head-count are judged beside it. */
 export const bookingWorkflow = defineWorkflow<Booking['state']>()({

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
+import { fileFaults, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, listRequest, SavedFile } from '../../lists/list.ts'
+import { everyRole, unmaskers, writers } from '../../kernel/roles.ts'
+import { listAnswer, listExport, listRequest } from '../../lists/list.ts'
 import { EnterMember, MaskedMember, Member, MemberPatch, Movement, Stretch } from './member.ts'
 
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const Reason = z.string().trim().min(2).max(200)
-const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const cardFaults = [
   'members.bad-id-number',
   'members.id-number-needed',
@@ -80,7 +78,7 @@ export const members = {
   }),
   correct: command('members.correct', {
     who: writers,
-    input: z.strictObject({ id: Id, revision: z.int(), patch: MemberPatch, reason: Reason }),
+    input: z.strictObject({ ...Revised, patch: MemberPatch, reason: Reason }),
     output: MaskedMember,
     faults: [...cardFaults, 'members.not-found', 'members.stale', 'members.no-change'],
   }),

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
+import { fileFaults, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { everyRole, type Role } from '../../kernel/roles.ts'
-import { SavedFile } from '../../lists/list.ts'
 import { AppointPost, FoundOrganisation, Organisation, OrganisationPatch, Post } from './organisation.ts'
 
 const writers: readonly Role[] = ['clerk', 'reviewer', 'head', 'admin']
-const Reason = z.string().trim().min(2).max(200)
 const Node = Organisation.extend({ memberCount: z.int(), secretary: z.string().nullable() })
 export type OrganisationNode = z.infer<typeof Node>
 
@@ -43,7 +42,7 @@ export const organisation = {
   }),
   correct: command('organisation.correct', {
     who: writers,
-    input: z.strictObject({ id: Id, revision: z.int(), patch: OrganisationPatch, reason: Reason }),
+    input: z.strictObject({ ...Revised, patch: OrganisationPatch, reason: Reason }),
     output: Organisation,
     faults: [
       'organisation.not-found',
@@ -59,7 +58,7 @@ export const organisation = {
   }),
   dissolve: command('organisation.dissolve', {
     who: writers,
-    input: z.strictObject({ id: Id, revision: z.int(), day: Day, reason: Reason }),
+    input: z.strictObject({ ...Revised, day: Day, reason: Reason }),
     output: Organisation,
     faults: [
       'organisation.not-found',
@@ -98,13 +97,13 @@ export const organisation = {
     inReadOnly: 'recorded',
     input: z.strictObject({ asOf: Day, reason: Reason }),
     output: SavedFile,
-    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: fileFaults,
   }),
   print: task('organisation.print', {
     who: everyRole,
     inReadOnly: 'recorded',
     input: z.strictObject({ asOf: Day, reason: Reason }),
     output: SavedFile,
-    faults: ['disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: fileFaults,
   }),
 }

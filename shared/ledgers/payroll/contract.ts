@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import { command, longQuery, query, task } from '../../ipc/endpoint.ts'
+import { fileFaults, nothing, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
-import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, ofPage, SavedFile } from '../../lists/list.ts'
+import { everyRole, unmaskers, writers } from '../../kernel/roles.ts'
+import { listAnswer, listExport, ofPage } from '../../lists/list.ts'
 import { monthDoors } from './month-doors.ts'
 import { InsuranceRate, Parameters, PayComponent, PayRate } from './parameters.ts'
 import { InsuranceRecord } from './run.ts'
 import { Deduction, Enrolment, MaskedStaff, Staff, StaffCard, StaffPost, TaxYear } from './staff.ts'
 import { InsuranceView, StaffList, StaffView } from './views.ts'
 
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const nothing = z.strictObject({})
-const Reason = z.string().trim().min(2).max(200)
-const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const cardFaults = [
   'payroll.bad-id-number',
   'payroll.id-number-taken',
@@ -63,7 +60,7 @@ export const payroll = {
   /** Corrects the card; the day somebody left is written here too. */
   correct: command('payroll.correct', {
     who: writers,
-    input: z.strictObject({ id: Id, revision: z.int(), patch: StaffCard.partial(), reason: Reason }),
+    input: z.strictObject({ ...Revised, patch: StaffCard.partial(), reason: Reason }),
     output: MaskedStaff,
     faults: [...cardFaults, 'payroll.not-found', 'payroll.stale', 'payroll.no-change'],
   }),

@@ -1,18 +1,15 @@
 import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
+import { fileFaults, nothing, Reason, SavedFile } from '../../ipc/shapes.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
-import { everyRole, type Role } from '../../kernel/roles.ts'
-import { ofPage, SavedFile } from '../../lists/list.ts'
+import { everyRole, writers } from '../../kernel/roles.ts'
+import { ofPage } from '../../lists/list.ts'
 import { PayEntry } from './run.ts'
 import { MonthEntries, MonthSlips, MonthView, SlipView } from './views.ts'
 import { payWorkflow } from './workflow.ts'
 
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const nothing = z.strictObject({})
-const Reason = z.string().trim().min(2).max(200)
 const cancelled = ['ipc.cancelled'] as const
-const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const slipFaults = [
   'payroll.missing-parameter',
   'payroll.no-post',

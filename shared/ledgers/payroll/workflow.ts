@@ -1,11 +1,9 @@
 import { type Fault, fault } from '../../faults.ts'
 import type { Month } from '../../kernel/month.ts'
-import type { Role } from '../../kernel/roles.ts'
+import { writers } from '../../kernel/roles.ts'
 import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
 import { judges } from '../decision.ts'
 import type { PayMonth } from './run.ts'
-
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
 /** The way of a month of pay: `open` until it was computed. */
 export const payWorkflow = defineWorkflow<PayMonth['state']>()({

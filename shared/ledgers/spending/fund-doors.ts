@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
+import { fileFaults, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { everyRole, type Role } from '../../kernel/roles.ts'
-import { SavedFile } from '../../lists/list.ts'
+import { everyRole, type Role, writers } from '../../kernel/roles.ts'
 import { Execution } from './execution.ts'
 import {
   Appropriation,
@@ -21,10 +21,7 @@ import {
 } from './fund.ts'
 import { postingFaults, reversalFaults } from './vouchers/contract.ts'
 
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const keepers: readonly Role[] = ['reviewer', 'head', 'admin']
-const Reason = z.string().trim().min(2).max(200)
-const Revised = { id: Id, revision: z.int() }
 
 /** Doors of funds: budgets, rules, money received, and how all of it is used. */
 export const fundDoors = {
@@ -151,6 +148,6 @@ export const fundDoors = {
     inReadOnly: 'recorded',
     input: z.strictObject({ year: Year, reason: Reason }),
     output: SavedFile,
-    faults: ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'],
+    faults: fileFaults,
   }),
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { command, query, task } from '../../ipc/endpoint.ts'
+import { fileFaults, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
-import { everyRole, type Role, unmaskers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, listRequest, SavedFile } from '../../lists/list.ts'
+import { everyRole, unmaskers, writers } from '../../kernel/roles.ts'
+import { listAnswer, listExport, listRequest } from '../../lists/list.ts'
 import { LineTold, Year } from './fund.ts'
 import {
   MaskedSpending,
@@ -17,10 +18,6 @@ import {
 import { postingFaults, reversalFaults } from './vouchers/contract.ts'
 import { spendingWorkflow } from './workflow.ts'
 
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
-const Reason = z.string().trim().min(2).max(200)
-const Revised = { id: Id, revision: z.int() }
-const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 const cardFaults = [
   'spending.line-not-found',
   'spending.invoice-incomplete',

@@ -1,10 +1,8 @@
 import { type Fault, fault } from '../../faults.ts'
-import type { Role } from '../../kernel/roles.ts'
+import { writers } from '../../kernel/roles.ts'
 import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
 import { judges } from '../decision.ts'
 import type { Spending, SpendingState } from './spending.ts'
-
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
 /** The way of a spending: 录入、提交、复核、审批、支付、公示. */
 export const spendingWorkflow = defineWorkflow<SpendingState>()({

@@ -1,20 +1,17 @@
 import { z } from 'zod'
 import { command, query, task } from '../../../ipc/endpoint.ts'
+import { fileFaults, nothing, Reason, SavedFile } from '../../../ipc/shapes.ts'
 import { Day } from '../../../kernel/day.ts'
 import { Id } from '../../../kernel/id.ts'
 import { Month } from '../../../kernel/month.ts'
-import { everyRole, type Role } from '../../../kernel/roles.ts'
-import { listAnswer, listExport, SavedFile } from '../../../lists/list.ts'
+import { everyRole, type Role, writers } from '../../../kernel/roles.ts'
+import { listAnswer, listExport } from '../../../lists/list.ts'
 import { Account } from './account.ts'
 import { AccountTold, BalanceRow, MonthTold, VoucherList, VoucherTold, VoucherView } from './views.ts'
 import { Voucher, WantedEntry } from './voucher.ts'
 import { bookMonthWorkflow, voucherWorkflow } from './workflow.ts'
 
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 const checkers: readonly Role[] = ['reviewer', 'head']
-const Reason = z.string().trim().min(2).max(200)
-const nothing = z.strictObject({})
-const fileFaults = ['ipc.cancelled', 'disk.full', 'disk.failed', 'disk.no-permission'] as const
 
 /** Why a voucher may be refused, for every door that posts one. */
 export const postingFaults = [

@@ -1,4 +1,4 @@
-import type { Role } from '../../../kernel/roles.ts'
+import { writers } from '../../../kernel/roles.ts'
 import { defineWorkflow, type Standing } from '../../../workflow/workflow.ts'
 import { judges } from '../../decision.ts'
 import type { Voucher } from './voucher.ts'
@@ -13,8 +13,6 @@ export const voucherStanding = (one: Pick<Voucher, 'checkedBy' | 'enteredBy'>): 
   state: one.checkedBy === null ? 'unchecked' : 'checked',
   hands: [one.enteredBy],
 })
-
-const writers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
 /** The way of a month of the books: `never` until it was closed once. Two people reopen one. */
 export const bookMonthWorkflow = defineWorkflow<'never' | 'closed' | 'asked' | 'open'>()({
