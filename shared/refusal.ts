@@ -23,3 +23,8 @@ export function must<T>(result: Result<T, Fault>): T {
 export function refuse<C extends FaultCode>(code: C, params: Faults[C]): never {
   throw new Refusal(fault(code, params) as Fault)
 }
+
+/** Takes everything back where a rule said no. */
+export function refuseIf(refused: Fault | undefined): void {
+  if (refused) throw new Refusal(refused)
+}

@@ -2,6 +2,7 @@ import type { AccountLink } from '../../shared/accounts/account-link.ts'
 import { accounts } from '../../shared/accounts/contract.ts'
 import { refuse } from '../../shared/refusal.ts'
 import { isOwn } from '../../shared/workflow/workflow.ts'
+import { records } from '../db/records.ts'
 import { type CommandContext, implement } from '../ipc/handlers.ts'
 import * as store from './store.ts'
 
@@ -27,9 +28,7 @@ export const accountService = implement(accounts, {
   endLink(unit, { id, revision, toDay }) {
     const before = fresh(unit, id, revision)
     if (toDay < before.fromDay) refuse('accounts.days-backwards', {})
-    const link = { ...before, toDay, revision: revision + 1 }
-    store.updateLink(unit, link)
-    return link
+    return links.keep(unit, { ...before, toDay })
   },
 
   dropLink(unit, { id, revision }) {
@@ -39,10 +38,16 @@ export const accountService = implement(accounts, {
   },
 })
 
+const links = records<AccountLink>({
+  find: store.findLink,
+  update: store.updateLink,
+  missing: 'accounts.not-found',
+  stale: 'accounts.stale',
+})
+
 function fresh(unit: CommandContext, id: string, revision: number): AccountLink {
-  const link = store.findLink(unit, id) ?? refuse('accounts.not-found', {})
-  mustBeAnothers(unit, link.accountId)
-  return link.revision === revision ? link : refuse('accounts.stale', {})
+  mustBeAnothers(unit, links.known(unit, id).accountId)
+  return links.fresh(unit, id, revision)
 }
 
 // SECURITY: nobody says of themselves that they are somebody else (tests/accounts/accounts.test.ts)

@@ -3,6 +3,7 @@ import { AccountLink, AccountLinkTold } from '../../shared/accounts/account-link
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { fromColumns, toColumns } from '../db/columns.ts'
+import { holding } from '../db/holding.ts'
 import { kysely } from '../db/kysely.ts'
 
 /** Every link with the person's name, the oldest first. */
@@ -41,9 +42,10 @@ export function insertLink(writer: Writer, link: AccountLink): void {
   writer.write(kysely.insertInto('account_link').values(toColumns(link)))
 }
 
-/** Writes a link as it stands now. */
-export function updateLink(writer: Writer, { id, ...link }: AccountLink): void {
-  writer.write(kysely.updateTable('account_link').set(toColumns(link)).where('id', '=', id))
+/** Writes a link over its revision, and says whether that still stood. */
+export function updateLink(writer: Writer, { id, ...link }: AccountLink, revision: number): boolean {
+  const update = kysely.updateTable('account_link').set(toColumns(link))
+  return writer.write(update.where('id', '=', id).where('revision', '=', revision)) === 1
 }
 
 /** Takes a link back. */
@@ -66,7 +68,6 @@ export function otherAccountsOf(reader: Reader, accountId: string, today: string
   const found = sql<{ id: Id }>`
     select distinct other.account_id as id from ${person} as own join ${person} as other
     on other.person = own.person and other.account_id <> own.account_id
-    where own.account_id = ${accountId} and own.from_day <= ${today}
-      and (own.to_day is null or own.to_day >= ${today})`
+    where own.account_id = ${accountId} and ${holding('own', 'day', today)}`
   return reader.all({ compile: () => found.compile(kysely) }).map(({ id }) => id)
 }

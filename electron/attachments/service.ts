@@ -4,7 +4,7 @@ import { mediaOf } from '../../shared/attachments/media.ts'
 import { isCode } from '../../shared/codes/index.ts'
 import { dictionary } from '../../shared/kernel/dictionary.ts'
 import { fileName } from '../../shared/kernel/file-name.ts'
-import { Refusal, refuse } from '../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../shared/refusal.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { saveKept, type Told } from '../ipc/exports.ts'
@@ -29,7 +29,7 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
 
     attach(unit, { content, thumbnail, ...card }) {
       const { come } = judged(unit, card)
-      if (come) throw new Refusal(come)
+      refuseIf(come)
       const kinds = tableNamed[card.ofTable]?.attachable?.kinds
       if (!kinds || !isCode(kinds, card.kind)) refuse('attachments.unknown-kind', {})
       const { sizeBytes: limit, count } = attachmentLimits
@@ -50,7 +50,7 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
     detach(unit, { id }) {
       const found = store.findAttachment(unit, id) ?? refuse('attachments.not-found', {})
       const { leave } = judged(unit, found)
-      if (leave) throw new Refusal(leave)
+      refuseIf(leave)
       store.deleteAttachment(unit, id)
       dropContent(unit, found.sha256)
       return {}

@@ -4,7 +4,7 @@ import { cutListPaper } from '../../shared/cutting/papers.ts'
 import { cutListName } from '../../shared/cutting/words.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { dictionary } from '../../shared/kernel/dictionary.ts'
-import { Refusal, refuse } from '../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../shared/refusal.ts'
 import { columnLabel } from '../../shared/words/changes.ts'
 import { sayFault } from '../../shared/words/faults.ts'
 import type { Reader } from '../db/access.ts'
@@ -41,7 +41,7 @@ export function cuttingService(judges: CutJudges): Handlers<typeof cutting> {
 
     cut(unit, { ofTable, ofId, reason }) {
       const { refused } = judged(unit, { ofTable, ofId }, unit.today)
-      if (refused) throw new Refusal(refused)
+      refuseIf(refused)
       if (store.sensitiveOf(unit, ofTable, ofId).size === 0) refuse('cutting.nothing-left', {})
       const when = { day: unit.today as Day, atMs: unit.nowMs }
       const cut: Cut = { id: unit.newId(), ofTable, ofId, ...when, reason, cutBy: unit.request.person.id }

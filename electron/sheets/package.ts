@@ -1,4 +1,4 @@
-import { Refusal, refuse } from '../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../shared/refusal.ts'
 import type { SheetLimits } from './limits.ts'
 import { foreignArchive, foreignFile } from './recognise.ts'
 import { attribute, attributeByLocalName, walkXml } from './xml.ts'
@@ -16,11 +16,9 @@ export type Package = {
 
 /** Opens a workbook, or refuses what is none with a name for what it is. */
 export function openPackage(bytes: Uint8Array, fileName: string, limits: SheetLimits): Package {
-  const stranger = foreignFile(bytes, fileName)
-  if (stranger) throw new Refusal(stranger)
+  refuseIf(foreignFile(bytes, fileName))
   const archive = openArchive(bytes, limits)
-  const otherArchive = foreignArchive(archive)
-  if (otherArchive) throw new Refusal(otherArchive)
+  refuseIf(foreignArchive(archive))
   const workbookPart = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.target
   if (!workbookPart || !archive.has(workbookPart)) return refuse('sheets.damaged', {})
   const relations = relationsOf(archive, workbookPart)

@@ -43,7 +43,7 @@ export const rooms: readonly Room[] = [
     may: [
       'SELF',
       shared,
-      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns|may-take|standing)\.ts$/,
+      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns|holding|may-take|records|standing)\.ts$/,
       /^electron\/ipc\/(handlers|exports|reckoning)\.ts$/,
       /^electron\/ledgers\/(definition|sample-office)\.ts$/,
       'electron/desk/say.ts',

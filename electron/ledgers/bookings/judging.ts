@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import type { BookingCard, Slot } from '../../../shared/ledgers/bookings/booking.ts'
 import * as rules from '../../../shared/ledgers/bookings/rules.ts'
 import type { Closure, OpeningHours, Room } from '../../../shared/ledgers/bookings/venue.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
 import { closuresOf, hoursOf } from './place-store.ts'
 import * as store from './store.ts'
@@ -39,9 +39,4 @@ export function refuseOccasion(
   if (organisationId !== null && !store.hasOrganisation(reader, organisationId, day)) {
     refuse('organisation.not-found', {})
   }
-}
-
-/** Takes everything back where there is a refusal. */
-export function refuseIf(refused: Fault | undefined): void {
-  if (refused) throw new Refusal(refused)
 }

@@ -1,18 +1,32 @@
-import { type Fault, fault } from '../../../shared/faults.ts'
 import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
 import { addDays, type Day } from '../../../shared/kernel/day.ts'
+import { liesWithin } from '../../../shared/kernel/span.ts'
 import type { Booking } from '../../../shared/ledgers/bookings/booking.ts'
 import type { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import type { InTheWay } from '../../../shared/ledgers/bookings/faults.ts'
 import * as rules from '../../../shared/ledgers/bookings/rules.ts'
 import type { Room, Venue } from '../../../shared/ledgers/bookings/venue.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
+import { nextSort, patched, records, refuseNameTaken } from '../../db/records.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import * as places from './place-store.ts'
 import * as store from './store.ts'
 
 type Doors = typeof bookings
+
+const venues = records<Venue>({
+  find: places.findVenue,
+  update: places.updateVenue,
+  missing: 'bookings.venue-not-found',
+  stale: 'bookings.stale',
+})
+const rooms = records<Room>({
+  find: places.findRoom,
+  update: places.updateRoom,
+  missing: 'bookings.room-not-found',
+  stale: 'bookings.stale',
+})
 
 /** Every venue and room, with all their hours and closures. */
 export function placesOf(reader: Reader): Output<Doors['places']> {
@@ -30,7 +44,7 @@ const EVER = '0000-01-01' as Day
 /** A new venue, after the others. */
 export function addVenue(unit: CommandContext, card: Input<Doors['addVenue']>): Venue {
   const all = places.allVenues(unit)
-  refuseNameTaken(all, card.name, null)
+  refuseNameTaken(all, { name: card.name, own: null }, 'bookings.name-taken')
   const venue: Venue = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
   places.insertVenue(unit, venue)
   return venue
@@ -41,19 +55,17 @@ export function correctVenue(
   unit: CommandContext,
   { id, revision, patch }: Input<Doors['correctVenue']>,
 ): Venue {
-  const before = places.findVenue(unit, id) ?? refuse('bookings.venue-not-found', {})
-  const after = changed(before, revision, patch)
-  refuseNameTaken(places.allVenues(unit), after.name, id)
-  if (!places.updateVenue(unit, after, revision)) refuse('bookings.stale', {})
-  return after
+  const after = patched(venues.fresh(unit, id, revision), patch, 'bookings.no-change')
+  refuseNameTaken(places.allVenues(unit), { name: after.name, own: id }, 'bookings.name-taken')
+  return venues.keep(unit, after)
 }
 
 /** A new room, open in its windows from its first day on. */
 export function addRoom(unit: CommandContext, { windows, ...card }: Input<Doors['addRoom']>): Room {
-  if (!places.findVenue(unit, card.venueId)) refuse('bookings.venue-not-found', {})
+  venues.known(unit, card.venueId)
   refuseIf(rules.judgeRoom(card) ?? rules.judgeWindows(windows))
   const all = places.allRooms(unit).filter(({ venueId }) => venueId === card.venueId)
-  refuseNameTaken(all, card.name, null)
+  refuseNameTaken(all, { name: card.name, own: null }, 'bookings.name-taken')
   const room: Room = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
   places.insertRoom(unit, room)
   places.setHours(unit, room.id, room.openedDay, windows, unit.newId)
@@ -65,17 +77,15 @@ export function correctRoom(
   unit: CommandContext,
   { id, revision, patch }: Input<Doors['correctRoom']>,
 ): Room {
-  const before = knownRoom(unit, id)
-  const after = changed(before, revision, patch)
+  const after = patched(rooms.fresh(unit, id, revision), patch, 'bookings.no-change')
   refuseIf(rules.judgeRoom(after))
-  const all = places.allRooms(unit).filter(({ venueId }) => venueId === before.venueId)
-  refuseNameTaken(all, after.name, id)
+  const all = places.allRooms(unit).filter(({ venueId }) => venueId === after.venueId)
+  refuseNameTaken(all, { name: after.name, own: id }, 'bookings.name-taken')
   refuseBooked(coming(unit, id), ({ day, expected }) => {
     const isLeft = after.retiredDay !== null && day >= after.retiredDay
     return isLeft || expected > after.capacity
   })
-  if (!places.updateRoom(unit, after, revision)) refuse('bookings.stale', {})
-  return after
+  return rooms.keep(unit, after)
 }
 
 /** Other opening hours from a day on; coming bookings must lie within them. */
@@ -86,10 +96,10 @@ export function setHours(unit: CommandContext, wanted: Input<Doors['setHours']>)
   refuseIf(rules.judgeWindows(windows))
   places.setHours(unit, roomId, fromDay, windows, unit.newId)
   const hours = places.hoursOf(unit, roomId)
-  refuseBooked(coming(unit, roomId, fromDay), ({ day, fromMinute, toMinute }) => {
-    const open = rules.windowsOn(hours, day)
-    return !open.some((window) => window.fromMinute <= fromMinute && toMinute <= window.toMinute)
-  })
+  refuseBooked(
+    coming(unit, roomId, fromDay),
+    (booking) => !rules.windowsOn(hours, booking.day).some((window) => liesWithin(booking, window)),
+  )
   return {}
 }
 
@@ -118,9 +128,7 @@ export function reopen(unit: CommandContext, { closureId }: Input<Doors['reopen'
 }
 
 /** The room of an id. Faults: `bookings.room-not-found`. */
-export function knownRoom(reader: Reader, id: string): Room {
-  return places.findRoom(reader, id) ?? refuse('bookings.room-not-found', {})
-}
+export const knownRoom = rooms.known
 
 const coming = (unit: CommandContext, roomId: string, from = unit.today as Day): Booking[] =>
   store.roomBookings(unit, roomId, from < unit.today ? (unit.today as Day) : from, null)
@@ -136,27 +144,3 @@ const namedInTheWay = ({ day, fromMinute, toMinute, purpose }: Booking): InTheWa
   toMinute,
   purpose,
 })
-
-function refuseIf(refused: Fault | undefined): void {
-  if (refused) throw new Refusal(refused)
-}
-
-type Named = { readonly id: string; readonly name: string }
-function refuseNameTaken(all: readonly Named[], name: string, own: string | null): void {
-  const isTaken = all.some((one) => one.name === name && one.id !== own)
-  if (isTaken) throw new Refusal(fault('bookings.name-taken', { name }))
-}
-
-const nextSort = (all: readonly { readonly sort: number }[]): number =>
-  Math.max(0, ...all.map(({ sort }) => sort)) + 1
-
-type Revised = { readonly revision: number }
-/** The record with a patch on it. Faults: `bookings.stale`, `bookings.no-change`. */
-function changed<T extends Revised>(before: T, revision: number, patch: object): T {
-  if (before.revision !== revision) refuse('bookings.stale', {})
-  const news = Object.entries(patch).filter(
-    ([name, value]) => value !== undefined && value !== before[name as keyof T],
-  )
-  if (news.length === 0) refuse('bookings.no-change', {})
-  return { ...before, ...Object.fromEntries(news), revision: revision + 1 }
-}

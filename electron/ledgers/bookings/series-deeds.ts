@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../../shared/faults.ts'
+import type { Fault } from '../../../shared/faults.ts'
 import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
@@ -14,7 +14,7 @@ import {
 } from '../../../shared/ledgers/bookings/series.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
 import * as workflow from '../../../shared/ledgers/bookings/workflow.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import { sayFault } from '../../../shared/words/faults.ts'
 import type { Reader } from '../../db/access.ts'
 import type { CommandContext, RequestContext } from '../../ipc/handlers.ts'
@@ -100,10 +100,12 @@ export function newBooking(
 /** Refuses with the first reason; where bookings are in the way, with all of them. */
 function refuseAny(refused: readonly (Fault | undefined)[]): void {
   const first = refused.find((one) => one !== undefined)
-  if (!first) return
-  if (first.code !== 'bookings.overlap') throw new Refusal(first)
+  if (first?.code !== 'bookings.overlap') {
+    refuseIf(first)
+    return
+  }
   const others = refused.flatMap((one): readonly InTheWay[] =>
     one?.code === 'bookings.overlap' ? one.params.with : [],
   )
-  throw new Refusal(fault('bookings.overlap', { with: others }))
+  refuse('bookings.overlap', { with: others })
 }

@@ -1,19 +1,19 @@
 import type { Day } from '../../../shared/kernel/day.ts'
-import type { Booking, BookingCard, Slot } from '../../../shared/ledgers/bookings/booking.ts'
+import type { Booking, BookingCard } from '../../../shared/ledgers/bookings/booking.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import { masking, starred } from '../../../shared/ledgers/bookings/masking.ts'
+import { masking } from '../../../shared/ledgers/bookings/masking.ts'
 import * as rules from '../../../shared/ledgers/bookings/rules.ts'
 import type { Room } from '../../../shared/ledgers/bookings/venue.ts'
 import { CalendarEntry } from '../../../shared/ledgers/bookings/views.ts'
 import * as workflow from '../../../shared/ledgers/bookings/workflow.ts'
-import { refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
-import type { Reader } from '../../db/access.ts'
 import { listWindow } from '../../db/list.ts'
+import { patched, records } from '../../db/records.ts'
 import { type CommandContext, implement } from '../../ipc/handlers.ts'
 import { doorSheet, printUseRate, ratesOf } from './door-sheets.ts'
 import { exportSheet, printList } from './exports.ts'
-import { judgeOf, refuseIf, refuseOccasion } from './judging.ts'
+import { judgeOf, refuseOccasion } from './judging.ts'
 import { bookingListPlan } from './list-plan.ts'
 import * as deeds from './place-deeds.ts'
 import { fromRow, type Listed } from './rows.ts'
@@ -61,17 +61,12 @@ export const bookingService = implement(bookings, {
 
   correct(unit, { id, revision, patch }) {
     const before = movable(unit, id, revision)
-    const change = rules.effectivePatch(rules.cardOf(before), patch, starred(before.phone))
-    if (Object.keys(change).length === 0) refuse('bookings.no-change', {})
-    return changeTo(unit, before, { ...rules.cardOf(before), ...change } as BookingCard)
+    return changeTo(unit, before, patched(rules.cardOf(before), patch, 'bookings.no-change', masking(before)))
   },
 
   move(unit, { id, revision, ...slot }) {
     const before = movable(unit, id, revision)
-    const card = { ...rules.cardOf(before), ...slot }
-    const isSame = Object.entries(slot).every(([name, value]) => value === before[name as keyof Slot])
-    if (isSame) refuse('bookings.no-change', {})
-    return changeTo(unit, before, card)
+    return changeTo(unit, before, patched(rules.cardOf(before), slot, 'bookings.no-change'))
   },
 
   decide(unit, { id, revision, approves, reason }) {
@@ -79,25 +74,25 @@ export const bookingService = implement(bookings, {
     refuseIf(workflow.judgeDecision(before, { by: unit.request.person, approves, reason }, unit.today as Day))
     const state = approves ? ('booked' as const) : ('refused' as const)
     const note = approves ? '' : reason
-    return keep(unit, { ...before, state, note, decidedBy: unit.user })
+    return masking(keep(unit, { ...before, state, note, decidedBy: unit.user }))
   },
 
   cancel(unit, { id, revision, reason }) {
     const before = fresh(unit, id, revision)
     refuseIf(workflow.judgeStanding(before))
-    return keep(unit, { ...before, state: 'cancelled', note: reason })
+    return masking(keep(unit, { ...before, state: 'cancelled', note: reason }))
   },
 
   checkIn(unit, { id, revision, ...count }) {
     const before = fresh(unit, id, revision)
     refuseIf(workflow.judgeCheckIn(before, count, unit.today as Day))
-    return keep(unit, { ...before, ...count, cameTotal: workflow.totalOf(count) })
+    return masking(keep(unit, { ...before, ...count, cameTotal: workflow.totalOf(count) }))
   },
 
   clearCheckIn(unit, { id, revision }) {
     const before = fresh(unit, id, revision)
     refuseIf(workflow.judgeClearing(before))
-    return keep(unit, { ...before, ...workflow.uncounted })
+    return masking(keep(unit, { ...before, ...workflow.uncounted }))
   },
 
   foresee: series.foresee,
@@ -117,14 +112,12 @@ export const bookingService = implement(bookings, {
   printList,
 })
 
-function known(reader: Reader, id: string): Booking {
-  return store.findBooking(reader, id) ?? refuse('bookings.not-found', {})
-}
-
-function fresh(unit: CommandContext, id: string, revision: number): Booking {
-  const found = known(unit, id)
-  return found.revision === revision ? found : refuse('bookings.stale', {})
-}
+const { known, fresh, keep } = records<Booking>({
+  find: store.findBooking,
+  update: store.updateBooking,
+  missing: 'bookings.not-found',
+  stale: 'bookings.stale',
+})
 
 /** A booking that may still be put elsewhere: it stands, nobody was counted, its day is not over. */
 function movable(unit: CommandContext, id: string, revision: number): Booking {
@@ -146,13 +139,7 @@ function changeTo(unit: CommandContext, before: Booking, card: BookingCard) {
   judge(unit, card, room, before.id)
   const state = workflow.stateAtFirst(room)
   const hands = handsAfter(before.hands, unit.user)
-  return keep(unit, { ...before, ...card, state, hands, decidedBy: null })
-}
-
-function keep(unit: CommandContext, after: Booking) {
-  const kept = { ...after, revision: after.revision + 1 }
-  if (!store.updateBooking(unit, kept, after.revision)) refuse('bookings.stale', {})
-  return masking(kept)
+  return masking(keep(unit, { ...before, ...card, state, hands, decidedBy: null }))
 }
 
 const EVER = '0000-01-01' as Day

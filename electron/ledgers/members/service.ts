@@ -1,16 +1,16 @@
 import { labelOf } from '../../../shared/codes/index.ts'
 import { organisationPostCodes } from '../../../shared/codes/organisation.ts'
-import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { masking } from '../../../shared/ledgers/members/masking.ts'
 import type { Member, MemberCard, Movement } from '../../../shared/ledgers/members/member.ts'
 import * as rules from '../../../shared/ledgers/members/rules.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { Refusal, refuse, refuseIf } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import type { Reader } from '../../db/access.ts'
 import { changeFrom, type DatedTable, openStretch } from '../../db/dated.ts'
 import { listWindow } from '../../db/list.ts'
+import { patched, records } from '../../db/records.ts'
 import { type CommandContext, implement } from '../../ipc/handlers.ts'
 import { exportSheet, printCard, printRoster } from './exports.ts'
 import { memberListPlanFor } from './list-plan.ts'
@@ -54,9 +54,9 @@ export const memberService = implement(members, {
     const { branchId, memberClass, partyStatus, entryKind, entryDay, counterpart, ...written } = wanted
     const facts = factsOf(unit)
     const complaints = rules.complaintsOfStanding(wanted, { kind: entryKind, day: entryDay }, facts)
-    if (complaints[0]) throw new Refusal(complaints[0].fault)
+    refuseIf(complaints[0]?.fault)
     const card = judged(written, memberClass, facts)
-    refuseUnless(rules.judgeBranch(store.findBranch(unit, branchId), entryDay))
+    refuseIf(rules.judgeBranch(store.findBranch(unit, branchId), entryDay))
     refuseTaken(unit, card.idNumber, null)
     const standing = { branchId, memberClass, partyStatus }
     const member: Member = { ...card, ...standing, id: unit.newId(), leftDay: null, revision: 1 }
@@ -70,15 +70,10 @@ export const memberService = implement(members, {
 
   correct(unit, { id, revision, patch }) {
     const before = fresh(unit, id, revision)
-    const change = rules.effectivePatch(before, patch)
-    if (Object.keys(change).length === 0) refuse('members.no-change', {})
-    const card = judged(
-      { ...rules.cardOf(before), ...change } as MemberCard,
-      before.memberClass,
-      factsOf(unit),
-    )
+    const wanted = patched(rules.cardOf(before), patch, 'members.no-change', masking(before))
+    const card = judged(wanted, before.memberClass, factsOf(unit))
     if (card.idNumber !== before.idNumber) refuseTaken(unit, card.idNumber, id)
-    return keep(unit, { ...before, ...card }, revision)
+    return masking(keep(unit, { ...before, ...card }))
   },
 
   change(unit, { id, revision, set, value, fromDay, reason }) {
@@ -88,9 +83,9 @@ export const memberService = implement(members, {
       ...{ leftDay: before.leftDay, value: now.value, since: now.from_day as Day },
       hasNumber: before.idNumber !== null,
     }
-    refuseUnless(rules.judgeChange(standing, { set, value, fromDay }, factsOf(unit)))
-    if (set === 'branch') refuseUnless(rules.judgeBranch(store.findBranch(unit, value), fromDay))
-    return keep(unit, changed(unit, before, set, value, fromDay, reason), revision)
+    refuseIf(rules.judgeChange(standing, { set, value, fromDay }, factsOf(unit)))
+    if (set === 'branch') refuseIf(rules.judgeBranch(store.findBranch(unit, value), fromDay))
+    return masking(keep(unit, changed(unit, before, set, value, fromDay, reason)))
   },
 
   leave(unit, { id, revision, kind, day, counterpart, reason }) {
@@ -101,22 +96,22 @@ export const memberService = implement(members, {
       lastChange: lastChange(unit, id),
       post: post === undefined ? undefined : labelOf(organisationPostCodes, post),
     }
-    refuseUnless(rules.judgeLeave(leaver, { kind, day }, factsOf(unit)))
+    refuseIf(rules.judgeLeave(leaver, { kind, day }, factsOf(unit)))
     const status = rules.statusAfterLeaving(kind) ?? before.partyStatus
     const after = changed(unit, before, 'status', status, day, reason)
     move(unit, before, 'out', { kind, day, counterpart, reason })
-    return keep(unit, { ...after, leftDay: day }, revision)
+    return masking(keep(unit, { ...after, leftDay: day }))
   },
 
   comeBack(unit, { id, revision, kind, day, branchId, counterpart, reason }) {
     const before = fresh(unit, id, revision)
     const leaver = { leftDay: before.leftDay, lastChange: lastChange(unit, id) }
-    refuseUnless(rules.judgeReturn(leaver, { kind, day }, factsOf(unit)))
-    refuseUnless(rules.judgeBranch(store.findBranch(unit, branchId), day))
+    refuseIf(rules.judgeReturn(leaver, { kind, day }, factsOf(unit)))
+    refuseIf(rules.judgeBranch(store.findBranch(unit, branchId), day))
     const moved = changed(unit, before, 'branch', branchId, day, reason)
     const after = changed(unit, moved, 'status', rules.statusAfterReturn(kind), day, reason)
     move(unit, before, 'in', { kind, day, counterpart, reason })
-    return keep(unit, { ...after, leftDay: null }, revision)
+    return masking(keep(unit, { ...after, leftDay: null }))
   },
 
   exportSheet,
@@ -142,23 +137,17 @@ const factsOf = (unit: CommandContext): rules.Facts => ({
   practice: isPractice(unit.request.ledger.kind),
 })
 
-function known(reader: Reader, id: string): Member {
-  return store.findMember(reader, id) ?? refuse('members.not-found', {})
-}
-
-function fresh(unit: CommandContext, id: string, revision: number): Member {
-  const found = known(unit, id)
-  return found.revision === revision ? found : refuse('members.stale', {})
-}
+const { known, fresh, keep } = records<Member>({
+  find: store.findMember,
+  update: store.updateMember,
+  missing: 'members.not-found',
+  stale: 'members.stale',
+})
 
 function judged(card: MemberCard, memberClass: string, facts: rules.Facts): rules.JudgedCard {
   const result = rules.judgeCard(card, memberClass, facts)
   if (!result.ok) throw new Refusal(result.fault[0]!.fault)
   return result.value
-}
-
-function refuseUnless(refused: ReturnType<typeof rules.judgeBranch>): void {
-  if (refused) throw new Refusal(refused)
 }
 
 // SECURITY: asked last, so that who tries numbers leaves a row for every wrong one
@@ -168,7 +157,7 @@ function refuseTaken(unit: CommandContext, idNumber: string | null, by: string |
   const bearer = store.bearerOf(unit, idNumber)
   if (!bearer || bearer.id === by) return
   const { name, branch, left_day } = bearer
-  throw new Refusal(fault('members.id-number-taken', { name, branch, left: left_day !== null }))
+  refuse('members.id-number-taken', { name, branch, left: left_day !== null })
 }
 
 /** The last day on which anything about the person changed: a set, or coming and going. */
@@ -197,10 +186,4 @@ function changed(
 type Move = Pick<Movement, 'kind' | 'day' | 'counterpart' | 'reason'>
 function move(unit: CommandContext, member: Member, direction: Movement['direction'], how: Move): void {
   store.insertMovement(unit, { id: unit.newId(), memberId: member.id, direction, ...how })
-}
-
-function keep(unit: CommandContext, after: Member, revision: number) {
-  const kept = { ...after, revision: revision + 1 }
-  if (!store.updateMember(unit, kept, revision)) refuse('members.stale', {})
-  return masking(kept)
 }

@@ -3,6 +3,7 @@ import { lookAhead } from '../../../shared/desk/due.ts'
 import { addDays } from '../../../shared/kernel/day.ts'
 import type { DeskCodeOf } from '../../../shared/ledgers/derived.ts'
 import type { Reader } from '../../db/access.ts'
+import { holding } from '../../db/holding.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { Counted, SaysDue } from '../../desk/say.ts'
 
@@ -33,7 +34,7 @@ function gaps(reader: Reader, today: string) {
   const counted = sql<{ secretary: number; term: number }>`select
     count(*) filter (where type in ('631', '632') and not exists (
       select 1 from post where organisation_id = organisation.id and title = 'secretary'
-        and from_day <= ${today} and (to_day is null or to_day >= ${today}))) as secretary,
+        and ${holding('post', 'day', today)})) as secretary,
     count(*) filter (where type <> 'group' and term_end is null) as term
     from organisation where dissolved_day is null`
   return reader.find({ compile: () => counted.compile(kysely) })!

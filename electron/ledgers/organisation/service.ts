@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
+import { effectivePatch } from '../../../shared/kernel/patch.ts'
 import { idsUnder, inTreeOrder, sumsUnder } from '../../../shared/kernel/tree.ts'
 import { organisation } from '../../../shared/ledgers/organisation/contract.ts'
 import type { Organisation, Post } from '../../../shared/ledgers/organisation/organisation.ts'
@@ -16,10 +17,11 @@ import {
   type Surroundings,
 } from '../../../shared/ledgers/organisation/rules.ts'
 import { standingOn } from '../../../shared/ledgers/organisation/standing.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
+import { records } from '../../db/records.ts'
 import { officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/exports.ts'
-import { type CommandContext, implement } from '../../ipc/handlers.ts'
+import { implement } from '../../ipc/handlers.ts'
 import * as store from './store.ts'
 
 /** 组织: the tree, its posts, and how it stood on any day. */
@@ -43,57 +45,44 @@ export const organisationService = implement(organisation, {
   },
 
   correct(unit, { id, revision, patch }) {
-    const before = fresh(known(unit, id), revision)
+    const before = fresh(unit, id, revision)
     if (typeof patch.parentId === 'string') known(unit, patch.parentId)
-    const { id: _id, revision: _revision, ...candidate } = { ...before, ...defined(patch) }
+    const { id: _id, revision: _revision, ...candidate } = { ...before, ...effectivePatch(before, patch) }
     candidate.code = codeAsKept(candidate.code)
     const today = unit.today as Day
     judge(candidate, surroundings(unit, id, candidate, today))
     const { dissolvedDay } = candidate
     if (dissolvedDay !== null && dissolvedDay !== before.dissolvedDay) {
-      const refused = judgeDissolution(
-        { ...before, dissolvedDay: null },
-        dissolvedDay,
-        inside(unit, id),
-        today,
-      )
-      if (refused) throw new Refusal(refused)
+      refuseIf(judgeDissolution({ ...before, dissolvedDay: null }, dissolvedDay, inside(unit, id), today))
     }
-    return keep(unit, { ...before, ...candidate }, revision)
+    return keep(unit, { ...before, ...candidate })
   },
 
   dissolve(unit, { id, revision, day }) {
-    const before = fresh(known(unit, id), revision)
-    const refused = judgeDissolution(before, day, inside(unit, id), unit.today as Day)
-    if (refused) throw new Refusal(refused)
+    const before = fresh(unit, id, revision)
+    refuseIf(judgeDissolution(before, day, inside(unit, id), unit.today as Day))
     for (const post of store.postsOf(unit, id)) {
       if (post.toDay !== null) continue
       if (post.fromDay > day) refuse('organisation.term-backwards', {})
-      store.updatePost(unit, { ...post, toDay: day, revision: post.revision + 1 }, post.revision)
+      posts.keep(unit, { ...post, toDay: day })
     }
-    return keep(unit, { ...before, dissolvedDay: day }, revision)
+    return keep(unit, { ...before, dissolvedDay: day })
   },
 
   appoint(unit, wanted) {
     const place = known(unit, wanted.organisationId)
     if (wanted.memberId !== null && !store.hasMember(unit, wanted.memberId)) refuse('members.not-found', {})
     const asked = { ...wanted, title: postTitle(wanted.title) }
-    const refused = judgeAppointment(place, asked, store.postsOf(unit, place.id), unit.today as Day)
-    if (refused) throw new Refusal(refused)
+    refuseIf(judgeAppointment(place, asked, store.postsOf(unit, place.id), unit.today as Day))
     const post: Post = { ...asked, id: unit.newId(), toDay: null, revision: 1 }
     store.insertPost(unit, post)
     return post
   },
 
   relieve(unit, { postId, revision, day }) {
-    const before = store.findPost(unit, postId)
-    if (!before) refuse('organisation.post-not-found', {})
-    if (before.revision !== revision) refuse('organisation.stale', {})
-    const refused = judgeRelief(before, day, unit.today as Day)
-    if (refused) throw new Refusal(refused)
-    const after = { ...before, toDay: day, revision: revision + 1 }
-    store.updatePost(unit, after, revision)
-    return after
+    const before = posts.fresh(unit, postId, revision)
+    refuseIf(judgeRelief(before, day, unit.today as Day))
+    return posts.keep(unit, { ...before, toDay: day })
   },
 
   async exportSheet(task, { asOf, reason }) {
@@ -124,17 +113,22 @@ function treeOn(reader: Reader, asOf: Day): Node[] {
   }))
 }
 
-function known(reader: Reader, id: Id): Organisation {
-  return store.findOrganisation(reader, id) ?? refuse('organisation.not-found', {})
-}
-
-function fresh(found: Organisation, revision: number): Organisation {
-  return found.revision === revision ? found : refuse('organisation.stale', {})
-}
+const { known, fresh, keep } = records<Organisation>({
+  find: store.findOrganisation,
+  update: store.updateOrganisation,
+  missing: 'organisation.not-found',
+  stale: 'organisation.stale',
+})
+const posts = records<Post>({
+  find: store.findPost,
+  update: store.updatePost,
+  missing: 'organisation.post-not-found',
+  stale: 'organisation.stale',
+})
 
 function judge(candidate: Candidate, around: Surroundings): void {
   const [first] = complaintsOf(candidate, around)
-  if (first) throw new Refusal(first.fault)
+  refuseIf(first?.fault)
 }
 
 /** What the rules must know about the place where an organisation stands or shall stand. */
@@ -157,15 +151,3 @@ const inside = (reader: Reader, id: Id) => ({
   children: store.childTypes(reader, id).length,
   freeFrom: store.freeFrom(reader, id),
 })
-
-function keep(unit: CommandContext, after: Organisation, revision: number): Organisation {
-  const kept = { ...after, revision: revision + 1 }
-  if (!store.updateOrganisation(unit, kept, revision)) refuse('organisation.stale', {})
-  return kept
-}
-
-/** A patch without the fields that nobody named. */
-function defined<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const named = Object.entries(patch).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(named) as { [K in keyof T]: Exclude<T[K], undefined> }
-}

@@ -6,6 +6,7 @@ import { leadingPosts } from '../../../shared/ledgers/organisation/rules.ts'
 import { tables } from '../../../shared/tables.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
+import { holding } from '../../db/holding.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { OrganisationRow, PostRow } from './table.ts'
 
@@ -136,7 +137,7 @@ export function membersOn(reader: Reader, day: Day): Map<string, number> {
   // Subtle: stretches stay open when a person leaves, so those who were out on that day are taken off.
   const counted = sql<{ id: string; count: number }>`
     select value as id, count(*) as count from member_branch
-    where from_day <= ${day} and (to_day is null or to_day >= ${day})
+    where ${holding('member_branch', 'day', day)}
       and member_id not in (
         select gone.member_id from movement gone
         where gone.direction = 'out' and gone.day <= ${day} and not exists (
@@ -178,8 +179,7 @@ export function leadersOn(reader: Reader, day: Day): Map<string, string> {
     .selectFrom('post')
     .select(['organisation_id', 'holder_name'])
     .where('title', 'in', leadingPosts)
-    .where('from_day', '<=', day)
-    .where(({ or, eb }) => or([eb('to_day', 'is', null), eb('to_day', '>=', day)]))
+    .where(holding('post', 'day', day))
     .orderBy('from_day')
   return new Map(reader.all(held).map((row) => [row.organisation_id, row.holder_name]))
 }

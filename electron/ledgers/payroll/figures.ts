@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { codesOf } from '../../../shared/codes/index.ts'
 import { insuranceItemCodes } from '../../../shared/codes/payroll.ts'
 import type { Reader } from '../../db/access.ts'
+import { holding } from '../../db/holding.ts'
 import { kysely } from '../../db/kysely.ts'
 
 /** What an approved month paid, in fen, and what is missing of its 五险一金. */
@@ -32,8 +33,7 @@ export function countPayGaps(reader: Reader, from: string, to: string): number {
   const query = sql<{ count: number }>`
     with due as (
       select distinct pay_run.month as month, pay_insurance.item as item from pay_run
-      join pay_insurance on pay_insurance.from_month <= pay_run.month
-        and (pay_insurance.to_month is null or pay_run.month <= pay_insurance.to_month)
+      join pay_insurance on ${holding('pay_insurance', 'month', sql.ref('pay_run.month'))}
       where pay_run.month >= ${from} and pay_run.month <= ${to} and pay_run.state <> 'open'
         and pay_insurance.item in (${sql.join(items)})
     )
@@ -47,7 +47,7 @@ export function countPayGaps(reader: Reader, from: string, to: string): number {
         select 1 from staff_post as one where one.staff_id = staff.id and one.from_month > due.month
       ) and not exists (
         select 1 from staff_post as one where one.staff_id = staff.id
-          and one.from_month <= due.month and (one.to_month is null or due.month <= one.to_month)
+          and ${holding('one', 'month', sql.ref('due.month'))}
       )
     ) and not (due.item = 'housing' and substr(staff.joined_day, 1, 7) = due.month)
       and not exists (
@@ -66,7 +66,7 @@ export function countBasesDue(reader: Reader, month: string): number {
     with rule as materialized (
       select distinct place, item from pay_insurance
       where base_month = ${Number(month.slice(5))}
-        and from_month <= ${month} and (to_month is null or ${month} <= to_month)
+        and ${holding('pay_insurance', 'month', month)}
     )
     select count(distinct enrolment.staff_id) as count from staff_enrolment as enrolment
     join staff on staff.id = enrolment.staff_id and staff.present = 1

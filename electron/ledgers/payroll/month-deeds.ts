@@ -1,7 +1,7 @@
-import { fault } from '../../../shared/faults.ts'
 import type { Input } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
+import { holdsIn } from '../../../shared/kernel/span.ts'
 import { mapSteps, PORTION, type Steps } from '../../../shared/kernel/steps.ts'
 import { isEmployed } from '../../../shared/ledgers/payroll/compute/pay.ts'
 import {
@@ -11,12 +11,11 @@ import {
 } from '../../../shared/ledgers/payroll/compute/slip.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
-import { holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
 import type { SlipView } from '../../../shared/ledgers/payroll/views.ts'
 import { judgePayStep, payStanding } from '../../../shared/ledgers/payroll/workflow.ts'
-import { must, Refusal, refuse } from '../../../shared/refusal.ts'
+import { must, refuse, refuseIf } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
 import type { Reader } from '../../db/access.ts'
 import type { CommandContext, Handlers, RequestContext, TaskContext } from '../../ipc/handlers.ts'
@@ -74,8 +73,7 @@ export const monthDeeds = {
 
 /** Refuses a step that a person may not take with a month of pay as it stands. */
 export function mustTake(step: PayStep, reader: Reader, month: Month, { person }: RequestContext): void {
-  const refused = judgePayStep(step, month, payStanding(store.findMonth(reader, month)), person)
-  if (refused) throw new Refusal(refused)
+  refuseIf(judgePayStep(step, month, payStanding(store.findMonth(reader, month)), person))
 }
 type PayStep = Parameters<typeof judgePayStep>[0]
 
@@ -94,7 +92,7 @@ function putEntries(
     tick()
     if (!known.has(entry.staffId)) refuse('payroll.not-found', {})
     const wrong = rules.judgeEntry(entry, components)
-    if (wrong) throw new Refusal(wrong.fault)
+    refuseIf(wrong?.fault)
     const now = written.get(`${entry.staffId} ${entry.component}`)
     const isNothing = entry.amountFen === null && entry.rating === null
     if (isNothing && now) entryStore.deleteEntry(unit, now.id)
@@ -139,8 +137,7 @@ export const writtenIn = (reader: Reader, month: Month) =>
 /** Everybody's month, where it may be computed now. */
 function* computable(task: TaskContext, month: Month): Steps<ComputedSlip[]> {
   const runs = store.allRuns(task.own)
-  const refused = rules.judgeMonth({ month, today: task.ambient().today as Day, runs })
-  if (refused) throw new Refusal(refused)
+  refuseIf(rules.judgeMonth({ month, today: task.ambient().today as Day, runs }))
   return yield* computeAll(task, month)
 }
 
@@ -197,7 +194,7 @@ export function* refuseChanged(task: TaskContext, month: Month): Steps<void> {
     const before = shown.get(slip.staffId)
     const isSame =
       before && Object.entries(slip).every(([name, value]) => before[name as keyof PaySlip] === value)
-    if (!isSame) throw new Refusal(fault('payroll.changed-since', { name: slip.name }))
+    if (!isSame) refuse('payroll.changed-since', { name: slip.name })
     shown.delete(slip.staffId)
   }
   const [gone] = shown.values()

@@ -1,9 +1,8 @@
-import type { Fault } from '../../../shared/faults.ts'
 import { type Month, monthAfter } from '../../../shared/kernel/month.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { Parameters } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import type { CommandContext, Handlers } from '../../ipc/handlers.ts'
 import { payDefaults } from './defaults.ts'
 import * as store from './parameter-store.ts'
@@ -78,8 +77,4 @@ function take<K extends store.ParameterKind>(
   for (const row of fresh)
     store.insertParameter(unit, kind, { ...row, id: unit.newId() } as unknown as Row<K>)
   return fresh.length
-}
-
-function refuseIf(refused: Fault | undefined): void {
-  if (refused) throw new Refusal(refused)
 }

@@ -1,14 +1,13 @@
-import { fault } from '../../../shared/faults.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
-import { effectivePatch, masking } from '../../../shared/ledgers/payroll/masking.ts'
+import { masking } from '../../../shared/ledgers/payroll/masking.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { Enrolment, Staff, StaffCard, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { must, refuse, refuseIf } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
-import type { Reader } from '../../db/access.ts'
 import { listWindow } from '../../db/list.ts'
+import { patched, records } from '../../db/records.ts'
 import type { CommandContext, Handlers } from '../../ipc/handlers.ts'
 import { staffListPlanFor } from './list-plan.ts'
 import { allParameters } from './parameter-store.ts'
@@ -49,12 +48,9 @@ export const staffDeeds = {
   },
 
   correct(unit, { id, revision, patch }) {
-    const before = known(unit, id)
-    if (before.revision !== revision) refuse('payroll.stale', {})
+    const before = staffs.fresh(unit, id, revision)
     const { sex: _sex, birthDay: _birth, id: _id, revision: _revision, post, grade, ...now } = before
-    const change = effectivePatch(now, patch)
-    if (Object.keys(change).length === 0) refuse('payroll.no-change', {})
-    const card = judged(unit, { ...now, ...change })
+    const card = judged(unit, patched(now, patch, 'payroll.no-change', masking(before)))
     if (card.idNumber !== before.idNumber) refuseTaken(unit, card.idNumber, id)
     return masking(keep(unit, { ...card, id, post, grade, revision }))
   },
@@ -165,9 +161,13 @@ export const staffDeeds = {
   },
 } satisfies Partial<Handlers<typeof payroll>>
 
-function known(reader: Reader, id: string): Staff {
-  return store.findStaff(reader, id) ?? refuse('payroll.not-found', {})
-}
+const staffs = records<Staff>({
+  find: store.findStaff,
+  update: store.updateStaff,
+  missing: 'payroll.not-found',
+  stale: 'payroll.stale',
+})
+const { known, keep } = staffs
 
 function fresh(unit: CommandContext, of: store.StretchKind, id: string, revision: number) {
   const now = store.findStretch(unit, of, id) ?? refuse('payroll.not-found', {})
@@ -176,13 +176,7 @@ function fresh(unit: CommandContext, of: store.StretchKind, id: string, revision
 
 function judged(unit: CommandContext, card: StaffCard): rules.JudgedCard {
   const facts = { today: unit.today as Day, practice: isPractice(unit.request.ledger.kind) }
-  const result = rules.judgeCard(card, facts)
-  if (!result.ok) throw new Refusal(result.fault)
-  return result.value
-}
-
-function refuseIf(refused: ReturnType<typeof rules.judgePost>): void {
-  if (refused) throw new Refusal(refused)
+  return must(rules.judgeCard(card, facts))
 }
 
 // SECURITY: asked last, so that who tries numbers leaves a row for every wrong one
@@ -190,11 +184,5 @@ function refuseIf(refused: ReturnType<typeof rules.judgePost>): void {
 function refuseTaken(unit: CommandContext, idNumber: string, by: string | null): void {
   const bearer = store.bearerOf(unit, idNumber)
   if (!bearer || bearer.id === by) return
-  throw new Refusal(fault('payroll.id-number-taken', { name: bearer.name, left: bearer.left_day !== null }))
-}
-
-function keep(unit: CommandContext, after: Staff): Staff {
-  const kept = { ...after, revision: after.revision + 1 }
-  if (!store.updateStaff(unit, kept, after.revision)) refuse('payroll.stale', {})
-  return kept
+  refuse('payroll.id-number-taken', { name: bearer.name, left: bearer.left_day !== null })
 }

@@ -1,22 +1,47 @@
 import { fundKindCodes, spendCategoryCodes } from '../../../shared/codes/spending.ts'
-import { fault } from '../../../shared/faults.ts'
 import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { executionOf } from '../../../shared/ledgers/spending/execution.ts'
 import type { Appropriation, BudgetLine, Fund, FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import type { fundDoors } from '../../../shared/ledgers/spending/fund-doors.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
-import { refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import { isOwn } from '../../../shared/workflow/workflow.ts'
 import type { Reader } from '../../db/access.ts'
+import { nextSort, patched, records, refuseNameTaken } from '../../db/records.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import { shippedRules } from './defaults.ts'
 import { postBack, postReceived } from './fund-posting.ts'
 import * as store from './fund-store.ts'
-import { refuseIf } from './judging.ts'
 import { receivedByMonth, spentByMonth } from './money-moves.ts'
 
 type Doors = typeof fundDoors
+
+const stale = 'spending.stale'
+const funds = records<Fund>({
+  find: store.findFund,
+  update: store.updateFund,
+  missing: 'spending.fund-not-found',
+  stale,
+})
+const lines = records<BudgetLine>({
+  find: store.findLine,
+  update: store.updateLine,
+  missing: 'spending.line-not-found',
+  stale,
+})
+const fundRules = records<FundRule>({
+  find: store.findRule,
+  update: store.updateRule,
+  missing: 'spending.rule-not-found',
+  stale,
+})
+const appropriations = records<Appropriation>({
+  find: store.findAppropriation,
+  update: store.updateAppropriation,
+  missing: 'spending.appropriation-not-found',
+  stale,
+})
 
 /** Every fund as one year shows it. */
 export function fundsOf(reader: Reader, { year }: Input<Doors['funds']>): Output<Doors['funds']> {
@@ -67,7 +92,7 @@ export function addFund(unit: CommandContext, card: Input<Doors['addFund']>): Fu
   refuseIf(rules.judgeCodes([[fundKindCodes, card.kind, 'kind']]))
   refuseBackwards(card)
   const all = store.allFunds(unit)
-  refuseTaken(all, card.name, null)
+  refuseNameTaken(all, { name: card.name, own: null }, 'spending.name-taken')
   const fund: Fund = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
   store.insertFund(unit, fund)
   for (const rule of shippedRules.get(card.kind) ?? []) {
@@ -88,12 +113,10 @@ export function correctFund(
   unit: CommandContext,
   { id, revision, patch }: Input<Doors['correctFund']>,
 ): Fund {
-  const before = knownFund(unit, id)
-  const after = changed(before, revision, patch)
+  const after = patched(funds.fresh(unit, id, revision), patch, 'spending.no-change')
   refuseBackwards(after)
-  refuseTaken(store.allFunds(unit), after.name, id)
-  if (!store.updateFund(unit, after, revision)) refuse('spending.stale', {})
-  return after
+  refuseNameTaken(store.allFunds(unit), { name: after.name, own: id }, 'spending.name-taken')
+  return funds.keep(unit, after)
 }
 
 /** A new rule of a fund from a day on. */
@@ -112,12 +135,10 @@ export function addRule(unit: CommandContext, asked: Input<Doors['addRule']>): F
 
 /** Lets a rule end. */
 export function endRule(unit: CommandContext, { id, revision, toDay }: Input<Doors['endRule']>): FundRule {
-  const before = store.findRule(unit, id)
-  if (!before || before.toDay !== null) refuse('spending.rule-not-found', {})
+  const before = fundRules.known(unit, id)
+  if (before.toDay !== null) refuse('spending.rule-not-found', {})
   refuseLimitBut(unit, before.kind)
-  const after = { ...before, toDay, revision: revision + 1 }
-  if (!store.updateRule(unit, after, revision)) refuse('spending.stale', {})
-  return after
+  return fundRules.keep(unit, { ...before, toDay, revision })
 }
 
 // SECURITY: nobody widens the limit of their own role (tests/ledgers/spending/limits.test.ts).
@@ -133,7 +154,7 @@ export function addLine(unit: CommandContext, card: Input<Doors['addLine']>): Bu
   const lastDay = `${card.year}-12-31` as Day
   refuseIf(rules.judgeScope(rules.rulesOn(own, lastDay), card.category, card.name))
   const all = linesBeside(unit, card)
-  refuseTaken(all, card.name, null)
+  refuseNameTaken(all, { name: card.name, own: null }, 'spending.name-taken')
   const line: BudgetLine = { ...card, id: unit.newId(), sort: nextSort(all), revision: 1 }
   store.insertLine(unit, line)
   return line
@@ -144,13 +165,11 @@ export function correctLine(
   unit: CommandContext,
   { id, revision, patch }: Input<Doors['correctLine']>,
 ): BudgetLine {
-  const before = store.findLine(unit, id) ?? refuse('spending.line-not-found', {})
-  const after = changed(before, revision, patch)
-  refuseTaken(linesBeside(unit, before), after.name, id)
+  const after = patched(lines.fresh(unit, id, revision), patch, 'spending.no-change')
+  refuseNameTaken(linesBeside(unit, after), { name: after.name, own: id }, 'spending.name-taken')
   const { boundFen = 0 } = store.lineSums(unit, [id]).get(id) ?? {}
   if (after.amountFen < boundFen) refuse('spending.line-below', { boundFen })
-  if (!store.updateLine(unit, after, revision)) refuse('spending.stale', {})
-  return after
+  return lines.keep(unit, after)
 }
 
 /** Money arrived. */
@@ -181,45 +200,23 @@ export function reverseAppropriation(
   unit: CommandContext,
   { id, revision, reason }: Input<Doors['reverseAppropriation']>,
 ): Appropriation {
-  const before = store.findAppropriation(unit, id)
-  if (before?.state !== 'standing') refuse('spending.appropriation-not-found', {})
+  const before = appropriations.known(unit, id)
+  if (before.state !== 'standing') refuse('spending.appropriation-not-found', {})
   if (isOwn(unit.request.person, before.enteredBy)) refuse('spending.self-approval', {})
   const { receivedFen, boundFen } = store.fundSums(unit, before.fundId)
   const freeFen = receivedFen - boundFen
   if (freeFen < before.amountFen) refuse('spending.fund-below', { shortFen: before.amountFen - freeFen })
-  const after: Appropriation = { ...before, state: 'reversed', note: reason, revision: revision + 1 }
-  if (!store.updateAppropriation(unit, after, revision)) refuse('spending.stale', {})
+  const after = appropriations.keep(unit, { ...before, state: 'reversed', note: reason, revision })
   postBack(unit, before.voucherId, reason)
   return after
 }
 
 /** The fund of an id. Faults: `spending.fund-not-found`. */
-export function knownFund(reader: Reader, id: string): Fund {
-  return store.findFund(reader, id) ?? refuse('spending.fund-not-found', {})
-}
+export const knownFund = funds.known
 
 const linesBeside = (reader: Reader, { fundId, year }: Pick<BudgetLine, 'fundId' | 'year'>): BudgetLine[] =>
   store.linesOf(reader, year).filter((line) => line.fundId === fundId)
 
 function refuseBackwards({ openedDay, closedDay }: Pick<Fund, 'openedDay' | 'closedDay'>): void {
   if (closedDay !== null && closedDay < openedDay) refuse('spending.not-opened', { since: openedDay })
-}
-
-type Named = { readonly id: string; readonly name: string }
-function refuseTaken(all: readonly Named[], name: string, own: string | null): void {
-  const isTaken = all.some((one) => one.name === name && one.id !== own)
-  if (isTaken) refuseIf(fault('spending.name-taken', { name }))
-}
-
-const nextSort = (all: readonly { readonly sort: number }[]): number =>
-  Math.max(0, ...all.map(({ sort }) => sort)) + 1
-
-/** The record with a patch on it. Faults: `spending.stale`, `spending.no-change`. */
-function changed<T extends { readonly revision: number }>(before: T, revision: number, patch: object): T {
-  if (before.revision !== revision) refuse('spending.stale', {})
-  const news = Object.entries(patch).filter(
-    ([name, value]) => value !== undefined && value !== before[name as keyof T],
-  )
-  if (news.length === 0) refuse('spending.no-change', {})
-  return { ...before, ...Object.fromEntries(news), revision: revision + 1 }
 }

@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../../shared/faults.ts'
 import type { BudgetLine, Fund, FundRule } from '../../../shared/ledgers/spending/fund.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
 import type { SpendingCard } from '../../../shared/ledgers/spending/spending.ts'
-import { Refusal, refuse } from '../../../shared/refusal.ts'
+import { refuse } from '../../../shared/refusal.ts'
 import type { Reader } from '../../db/access.ts'
 import { findFund, findLine, fundSums, lineSums, rulesOf } from './fund-store.ts'
 import { invoiceUsedBy } from './spend-store.ts'
@@ -40,9 +40,4 @@ export function leftOf(reader: Reader, { line, fund }: Around, boundFen: number)
     lineFen: line.amountFen - ofLine + boundFen,
     fundFen: ofFund.receivedFen - ofFund.boundFen + boundFen,
   }
-}
-
-/** Takes everything back where there is a refusal. */
-export function refuseIf(refused: Fault | undefined): void {
-  if (refused) throw new Refusal(refused)
 }

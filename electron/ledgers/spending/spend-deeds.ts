@@ -1,7 +1,7 @@
 import { payWayCodes } from '../../../shared/codes/spending.ts'
 import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
-import { masking, starred } from '../../../shared/ledgers/spending/masking.ts'
+import { masking } from '../../../shared/ledgers/spending/masking.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
 import type { SpendingTold, spendDoors } from '../../../shared/ledgers/spending/spend-doors.ts'
 import {
@@ -11,18 +11,29 @@ import {
   SpendingCard,
 } from '../../../shared/ledgers/spending/spending.ts'
 import { judgeSpendingStep, type SpendingStep } from '../../../shared/ledgers/spending/workflow.ts'
-import { refuse } from '../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
 import { attachedKinds } from '../../attachments/store.ts'
 import type { Reader } from '../../db/access.ts'
+import { patched, records } from '../../db/records.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import { toldLine } from './fund-deeds.ts'
 import { postBack, postPaid } from './fund-posting.ts'
 import { lineSums } from './fund-store.ts'
-import { type Around, around, judgeCard, leftOf, refuseIf } from './judging.ts'
+import { type Around, around, judgeCard, leftOf } from './judging.ts'
 import * as store from './spend-store.ts'
 
 type Doors = typeof spendDoors
+
+const spendings = records<Spending>({
+  find: store.findSpending,
+  update: store.updateSpending,
+  missing: 'spending.not-found',
+  stale: 'spending.stale',
+})
+const { keep } = spendings
+/** The spending of an id. Faults: `spending.not-found`. */
+export const knownSpending = spendings.known
 
 /** A spending with its line, its papers, its publicity, and the papers still to come. */
 export function toldSpending(reader: Reader, { id }: Input<Doors['get']>): SpendingTold {
@@ -82,26 +93,13 @@ export function correct(
 ): MaskedSpending {
   const before = fresh(unit, id, revision, 'correct')
   const own = SpendingCard.strip().parse(before)
-  const stars = starred(before.payeeAccount)
-  const news = Object.entries(patch).filter(
-    ([name, value]) =>
-      value !== undefined &&
-      value !== own[name as keyof SpendingCard] &&
-      !(name === 'payeeAccount' && value === stars),
-  )
-  if (news.length === 0) refuse('spending.no-change', {})
-  const card: SpendingCard = { ...own, ...Object.fromEntries(news) }
+  const card = patched(own, patch, 'spending.no-change', masking(before))
   const by = around(unit, card.lineId)
   refuseIf(judgeCard(unit, card, by, id))
   const { line, fund } = by
-  return keep(unit, {
-    ...before,
-    ...card,
-    fundId: fund.id,
-    year: line.year,
-    category: line.category,
-    hands: handsAfter(before.hands, unit.user),
-  })
+  const hands = handsAfter(before.hands, unit.user)
+  const place = { fundId: fund.id, year: line.year, category: line.category }
+  return masking(keep(unit, { ...before, ...card, ...place, hands }))
 }
 
 /** Puts a draft on its way: from now on it binds money of its line and its fund. */
@@ -111,13 +109,13 @@ export function submit(unit: CommandContext, { id, revision }: Input<Doors['subm
   refuseIf(judgeCard(unit, SpendingCard.strip().parse(before), by, id))
   refuseMissing(by, before, paperKindsOf(unit, id), 'submit')
   refuseIf(rules.judgeMoney(before.amountFen, leftOf(unit, by, 0)))
-  return keep(unit, { ...before, state: 'submitted', note: '', reviewedBy: null, approvedBy: null })
+  return masking(keep(unit, { ...before, state: 'submitted', note: '', reviewedBy: null, approvedBy: null }))
 }
 
 /** Looked over by a second person. */
 export function review(unit: CommandContext, { id, revision }: Input<Doors['review']>): MaskedSpending {
   const before = fresh(unit, id, revision, 'review')
-  return keep(unit, { ...before, state: 'reviewed', reviewedBy: unit.user })
+  return masking(keep(unit, { ...before, state: 'reviewed', reviewedBy: unit.user }))
 }
 
 /** Approved by somebody whose limit reaches so far; the money is counted once more. */
@@ -127,7 +125,7 @@ export function approve(unit: CommandContext, { id, revision }: Input<Doors['app
   const { role } = unit.request.person
   refuseIf(rules.judgeLimit(rules.rulesOn(by.rules, unit.today as Day), role, before.amountFen))
   refuseIf(rules.judgeMoney(before.amountFen, leftOf(unit, by, before.amountFen)))
-  return keep(unit, { ...before, state: 'approved', approvedBy: unit.user })
+  return masking(keep(unit, { ...before, state: 'approved', approvedBy: unit.user }))
 }
 
 /** Back to who entered it, with what is wrong; what it bound is free again. */
@@ -136,7 +134,9 @@ export function sendBack(
   { id, revision, reason }: Input<Doors['sendBack']>,
 ): MaskedSpending {
   const before = fresh(unit, id, revision, 'sendBack')
-  return keep(unit, { ...before, state: 'returned', note: reason, reviewedBy: null, approvedBy: null })
+  return masking(
+    keep(unit, { ...before, state: 'returned', note: reason, reviewedBy: null, approvedBy: null }),
+  )
 }
 
 /** It is not to be. */
@@ -145,7 +145,7 @@ export function withdraw(
   { id, revision, reason }: Input<Doors['withdraw']>,
 ): MaskedSpending {
   const before = fresh(unit, id, revision, 'withdraw')
-  return keep(unit, { ...before, state: 'withdrawn', note: reason })
+  return masking(keep(unit, { ...before, state: 'withdrawn', note: reason }))
 }
 
 /** Paid, by somebody other than who approved it, with every paper there. */
@@ -157,7 +157,7 @@ export function pay(unit: CommandContext, { id, revision, ...payment }: Input<Do
   const by = around(unit, before.lineId)
   refuseMissing(by, before, paperKindsOf(unit, id), 'pay')
   const paid: Spending = { ...before, ...payment, state: 'paid', paidBy: unit.user }
-  return keep(unit, { ...paid, voucherId: postPaid(unit, paid, by.fund) })
+  return masking(keep(unit, { ...paid, voucherId: postPaid(unit, paid, by.fund) }))
 }
 
 /** A payment that came back or was wrong. */
@@ -167,7 +167,7 @@ export function reverse(
 ): MaskedSpending {
   const before = fresh(unit, id, revision, 'reverse')
   postBack(unit, before.voucherId, reason)
-  return keep(unit, { ...before, state: 'reversed', note: reason, publicityId: null })
+  return masking(keep(unit, { ...before, state: 'reversed', note: reason, publicityId: null }))
 }
 
 /** One paper on the board for paid spendings; each fund says how long it hangs. */
@@ -189,23 +189,10 @@ export function publicise(
   return publicity
 }
 
-/** The spending of an id. Faults: `spending.not-found`. */
-export function knownSpending(reader: Reader, id: string): Spending {
-  return store.findSpending(reader, id) ?? refuse('spending.not-found', {})
-}
-
 function fresh(unit: CommandContext, id: string, revision: number, step: SpendingStep): Spending {
-  const found = knownSpending(unit, id)
-  if (found.revision !== revision) refuse('spending.stale', {})
+  const found = spendings.fresh(unit, id, revision)
   refuseIf(judgeSpendingStep(step, found, unit.request.person))
   return found
-}
-
-/** Writes the next state of a spending. Faults: `spending.stale`. */
-export function keep(unit: CommandContext, after: Spending): MaskedSpending {
-  const kept = { ...after, revision: after.revision + 1 }
-  if (!store.updateSpending(unit, kept, after.revision)) refuse('spending.stale', {})
-  return masking(kept)
 }
 
 const paperKindsOf = (reader: Reader, id: string): string[] => attachedKinds(reader, 'spending', id)

@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
-import { hiddenFields } from '../../../shared/ledgers/members/masking.ts'
+import { memberFields } from '../../../shared/ledgers/members/fields.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { OnlyWith } from '../../bridge/OnlyWith.tsx'
 import { goTo } from '../../bridge/place.ts'
@@ -58,7 +58,7 @@ export function MemberDeeds({ member }: { readonly member: Person }) {
       <Deed door={members.printCard} icon={<PrinterOutlined aria-hidden />} onClick={() => setWhich('print')}>
         打印
       </Deed>
-      {member.leftDay && hiddenFields.some(({ name }) => member[name] !== null) && (
+      {member.leftDay && memberFields.some(({ name, mask }) => mask && member[name] !== null) && (
         <CutDeed ofTable="member" ofId={member.id} />
       )}
       {which && dialogFor(which, member, close)}

@@ -1,10 +1,10 @@
 import { Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { Month } from '../../../shared/kernel/month.ts'
-import { type Held, holdsIn } from '../../../shared/ledgers/payroll/parameters.ts'
+import { holdsIn, type MonthSpan } from '../../../shared/kernel/span.ts'
 import { thisMonth } from '../../parts/values/months.ts'
 
-type Row = Held & { readonly id: string; readonly source: string }
+type Row = MonthSpan & { readonly id: string; readonly source: string }
 type Props<R extends Row> = {
   readonly rows: readonly R[]
   readonly columns: NonNullable<TableProps<R>['columns']>

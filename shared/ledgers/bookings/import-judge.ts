@@ -1,4 +1,5 @@
 import { fault } from '../../faults.ts'
+import { shareMinute } from '../../kernel/span.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { ImportPlan, PlannedRow } from '../../sheets/plan-import.ts'
 import { recounted, refusedRow } from '../../sheets/recounted.ts'
@@ -58,9 +59,7 @@ export function judgeOverlaps(plan: Plan, known: readonly Booking[]): Plan {
     const before = byKey.get(row.key)
     const wanted: Stretch = importedFrom(row.values, before)
     const here = taken.get(placeOf(wanted)) ?? []
-    const others = here.filter(
-      (one) => one !== before && one.fromMinute < wanted.toMinute && wanted.fromMinute < one.toMinute,
-    )
+    const others = here.filter((one) => one !== before && shareMinute(one, wanted))
     if (others.length === 0) {
       taken.set(placeOf(wanted), [...here.filter((one) => one !== before), wanted])
       return row

@@ -1,13 +1,6 @@
-import { masked } from '../../kernel/mask.ts'
-import type { Booking, MaskedBooking } from './booking.ts'
-
-/** The phone as lists, cards and papers show it. */
-export const starred = (phone: string | null): string | null =>
-  phone === null ? null : masked('phone', phone)
+import { maskingBy } from '../../fields/masking.ts'
+import type { Booking } from './booking.ts'
+import { bookingFields } from './fields.ts'
 
 /** A booking with stars in its phone. */
-export const masking = (booking: Booking): MaskedBooking => ({
-  ...booking,
-  phone: starred(booking.phone),
-  masked: true,
-})
+export const masking = maskingBy<Booking>(bookingFields)

@@ -2,7 +2,8 @@ import { activityKindCodes, roomKindCodes } from '../../codes/bookings.ts'
 import { isCode } from '../../codes/index.ts'
 import { type Fault, fault } from '../../faults.ts'
 import { type Day, weekdayOf } from '../../kernel/day.ts'
-import type { Booking, BookingCard, BookingPatch, Slot } from './booking.ts'
+import { holdsOn, liesWithin, shareMinute } from '../../kernel/span.ts'
+import type { Booking, BookingCard } from './booking.ts'
 import type { InTheWay } from './faults.ts'
 import { bookingFields, roomFields } from './fields.ts'
 import type { Closure, OpeningHours, Room, RoomCard, Window } from './venue.ts'
@@ -47,22 +48,17 @@ export function judgeOpen(
     const { fromDay, toDay, reason } = closure
     return fault('bookings.closed', { day, fromDay, toDay, reason })
   }
-  const isInside = hours.some((open) => open.fromMinute <= fromMinute && toMinute <= open.toMinute)
+  const isInside = hours.some((open) => liesWithin({ fromMinute, toMinute }, open))
   if (isInside) return undefined
   const said = hours.map((open) => ({ fromMinute: open.fromMinute, toMinute: open.toMinute }))
   return fault('bookings.outside-hours', { day, hours: said })
 }
 
-/** Whether two stretches of one day share a minute; the end is not part of a stretch. */
-export const overlaps = (a: Omit<Slot, 'roomId'>, b: Omit<Slot, 'roomId'>): boolean =>
-  a.day === b.day && a.fromMinute < b.toMinute && b.fromMinute < a.toMinute
-
 /** The windows that hold on a day, earliest first. */
 export function windowsOn<H extends OpeningHours>(hours: readonly H[], day: Day): H[] {
   const weekday = weekdayOf(day)
   return hours
-    .filter((open) => open.weekday === weekday && open.fromDay <= day)
-    .filter((open) => open.toDay === null || open.toDay >= day)
+    .filter((open) => open.weekday === weekday && holdsOn(open, day))
     .sort((a, b) => a.fromMinute - b.fromMinute)
 }
 
@@ -70,17 +66,13 @@ export function windowsOn<H extends OpeningHours>(hours: readonly H[], day: Day)
 export const closureOn = <C extends Pick<Closure, 'fromDay' | 'toDay'>>(
   closures: readonly C[],
   day: Day,
-): C | undefined => closures.find((closure) => closure.fromDay <= day && day <= closure.toDay)
+): C | undefined => closures.find((closure) => holdsOn(closure, day))
 
 /** Windows run forwards and never overlap on one weekday. */
 export function judgeWindows(windows: readonly Window[]): Fault | undefined {
   for (const one of windows) {
     const clash = windows.some(
-      (other) =>
-        other !== one &&
-        other.weekday === one.weekday &&
-        other.fromMinute < one.toMinute &&
-        one.fromMinute < other.toMinute,
+      (other) => other !== one && other.weekday === one.weekday && shareMinute(one, other),
     )
     if (clash || one.toMinute <= one.fromMinute) {
       return fault('bookings.hours-clash', { weekday: one.weekday })
@@ -106,21 +98,6 @@ export function judgeRoom({ kind, openedDay, retiredDay }: RoomCard): Fault | un
   return retiredDay !== null && retiredDay < openedDay
     ? fault('bookings.out-of-use', { day: retiredDay, since: openedDay, until: '' })
     : undefined
-}
-
-/** The part of a patch that would change something; stars that came back as shown change nothing. */
-export function effectivePatch(
-  before: BookingCard,
-  patch: BookingPatch,
-  starred: string | null,
-): BookingPatch {
-  const changed = Object.entries(patch).filter(
-    ([name, value]) =>
-      value !== undefined &&
-      value !== before[name as keyof BookingCard] &&
-      !(name === 'phone' && before.phone !== null && value === starred),
-  )
-  return Object.fromEntries(changed) as BookingPatch
 }
 
 /** The card inside a booking. */

@@ -5,11 +5,10 @@ import { organisationOrderOn } from '../../codes/organisation-order.ts'
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type IdNumber, parseIdNumber, tidyIdNumber } from '../../kernel/id-number.ts'
-import { masked } from '../../kernel/mask.ts'
 import { no, ok, type Result } from '../../kernel/result.ts'
 import { tidyName } from '../../kernel/text.ts'
 import { type MemberFieldName, memberFields } from './fields.ts'
-import type { Member, MemberCard, MemberPatch } from './member.ts'
+import type { Member, MemberCard } from './member.ts'
 import { movementLabels } from './words.ts'
 
 /** What rules must be told: the day it is, and whether made-up people are welcome. */
@@ -164,21 +163,6 @@ export function statusAfterReturn(kind: string): string {
   return kind === 'restored' || kind === 'restored-after-suspension' ? 'restored' : 'normal'
 }
 
-/**
- * The part of a patch that would change something. A hidden value that a page sent back as it was
- * shown, stars and
- * all, changes nothing.
- */
-export function effectivePatch(member: MemberCard, patch: MemberPatch): MemberPatch {
-  const changed = Object.entries(patch).filter(([name, value]) => {
-    const now = member[name as keyof MemberCard]
-    if (value === undefined || value === now || (value === '' && now === null)) return false
-    const mask = maskOf.get(name)
-    return !(mask && typeof now === 'string' && now !== '' && value === masked(mask, now))
-  })
-  return Object.fromEntries(changed) as MemberPatch
-}
-
 /** The card inside a member: what a person fills in, without what the ledger adds. */
 export function cardOf(member: Member): MemberCard {
   const { id, sex, birthDay, leftDay, revision, branchId, memberClass, partyStatus, ...card } = member
@@ -186,9 +170,6 @@ export function cardOf(member: Member): MemberCard {
 }
 
 const labels = new Map(memberFields.map(({ name, label }) => [name, label]))
-const maskOf = new Map<string, NonNullable<(typeof memberFields)[number]['mask']>>(
-  memberFields.flatMap(({ name, mask }) => (mask ? [[name, mask] as const] : [])),
-)
 const codedFields = memberFields.flatMap(({ name, codes }) => {
   const isOnCard = name !== 'sex' && name !== 'memberClass' && name !== 'partyStatus'
   return codes && isOnCard ? [{ name: name as MemberFieldName & keyof MemberCard, codes }] : []

@@ -3,6 +3,7 @@ import { organisationPostCodes, organisationTypeCodes } from '../../codes/organi
 import { organisationOrderOn } from '../../codes/organisation-order.ts'
 import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import { shareDay } from '../../kernel/span.ts'
 import { type OrganisationFieldName, organisationFields } from './fields.ts'
 import type { Organisation, Post } from './organisation.ts'
 
@@ -114,7 +115,7 @@ export function judgeAppointment(
   const rival = posts.find(
     (post) =>
       post.title === wanted.title &&
-      (post.toDay === null || post.toDay >= wanted.fromDay) &&
+      shareDay(post, { fromDay: wanted.fromDay, toDay: null }) &&
       (isAlone || isSamePerson(post, wanted)),
   )
   return rival ? fault('organisation.post-taken', { holder: rival.holderName }) : undefined

@@ -87,15 +87,3 @@ export const Parameters = z.strictObject({
   brackets: z.array(TaxBracket),
 })
 export type Parameters = z.infer<typeof Parameters>
-
-/** Something that holds from a month to a month. */
-export type Held = { readonly fromMonth: Month; readonly toMonth: Month | null }
-
-/** Whether it holds in a month. */
-export const holdsIn = ({ fromMonth, toMonth }: Held, month: Month): boolean =>
-  fromMonth <= month && (toMonth === null || month <= toMonth)
-
-/** Whether two stretches share a month. */
-export const overlaps = (one: Held, other: Held): boolean =>
-  (other.toMonth === null || one.fromMonth <= other.toMonth) &&
-  (one.toMonth === null || other.fromMonth <= one.toMonth)

@@ -16,6 +16,7 @@ import type { Day } from '../../kernel/day.ts'
 import { type IdNumber, parseIdNumber } from '../../kernel/id-number.ts'
 import { type Month, monthAfter, monthOf } from '../../kernel/month.ts'
 import { no, ok, type Result } from '../../kernel/result.ts'
+import { holdsIn, type MonthSpan, shareMonth } from '../../kernel/span.ts'
 import { tidyName } from '../../kernel/text.ts'
 import {
   deductionFields,
@@ -27,14 +28,7 @@ import {
   staffFields,
   taxYearFields,
 } from './fields.ts'
-import {
-  type Held,
-  holdsIn,
-  type InsuranceRate,
-  overlaps,
-  type PayComponent,
-  type PayRate,
-} from './parameters.ts'
+import type { InsuranceRate, PayComponent, PayRate } from './parameters.ts'
 import type { PayEntry } from './run.ts'
 import type { Deduction, Enrolment, Staff, StaffCard, StaffPost, TaxYear } from './staff.ts'
 
@@ -101,13 +95,13 @@ export const judgeCounted = (fromMonth: Month, counted: Month | undefined): Faul
 /** Whether an item may be enrolled for some months: never twice in one. */
 export function judgeEnrolment(
   staff: Pick<Staff, 'joinedDay'>,
-  wanted: Held & Pick<Enrolment, 'item'>,
+  wanted: MonthSpan & Pick<Enrolment, 'item'>,
   standing: readonly Enrolment[],
 ): Fault | undefined {
   if (!isCode(insuranceItemCodes, wanted.item)) return unknown(enrolmentFields, 'item')
   const early = judgeMonths(staff, wanted)
   if (early) return early
-  const rival = standing.find((one) => one.item === wanted.item && overlaps(one, wanted))
+  const rival = standing.find((one) => one.item === wanted.item && shareMonth(one, wanted))
   if (!rival) return undefined
   const item = labelOf(insuranceItemCodes, wanted.item)
   return fault('payroll.enrolment-overlaps', { item, from: rival.fromMonth, to: rival.toMonth ?? '' })
@@ -119,7 +113,7 @@ export function judgeEnrolment(
  */
 export function judgeDeduction(
   staff: Pick<Staff, 'joinedDay'>,
-  wanted: Held & Pick<Deduction, 'kind' | 'amountFen'>,
+  wanted: MonthSpan & Pick<Deduction, 'kind' | 'amountFen'>,
   standing: readonly Deduction[],
   limits: readonly PayRate[],
 ): Fault | undefined {
@@ -127,7 +121,7 @@ export function judgeDeduction(
   const early = judgeMonths(staff, wanted)
   if (early) return early
   const other = { loan: 'rent', rent: 'loan' }[wanted.kind as string]
-  if (standing.some((one) => one.kind === other && overlaps(one, wanted))) {
+  if (standing.some((one) => one.kind === other && shareMonth(one, wanted))) {
     return fault('payroll.loan-and-rent', {})
   }
   // Children are counted one by one, so what they come to has no bound of its own.
@@ -172,7 +166,7 @@ export const judgeComponent = ({ method }: Pick<PayComponent, 'method'>): Fault 
  */
 export function judgeParameterMonth(
   fromMonth: Month,
-  last: Held | undefined,
+  last: MonthSpan | undefined,
   lastApproved: Month | undefined,
 ): Fault | undefined {
   if (!last) return undefined
@@ -241,7 +235,7 @@ export function judgeMonth({ month, today, runs }: MonthFacts): Fault | undefine
   return month === next ? undefined : fault('payroll.month-skipped', { month: next })
 }
 
-function judgeMonths(staff: Pick<Staff, 'joinedDay'>, wanted: Held): Fault | undefined {
+function judgeMonths(staff: Pick<Staff, 'joinedDay'>, wanted: MonthSpan): Fault | undefined {
   if (wanted.toMonth !== null && wanted.toMonth < wanted.fromMonth)
     return fault('payroll.months-backwards', {})
   return wanted.fromMonth < monthOf(staff.joinedDay) ? tooEarly(staff) : undefined

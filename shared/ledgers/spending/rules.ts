@@ -3,6 +3,7 @@ import { isCode } from '../../codes/index.ts'
 import { paperKindCodes, spendCategoryCodes } from '../../codes/spending.ts'
 import { type Fault, fault } from '../../faults.ts'
 import { type Day, daysFrom } from '../../kernel/day.ts'
+import { holdsOn } from '../../kernel/span.ts'
 import { plain } from '../../kernel/text.ts'
 import type { BudgetLine, Fund, FundRule, RuleCard } from './fund.ts'
 import type { SpendingCard, SpendingState } from './spending.ts'
@@ -12,7 +13,7 @@ type Rule = Pick<FundRule, 'kind' | 'fromDay' | 'toDay'> & RuleCard
 
 /** The rules of a fund that hold on a day. */
 export const rulesOn = <R extends Pick<FundRule, 'fromDay' | 'toDay'>>(rules: readonly R[], day: Day): R[] =>
-  rules.filter(({ fromDay, toDay }) => fromDay <= day && (toDay === null || day <= toDay))
+  rules.filter((rule) => holdsOn(rule, day))
 
 /** What is judged of a spending by itself, before any money is counted. */
 export type Wanted = Pick<SpendingCard, 'day' | 'purpose' | 'amountFen' | 'invoiceNumber' | 'seller'>

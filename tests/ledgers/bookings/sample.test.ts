@@ -6,8 +6,8 @@ import { importNouns, ledgerServices } from '../../../electron/ledgers/derived.t
 import { sessionService } from '../../../electron/session/service.ts'
 import { imports } from '../../../shared/imports/contract.ts'
 import { weekdayOf } from '../../../shared/kernel/day.ts'
+import { shareMinute } from '../../../shared/kernel/span.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import { overlaps } from '../../../shared/ledgers/bookings/rules.ts'
 import { sampleUses } from '../../../shared/ledgers/bookings/sample.ts'
 import { sampleRooms } from '../../../shared/ledgers/bookings/sample-words.ts'
 import { session } from '../../../shared/session/contract.ts'
@@ -38,7 +38,7 @@ describe('the sample’s rooms', () => {
       expect(weekdays).toContain(weekdayOf(use.day))
       expect(use.fromMinute >= hours[0] * 60 && use.toMinute <= hours[1] * 60).toBe(true)
       for (let next = nth + 1; uses[next]?.day === use.day; next += 1) {
-        expect(uses[next]!.room === use.room && overlaps(use, uses[next]!)).toBe(false)
+        expect(uses[next]!.room === use.room && shareMinute(use, uses[next]!)).toBe(false)
       }
     }
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ledgerServices } from '../../../electron/ledgers/derived.ts'
+import { shareMonth } from '../../../shared/kernel/span.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
-import { overlaps } from '../../../shared/ledgers/payroll/parameters.ts'
 import { idNumber, type Office, officeWith } from '../../support/actors.ts'
 import { contentsOf } from '../../support/open-memory.ts'
 import { fc } from '../../support/properties.ts'
@@ -195,7 +195,7 @@ describe('enrolments', () => {
     )
     expect(() => insert.run(staffId)).toThrow(/overlap/)
     expect(
-      overlaps(
+      shareMonth(
         { fromMonth: month('2031-01'), toMonth: null },
         { fromMonth: month('2030-01'), toMonth: null },
       ),

@@ -1,7 +1,7 @@
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import type { Account } from '../../../../shared/ledgers/spending/vouchers/account.ts'
 import { judgePlace } from '../../../../shared/ledgers/spending/vouchers/chart.ts'
-import { Refusal, refuse } from '../../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../../shared/refusal.ts'
 import type { Unit } from '../../../db/commit.ts'
 import type { Handlers } from '../../../ipc/handlers.ts'
 import { hasEntries } from './balance-store.ts'
@@ -43,6 +43,5 @@ function refuseUnlessPlaced(unit: Unit, account: Account): void {
   const others = ownAccounts(unit).filter(({ code }) => code !== account.code)
   const ids = new Map(others.map(({ code, id }) => [code, id]))
   const chart = { accounts: [...others, account], held: store.heldCodes(unit) }
-  const refused = judgePlace(account, chart, (code) => hasEntries(unit, ids.get(code)!))
-  if (refused) throw new Refusal(refused)
+  refuseIf(judgePlace(account, chart, (code) => hasEntries(unit, ids.get(code)!)))
 }

@@ -4,7 +4,7 @@ import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { trialBalance } from '../../../../shared/ledgers/spending/vouchers/balances.ts'
 import * as rules from '../../../../shared/ledgers/spending/vouchers/months.ts'
 import type { BalanceRow, MonthTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
-import { Refusal, refuse } from '../../../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../../../shared/refusal.ts'
 import type { Reader } from '../../../db/access.ts'
 import type { Handlers } from '../../../ipc/handlers.ts'
 import * as books from './balance-store.ts'
@@ -107,8 +107,4 @@ function sayer(reader: Reader) {
     grantedByName: nameOf(row?.granted_by),
     revision: row?.revision ?? 0,
   })
-}
-
-function refuseIf(refused: ReturnType<typeof rules.judgeClosing>): void {
-  if (refused) throw new Refusal(refused)
 }

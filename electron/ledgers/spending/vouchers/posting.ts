@@ -6,7 +6,7 @@ import type { Account } from '../../../../shared/ledgers/spending/vouchers/accou
 import { type Chart, headingsOf, placeOf } from '../../../../shared/ledgers/spending/vouchers/chart.ts'
 import * as rules from '../../../../shared/ledgers/spending/vouchers/rules.ts'
 import type { Voucher, WantedVoucher } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
-import { must, Refusal, refuse } from '../../../../shared/refusal.ts'
+import { must, refuse, refuseIf } from '../../../../shared/refusal.ts'
 import type { Unit } from '../../../db/commit.ts'
 import { shippedAccounts } from './defaults.ts'
 import * as store from './store.ts'
@@ -49,8 +49,7 @@ export function reverseVoucher(
   { voucherId, day, reason }: { readonly voucherId: Id; readonly day: Day; readonly reason: string },
 ): PostedVoucher {
   const voucher = store.findVoucher(unit, voucherId) ?? refuse('spending.voucher-not-found', {})
-  const refused = rules.judgeReversal(voucher, store.reversalOfVoucher(unit, voucherId), day)
-  if (refused) throw new Refusal(refused)
+  refuseIf(rules.judgeReversal(voucher, store.reversalOfVoucher(unit, voucherId), day))
   const { sourceTable, sourceId } = voucher
   const source = sourceTable === null ? null : { table: sourceTable, id: sourceId! }
   const wanted = rules.reversalOf(voucher, store.entriesOf(unit, voucherId), day, reason)
@@ -114,13 +113,14 @@ const placed = (unit: Unit, entries: Posted['entries']): Posted['entries'] =>
 function write(unit: Unit, posted: Posted, reversesId: Id | null): PostedVoucher {
   const facts = knownTo(unit)
   const { day, kind, summary, entries, source, preparedBy } = posted
-  const refused = rules.judgeVoucher(posted, {
-    today: unit.today as Day,
-    closedThrough: facts.closedThrough,
-    accountOf: (code) => facts.accounts.get(code),
-    hasBelow: (code) => facts.headings.has(code),
-  })
-  if (refused) throw new Refusal(refused)
+  refuseIf(
+    rules.judgeVoucher(posted, {
+      today: unit.today as Day,
+      closedThrough: facts.closedThrough,
+      accountOf: (code) => facts.accounts.get(code),
+      hasBelow: (code) => facts.headings.has(code),
+    }),
+  )
   const month = monthOf(day)
   const number = (facts.numbers.get(month) ?? store.lastNumber(unit, month)) + 1
   facts.numbers.set(month, number)
