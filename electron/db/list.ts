@@ -22,7 +22,7 @@ export type SortPlan = {
  * How one list is asked for. Every column that conditions and sums name stands in every index named
  * here.
  */
-export type ListPlan<Sort extends string, Filters> = {
+export type ListPlan<Sort extends string, Filters, Sum extends string = string> = {
   readonly table: keyof Schema & string
   readonly sorts: { readonly [S in Sort]: SortPlan }
   /** What the filters mean. Includes the equality that opens each index. */
@@ -30,7 +30,7 @@ export type ListPlan<Sort extends string, Filters> = {
   /** What the search box means. */
   search(typed: string): Condition
   /** The sums under the table. */
-  readonly sums: Readonly<Record<string, RawBuilder<unknown>>>
+  readonly sums: Readonly<Record<Sum, RawBuilder<unknown>>>
   /** The shelves in their order, for sorts that have them. */
   shelves?(reader: Reader): readonly string[]
 }
@@ -46,7 +46,11 @@ export type ListRequest<Sort extends string, Filters> = {
 }
 
 /** A window of rows, how many there are in all, and the sums over all of them. */
-export type ListWindow<Row> = { rows: Row[]; total: number; sums: Record<string, number> }
+export type ListWindow<Row, Sum extends string = string> = {
+  rows: Row[]
+  total: number
+  sums: Record<Sum, number>
+}
 
 /**
  * Answers one list page: at most two walks over an index, and only the rows of the window are fetched.
@@ -55,21 +59,28 @@ export type ListWindow<Row> = { rows: Row[]; total: number; sums: Record<string,
  * left to count: a search for somebody rare walks the index once. Shelves are counted first, so that empty
  * ones are passed over.
  */
-export function listWindow<Row, Sort extends string, Filters>(
+export function listWindow<Row, Sort extends string, Filters, Sum extends string>(
   reader: Reader,
-  plan: ListPlan<Sort, Filters>,
+  plan: ListPlan<Sort, Filters, Sum>,
   request: ListRequest<Sort, Filters>,
-): ListWindow<Row> {
+): ListWindow<Row, Sum> {
   const asked = ask(reader, plan, request)
   if (request.offset > 0 || asked.sort.shelf) return countedWindow(reader, asked, request)
   const rows = rowsFrom<Row>(reader, asked, request)
   const isAll = rows.length < request.limit
   const { total, ...sums } = reader.find(isAll ? countsAmong(asked, rows) : countsOf(asked))!
-  return { rows, total, sums }
+  return { rows, total, sums: sums as Record<Sum, number> }
 }
 
-function countedWindow<Row>(reader: Reader, asked: Asked, request: Window): ListWindow<Row> {
-  const { sizes, total, sums } = asked.sort.shelf ? countShelves(reader, asked) : countAll(reader, asked)
+function countedWindow<Row, Sum extends string>(
+  reader: Reader,
+  asked: Asked,
+  request: Window,
+): ListWindow<Row, Sum> {
+  const { sizes, total, ...counted } = asked.sort.shelf
+    ? countShelves(reader, asked)
+    : countAll(reader, asked)
+  const sums = counted.sums as Record<Sum, number>
   const limit = Math.min(request.limit, total - request.offset)
   if (limit <= 0) return { rows: [], total, sums }
   return { rows: rowsFrom<Row>(reader, asked, { offset: request.offset, limit }, sizes), total, sums }

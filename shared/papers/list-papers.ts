@@ -4,11 +4,11 @@ import { type CellValue, type Workbook, workbookColumn } from '../sheets/workboo
 import { html, type Paper, paperTable, signatureLine } from './paper.ts'
 import { footOf, type Printing } from './printing.ts'
 
+/** How a list is headed when it leaves, and what its rows are counted in: 场 for bookings. */
+export type ListTitle = { readonly title: string; readonly counted: string }
+
 /** A list that leaves: its rows by field name, hidden fields starred already unless `unmasked`. */
-export type LeavingList = {
-  readonly title: string
-  /** What one row is called: 场预约. */
-  readonly counted: string
+export type LeavingList = ListTitle & {
   readonly officeName: string
   readonly asOf: string
   readonly fields: readonly Field[]

@@ -44,7 +44,7 @@ export const rooms: readonly Room[] = [
       'SELF',
       shared,
       /^electron\/db\/(access|commit|kysely|ids|list|dated|columns|holding|may-take|records|standing)\.ts$/,
-      /^electron\/ipc\/(handlers|exports|reckoning)\.ts$/,
+      /^electron\/ipc\/(handlers|exports|lists|reckoning)\.ts$/,
       /^electron\/ledgers\/(definition|sample-office)\.ts$/,
       'electron/desk/say.ts',
       'electron/imports/noun.ts',

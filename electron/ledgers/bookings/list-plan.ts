@@ -9,10 +9,11 @@ import type { Condition, ListPlan } from '../../db/list.ts'
 import { allRooms } from './place-store.ts'
 
 type Filters = BookingList['filters']
+type Sum = 'asked' | 'booked' | 'came'
 type Sort = BookingList['sort']
 
 /** How bookings are listed, on a day: sorts and their indexes, filters, search and sums. */
-export const bookingListPlan = (today: Day): ListPlan<Sort, Filters> => ({
+export const bookingListPlan = (today: Day): ListPlan<Sort, Filters, Sum> => ({
   table: 'booking',
   sorts: {
     day: { index: 'booking_by_day', by: ['day', 'from_minute'] },

@@ -8,31 +8,19 @@ import { CalendarEntry } from '../../../shared/ledgers/bookings/views.ts'
 import * as workflow from '../../../shared/ledgers/bookings/workflow.ts'
 import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
-import { listWindow } from '../../db/list.ts'
 import { patched, records } from '../../db/records.ts'
 import { type CommandContext, implement } from '../../ipc/handlers.ts'
 import { doorSheet, printUseRate, ratesOf } from './door-sheets.ts'
-import { exportSheet, printList } from './exports.ts'
+import { bookingListHandlers } from './exports.ts'
 import { judgeOf, refuseOccasion } from './judging.ts'
-import { bookingListPlan } from './list-plan.ts'
 import * as deeds from './place-deeds.ts'
-import { fromRow, type Listed } from './rows.ts'
 import * as series from './series-deeds.ts'
 import { findSeries, seriesBookings } from './series-store.ts'
 import * as store from './store.ts'
 
 /** 活动场所: rooms, and who has them when. Conflicts are looked for in the transaction that writes. */
 export const bookingService = implement(bookings, {
-  list(reader, request, { today }) {
-    const plan = bookingListPlan(today)
-    const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(
-      reader,
-      plan,
-      request,
-    )
-    const { asked = 0, booked = 0, came = 0 } = sums
-    return { rows: rows.map((row) => masking(fromRow(row))), total, sums: { asked, booked, came } }
-  },
+  ...bookingListHandlers,
 
   get(reader, { id }) {
     const booking = known(reader, id)
@@ -108,8 +96,6 @@ export const bookingService = implement(bookings, {
   setHours: deeds.setHours,
   close: deeds.close,
   reopen: deeds.reopen,
-  exportSheet,
-  printList,
 })
 
 const { known, fresh, keep } = records<Booking>({

@@ -8,6 +8,7 @@ import { kysely } from '../../db/kysely.ts'
 import type { Condition, ListPlan } from '../../db/list.ts'
 
 type Filters = MemberList['filters']
+type Sum = 'resident' | 'mobile' | 'onDuty' | 'probationary'
 type Sort = MemberList['sort']
 
 /**
@@ -16,11 +17,11 @@ type Sort = MemberList['sort']
  * SECURITY: a search that answers to the last signs of an ID number tells them, a few tries each
  * (tests/masks/searching.test.ts).
  */
-export const memberListPlanFor = (role: Role): ListPlan<Sort, Filters> =>
+export const memberListPlanFor = (role: Role): ListPlan<Sort, Filters, Sum> =>
   unmaskers.includes(role) ? { ...memberListPlan, search: namedOrNumbered } : memberListPlan
 
 /** By names only: sorts and their indexes, filters, search and sums. */
-const memberListPlan: ListPlan<Sort, Filters> = {
+const memberListPlan: ListPlan<Sort, Filters, Sum> = {
   table: 'member',
   sorts: {
     name: { index: 'member_by_name', by: ['name_key'] },

@@ -9,12 +9,9 @@ import { Refusal, refuse, refuseIf } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import type { Reader } from '../../db/access.ts'
 import { changeFrom, type DatedTable, openStretch } from '../../db/dated.ts'
-import { listWindow } from '../../db/list.ts'
 import { patched, records } from '../../db/records.ts'
 import { type CommandContext, implement } from '../../ipc/handlers.ts'
-import { exportSheet, printCard, printRoster } from './exports.ts'
-import { memberListPlanFor } from './list-plan.ts'
-import { fromRow, type Listed } from './rows.ts'
+import { printCard, rosterHandlers } from './exports.ts'
 import * as store from './store.ts'
 
 /**
@@ -22,16 +19,7 @@ import * as store from './store.ts'
  * unmasked.
  */
 export const memberService = implement(members, {
-  list(reader, request, { person }) {
-    const { rows, total, sums } = listWindow<Listed, typeof request.sort, typeof request.filters>(
-      reader,
-      memberListPlanFor(person.role),
-      request,
-    )
-    const { resident = 0, mobile = 0, onDuty = 0, probationary = 0 } = sums
-    const listed = rows.map((row) => masking(fromRow(row)))
-    return { rows: listed, total, sums: { resident, mobile, onDuty, probationary } }
-  },
+  ...rosterHandlers,
 
   get(reader, { id }) {
     return {
@@ -114,8 +102,6 @@ export const memberService = implement(members, {
     return masking(keep(unit, { ...after, leftDay: null }))
   },
 
-  exportSheet,
-  printRoster,
   printCard,
 })
 

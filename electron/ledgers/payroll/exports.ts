@@ -1,4 +1,3 @@
-import type { Input } from '../../../shared/ipc/endpoint.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { masking } from '../../../shared/ledgers/payroll/masking.ts'
@@ -7,36 +6,32 @@ import {
   bankText,
   paySheetPaper,
   slipsPaper,
-  staffWorkbook,
+  staffListTitle,
 } from '../../../shared/ledgers/payroll/papers.ts'
 import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
-import type { Staff } from '../../../shared/ledgers/payroll/staff.ts'
 import { refuse } from '../../../shared/refusal.ts'
-import { eachListed } from '../../db/list.ts'
-import { mayCarry, officeOf, printing, saveCsv, savePaper, saveSheet, type Told } from '../../ipc/exports.ts'
+import { mayCarry, officeOf, printing, saveCsv, savePaper, type Told } from '../../ipc/exports.ts'
 import type { Handlers, TaskContext } from '../../ipc/handlers.ts'
+import { listHandlers } from '../../ipc/lists.ts'
 import { staffListPlanFor } from './list-plan.ts'
 import { slipView } from './month-deeds.ts'
 import { allParameters } from './parameter-store.ts'
 import * as store from './run-store.ts'
-import { everyStaff, type Listed, staffFrom } from './staff-store.ts'
+import { everyStaff, staffFrom } from './staff-store.ts'
 
-/** What leaves of pay: the list of staff, the sheet and the slips of a month, and what the bank needs. */
+/** 工作人员名册 on a page, as a workbook that the import would read back, and on paper. */
+export const staffListHandlers = listHandlers({
+  title: staffListTitle,
+  fields: staffFields,
+  events: { exported: 'payroll.exported', printed: 'payroll.printed' },
+  plan: ({ person }) => staffListPlanFor(person.role),
+  nouns: () => staffFrom,
+  show: masking,
+  names: () => () => '',
+})
+
+/** What leaves of pay: the sheet and the slips of a month, and what the bank needs. */
 export const exportDeeds = {
-  async exportSheet(task, wanted) {
-    const { list, columns, unmasked, reason } = wanted
-    mayCarry(task, unmasked)
-    const sheet = staffWorkbook({
-      officeName: officeOf(task),
-      asOf: task.ambient().today,
-      fields: columns.flatMap((name) => staffFields.filter((field) => field.name === name)),
-      staff: listed(task, list).map((one) => (unmasked ? one : masking(one))),
-      unmasked,
-    })
-    const facts = { rows: sheet.rows.length, columns: columns.join(' '), unmasked }
-    return saveSheet(task, sheet.title, sheet, { event: 'payroll.exported', facts, reason })
-  },
-
   async printSheet(task, { month, reason }) {
     const run = knownRun(task, month)
     const names = store.personNames(task.reader)
@@ -80,20 +75,6 @@ export const exportDeeds = {
     return saveCsv(task, bankFileName(month), bankText(month, rows), told)
   },
 } satisfies Partial<Handlers<typeof payroll>>
-
-type Wanted = Input<typeof payroll.exportSheet>
-
-function listed(task: TaskContext, list: Wanted['list']): Staff[] {
-  const staff: Staff[] = []
-  const plan = staffListPlanFor(task.request.person.role)
-  const rows = eachListed<Listed, typeof list.sort, typeof list.filters>(task.reader, plan, list)
-  for (const row of rows) {
-    staff.push(staffFrom(row))
-    if (staff.length % PAUSE === 0 && task.cancelled()) refuse('ipc.cancelled', {})
-  }
-  return staff
-}
-const PAUSE = 1000
 
 const knownRun = (task: TaskContext, month: string): PayRun =>
   store.findRun(task.reader, month) ?? refuse('payroll.not-found', {})

@@ -6,6 +6,7 @@ import type { Reader } from '../../db/access.ts'
 import type { Condition, ListPlan } from '../../db/list.ts'
 
 type Filters = StaffList['filters']
+type Sum = 'chief' | 'deputy' | 'worker'
 
 /**
  * How staff are listed for somebody of a role: who may not see ID numbers does not find anybody by one.
@@ -13,11 +14,11 @@ type Filters = StaffList['filters']
  * SECURITY: a search that answers to the last signs of an ID number tells them, a few tries each
  * (tests/masks/searching.test.ts).
  */
-export const staffListPlanFor = (role: Role): ListPlan<StaffList['sort'], Filters> =>
+export const staffListPlanFor = (role: Role): ListPlan<StaffList['sort'], Filters, Sum> =>
   unmaskers.includes(role) ? { ...staffListPlan, search: namedOrNumbered } : staffListPlan
 
 /** By names only: sorts and their indexes, filters, search and sums. */
-const staffListPlan: ListPlan<StaffList['sort'], Filters> = {
+const staffListPlan: ListPlan<StaffList['sort'], Filters, Sum> = {
   table: 'staff',
   sorts: {
     name: { index: 'staff_by_name', by: ['name_key'] },

@@ -6,26 +6,14 @@ import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import type { Enrolment, Staff, StaffCard, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import { must, refuse, refuseIf } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
-import { listWindow } from '../../db/list.ts'
 import { patched, records } from '../../db/records.ts'
 import type { CommandContext, Handlers } from '../../ipc/handlers.ts'
-import { staffListPlanFor } from './list-plan.ts'
 import { allParameters } from './parameter-store.ts'
 import { lastApproved, lastCounted, lastPaid } from './run-store.ts'
 import * as store from './staff-store.ts'
 
 /** 社区工作人员 and what holds for them from month to month. Hidden fields carry stars until unmasked. */
 export const staffDeeds = {
-  list(reader, request, { person }) {
-    const { rows, total, sums } = listWindow<store.Listed, typeof request.sort, typeof request.filters>(
-      reader,
-      staffListPlanFor(person.role),
-      request,
-    )
-    const { chief = 0, deputy = 0, worker = 0 } = sums
-    return { rows: rows.map((row) => masking(store.staffFrom(row))), total, sums: { chief, deputy, worker } }
-  },
-
   get: (reader, { id }) => ({
     staff: masking(known(reader, id)),
     ...store.heldBy(reader, id),

@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import { atOnce, mapSteps } from '../../../shared/kernel/steps.ts'
@@ -14,10 +13,6 @@ import {
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
 import { kysely } from '../../db/kysely.ts'
-import type { StaffRow } from './table.ts'
-
-/** A row as it is read. */
-export type Listed = Selectable<StaffRow>
 
 /** Rows of a received ledger may hold stars. */
 const Kept = MaskedStaff.omit({ masked: true })

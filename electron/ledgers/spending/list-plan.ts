@@ -12,12 +12,13 @@ import { allFunds, rulesOf } from './fund-store.ts'
 import { spendingColumns } from './standing.ts'
 
 type Filters = SpendingList['filters']
+type Sum = 'amountFen' | 'paidFen'
 type Sort = SpendingList['sort']
 /** Who looks at the list, and when. */
 export type Looking = Pick<RequestContext, 'person' | 'today'>
 
 /** How spendings are listed: sorts and their indexes, filters, search and sums. */
-export const spendingListPlan = (looking: Looking): ListPlan<Sort, Filters> => ({
+export const spendingListPlan = (looking: Looking): ListPlan<Sort, Filters, Sum> => ({
   table: 'spending',
   sorts: {
     day: { index: 'spending_by_day', by: ['day', 'number'] },

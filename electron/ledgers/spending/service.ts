@@ -1,13 +1,10 @@
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import { masking } from '../../../shared/ledgers/spending/masking.ts'
-import { listWindow } from '../../db/list.ts'
 import { implement } from '../../ipc/handlers.ts'
-import { exportDeeds } from './exports.ts'
+import { exportDeeds, spendingListHandlers } from './exports.ts'
 import * as funds from './fund-deeds.ts'
 import { appropriationsIn, rulesOf } from './fund-store.ts'
-import { spendingListPlan } from './list-plan.ts'
 import * as deeds from './spend-deeds.ts'
-import { publicitiesIn, spendingFrom } from './spend-store.ts'
+import { publicitiesIn } from './spend-store.ts'
 import { accountDeeds } from './vouchers/account-deeds.ts'
 import { exportDeeds as bookLeavingDeeds } from './vouchers/exports.ts'
 import { monthDeeds } from './vouchers/month-deeds.ts'
@@ -28,16 +25,7 @@ export const spendingService = implement(spending, {
   receive: funds.receive,
   reverseAppropriation: funds.reverseAppropriation,
 
-  list(reader, request, context) {
-    const plan = spendingListPlan(context)
-    const { rows, total, sums } = listWindow<object, typeof request.sort, typeof request.filters>(
-      reader,
-      plan,
-      request,
-    )
-    const { amountFen = 0, paidFen = 0 } = sums
-    return { rows: rows.map((row) => masking(spendingFrom(row))), total, sums: { amountFen, paidFen } }
-  },
+  ...spendingListHandlers,
   get: (reader, asked) => deeds.toldSpending(reader, asked),
   unmask(unit, { id }) {
     const found = deeds.knownSpending(unit.shown, id)

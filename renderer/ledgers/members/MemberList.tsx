@@ -71,7 +71,7 @@ const fixed: Omit<Spec, 'filters' | 'searchHint'> = {
   create: { door: members.enter, label: '新建', onClick: () => goTo('members', { mode: 'new' }) },
   importing: { noun: 'members', onClick: () => goTo('members', { mode: 'import' }) },
   exportDoor: members.exportSheet,
-  printDoor: members.printRoster,
+  printDoor: members.printList,
   empty: {
     title: '这里登记本单位管理的全部党员',
     words:

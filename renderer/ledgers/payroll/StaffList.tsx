@@ -47,6 +47,7 @@ const spec: Omit<ListSpec<typeof payroll.list>, 'searchHint'> = {
   create: { door: payroll.enter, label: '新建', onClick: () => goTo('payroll', { mode: 'new' }) },
   importing: { noun: 'payroll', onClick: () => goTo('payroll', { mode: 'import' }) },
   exportDoor: payroll.exportSheet,
+  printDoor: payroll.printList,
   empty: {
     title: '这里登记社区发放报酬的全部工作人员',
     words: '先到“参数”里取用并核对标准，再导入或新建工作人员，登记岗位薪级和参保，最后到“每月工资”里计算。',

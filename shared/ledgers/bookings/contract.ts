@@ -4,7 +4,7 @@ import { fileFaults, nothing, Reason, Revised, SavedFile } from '../../ipc/shape
 import { Day, daysFrom } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { everyRole, type Role, unmaskers, writers } from '../../kernel/roles.ts'
-import { listAnswer, listExport } from '../../lists/list.ts'
+import { listDoors } from '../../lists/doors.ts'
 import { Booking, BookingCard, BookingPatch, CheckIn, MaskedBooking, Occasion, Slot } from './booking.ts'
 import { Series, SeriesCard, SeriesPlace, SeriesRule } from './series.ts'
 import { Heat, RoomUse } from './use-rate.ts'
@@ -34,10 +34,10 @@ const roomFaults = ['bookings.unknown-code', 'bookings.name-taken', 'bookings.ou
 
 /** 活动场所: venues and rooms, and who has them when. */
 export const bookings = {
-  list: query('bookings.list', {
-    who: everyRole,
-    input: BookingList,
-    output: listAnswer(MaskedBooking, { asked: z.int(), booked: z.int(), came: z.int() }),
+  ...listDoors('bookings', {
+    request: BookingList,
+    row: MaskedBooking,
+    sums: { asked: z.int(), booked: z.int(), came: z.int() },
   }),
   get: query('bookings.get', {
     who: everyRole,
@@ -232,19 +232,5 @@ export const bookings = {
     input: z.strictObject({ closureId: Id, reason: Reason }),
     output: nothing,
     faults: ['bookings.closure-over'],
-  }),
-  exportSheet: task('bookings.exportSheet', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(BookingList),
-    output: SavedFile,
-    faults: [...fileFaults, 'session.not-allowed'],
-  }),
-  printList: task('bookings.printList', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(BookingList),
-    output: SavedFile,
-    faults: [...fileFaults, 'session.not-allowed'],
   }),
 }

@@ -4,7 +4,8 @@ import { fileFaults, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { everyRole, unmaskers, writers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, listRequest } from '../../lists/list.ts'
+import { listDoors } from '../../lists/doors.ts'
+import { listRequest } from '../../lists/list.ts'
 import { EnterMember, MaskedMember, Member, MemberPatch, Movement, Stretch } from './member.ts'
 
 const cardFaults = [
@@ -39,16 +40,11 @@ export type MemberList = z.output<typeof MemberList>
 
 /** 党员: the doors of the roster, its changes, movements and papers. */
 export const members = {
-  list: query('members.list', {
-    who: everyRole,
-    input: MemberList,
-    /** Sums: how many of the listed are 在管, 流动, 在职, and probationary. */
-    output: listAnswer(MaskedMember, {
-      resident: z.int(),
-      mobile: z.int(),
-      onDuty: z.int(),
-      probationary: z.int(),
-    }),
+  /** Sums: how many of the listed are 在管, 流动, 在职, and probationary. */
+  ...listDoors('members', {
+    request: MemberList,
+    row: MaskedMember,
+    sums: { resident: z.int(), mobile: z.int(), onDuty: z.int(), probationary: z.int() },
   }),
   get: query('members.get', {
     who: everyRole,
@@ -151,20 +147,6 @@ export const members = {
       'members.before-last-change',
       'members.has-not-left',
     ],
-  }),
-  exportSheet: task('members.exportSheet', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(MemberList),
-    output: SavedFile,
-    faults: [...fileFaults, 'session.not-allowed'],
-  }),
-  printRoster: task('members.printRoster', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(MemberList),
-    output: SavedFile,
-    faults: [...fileFaults, 'session.not-allowed'],
   }),
   printCard: task('members.printCard', {
     who: everyRole,

@@ -22,7 +22,7 @@ export const membersLedger = defineLedger({
     leave: '党员减少',
     comeBack: '恢复党籍或重新转入',
     exportSheet: '导出党员表格',
-    printRoster: '打印党员名册',
+    printList: '打印党员名册',
     printCard: '打印党员信息卡',
   },
   events: {

@@ -4,53 +4,12 @@ import { labelOf } from '../../codes/index.ts'
 import { memberCategoryCodes, partyStatusCodes } from '../../codes/membership.ts'
 import { jobPostCodes } from '../../codes/occupation.ts'
 import { sexCodes } from '../../codes/person.ts'
-import type { Field } from '../../fields/field.ts'
-import { type Html, html, type Paper, paperTable, signatureLine } from '../../papers/paper.ts'
+import { type Html, html, type Paper, signatureLine } from '../../papers/paper.ts'
 import { footOf, type Printing } from '../../papers/printing.ts'
-import { showCell } from '../../sheets/cells.ts'
-import { type CellValue, type Workbook, workbookColumn } from '../../sheets/workbook.ts'
-import type { MemberFieldName } from './fields.ts'
 import type { Member } from './member.ts'
 
-/** Who leaves in which columns. Hidden fields of `members` carry stars already unless `unmasked`. */
-export type Roster = {
-  readonly officeName: string
-  readonly asOf: string
-  readonly fields: readonly Field<MemberFieldName>[]
-  readonly members: readonly Member[]
-  readonly unmasked: boolean
-  branchOf(id: string): string
-}
-
-/** 党员名册 as a workbook, with the headings the import knows. */
-export function rosterWorkbook({ officeName, asOf, fields, members, unmasked, branchOf }: Roster): Workbook {
-  const hidden = fields.filter(({ mask }) => mask).map(({ label }) => label)
-  return {
-    title: '党员名册',
-    subtitles: [`单位：${officeName}　　截至：${asOf}　　共 ${members.length} 人`],
-    columns: fields.map(workbookColumn),
-    rows: members.map((member) => fields.map((field) => cellOf(field, member, branchOf))),
-    ...(unmasked || hidden.length === 0 ? {} : { notes: [`${hidden.join('、')}已遮盖。`] }),
-  }
-}
-
-/** 党员名册 on paper, A4 across, its heading on every page. */
-export function rosterPaper(roster: Roster, about: Printing): Paper {
-  const { officeName, asOf, fields, members, branchOf } = roster
-  const rows = members.map((member, at) => [
-    String(at + 1),
-    ...fields.map((field) => showCell(field, heldIn(field, member), branchOf)),
-  ])
-  return {
-    title: '党员名册',
-    landscape: true,
-    ...footOf(about),
-    body: html`<h1>党员名册</h1>
-<div class="head"><span>单位：${officeName}</span><span>截至：${asOf}</span><span>共 ${members.length} 人</span></div>
-${paperTable(['序号', ...fields.map(({ label }) => label)], rows)}
-${signatureLine(['制表人', '复核人', '负责人'])}`,
-  }
-}
+/** How 党员名册 is headed. */
+export const rosterTitle = { title: '党员名册', counted: '人' } as const
 
 /** 党员信息采集表: the sixteen items of the 2017 form, one person on one page. */
 export function cardPaper(
@@ -96,10 +55,3 @@ const cardLine = ([label, value]: readonly [string, string]): Html =>
 
 const coded = (set: Parameters<typeof labelOf>[0], code: string | null): string =>
   code === null ? '' : labelOf(set, code)
-
-function cellOf(field: Field<MemberFieldName>, member: Member, branchOf: (id: string) => string): CellValue {
-  const value = heldIn(field, member)
-  return field.kind === 'code' || field.kind === 'reference' ? showCell(field, value, branchOf) : value
-}
-
-const heldIn = ({ name }: Field<MemberFieldName>, member: Member): CellValue => member[name]

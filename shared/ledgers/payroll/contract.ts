@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { command, longQuery, query, task } from '../../ipc/endpoint.ts'
-import { fileFaults, nothing, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
+import { command, longQuery, query } from '../../ipc/endpoint.ts'
+import { nothing, Reason, Revised } from '../../ipc/shapes.ts'
 import { Id } from '../../kernel/id.ts'
 import { Month } from '../../kernel/month.ts'
 import { everyRole, unmaskers, writers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, ofPage } from '../../lists/list.ts'
+import { listDoors } from '../../lists/doors.ts'
+import { ofPage } from '../../lists/list.ts'
 import { monthDoors } from './month-doors.ts'
 import { InsuranceRate, Parameters, PayComponent, PayRate } from './parameters.ts'
 import { InsuranceRecord } from './run.ts'
@@ -32,10 +33,10 @@ const parameterFaults = [
 
 /** 报酬: staff, the parameters of pay, and its months. */
 export const payroll = {
-  list: query('payroll.list', {
-    who: everyRole,
-    input: StaffList,
-    output: listAnswer(MaskedStaff, { chief: z.int(), deputy: z.int(), worker: z.int() }),
+  ...listDoors('payroll', {
+    request: StaffList,
+    row: MaskedStaff,
+    sums: { chief: z.int(), deputy: z.int(), worker: z.int() },
   }),
   get: query('payroll.get', {
     who: everyRole,
@@ -204,12 +205,5 @@ export const payroll = {
       'payroll.no-gap',
       'payroll.missing-parameter',
     ],
-  }),
-  exportSheet: task('payroll.exportSheet', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(StaffList),
-    output: SavedFile,
-    faults: [...fileFaults, 'session.not-allowed'],
   }),
 }

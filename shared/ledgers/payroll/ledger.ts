@@ -26,6 +26,7 @@ export const payrollLedger = defineLedger({
   doors: payroll,
   deeds: {
     unmask: '查看工作人员隐藏内容',
+    printList: '打印工作人员名册',
     enter: '新增工作人员',
     correct: '更正工作人员信息',
     changePost: '调整岗位薪级',
@@ -54,7 +55,7 @@ export const payrollLedger = defineLedger({
   events: {
     'payroll.bank-file': '生成银行代发文件',
     'payroll.exported': '导出工作人员表格',
-    'payroll.printed': '打印工资',
+    'payroll.printed': '打印工作人员名册或工资',
     'staff.matched': '试导入认出工作人员',
     'staff.unmasked': '查看工作人员隐藏内容',
   },

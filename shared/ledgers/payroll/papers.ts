@@ -1,41 +1,16 @@
 import { codesOf, labelOf } from '../../codes/index.ts'
 import { insuranceItemCodes, staffPostCodes } from '../../codes/payroll.ts'
-import type { Field } from '../../fields/field.ts'
 import { sayYuan } from '../../kernel/yuan.ts'
 import { type Html, html, type Paper, signatureLine } from '../../papers/paper.ts'
 import { footOf, type Printing } from '../../papers/printing.ts'
-import { showCell } from '../../sheets/cells.ts'
 import { csvText } from '../../sheets/csv.ts'
-import { type CellValue, type Workbook, workbookColumn } from '../../sheets/workbook.ts'
 import { explainSlip, type HowLine } from './explain-words.ts'
-import type { StaffFieldName } from './fields.ts'
 import type { PayComponent } from './parameters.ts'
 import type { InsuranceRecord, PayLine, PaySlip } from './run.ts'
-import type { Staff } from './staff.ts'
 import type { SlipView } from './views.ts'
 
-/** Who leaves in which columns. Hidden fields of `staff` carry stars already unless `unmasked`. */
-export type StaffSheet = {
-  readonly officeName: string
-  readonly asOf: string
-  readonly fields: readonly Field<StaffFieldName>[]
-  readonly staff: readonly Staff[]
-  readonly unmasked: boolean
-}
-
-/** 工作人员名册 as a workbook. */
-export function staffWorkbook({ officeName, asOf, fields, staff, unmasked }: StaffSheet): Workbook {
-  const hidden = fields.filter(({ mask }) => mask).map(({ label }) => label)
-  const cellOf = (field: Field<StaffFieldName>, one: Staff): CellValue =>
-    field.kind === 'code' ? showCell(field, one[field.name], () => '') : one[field.name]
-  return {
-    title: '工作人员名册',
-    subtitles: [`单位：${officeName}　　截至：${asOf}　　共 ${staff.length} 人`],
-    columns: fields.map(workbookColumn),
-    rows: staff.map((one) => fields.map((field) => cellOf(field, one))),
-    ...(unmasked || hidden.length === 0 ? {} : { notes: [`${hidden.join('、')}已遮盖。`] }),
-  }
-}
+/** How 工作人员名册 is headed. */
+export const staffListTitle = { title: '工作人员名册', counted: '人' } as const
 
 /** A month as it is put on paper. */
 export type PaySheet = {

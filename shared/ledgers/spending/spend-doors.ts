@@ -4,7 +4,8 @@ import { fileFaults, Reason, Revised, SavedFile } from '../../ipc/shapes.ts'
 import { Day } from '../../kernel/day.ts'
 import { Id } from '../../kernel/id.ts'
 import { everyRole, unmaskers, writers } from '../../kernel/roles.ts'
-import { listAnswer, listExport, listRequest } from '../../lists/list.ts'
+import { listDoors } from '../../lists/doors.ts'
+import { listRequest } from '../../lists/list.ts'
 import { LineTold, Year } from './fund.ts'
 import {
   MaskedSpending,
@@ -65,10 +66,10 @@ export type SpendingTold = z.infer<typeof SpendingTold>
 
 /** Doors of a spending’s course and its publicity. */
 export const spendDoors = {
-  list: query('spending.list', {
-    who: everyRole,
-    input: SpendingList,
-    output: listAnswer(MaskedSpending, { amountFen: z.int(), paidFen: z.int() }),
+  ...listDoors('spending', {
+    request: SpendingList,
+    row: MaskedSpending,
+    sums: { amountFen: z.int(), paidFen: z.int() },
   }),
   get: query('spending.get', {
     who: everyRole,
@@ -191,19 +192,5 @@ export const spendDoors = {
     input: z.strictObject({ id: Id, reason: Reason }),
     output: SavedFile,
     faults: [...fileFaults, 'spending.not-found'],
-  }),
-  exportSheet: task('spending.exportSheet', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(SpendingList),
-    output: SavedFile,
-    faults: [...fileFaults, 'session.not-allowed'],
-  }),
-  printList: task('spending.printList', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(SpendingList),
-    output: SavedFile,
-    faults: [...fileFaults, 'session.not-allowed'],
   }),
 }

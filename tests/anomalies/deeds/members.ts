@@ -68,6 +68,6 @@ export const people: readonly Deed[] = [
     },
   },
   leaving(members.exportSheet, '名册.xlsx', () => ({ list: {}, columns: ['name'], reason })),
-  leaving(members.printRoster, '名册.pdf', () => ({ list: {}, columns: ['name'], reason })),
+  leaving(members.printList, '名册.pdf', () => ({ list: {}, columns: ['name'], reason })),
   leaving(members.printCard, '登记表.pdf', ({ member }) => ({ id: member as Id, unmasked: true, reason })),
 ]

@@ -74,6 +74,7 @@ const staff: Deed[] = [
     return { staffId: kept.staff as Id, year: 2026, basis: 'monthly', ...elsewhere, reason }
   }),
   leaving(payroll.exportSheet, '工作人员.xlsx', () => ({ list: {}, columns: ['name'], reason })),
+  leaving(payroll.printList, '工作人员.pdf', () => ({ list: {}, columns: ['name'], reason })),
 ]
 
 /** The month as its page shows it. */

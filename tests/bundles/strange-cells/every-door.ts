@@ -48,7 +48,7 @@ const asked: Readonly<Record<string, Asked>> = {
   'members.get': each('member'),
   'members.unmask': each('member'),
   'members.exportSheet': () => [],
-  'members.printRoster': () => [],
+  'members.printList': () => [],
   'members.printCard': each('member', { unmasked: true, reason }),
   'spending.funds': over(years, (year) => ({ year })),
   'spending.execution': (of) => some('fund')(of).flatMap((fundId) => years.map((year) => ({ fundId, year }))),
@@ -94,6 +94,7 @@ const asked: Readonly<Record<string, Asked>> = {
   'payroll.printSlips': (of) => monthsIn(of, 'pay_run').map((month) => ({ month, slipId: null, reason })),
   'payroll.insurance': over(years, (year) => ({ year })),
   'payroll.exportSheet': () => [],
+  'payroll.printList': () => [],
   'bookings.list': () => [],
   'bookings.get': each('booking'),
   'bookings.calendar': over(days, (day) => ({ from: day, to: day })),
@@ -138,11 +139,12 @@ const asked: Readonly<Record<string, Asked>> = {
 /** The list that each export and paper of a list carries, and the columns it may have. */
 const leavingLists: Readonly<Record<string, readonly { readonly name: string }[]>> = {
   'members.exportSheet': memberFields,
-  'members.printRoster': memberFields,
+  'members.printList': memberFields,
   'spending.exportSheet': spendingFields,
   'spending.printList': spendingFields,
   'spending.exportVouchers': voucherFields,
   'payroll.exportSheet': staffFields,
+  'payroll.printList': staffFields,
   'bookings.exportSheet': bookingFields,
   'bookings.printList': bookingFields,
 }

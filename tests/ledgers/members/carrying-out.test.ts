@@ -24,7 +24,7 @@ describe('carrying people out', () => {
     const { at } = await officeWithOne()
     at.sit('auditor')
     at.dialogs.push(`${at.root}/名册.pdf`)
-    await at.call(members.printRoster, wanted)
+    await at.call(members.printList, wanted)
     expect(at.printed[0]!.body.html).toContain('990000************')
     expect(at.printed[0]!.body.html).not.toContain(idNumber(1))
     expect(told(at, 1)).toMatchObject([
@@ -36,14 +36,14 @@ describe('carrying people out', () => {
     ])
     for (const role of ['auditor', 'admin'] as const) {
       at.sit(role)
-      const refused = await at.refused(members.printRoster, { ...wanted, unmasked: true })
+      const refused = await at.refused(members.printList, { ...wanted, unmasked: true })
       expect(refused).toEqual({ code: 'session.not-allowed', params: { role } })
       const sheet = await at.refused(members.exportSheet, { ...wanted, unmasked: true })
       expect(sheet.code).toBe('session.not-allowed')
     }
     at.sit('clerk')
     at.dialogs.push(`${at.root}/名册.pdf`)
-    await at.call(members.printRoster, { ...wanted, unmasked: true })
+    await at.call(members.printList, { ...wanted, unmasked: true })
     expect(at.printed[1]!.body.html).toContain(idNumber(1))
     expect(told(at, 1)).toMatchObject([{ after: { unmasked: true } }])
   })

@@ -1,43 +1,32 @@
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { voucherFields } from '../../../../shared/ledgers/spending/vouchers/fields.ts'
 import * as papers from '../../../../shared/ledgers/spending/vouchers/papers.ts'
-import type { VoucherTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
-import { listWorkbook } from '../../../../shared/papers/list-papers.ts'
 import { refuse } from '../../../../shared/refusal.ts'
-import { eachListed } from '../../../db/list.ts'
 import { officeOf, printing, savePaper, saveSheet, type Told } from '../../../ipc/exports.ts'
 import type { Handlers, TaskContext } from '../../../ipc/handlers.ts'
+import { listHandlers } from '../../../ipc/lists.ts'
 import { voucherListPlan } from './list-plan.ts'
 import { balanceRows } from './month-deeds.ts'
 import * as store from './store.ts'
 import { teller, viewer } from './voucher-deeds.ts'
 
-/** 记账凭证 and 科目余额表 as they leave. */
-export const exportDeeds = {
-  async exportVouchers(task, { list, columns, reason, unmasked }) {
-    const fields = columns.flatMap((name) => voucherFields.filter((field) => field.name === name))
-    const told = teller(task.reader)
-    const rows: VoucherTold[] = []
-    for (const row of eachListed<store.Listed, typeof list.sort, typeof list.filters>(
-      task.reader,
-      voucherListPlan,
-      list,
-    )) {
-      rows.push(told(store.voucherFrom(row)))
-      pause(task, rows.length)
-    }
-    const workbook = listWorkbook({
-      ...papers.voucherListTitle,
-      ...{ officeName: officeOf(task), asOf: task.ambient().today },
-      ...{ fields, rows, unmasked, nameOf: () => '' },
-    })
-    const facts = { rows: rows.length, columns: columns.join(' ') }
-    return saveSheet(task, papers.voucherListTitle.title, workbook, {
-      event: 'spending.exported',
-      facts,
-      reason,
-    })
+const vouchers = listHandlers({
+  title: papers.voucherListTitle,
+  fields: voucherFields,
+  events: { exported: 'spending.exported', printed: 'spending.printed' },
+  plan: () => voucherListPlan,
+  nouns(reader) {
+    const told = teller(reader)
+    return (row: store.Listed) => told(store.voucherFrom(row))
   },
+  show: (voucher) => voucher,
+  names: () => () => '',
+})
+
+/** 记账凭证 and 科目余额表: listed, and as they leave. */
+export const exportDeeds = {
+  vouchers: vouchers.list,
+  exportVouchers: vouchers.exportSheet,
 
   async printVouchers(task, { month, from, to, reason }) {
     const vouchers = store.vouchersIn(task.reader, month, from ?? 1, to ?? Number.MAX_SAFE_INTEGER)

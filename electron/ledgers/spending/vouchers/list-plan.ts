@@ -4,9 +4,10 @@ import type { VoucherList } from '../../../../shared/ledgers/spending/vouchers/v
 import type { Condition, ListPlan } from '../../../db/list.ts'
 
 type Filters = VoucherList['filters']
+type Sum = 'totalFen' | 'unchecked'
 
 /** How vouchers are listed: by number or by sum. */
-export const voucherListPlan: ListPlan<VoucherList['sort'], Filters> = {
+export const voucherListPlan: ListPlan<VoucherList['sort'], Filters, Sum> = {
   table: 'voucher',
   sorts: {
     number: { index: 'voucher_by_number', by: ['month', 'number'] },

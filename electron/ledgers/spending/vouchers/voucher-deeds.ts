@@ -10,27 +10,14 @@ import { refuse } from '../../../../shared/refusal.ts'
 import { judgeStep } from '../../../../shared/workflow/workflow.ts'
 import { attachedKinds } from '../../../attachments/store.ts'
 import type { Reader } from '../../../db/access.ts'
-import { listWindow } from '../../../db/list.ts'
 import type { CommandContext, Handlers } from '../../../ipc/handlers.ts'
 import * as books from './balance-store.ts'
 import { fundNames, refuseShortFunds } from './funds.ts'
-import { voucherListPlan } from './list-plan.ts'
 import { chartOf, ownAccounts, type PostedVoucher, postVoucher, reverseVoucher } from './posting.ts'
 import * as store from './store.ts'
 
 /** 记账凭证: listed, looked at, made out by hand, checked, taken back. */
 export const voucherDeeds = {
-  vouchers(reader, request) {
-    const { rows, total, sums } = listWindow<store.Listed, typeof request.sort, typeof request.filters>(
-      reader,
-      voucherListPlan,
-      request,
-    )
-    const told = teller(reader)
-    const { totalFen = 0, unchecked = 0 } = sums
-    return { rows: rows.map((row) => told(store.voucherFrom(row))), total, sums: { totalFen, unchecked } }
-  },
-
   voucher: (reader, { id }) => viewer(reader)(known(reader, id)),
 
   accounts(reader) {

@@ -5,7 +5,8 @@ import { Day } from '../../../kernel/day.ts'
 import { Id } from '../../../kernel/id.ts'
 import { Month } from '../../../kernel/month.ts'
 import { everyRole, type Role, writers } from '../../../kernel/roles.ts'
-import { listAnswer, listExport } from '../../../lists/list.ts'
+import { leaving } from '../../../lists/doors.ts'
+import { listAnswer } from '../../../lists/list.ts'
 import { Account } from './account.ts'
 import { AccountTold, BalanceRow, MonthTold, VoucherList, VoucherTold, VoucherView } from './views.ts'
 import { Voucher, WantedEntry } from './voucher.ts'
@@ -177,13 +178,7 @@ export const voucherDoors = {
     output: Voucher,
     faults: ['spending.nothing-to-carry', ...postingFaults],
   }),
-  exportVouchers: task('spending.exportVouchers', {
-    who: everyRole,
-    inReadOnly: 'recorded',
-    input: listExport(VoucherList),
-    output: SavedFile,
-    faults: fileFaults,
-  }),
+  exportVouchers: leaving('spending.exportVouchers', VoucherList),
   /** 记账凭证 of a month on paper, from one number to another. */
   printVouchers: task('spending.printVouchers', {
     who: everyRole,
