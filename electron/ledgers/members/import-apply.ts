@@ -6,11 +6,12 @@ import { type Facts, judgeBranch, judgeCard } from '../../../shared/ledgers/memb
 import { refuse } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import type { RowValues } from '../../../shared/sheets/plan-import.ts'
-import { changeFrom, type DatedTable, stretchesOf } from '../../db/dated.ts'
+import { changeFrom, type DatedRow, rowsOf } from '../../db/dated.ts'
 import type { Batch } from '../../imports/noun.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
 import { toRow } from './rows.ts'
+import { type MemberSetName, memberSets, ofMember } from './sets.ts'
 
 /** One row of the sheet, ready to be written. `row` is an index into the sheet's rows. */
 export type Order = Insert | Update
@@ -85,10 +86,10 @@ function enterer(unit: CommandContext, today: Day): (member: Member, keys: Keys)
   }
 }
 
-const tables: { readonly [field in MemberFieldName]?: DatedTable } = {
-  branchId: 'member_branch',
-  memberClass: 'member_class',
-  partyStatus: 'member_status',
+const setOf: { readonly [field in MemberFieldName]?: MemberSetName } = {
+  branchId: 'branch',
+  memberClass: 'class',
+  partyStatus: 'status',
 }
 
 /** Writes the differences of one row; days of dated sets count from today. */
@@ -96,13 +97,14 @@ function amend(unit: CommandContext, batch: Batch, order: Update, { today }: Fac
   const { id, card, fields, values, keys } = order
   const before = store.memberRow(unit, id) as unknown as Record<string, unknown>
   const columns: Record<string, unknown> = {}
-  const stretches: { [table in DatedTable]?: ReturnType<typeof stretchesOf> } = {}
+  const stretches: { [set in MemberSetName]?: DatedRow[] } = {}
   for (const field of fields) {
-    const table = tables[field]
-    if (table) {
+    const name = setOf[field]
+    if (name) {
       const value = values[field] as string
-      stretches[table] = stretchesOf(unit, table, id)
-      const done = changeFrom(unit, table, id, value, today, batch.workbook)
+      stretches[name] = rowsOf(unit, memberSets[name], ofMember(id))
+      const cells = { ...ofMember(id), value, reason: batch.workbook }
+      const done = changeFrom(unit, memberSets[name], cells, today)
       if (!done.ok) refuse('imports.moved', { row: order.row + 1 })
       columns[store.columnOf(field)] = value
     } else {

@@ -4,9 +4,9 @@ import { memberKey } from '../../../shared/ledgers/members/import-row.ts'
 import type { Branch } from '../../../shared/ledgers/members/rules.ts'
 import type { RowValues } from '../../../shared/sheets/plan-import.ts'
 import type { Reader, Writer } from '../../db/access.ts'
-import { datedTables } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { Listed } from './rows.ts'
+import { memberSets } from './sets.ts'
 
 /** A person as a dry run compares a row with. */
 export type KnownPerson = {
@@ -134,7 +134,8 @@ export function removeInserted(writer: Writer, batchId: string): void {
     .select('record_id')
     .where('batch_id', '=', batchId)
     .where('op', '=', 'insert')
-  for (const table of [...datedTables, 'movement'] as const) {
+  const sets = Object.values(memberSets).map(({ table }) => table)
+  for (const table of [...sets, 'movement'] as const) {
     writer.write(kysely.deleteFrom(table).where('member_id', 'in', brought))
   }
   writer.write(kysely.deleteFrom('member').where('id', 'in', brought))

@@ -1,11 +1,12 @@
-import { type DatedTable, restoreStretches, type StretchRow } from '../../db/dated.ts'
+import { type DatedRow, putBack } from '../../db/dated.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
+import { type MemberSetName, memberSets, ofMember } from './sets.ts'
 
 /** What an import wrote down about a person before it changed them. */
 type Before = {
   readonly columns: Readonly<Record<string, unknown>>
-  readonly stretches: { readonly [table in DatedTable]?: readonly StretchRow[] }
+  readonly stretches: { readonly [set in MemberSetName]?: readonly DatedRow[] }
 }
 
 /** Takes an import of people back, or names those who moved on since. */
@@ -14,8 +15,8 @@ export function undoPeople(unit: CommandContext, batchId: string): readonly stri
   if (stuck.length > 0) return stuck
   for (const { id, before } of store.changedBy(unit, batchId)) {
     const { columns, stretches } = JSON.parse(before) as Before
-    for (const [table, rows] of Object.entries(stretches)) {
-      restoreStretches(unit, table as DatedTable, id, rows)
+    for (const [set, rows] of Object.entries(stretches)) {
+      putBack(unit, memberSets[set as MemberSetName], ofMember(id), rows)
     }
     store.setColumns(unit, id, columns)
   }

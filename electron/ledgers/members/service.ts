@@ -8,10 +8,11 @@ import * as rules from '../../../shared/ledgers/members/rules.ts'
 import { Refusal, refuse, refuseIf } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import type { Reader } from '../../db/access.ts'
-import { changeFrom, type DatedTable, openStretch } from '../../db/dated.ts'
+import { changeFrom } from '../../db/dated.ts'
 import { patched, records } from '../../db/records.ts'
 import { type CommandContext, implement } from '../../ipc/handlers.ts'
 import { printCard, rosterHandlers } from './exports.ts'
+import { type MemberSetName, memberSets, ofMember } from './sets.ts'
 import * as store from './store.ts'
 
 /**
@@ -24,9 +25,9 @@ export const memberService = implement(members, {
   get(reader, { id }) {
     return {
       member: masking(known(reader, id)),
-      branches: store.stretches(reader, 'member_branch', id),
-      classes: store.stretches(reader, 'member_class', id),
-      statuses: store.stretches(reader, 'member_status', id),
+      branches: store.stretches(reader, 'branch', id),
+      classes: store.stretches(reader, 'class', id),
+      statuses: store.stretches(reader, 'status', id),
       movements: store.movementsOf(reader, id),
     }
   },
@@ -49,8 +50,9 @@ export const memberService = implement(members, {
     const standing = { branchId, memberClass, partyStatus }
     const member: Member = { ...card, ...standing, id: unit.newId(), leftDay: null, revision: 1 }
     store.insertMember(unit, member)
-    for (const [set, value] of Object.entries(valuesOf(member)) as [SetName, string][]) {
-      changeFrom(unit, tables[set], member.id, value, entryDay, '')
+    for (const [name, value] of Object.entries(valuesOf(member))) {
+      const cells = { ...ofMember(member.id), value, reason: '' }
+      changeFrom(unit, memberSets[name as MemberSetName], cells, entryDay)
     }
     move(unit, member, 'in', { kind: entryKind, day: entryDay, counterpart, reason: '' })
     return masking(member)
@@ -66,9 +68,9 @@ export const memberService = implement(members, {
 
   change(unit, { id, revision, set, value, fromDay, reason }) {
     const before = fresh(unit, id, revision)
-    const now = openStretch(unit, tables[set], id)!
+    const { value: now, fromDay: since } = store.openStretch(unit, set, id)
     const standing = {
-      ...{ leftDay: before.leftDay, value: now.value, since: now.from_day as Day },
+      ...{ leftDay: before.leftDay, value: now, since },
       hasNumber: before.idNumber !== null,
     }
     refuseIf(rules.judgeChange(standing, { set, value, fromDay }, factsOf(unit)))
@@ -105,14 +107,7 @@ export const memberService = implement(members, {
   printCard,
 })
 
-type SetName = 'branch' | 'class' | 'status'
-const tables = {
-  branch: 'member_branch',
-  class: 'member_class',
-  status: 'member_status',
-} as const satisfies Record<SetName, DatedTable>
-
-const valuesOf = (member: Member): Record<SetName, string> => ({
+const valuesOf = (member: Member): Record<MemberSetName, string> => ({
   branch: member.branchId,
   class: member.memberClass,
   status: member.partyStatus,
@@ -148,7 +143,8 @@ function refuseTaken(unit: CommandContext, idNumber: string | null, by: string |
 
 /** The last day on which anything about the person changed: a set, or coming and going. */
 function lastChange(reader: Reader, id: string): Day {
-  const since = Object.values(tables).map((table) => openStretch(reader, table, id)!.from_day)
+  const names = Object.keys(memberSets) as MemberSetName[]
+  const since = names.map((name) => store.openStretch(reader, name, id).fromDay)
   const moved = store.movementsOf(reader, id).map(({ day }) => day as string)
   return [...since, ...moved].sort().at(-1) as Day
 }
@@ -157,13 +153,13 @@ function lastChange(reader: Reader, id: string): Day {
 function changed(
   unit: CommandContext,
   member: Member,
-  set: SetName,
+  set: MemberSetName,
   value: string,
   day: Day,
   reason: string,
 ): Member {
   if (valuesOf(member)[set] === value) return member
-  const done = changeFrom(unit, tables[set], member.id, value, day, reason)
+  const done = changeFrom(unit, memberSets[set], { ...ofMember(member.id), value, reason }, day)
   if (!done.ok) refuse('members.before-last-change', { day: done.fault.lastChange })
   if (set === 'branch') return { ...member, branchId: value as Member['branchId'] }
   return set === 'class' ? { ...member, memberClass: value } : { ...member, partyStatus: value }

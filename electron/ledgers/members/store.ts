@@ -3,9 +3,10 @@ import { keysOf } from '../../../shared/kernel/person-keys.ts'
 import type { Member, Movement, Stretch } from '../../../shared/ledgers/members/member.ts'
 import type { Branch } from '../../../shared/ledgers/members/rules.ts'
 import type { Reader, Writer } from '../../db/access.ts'
-import { type DatedTable, stretchesOf } from '../../db/dated.ts'
+import { openRow, rowsOf } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
 import { fromMovementRow, fromRow, fromStretchRow, toRow } from './rows.ts'
+import { type MemberSetName, memberSets, ofMember } from './sets.ts'
 import type { MovementRow } from './table.ts'
 
 /** The member of an id, present or left. */
@@ -44,9 +45,12 @@ export function updateMember(writer: Writer, member: Member, revision: number): 
 }
 
 /** Every stretch of one dated set of a member, oldest first. */
-export function stretches(reader: Reader, table: DatedTable, memberId: string): Stretch[] {
-  return stretchesOf(reader, table, memberId).map(fromStretchRow)
-}
+export const stretches = (reader: Reader, set: MemberSetName, memberId: string): Stretch[] =>
+  rowsOf(reader, memberSets[set], ofMember(memberId)).map(fromStretchRow)
+
+/** The stretch that holds until further notice: every member has one in each set. */
+export const openStretch = (reader: Reader, set: MemberSetName, memberId: string): Stretch =>
+  fromStretchRow(openRow(reader, memberSets[set], ofMember(memberId))!)
 
 /** How a member came and went, oldest first. */
 export function movementsOf(reader: Reader, memberId: string): Movement[] {

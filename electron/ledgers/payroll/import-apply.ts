@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/kernel/day.ts'
-import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
+import { type Month, monthOf } from '../../../shared/kernel/month.ts'
 import { holdsIn } from '../../../shared/kernel/span.ts'
 import type { StaffImportName } from '../../../shared/ledgers/payroll/fields.ts'
 import { cardFrom } from '../../../shared/ledgers/payroll/import-row.ts'
@@ -8,6 +8,8 @@ import type { Enrolment, Staff, StaffPost } from '../../../shared/ledgers/payrol
 import { refuse } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
 import type { ImportPlan, PlannedRow } from '../../../shared/sheets/plan-import.ts'
+import { toColumns } from '../../db/columns.ts'
+import { changeFrom, type DatedSet } from '../../db/dated.ts'
 import type { Batch } from '../../imports/noun.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import * as undoing from './import-store.ts'
@@ -87,6 +89,7 @@ function amend(unit: CommandContext, batch: Batch, row: Row, before: Staff, plac
   const facts = { today: unit.today as Day, practice: isPractice(unit.request.ledger.kind) }
   const judged = judgeCard(cardFrom(values), facts)
   if (!judged.ok) refuse('imports.moved', { row: row.row + 1 })
+  const staffId = before.id
   const fromMonth = monthOf(unit.today)
   const reason = batch.workbook.slice(0, 200)
   const isDated = changed.has('post') || changed.has('grade') || changed.has('baseFen')
@@ -97,18 +100,15 @@ function amend(unit: CommandContext, batch: Batch, row: Row, before: Staff, plac
   const post = (values.post ?? null) as string | null
   const grade = (values.grade ?? null) as number | null
   if (post !== null && grade !== null && (changed.has('post') || changed.has('grade'))) {
-    putPost(
-      unit,
-      held.posts.at(-1),
-      { staffId: before.id, post, grade, fromMonth, toMonth: null, reason },
-      row,
-    )
+    put(unit, store.staffSets.post, { staffId, post, grade, reason }, fromMonth, row)
   }
   if (changed.has('baseFen') && typeof values.baseFen === 'number') {
     const open = held.enrolments.filter(({ toMonth }) => toMonth === null)
     const since = { fromMonth, toMonth: null, reason }
     if (open.length === 0 && place !== undefined) enrolAll(unit, before, place, values.baseFen, since)
-    for (const one of open) putBase(unit, one, values.baseFen, since, row)
+    for (const { item } of open) {
+      put(unit, store.staffSets.enrolment, { staffId, item, baseFen: values.baseFen, reason }, fromMonth, row)
+    }
   }
   const kept = { ...judged.value, id: before.id, post, grade, revision: before.revision + 1 }
   store.updateStaff(unit, kept, before.revision)
@@ -116,29 +116,9 @@ function amend(unit: CommandContext, batch: Batch, row: Row, before: Staff, plac
   batch.keep(before.id, 'update', JSON.stringify({ staff: before, posts, enrolments }), kept.revision)
 }
 
-function putPost(
-  unit: CommandContext,
-  last: StaffPost | undefined,
-  wanted: Omit<StaffPost, 'id'>,
-  { row }: Row,
-): void {
-  if (last && wanted.fromMonth < last.fromMonth) refuse('imports.moved', { row: row + 1 })
-  if (last?.fromMonth === wanted.fromMonth) store.replacePost(unit, { ...wanted, id: last.id })
-  else {
-    if (last) store.endPost(unit, last.id, monthAfter(wanted.fromMonth, -1))
-    store.insertPost(unit, { ...wanted, id: unit.newId() })
-  }
-}
-
-function putBase(unit: CommandContext, now: Enrolment, baseFen: number, since: Since, { row }: Row): void {
-  const { fromMonth } = since
-  if (fromMonth < now.fromMonth) refuse('imports.moved', { row: row + 1 })
-  if (fromMonth === now.fromMonth) {
-    store.replaceBase(unit, { ...now, baseFen, reason: since.reason, revision: now.revision + 1 })
-  } else {
-    store.changeStretch(unit, 'enrolment', now.id, { to_month: monthAfter(fromMonth, -1) })
-    store.insertEnrolment(unit, { ...now, ...since, id: unit.newId(), baseFen, revision: 1 })
-  }
+/** Lets something hold from this month on. Faults: `imports.moved`, where it was changed for a later one. */
+function put(unit: CommandContext, set: DatedSet, cells: object, fromMonth: Month, { row }: Row): void {
+  if (!changeFrom(unit, set, toColumns(cells), fromMonth).ok) refuse('imports.moved', { row: row + 1 })
 }
 
 const valuesOf = (staff: Staff): Row['values'] =>

@@ -1,7 +1,9 @@
 import type { Enrolment, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { toColumns } from '../../db/columns.ts'
+import { putBack } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
+import { staffSets } from './staff-store.ts'
 
 /** What an import wrote, in the order in which it was written. */
 export const importedBy = (reader: Reader, batchId: string) =>
@@ -24,11 +26,10 @@ export function isBuiltUpon(reader: Reader, staffId: string, isNew: boolean): bo
   return has('pay_slip') || (isNew && held.some(has))
 }
 
-const sets = ['staff_post', 'staff_enrolment'] as const
-
 /** Removes somebody whom an import brought in, with what it wrote of them. */
 export function removeStaff(writer: Writer, staffId: string): void {
-  for (const table of sets) writer.write(kysely.deleteFrom(table).where('staff_id', '=', staffId))
+  for (const { table } of Object.values(staffSets))
+    writer.write(kysely.deleteFrom(table).where('staff_id', '=', staffId))
   writer.write(kysely.deleteFrom('staff').where('id', '=', staffId))
 }
 
@@ -38,7 +39,7 @@ export function restoreHeld(
   staffId: string,
   was: { readonly posts: readonly StaffPost[]; readonly enrolments: readonly Enrolment[] },
 ): void {
-  for (const table of sets) writer.write(kysely.deleteFrom(table).where('staff_id', '=', staffId))
-  for (const post of was.posts) writer.write(kysely.insertInto('staff_post').values(toColumns(post)))
-  for (const one of was.enrolments) writer.write(kysely.insertInto('staff_enrolment').values(toColumns(one)))
+  const { post, enrolment } = staffSets
+  putBack(writer, post, { staff_id: staffId }, was.posts.map(toColumns))
+  putBack(writer, enrolment, { staff_id: staffId }, was.enrolments.map(toColumns))
 }

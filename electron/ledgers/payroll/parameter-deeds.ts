@@ -3,6 +3,8 @@ import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { Parameters } from '../../../shared/ledgers/payroll/parameters.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
 import { refuse, refuseIf } from '../../../shared/refusal.ts'
+import { toColumns } from '../../db/columns.ts'
+import { changeFrom } from '../../db/dated.ts'
 import type { CommandContext, Handlers } from '../../ipc/handlers.ts'
 import { payDefaults } from './defaults.ts'
 import * as store from './parameter-store.ts'
@@ -47,15 +49,9 @@ type Held = { readonly fromMonth: Month }
 function set<K extends store.ParameterKind>(unit: CommandContext, kind: K, wanted: Held): Row<K> {
   const last = store.lastOf(store.allParameters(unit), kind, wanted)
   refuseIf(rules.judgeParameterMonth(wanted.fromMonth, last, lastApproved(unit)))
-  if (last && last.fromMonth === wanted.fromMonth) {
-    const replaced = { ...wanted, id: last.id, toMonth: last.toMonth } as unknown as Row<K>
-    store.replaceParameter(unit, kind, replaced)
-    return replaced
-  }
-  if (last) store.endParameters(unit, kind, wanted, monthAfter(wanted.fromMonth, -1))
-  const opened = { ...wanted, id: unit.newId(), toMonth: null } as unknown as Row<K>
-  store.insertParameter(unit, kind, opened)
-  return opened
+  const done = changeFrom(unit, store.tables[kind], toColumns(wanted), wanted.fromMonth)
+  if (!done.ok) refuse('payroll.before-last-change', { month: done.fault.lastChange })
+  return store.parameterFrom(kind, done.value)
 }
 
 /** Copies rows of things that the ledger has not, or has only older ones of. */

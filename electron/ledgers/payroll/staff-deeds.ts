@@ -1,11 +1,13 @@
 import type { Day } from '../../../shared/kernel/day.ts'
-import { monthAfter, monthOf } from '../../../shared/kernel/month.ts'
+import { monthOf } from '../../../shared/kernel/month.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { masking } from '../../../shared/ledgers/payroll/masking.ts'
 import * as rules from '../../../shared/ledgers/payroll/rules.ts'
-import type { Enrolment, Staff, StaffCard, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
+import { Enrolment, type Staff, type StaffCard, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
 import { must, refuse, refuseIf } from '../../../shared/refusal.ts'
 import { isPractice } from '../../../shared/session/session.ts'
+import { fromColumns, toColumns } from '../../db/columns.ts'
+import { changeFrom } from '../../db/dated.ts'
 import { patched, records } from '../../db/records.ts'
 import type { CommandContext, Handlers } from '../../ipc/handlers.ts'
 import { allParameters } from './parameter-store.ts'
@@ -48,16 +50,11 @@ export const staffDeeds = {
     const last = store.heldBy(unit, staffId).posts.at(-1)
     refuseIf(rules.judgePost(staff, { post, grade, fromMonth }, last))
     refuseIf(rules.judgeCounted(fromMonth, lastPaid(unit, staffId)))
-    const isSameMonth = last?.fromMonth === fromMonth
-    const id = isSameMonth ? last.id : unit.newId()
-    const wanted: StaffPost = { id, staffId, post, grade, fromMonth, toMonth: null, reason }
-    if (isSameMonth) store.replacePost(unit, wanted)
-    else {
-      if (last) store.endPost(unit, last.id, monthAfter(fromMonth, -1))
-      store.insertPost(unit, wanted)
-    }
+    const cells = toColumns({ staffId, post, grade, reason })
+    const done = changeFrom(unit, store.staffSets.post, cells, fromMonth)
+    if (!done.ok) refuse('payroll.before-last-change', { month: done.fault.lastChange })
     keep(unit, { ...staff, post, grade })
-    return wanted
+    return fromColumns(StaffPost, done.value)
   },
 
   comeBack(unit, { staffId, post, grade, fromMonth, reason }) {
@@ -90,16 +87,10 @@ export const staffDeeds = {
     const ids = open.map(({ id }) => id)
     refuseIf(rules.judgeCounted(fromMonth, lastCounted(unit, staffId, ids)))
     return open.map((now) => {
-      if (fromMonth < now.fromMonth) refuse('payroll.before-last-change', { month: now.fromMonth })
-      if (fromMonth === now.fromMonth) {
-        const replaced = { ...now, baseFen, reason, revision: now.revision + 1 }
-        store.replaceBase(unit, replaced)
-        return replaced
-      }
-      store.changeStretch(unit, 'enrolment', now.id, { to_month: monthAfter(fromMonth, -1) })
-      const opened = { ...now, id: unit.newId(), baseFen, fromMonth, reason, revision: 1 }
-      store.insertEnrolment(unit, opened)
-      return opened
+      const cells = toColumns({ staffId, item: now.item, baseFen, reason })
+      const done = changeFrom(unit, store.staffSets.enrolment, cells, fromMonth)
+      if (!done.ok) refuse('payroll.before-last-change', { month: done.fault.lastChange })
+      return fromColumns(Enrolment, done.value)
     })
   },
 

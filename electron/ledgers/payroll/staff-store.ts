@@ -12,6 +12,7 @@ import {
 } from '../../../shared/ledgers/payroll/staff.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
+import type { DatedSet } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
 
 /** Rows of a received ledger may hold stars. */
@@ -69,6 +70,12 @@ export function updateStaff(writer: Writer, staff: Staff, revision: number): boo
 
 const rowOf = (staff: Staff) => ({ ...toColumns(staff), ...keysOf(staff.name) })
 
+/** What holds of a person from a month on, one at a time: a post, and a base for each item of 五险一金. */
+export const staffSets = {
+  post: { table: 'staff_post', of: ['staff_id'], unit: 'month' },
+  enrolment: { table: 'staff_enrolment', of: ['staff_id', 'item'], unit: 'month', revised: true },
+} as const satisfies Readonly<Record<string, DatedSet>>
+
 /** What holds for one person, or for everybody: posts, enrolments, deductions, tax years, oldest first. */
 export const heldBy = (reader: Reader, staffId?: string) => atOnce(heldSteps(reader, staffId))
 
@@ -123,11 +130,6 @@ export function insertPost(writer: Writer, post: StaffPost): void {
   writer.write(kysely.insertInto('staff_post').values(toColumns(post)))
 }
 
-/** Ends a post after a month. */
-export function endPost(writer: Writer, id: string, toMonth: string): void {
-  writer.write(kysely.updateTable('staff_post').set({ to_month: toMonth }).where('id', '=', id))
-}
-
 /** Ends what somebody stood in after a month, and takes back what was to begin later. */
 export function endPosts(writer: Writer, staffId: string, month: string): void {
   writer.write(
@@ -140,11 +142,6 @@ export function endPosts(writer: Writer, staffId: string, month: string): void {
       .where('staff_id', '=', staffId)
       .where(({ eb, or }) => or([eb('to_month', 'is', null), eb('to_month', '>', month)])),
   )
-}
-
-/** Writes another post over the one that began in the same month. */
-export function replacePost(writer: Writer, { id, post, grade, reason }: StaffPost): void {
-  writer.write(kysely.updateTable('staff_post').set({ post, grade, reason }).where('id', '=', id))
 }
 
 /** Writes a new enrolment. */
@@ -186,12 +183,6 @@ export function changeStretch(
       .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
       .where('id', '=', id),
   )
-}
-
-/** Writes another base over an enrolment that began in the same month. */
-export function replaceBase(writer: Writer, { id, baseFen, reason, revision }: Enrolment): void {
-  const columns = { base_fen: baseFen, reason, revision }
-  writer.write(kysely.updateTable('staff_enrolment').set(columns).where('id', '=', id))
 }
 
 /** Takes an enrolment or a deduction back. */

@@ -85,4 +85,16 @@ describe('parameters', () => {
     expect(brackets).toHaveLength(14)
     expect(insurance.every(({ fromMonth }) => fromMonth === month('2019-01'))).toBe(true)
   })
+
+  test('a figure that ships with an end gives way to what is said before it', async () => {
+    const at = await payrollOffice()
+    const { components } = await at.call(payroll.parameters, {})
+    const { id: _id, toMonth: _to, ...bonus } = components.find(({ code }) => code === 'bonus')!
+    await at.call(payroll.setComponent, { ...bonus, fromMonth: '2027-06', source: '样例文件' })
+    const after = (await at.call(payroll.parameters, {})).components.filter(({ code }) => code === 'bonus')
+    expect(after.map(({ fromMonth, toMonth }) => [fromMonth, toMonth])).toEqual([
+      ['2019-01', '2027-05'],
+      ['2027-06', null],
+    ])
+  })
 })
