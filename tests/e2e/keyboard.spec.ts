@@ -7,6 +7,7 @@ import { dialog, goTo, isStill, mainOf, type PageName, pagesOffered } from './pa
 import { type LaunchedApp, launchApp } from './support/launch-app.ts'
 
 let app: LaunchedApp
+const calendar = (page: Page) => page.getByRole('dialog', { name: '日历', exact: true })
 
 test.beforeAll(async () => {
   app = await launchApp()
@@ -76,6 +77,46 @@ test('a dialog takes the focus, Escape closes it, and the button has the focus a
   await expect(button).toBeFocused()
 })
 
+test('a date is typed, or picked from the calendar by the mouse and by the keys', async () => {
+  const { page } = app
+  await goTo(page, '党员')
+  await page.keyboard.press('Control+n')
+  const field = members.fieldOf(page, 'joinDay')
+  const box = field.getByRole('textbox')
+  await box.fill('2010.3')
+  await field.getByRole('button', { name: '打开日历' }).click()
+  await expect(calendar(page)).toContainText('2010年3月')
+  await calendar(page).getByText('15', { exact: true }).click()
+  await expect(box).toHaveValue('2010-03-15')
+  await expect(box).toBeFocused()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(calendar(page)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveValue('2010-04-16')
+  await expect(box).toBeFocused()
+  await box.fill('')
+})
+
+test('Escape closes the calendar of a dialog, and not the dialog', async () => {
+  const { page } = app
+  await goTo(page, '党员')
+  await members.openCard(page, await members.lines(page).first().locator('.list-opener').innerText())
+  await members.openChange(page, '转出、去世或出党')
+  const box = dialog(page).getByRole('textbox', { name: '日期' })
+  const before = await box.inputValue()
+  await box.press('Alt+ArrowDown')
+  await expect(calendar(page)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Escape')
+  await expect(calendar(page)).toHaveCount(0)
+  await expect(box).toBeFocused()
+  await expect(box).toHaveValue(before)
+  await dialog(page).getByRole('button', { name: '取消' }).click()
+  await expect(box).toHaveCount(0)
+})
+
 test('Ctrl+L locks, keeps the last word, and the cursor waits in the password', async () => {
   const { page } = app
   await goTo(page, '党员')
@@ -126,6 +167,10 @@ test('the screen speaks Chinese only, to eyes and to ears', async () => {
   await page.getByRole('button', { name: '更正' }).click()
   await expect(page.getByRole('form')).toBeVisible()
   await listen('the form')
+  await members.fieldOf(page, 'joinDay').getByRole('textbox').press('Alt+ArrowDown')
+  await expect(calendar(page)).toBeFocused()
+  await listen('the calendar')
+  await page.keyboard.press('Escape')
   await goTo(page, '党员')
   await page.getByRole('button', { name: '导入', exact: true }).click()
   await expect(page.getByRole('button', { name: '选择工作簿' })).toBeVisible()

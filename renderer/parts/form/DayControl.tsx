@@ -1,6 +1,6 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { type ControlProps, inputMarks } from './control.ts'
+import { DayBox } from './DayBox.tsx'
 import { readDay } from './day-words.ts'
 import { useForm } from './form-context.ts'
 
@@ -25,7 +25,12 @@ export function DayControl({ field, ids }: ControlProps) {
   }
   return (
     <>
-      <Input
+      <DayBox
+        kind={kind}
+        onPick={(picked) => {
+          form.write(field.name, picked)
+          setSettled({ value: picked, note: '' })
+        }}
         {...inputMarks(ids, form.errors[field.name] !== undefined)}
         placeholder={kind === 'day' ? '如 1990-03-07 或 1990.3' : '如 1990-03'}
         value={text}

@@ -1,5 +1,5 @@
-import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { DayBox } from './DayBox.tsx'
 import { readDay } from './day-words.ts'
 import { clearing } from './icons.tsx'
 
@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** A date for filters and dialogs: typed in any usual way, shown as 2026-03-07 once it is understood. */
-export function DayInput({ kind, label, hint, value, onSettle, width = '8.5em' }: Props) {
+export function DayInput({ kind, label, hint, value, onSettle, width = '10em' }: Props) {
   const [text, setText] = useState(value)
   const [flaw, setFlaw] = useState('')
   // Subtle: what cannot be read settles as no date, and yet stays on the screen to be corrected.
@@ -33,7 +33,13 @@ export function DayInput({ kind, label, hint, value, onSettle, width = '8.5em' }
     if ((day ?? '') !== value) onSettle(day)
   }
   return (
-    <Input
+    <DayBox
+      kind={kind}
+      onPick={(picked) => {
+        setText(picked)
+        setFlaw('')
+        if (picked !== value) onSettle(picked)
+      }}
       style={{ width }}
       allowClear={clearing}
       aria-label={label}
