@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  // Windows painted without a graphics card use every core as it is.
-  workers: 1,
+  // One waits while the other paints.
+  workers: 2,
   forbidOnly: true,
   // Nobody waits that long: it only keeps a busy machine from failing what is merely slow.
   timeout: 300_000,
