@@ -1,13 +1,13 @@
 import type { Command, Input, Output, Task } from '../shared/ipc/endpoint.ts'
 import type { Role } from '../shared/kernel/roles.ts'
-import { practiceWords } from '../shared/words/shell.ts'
-import { type Signer, type Signing, signerOf } from './audit/deed-signature.ts'
-import { runCommand, taskContext } from './ipc/contexts.ts'
+import { practiceWords } from '../shared/session/shell-words.ts'
+import { type Signer, type Signing, signerOf } from './chain/deed-signature.ts'
 import type { Handler, TaskContext } from './ipc/handlers.ts'
+import type { Runtime } from './ipc/runtime.ts'
 import { peopleOf, wipe } from './keys/keyring.ts'
 import { unlock } from './keys/unlock.ts'
+import { runCommand, taskContext } from './router/contexts.ts'
 import { mustBeOpen } from './session/people.ts'
-import type { Runtime } from './session/runtime.ts'
 
 /** One deed of whoever sits at the desk of the sample office, as its door would have it done. */
 export function order<E extends Command>(

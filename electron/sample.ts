@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { imports } from '../shared/imports/contract.ts'
-import { requestContext, runCommand, taskContext } from './ipc/contexts.ts'
+import type { SampleOffice } from './definition/sample-office.ts'
 import type { Handlers } from './ipc/handlers.ts'
+import type { Runtime } from './ipc/runtime.ts'
 import { peopleOf } from './keys/keyring.ts'
-import type { SampleOffice } from './ledgers/sample-office.ts'
+import { runCommand, taskContext } from './router/contexts.ts'
 import { laidFor } from './sample-days.ts'
 import { errand, order, seated, takeSeats } from './sample-seats.ts'
 import { mustBeOpen } from './session/people.ts'
-import type { Runtime } from './session/runtime.ts'
+import { requestContext } from './session/request.ts'
 
 /** Brings the shipped sample into the open practice ledger, part by part, as people would. */
 export async function fillWithSample(

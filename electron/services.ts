@@ -5,9 +5,9 @@ import { bundleService } from './bundles/service.ts'
 import { cuttingService } from './cutting/service.ts'
 import { deskService } from './desk/service.ts'
 import { importService } from './imports/service.ts'
-import type { Services } from './ipc/router.ts'
-import { taskService } from './ipc/tasks.ts'
 import { attachmentJudges, cutJudges, importNouns, ledgerServices, ledgersSay } from './ledgers/derived.ts'
+import type { Services } from './router/router.ts'
+import { taskService } from './router/tasks.ts'
 import { sessionService } from './session/service.ts'
 
 /** Who honours which section of the contract. */

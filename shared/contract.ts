@@ -8,6 +8,9 @@ import { imports } from './imports/contract.ts'
 import { ledgerDoors } from './ledgers/derived.ts'
 import { session } from './session/contract.ts'
 
+// Whoever knows the doors knows what they may refuse.
+export type * from './faults.ts'
+
 /** Every door between the page and the ledger. */
 export const contract = {
   ...ledgerDoors,

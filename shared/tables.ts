@@ -1,7 +1,7 @@
+import type { TableDefinition } from './definition/define-ledger.ts'
 import type { WireTable } from './fields/wire.ts'
 import { dictionary } from './kernel/dictionary.ts'
 import type { Mask } from './kernel/mask.ts'
-import type { TableDefinition } from './ledgers/definition.ts'
 import { definitions } from './ledgers/index.ts'
 import { platformTables } from './platform/tables.ts'
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findCycle, straysOf } from './tidy/rooms.ts'
+import { findCycle, folderOf, straysOf } from './tidy/rooms.ts'
 import { readSource, type Source, sources } from './tidy/source.ts'
 
 const product = sources.filter(({ path }) => !path.startsWith('tests/'))
@@ -29,6 +29,15 @@ describe('rooms', () => {
 
   test('no file leads back to itself, type imports included', () => {
     expect(findCycle(new Map(sources.map(({ path, imports }) => [path, imports])))).toBeUndefined()
+  })
+
+  test('no folder leads back to itself, the kinds of ledger together being one', () => {
+    const folders = Map.groupBy(product, ({ path }) => folderOf(path))
+    const edges = [...folders].map(([folder, files]): [string, string[]] => {
+      const targets = files.flatMap(({ imports }) => imports.filter((target) => /\.tsx?$/.test(target)))
+      return [folder, [...new Set(targets.map(folderOf))].filter((target) => target !== folder)]
+    })
+    expect(findCycle(new Map(edges))).toBeUndefined()
   })
 
   test('electron, SQLite, Excel and chance are each imported in one place', () => {
@@ -121,8 +130,11 @@ describe('sizes and names', () => {
 
   test('exports have names, types are types, and the compiler is never switched off', () => {
     expect(sources.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path }) => path)).toEqual([])
-    const shapes =
-      /^\s*(?:export )?(?:declare )?(?:interface (?!Window |LedgerFaults )|enum |namespace )|^export \* from/
+    // What every folder adds to, and the browser's own.
+    const open = '(?!Window |Faults |Schema )'
+    const shapes = new RegExp(
+      `^\\s*(?:export )?(?:declare )?(?:interface ${open}|enum |namespace )|^export \\* from`,
+    )
     expect(complaints(sources, (source) => linesThat(source, shapes))).toEqual([])
     // What is `any` Biome finds; switching the compiler off it lets pass.
     const untyped = /^\s*(?:\/\/|\/?\*+)\s*@ts-(?:ignore|nocheck|expect-error)/

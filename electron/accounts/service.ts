@@ -1,6 +1,6 @@
 import type { AccountLink } from '../../shared/accounts/account-link.ts'
 import { accounts } from '../../shared/accounts/contract.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { isOwn } from '../../shared/workflow/workflow.ts'
 import { records } from '../db/records.ts'
 import { type CommandContext, implement } from '../ipc/handlers.ts'

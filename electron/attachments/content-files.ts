@@ -5,9 +5,9 @@ import { attachmentLimits } from '../../shared/attachments/attachment.ts'
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
+import { settleFolder, writeDurably } from '../disk/durable.ts'
+import { isPlainFile, readSmall } from '../disk/plain.ts'
 import { closeBox, derive, openBox } from '../keys/boxes.ts'
-import { settleFolder, writeDurably } from '../session/durable.ts'
-import { isPlainFile, readSmall } from '../session/plain.ts'
 
 /** The folder beside a ledger in which the contents of its files lie, encrypted. */
 export const contentsFolder = (ledgerFolder: string): string => join(ledgerFolder, 'attachments')

@@ -1,9 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { isPlainFolder } from '../session/plain.ts'
+import { isPlainFolder } from '../disk/plain.ts'
 import {
   type Content,
   type ContentRow,

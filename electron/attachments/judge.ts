@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import type { Reader } from '../db/access.ts'
 

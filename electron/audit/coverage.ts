@@ -1,7 +1,7 @@
 import type { CheckName } from '../../shared/audit/checks.ts'
+import { toldMeta } from '../chain/triggers.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Findings } from './findings.ts'
-import { toldMeta } from './triggers.ts'
 
 /**
  * Who answers for the tables that entries do not tell row by row: a check that walks, digests or recomputes

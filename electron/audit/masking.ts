@@ -1,7 +1,7 @@
 import { dictionary } from '../../shared/kernel/dictionary.ts'
 import { type Mask, masked } from '../../shared/kernel/mask.ts'
 import { masksIn, tables } from '../../shared/tables.ts'
-import type { Cell } from './chain.ts'
+import type { Cell } from '../chain/chain.ts'
 
 type Cells = { readonly [column: string]: Cell } | null
 

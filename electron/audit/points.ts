@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { publicKeyOf } from '../bundles/enrol.ts'
-import { sshVerify } from '../bundles/sshsig.ts'
+import { publicKeyOf } from '../bundles/enrolment/enrol.ts'
+import type { EntryBody } from '../chain/chain.ts'
+import { sshVerify } from '../crypto/sshsig.ts'
 import type { LedgerFile } from '../db/open.ts'
 import type { Schema } from '../db/schema.ts'
-import type { EntryBody } from './chain.ts'
 import type { Findings } from './findings.ts'
 import type { Proof } from './proof.ts'
 

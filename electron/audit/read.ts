@@ -4,13 +4,13 @@ import type { audit, Entry } from '../../shared/audit/contract.ts'
 import { seen } from '../../shared/kernel/text.ts'
 import type { HistoryTable } from '../../shared/ledgers/derived.ts'
 import { tables } from '../../shared/tables.ts'
+import type { EntryBody } from '../chain/chain.ts'
+import { isWithheld, parseEntry } from '../chain/entry.ts'
+import { isSealed, openCell, sealedIn } from '../chain/sealed-cells.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
 import type { Schema } from '../db/schema.ts'
-import type { EntryBody } from './chain.ts'
-import { isWithheld, parseEntry } from './entry.ts'
 import { maskCells } from './masking.ts'
-import { isSealed, openCell, sealedIn } from './sealed-cells.ts'
 
 type EntryFilter = z.output<(typeof audit.entries)['input']>
 

@@ -1,10 +1,10 @@
 import { tableNamed, wireTablesOf } from '../../shared/tables.ts'
+import type { Cell, EntryBody } from '../chain/chain.ts'
+import { isSealed, sealCell, sealedIn } from '../chain/sealed-cells.ts'
+import { auditedTables, keyOf, toldColumns, toldRows } from '../chain/triggers.ts'
 import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
-import type { Cell, EntryBody } from './chain.ts'
 import type { Findings } from './findings.ts'
-import { isSealed, sealCell, sealedIn } from './sealed-cells.ts'
-import { auditedTables, keyOf, toldColumns, toldRows } from './triggers.ts'
 
 type Row = Map<string, Cell>
 

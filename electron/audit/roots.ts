@@ -1,7 +1,7 @@
 import { sayFingerprint } from '../../shared/audit/fingerprint.ts'
+import { parseEntry } from '../chain/entry.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
-import { parseEntry } from './entry.ts'
 
 /** A founding is one deed of a few people: their accounts, their keys, their signatures. */
 const MOST_FOUNDING_ENTRIES = 60

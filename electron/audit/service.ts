@@ -1,8 +1,9 @@
 import { audit, type Verification } from '../../shared/audit/contract.ts'
 import { checkpointSheet, verificationReport } from '../../shared/audit/papers.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
-import { shellWords } from '../../shared/words/shell.ts'
+import { shellWords } from '../../shared/session/shell-words.ts'
+import { names } from '../../shared/words/tables.ts'
 import { readMeta } from '../db/meta.ts'
 import { implement, type TaskContext } from '../ipc/handlers.ts'
 import { stepsAt, verifyBeforeSealing } from './before-sealing.ts'
@@ -37,7 +38,8 @@ export const auditService = implement(audit, {
     const found = held.get(task.vault)
     if (found?.id !== verification) return refuse('audit.verify-again', {})
     const { result } = found
-    const paper = verificationReport({ ...found.about, result, printedBy: task.request.person.name })
+    const about = { ...found.about, result, printedBy: task.request.person.name }
+    const paper = verificationReport(about, names)
     const name = shellWords.verificationFile(found.about.officeName)
     const tell = () =>
       task.commit((unit) => unit.tell('audit.report-printed', '', { entries: result.entries }))

@@ -1,9 +1,9 @@
 import { type Cells, decidedEvents, decides, ON_PAPER } from '../../shared/audit/decisions.ts'
-import type { Decision } from '../../shared/ledgers/decision.ts'
+import type { Decision } from '../../shared/definition/decision.ts'
 import { isAuditor, LedgerKind } from '../../shared/session/session.ts'
 import { tableNamed } from '../../shared/tables.ts'
-import type { EntryBody } from './chain.ts'
-import { isSignedBy, SignedFacts, signedEvent } from './deed-signature.ts'
+import type { EntryBody } from '../chain/chain.ts'
+import { isSignedBy, SignedFacts, signedEvent } from '../chain/deed-signature.ts'
 import type { Findings } from './findings.ts'
 import { type AccountChange, type KeyChange, PersonKeys } from './person-keys.ts'
 

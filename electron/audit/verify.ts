@@ -1,5 +1,7 @@
 import type { Verification } from '../../shared/audit/contract.ts'
 import { sayFingerprint } from '../../shared/audit/fingerprint.ts'
+import { sealedColumns } from '../chain/sealed-cells.ts'
+import { comparingStretches } from '../chain/stretches.ts'
 import { readMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
 import { compareBalances, compareContents, compareDerived } from './beside-rows.ts'
@@ -8,9 +10,7 @@ import { Findings } from './findings.ts'
 import { Points } from './points.ts'
 import { noProof, type Proof } from './proof.ts'
 import { Replay } from './replay.ts'
-import { sealedColumns } from './sealed-cells.ts'
 import { Signatures } from './signatures.ts'
-import { comparingStretches } from './stretches.ts'
 import { Walk } from './walk.ts'
 
 /** Called between portions of work, with how many entries are done; may let others work. */

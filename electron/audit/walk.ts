@@ -1,6 +1,6 @@
+import { type EntryBody, firstHead, headAfter, leafOf } from '../chain/chain.ts'
+import { isWithheld, parseEntry } from '../chain/entry.ts'
 import type { LedgerFile } from '../db/open.ts'
-import { type EntryBody, firstHead, headAfter, leafOf } from './chain.ts'
-import { isWithheld, parseEntry } from './entry.ts'
 import type { Findings } from './findings.ts'
 
 /** An entry as it is stored. */

@@ -1,8 +1,8 @@
 import type { Cut } from '../../shared/cutting/cut.ts'
-import { sayMomentDay } from '../../shared/words/moments.ts'
+import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
+import type { OpenBook } from '../chain/book.ts'
+import { type Ambient, commit } from '../chain/commit.ts'
 import type { Reader } from '../db/access.ts'
-import type { OpenBook } from '../db/book.ts'
-import { type Ambient, commit } from '../db/commit.ts'
 import { type ListKeys, readCutList, writeCutList } from './list-file.ts'
 import * as store from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import type { Reader } from '../db/access.ts'
 
 /** What a kind says of one of its records that somebody wants to cut; undefined where there is none. */

@@ -3,10 +3,10 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Cut } from '../../shared/cutting/cut.ts'
+import { writeDurably } from '../disk/durable.ts'
 import { closeBox, derive, openBox } from '../keys/boxes.ts'
 import { withEveryKey } from '../keys/former.ts'
 import type { Keyring } from '../keys/keyring.ts'
-import { writeDurably } from '../session/durable.ts'
 
 const CutList = z.array(Cut)
 const pathIn = (folder: string): string => join(folder, 'cuts.box')

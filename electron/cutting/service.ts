@@ -4,9 +4,10 @@ import { cutListPaper } from '../../shared/cutting/papers.ts'
 import { cutListName } from '../../shared/cutting/words.ts'
 import type { Day } from '../../shared/kernel/day.ts'
 import { dictionary } from '../../shared/kernel/dictionary.ts'
-import { refuse, refuseIf } from '../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../shared/kernel/refusal.ts'
 import { columnLabel } from '../../shared/words/changes.ts'
 import { sayFault } from '../../shared/words/faults.ts'
+import { names } from '../../shared/words/tables.ts'
 import type { Reader } from '../db/access.ts'
 import { officeOf, printing, savePaper } from '../ipc/exports.ts'
 import { type Handlers, implement } from '../ipc/handlers.ts'
@@ -56,10 +57,11 @@ export function cuttingService(judges: CutJudges): Handlers<typeof cutting> {
       savePaper(
         task,
         cutListName,
-        cutListPaper(told(task.own, task.request.today), {
-          ...printing(task, reason),
-          officeName: officeOf(task),
-        }),
+        cutListPaper(
+          told(task.own, task.request.today),
+          { ...printing(task, reason), officeName: officeOf(task) },
+          names,
+        ),
         { event: 'cutting.list-printed', facts: {}, reason },
       ),
   })

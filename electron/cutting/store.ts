@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Copy, Cut } from '../../shared/cutting/cut.ts'
 import { tableNamed } from '../../shared/tables.ts'
-import { sealedIn } from '../audit/sealed-cells.ts'
+import { sealedIn } from '../chain/sealed-cells.ts'
 import type { Reader, Writer } from '../db/access.ts'
 import { fromColumns, toColumns } from '../db/columns.ts'
 import { kysely } from '../db/kysely.ts'

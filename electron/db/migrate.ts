@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import Database from 'better-sqlite3'
 import { assert } from '../../shared/kernel/assert.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { migrations } from './migrations/index.ts'
 import type { LedgerFile } from './open.ts'
 
@@ -54,3 +55,12 @@ export function checkSchema(file: LedgerFile, expected: string): void {
 }
 
 const schemaDigest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A plain in-memory copy of the schema of one version, as text. */
+export function expectedSchema(version: number): string {
+  const blank = new Database(':memory:')
+  migrate(blank, () => {}, migrations.slice(0, version))
+  const text = schemaText(blank)
+  blank.close()
+  return text
+}

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { assert } from '../../shared/kernel/assert.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 
 /** An open SQLite file. */
 export type LedgerFile = Database.Database

@@ -1,6 +1,6 @@
-import { type Fault, type FaultCode, type Faults, fault } from '../../shared/faults.ts'
+import { type Fault, type FaultCode, type Faults, fault } from '../../shared/kernel/faults.ts'
 import { effectivePatch } from '../../shared/kernel/patch.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import type { Reader, Writer } from './access.ts'
 
 type Revised = { readonly id: string; readonly revision: number }

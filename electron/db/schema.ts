@@ -1,24 +1,5 @@
-import type { AccountTables } from '../accounts/table.ts'
-import type { AttachmentTables } from '../attachments/table.ts'
-import type { CuttingTables } from '../cutting/table.ts'
-import type { BookingTables } from '../ledgers/bookings/table.ts'
-import type { MemberTables } from '../ledgers/members/table.ts'
-import type { OrganisationTables } from '../ledgers/organisation/table.ts'
-import type { PayrollTables } from '../ledgers/payroll/table.ts'
-import type { FundTables } from '../ledgers/spending/table.ts'
-import type { VoucherTables } from '../ledgers/spending/vouchers/table.ts'
-
-/** Every table of a ledger file, for the query builder. */
-export type Schema = SpineTables &
-  AccountTables &
-  AttachmentTables &
-  CuttingTables &
-  OrganisationTables &
-  MemberTables &
-  BookingTables &
-  PayrollTables &
-  VoucherTables &
-  FundTables
+/** Every table of a ledger file, for the query builder; the `table.ts` of each folder adds its own. */
+export interface Schema extends SpineTables {}
 
 type SpineTables = {
   meta: {

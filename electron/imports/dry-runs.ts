@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/kernel/day.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import { guessHeading, guessSheet, type HeadingGuess } from '../../shared/sheets/heading.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'

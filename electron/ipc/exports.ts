@@ -1,7 +1,7 @@
+import { refuse } from '../../shared/kernel/refusal.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import type { Printing } from '../../shared/papers/printing.ts'
-import { refuse } from '../../shared/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
 import type { EventFacts, EventName } from '../../shared/words/events.ts'

@@ -16,12 +16,12 @@ import type { Steps } from '../../shared/kernel/steps.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import type { LedgerKind, ShownLedger } from '../../shared/session/session.ts'
 import type { Workbook } from '../../shared/sheets/workbook.ts'
+import type { Ambient, Unit } from '../chain/commit.ts'
 import type { Reader } from '../db/access.ts'
-import type { Ambient, Unit } from '../db/commit.ts'
 import type { LedgerFile } from '../db/open.ts'
-import type { Runtime } from '../session/runtime.ts'
-import type { Vault } from '../session/vault.ts'
+import type { Vault } from '../keys/vault.ts'
 import type { Files } from './files.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Who asks, of which ledger, seen how. */
 export type RequestContext = {

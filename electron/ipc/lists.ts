@@ -1,6 +1,6 @@
 import type { Field } from '../../shared/fields/field.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { type LeavingList, type ListTitle, listPaper, listWorkbook } from '../../shared/papers/list-papers.ts'
-import { refuse } from '../../shared/refusal.ts'
 import type { EventName } from '../../shared/words/events.ts'
 import type { Reader } from '../db/access.ts'
 import { eachListed, type ListPlan, type ListRequest, listWindow } from '../db/list.ts'

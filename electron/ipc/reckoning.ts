@@ -1,5 +1,5 @@
+import { refuse } from '../../shared/kernel/refusal.ts'
 import type { Steps } from '../../shared/kernel/steps.ts'
-import { refuse } from '../../shared/refusal.ts'
 import type { CommandContext, TaskContext } from './handlers.ts'
 
 /** Takes steps to their end, and lets others through between them. Fault: `ipc.cancelled`. */

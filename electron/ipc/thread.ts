@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import type { FileKind } from './files.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Fault, fault } from '../../shared/faults.ts'
+import { type Fault, fault } from '../../shared/kernel/faults.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
-import { Refusal } from '../../shared/refusal.ts'
 import { type Failures, knownBy, oneMoreFailure, secondsToWait } from '../../shared/session/delay.ts'
 import type { KeyDisk } from './keyring-disk.ts'
 

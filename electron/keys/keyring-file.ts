@@ -1,7 +1,7 @@
-import type { Fault } from '../../shared/faults.ts'
 import { assert } from '../../shared/kernel/assert.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
+import { must, Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import type { Result } from '../../shared/kernel/result.ts'
-import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import {
   type KeyHolder,
   type Keyring,

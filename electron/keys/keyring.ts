@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { assert } from '../../shared/kernel/assert.ts'
 import { canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
 import { Id } from '../../shared/kernel/id.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { Role } from '../../shared/kernel/roles.ts'
 import { isSeen } from '../../shared/kernel/text.ts'
-import { refuse } from '../../shared/refusal.ts'
 import { derive } from './boxes.ts'
 
 /** Base64 of exactly that many bytes, in its one spelling. */

@@ -1,7 +1,7 @@
 import { assert } from '../../shared/kernel/assert.ts'
 import type { Id } from '../../shared/kernel/id.ts'
+import { must, refuse } from '../../shared/kernel/refusal.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
-import { must, refuse } from '../../shared/refusal.ts'
 import { checkPassword } from '../../shared/session/password.ts'
 import type { Random } from './boxes.ts'
 import { sealFormer } from './former.ts'

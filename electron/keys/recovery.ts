@@ -1,5 +1,5 @@
 import type { Id } from '../../shared/kernel/id.ts'
-import { must, refuse } from '../../shared/refusal.ts'
+import { must, refuse } from '../../shared/kernel/refusal.ts'
 import { checkPassword } from '../../shared/session/password.ts'
 import { formatRecoveryCode, recoverySecretBytes } from '../../shared/session/recovery-code.ts'
 import {

@@ -1,6 +1,6 @@
 import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Id } from '../../shared/kernel/id.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { closeBox, derive, openBox, type Random } from './boxes.ts'
 import type { KeyHolder } from './keyring.ts'
 import { base64, fromBase64 } from './slot.ts'

@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/kernel/id.ts'
-import { sha256Hex } from '../bundles/digest.ts'
-import { signingKey } from '../bundles/ed25519.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import { signingKey } from '../crypto/ed25519.ts'
 import { openSealed, type Random, sealTo } from './boxes.ts'
 import type { Slot } from './keyring.ts'
 import { base64, fromBase64, grantText } from './slot.ts'

@@ -2,7 +2,7 @@ import { x25519 } from '@noble/curves/ed25519.js'
 import { assert } from '../../shared/kernel/assert.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import type { Id } from '../../shared/kernel/id.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { closeBox, openBox, openSealed, type Random, sealTo, stretch } from './boxes.ts'
 import type { KeyHolder, Keyring, Slot } from './keyring.ts'
 

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../shared/faults.ts'
+import { type Fault, fault } from '../../shared/kernel/faults.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
 import { spellPassword } from '../../shared/session/password.ts'

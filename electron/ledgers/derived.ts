@@ -5,11 +5,11 @@ import type { AttachmentJudges } from '../attachments/judge.ts'
 import type { CutJudges } from '../cutting/judge.ts'
 import type { Reader } from '../db/access.ts'
 import type { Locked } from '../db/standing.ts'
+import type { SampleOffice } from '../definition/sample-office.ts'
 import type { SaysDue } from '../desk/say.ts'
 import type { ImportNoun } from '../imports/noun.ts'
 import type { Handlers } from '../ipc/handlers.ts'
 import { keepers } from './index.ts'
-import type { SampleOffice } from './sample-office.ts'
 
 type Kept = {
   readonly name: LedgerName

@@ -1,6 +1,6 @@
 import type { LedgerName } from '../../shared/ledgers/index.ts'
+import type { LedgerKeeper } from '../definition/keeper.ts'
 import { bookingsKeeper } from './bookings/ledger.ts'
-import type { LedgerKeeper } from './definition.ts'
 import { membersKeeper } from './members/ledger.ts'
 import { organisationKeeper } from './organisation/ledger.ts'
 import { payrollKeeper } from './payroll/ledger.ts'

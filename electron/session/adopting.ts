@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
-import { refuse } from '../../shared/refusal.ts'
-import { shellWords } from '../../shared/words/shell.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
+import { shellWords } from '../../shared/session/shell-words.ts'
+import { nameFolder, settleTree } from '../disk/durable.ts'
+import { isPlainFile, ledgerFiles, ledgerFolders } from '../disk/plain.ts'
+import { checkPlace, ledgerFile, readCard } from '../folder/ledger-folder.ts'
+import type { Runtime } from '../ipc/runtime.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { type BackupHeader, headersIn } from './backup-header.ts'
-import { nameFolder, settleTree } from './durable.ts'
-import { checkPlace, ledgerFile, readCard } from './ledger-folder.ts'
-import { isPlainFile, ledgerFiles, ledgerFolders } from './plain.ts'
-import type { Runtime } from './runtime.ts'
 
 /** What lies in a chosen folder: a ledger that was brought here, backups to restore from, or nothing. */
 export type Chosen =

@@ -1,11 +1,11 @@
 import type { Id } from '../../shared/kernel/id.ts'
-import type { Unit } from '../db/commit.ts'
+import type { Unit } from '../chain/commit.ts'
+import type { Runtime } from '../ipc/runtime.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { amendPerson } from '../keys/people.ts'
 import { renewSealKey } from '../keys/seal-key.ts'
 import { adoptKeyring, mustBeOpen, personIn } from './people.ts'
 import { renewKeys } from './renewing.ts'
-import type { Runtime } from './runtime.ts'
 
 /**
  * Gives a person another name or role. Who loses the right to seal by it loses it for good: the seal key, the

@@ -1,9 +1,9 @@
 import { readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { atBest, writeDurably } from './durable.ts'
-import { ledgerFile } from './ledger-folder.ts'
-import { isPlainFile, isPlainFolder, readSmall } from './plain.ts'
+import { atBest, writeDurably } from '../disk/durable.ts'
+import { isPlainFile, isPlainFolder, readSmall } from '../disk/plain.ts'
+import { ledgerFile } from '../folder/ledger-folder.ts'
 
 /** What a restore replaced, kept whole beside the ledger; `atMs` is null where nothing says when. */
 export type Aside = { readonly name: string; readonly atMs: number | null; readonly folder: string }

@@ -1,9 +1,9 @@
-import type { OpenBook } from '../db/book.ts'
+import type { OpenBook } from '../chain/book.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
+import { atBest } from '../disk/durable.ts'
+import type { OpenLedger, Runtime } from '../ipc/runtime.ts'
 import { backUp, headOf } from './backup.ts'
-import { atBest } from './durable.ts'
 import { NO_BACKUP } from './people.ts'
-import type { OpenLedger, Runtime } from './runtime.ts'
 
 /** Whether the chain has grown since the last backup. */
 export const isChanged = ({ file }: OpenBook): boolean =>

@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sql } from 'kysely'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { contentFileName, contentIn, contentNamer, contentsFolder } from '../attachments/content-files.ts'
 import { contentOf, contentRows } from '../attachments/contents.ts'
 import type { Reader } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
+import { copyDurably, settleFolder } from '../disk/durable.ts'
+import { isPlainFile, isPlainFolder, readSmall } from '../disk/plain.ts'
 import { type BackupHeader, digestOf, headersIn } from './backup-header.ts'
-import { copyDurably, settleFolder } from './durable.ts'
-import { isPlainFile, isPlainFolder, readSmall } from './plain.ts'
 
 /** Beside backups, the folder with every content that one of them names, each once. */
 export const poolIn = (backups: string): string => contentsFolder(backups)

@@ -6,8 +6,8 @@ import { canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
 import { Id } from '../../shared/kernel/id.ts'
 import { isSeen } from '../../shared/kernel/text.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
+import { isPlainFile, isPlainFolder, readSmall } from '../disk/plain.ts'
 import { derive } from '../keys/boxes.ts'
-import { isPlainFile, isPlainFolder, readSmall } from './plain.ts'
 
 /** The files of one backup, which is a folder of its own. */
 export const backupParts = ['ledger.db', 'keyring.json', 'contents.txt', 'header.json'] as const

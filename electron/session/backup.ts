@@ -1,13 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { LedgerKind } from '../../shared/session/session.ts'
+import { openReadOnly } from '../chain/book.ts'
 import { access } from '../db/access.ts'
-import { openReadOnly } from '../db/book.ts'
 import { renameState } from '../db/journal.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import type { LedgerFile } from '../db/open.ts'
+import { atBest, copyDurably, settleFolder, settleTree, writeDurably } from '../disk/durable.ts'
+import { mustBePlain } from '../disk/plain.ts'
 import { withEveryKey } from '../keys/former.ts'
 import { type Keyring, spellKeyring } from '../keys/keyring.ts'
 import { copyPool, poolContents, spellContents, sweepPool } from './backup-contents.ts'
@@ -19,8 +21,6 @@ import {
   provenIn,
   spellHeader,
 } from './backup-header.ts'
-import { atBest, copyDurably, settleFolder, settleTree, writeDurably } from './durable.ts'
-import { mustBePlain } from './plain.ts'
 import { thin } from './thinning.ts'
 
 /** One backup as people see it; `atMs` is what the clock said, `number` the order in which they were made. */

@@ -1,13 +1,13 @@
 import { sayFingerprint } from '../../shared/audit/fingerprint.ts'
 import type { Id } from '../../shared/kernel/id.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { isOwn } from '../../shared/workflow/workflow.ts'
-import { commit } from '../db/commit.ts'
+import { commit } from '../chain/commit.ts'
 import { kysely } from '../db/kysely.ts'
-import { requestContext } from '../ipc/contexts.ts'
+import type { Runtime } from '../ipc/runtime.ts'
 import { ambientOf, mustBeOpen, personIn } from './people.ts'
 import { certifyKey, keyInForce } from './person-keys.ts'
-import type { Runtime } from './runtime.ts'
+import { requestContext } from './request.ts'
 import { signersNow } from './signing.ts'
 
 /**

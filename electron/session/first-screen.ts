@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import type { LedgerCard } from '../../shared/session/session.ts'
-import { shellWords } from '../../shared/words/shell.ts'
+import { shellWords } from '../../shared/session/shell-words.ts'
+import { cardsIn, holderOf } from '../folder/ledger-folder.ts'
+import type { Runtime } from '../ipc/runtime.ts'
 import { type Keyring, peopleOf } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { keyringName, peekKeyring } from '../keys/keyring-file.ts'
 import { ringAt } from './authority.ts'
 import { type Backup, backupsFolder, newestIn, shownBackup } from './backup.ts'
 import { type BackupHeader, headersIn } from './backup-header.ts'
-import { cardsIn, holderOf } from './ledger-folder.ts'
-import type { Runtime } from './runtime.ts'
 
 /** The ledgers on this computer as the first screen names them: readable beside them, and not proved. */
 export const cardsShown = (runtime: Runtime): LedgerCard[] =>

@@ -1,14 +1,14 @@
 import { closeSync, linkSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal, refuse } from '../../shared/refusal.ts'
+import { Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { noProof } from '../audit/proof.ts'
 import { verifyLedger } from '../audit/verify.ts'
 import { belongs, type JournalName, journalName } from '../db/journal.ts'
 import { readMeta } from '../db/meta.ts'
 import { type Cipher, openFile } from '../db/open.ts'
-import { calamity } from '../ipc/calamity.ts'
-import { copyDurably } from './durable.ts'
-import { ledgerFile } from './ledger-folder.ts'
+import { calamity } from '../disk/calamity.ts'
+import { copyDurably } from '../disk/durable.ts'
+import { ledgerFile } from '../folder/ledger-folder.ts'
 
 /** Nothing lay beside the file; or it is the file's own, and a full verification agreed, or did not. */
 export type JournalFound = 'none' | 'sound' | 'differs'

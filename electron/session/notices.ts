@@ -1,5 +1,5 @@
 import { isPractice, LedgerKind, type Session } from '../../shared/session/session.ts'
-import type { OpenBook } from '../db/book.ts'
+import type { OpenBook } from '../chain/book.ts'
 import { readMeta } from '../db/meta.ts'
 import { isPutBack } from './remembering.ts'
 

@@ -1,18 +1,31 @@
 import { existsSync } from 'node:fs'
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import type { Id } from '../../shared/kernel/id.ts'
+import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
+import { must, Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { no, ok, type Result } from '../../shared/kernel/result.ts'
-import { must, Refusal, refuse } from '../../shared/refusal.ts'
 import { LedgerKind, onlyReads, type Session } from '../../shared/session/session.ts'
-import { sayMomentDay } from '../../shared/words/moments.ts'
 import { otherAccountsOf } from '../accounts/store.ts'
 import { sweepContents } from '../attachments/contents.ts'
-import { sweepBundles } from '../bundles/sweep.ts'
+import { sweepBundles } from '../bundles/incoming/sweep.ts'
+import { type OpenBook, openBook } from '../chain/book.ts'
+import { commit } from '../chain/commit.ts'
 import { cutAgain, keepCutList } from '../cutting/again.ts'
-import { type OpenBook, openBook } from '../db/book.ts'
-import { commit } from '../db/commit.ts'
 import { continueIds } from '../db/ids.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
+import { atBest } from '../disk/durable.ts'
+import { mustBePlain } from '../disk/plain.ts'
+import {
+  type Card,
+  cardsIn,
+  holderOf,
+  ledgerFile,
+  readCard,
+  setHolder,
+  writeCard,
+} from '../folder/ledger-folder.ts'
+import { beginNextLife, noteLife } from '../folder/lives.ts'
+import type { OpenLedger, Runtime } from '../ipc/runtime.ts'
 import { tryWithDelay } from '../keys/attempts.ts'
 import { type KeyHolder, type Keyring, type Person, wipe } from '../keys/keyring.ts'
 import { type KeyDisk, keyDiskIn } from '../keys/keyring-disk.ts'
@@ -21,15 +34,10 @@ import { unlock } from '../keys/unlock.ts'
 import { agrees } from './agreeing.ts'
 import { backUpAtBest, backUpNewKey, isChanged } from './backing-up.ts'
 import { backUp, backupsIn, headOf, sweepBackups } from './backup.ts'
-import { atBest } from './durable.ts'
 import { checkJournal, type JournalFound } from './journal.ts'
-import { type Card, cardsIn, holderOf, ledgerFile, readCard, setHolder, writeCard } from './ledger-folder.ts'
-import { beginNextLife, noteLife } from './lives.ts'
 import { lastDeedOf, noticesOf } from './notices.ts'
 import { clearRotation, markIn } from './people.ts'
-import { mustBePlain } from './plain.ts'
 import { remember } from './remembering.ts'
-import type { OpenLedger, Runtime } from './runtime.ts'
 
 /** The folder of a ledger on this computer; fault `session.ledger-missing`. */
 export function folderOf(runtime: Runtime, ledgerId: Id): string {

@@ -1,6 +1,6 @@
 import { certifiers } from '../../shared/session/certifiers.ts'
+import type { Unit } from '../chain/commit.ts'
 import type { Reader } from '../db/access.ts'
-import type { Unit } from '../db/commit.ts'
 import { kysely } from '../db/kysely.ts'
 import { type Keyring, peopleOf, type Slot } from '../keys/keyring.ts'
 import { keyIdOf } from '../keys/signing.ts'

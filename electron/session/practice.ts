@@ -1,15 +1,15 @@
 import { isSampleLedger } from '../../shared/session/sample.ts'
 import type { Session } from '../../shared/session/session.ts'
-import { practiceWords } from '../../shared/words/shell.ts'
+import { practiceWords } from '../../shared/session/shell-words.ts'
 import { kysely } from '../db/kysely.ts'
+import { cardsIn } from '../folder/ledger-folder.ts'
+import type { Runtime } from '../ipc/runtime.ts'
 import { peopleOf } from '../keys/keyring.ts'
 import { keyDiskIn } from '../keys/keyring-disk.ts'
 import { peekKeyring } from '../keys/keyring-file.ts'
-import { cardsIn } from './ledger-folder.ts'
 import { makeLedger } from './making.ts'
 import { sessionOf, unlockLedger } from './opening.ts'
 import { mustBeOpen } from './people.ts'
-import type { Runtime } from './runtime.ts'
 
 /** Opens the sample ledger, made at first use with the sample office's name. */
 export async function openPractice(runtime: Runtime): Promise<Session> {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { LedgerFile } from '../db/open.ts'
+import { writeDurably } from '../disk/durable.ts'
 import { headOf } from './backup.ts'
-import { writeDurably } from './durable.ts'
 
 const Memory = z.strictObject({ size: z.int().min(0), head: z.string().regex(/^[0-9a-f]{64}$/) })
 const memoryIn = (folder: string): string => join(folder, 'last.json')

@@ -1,20 +1,14 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import type { Session } from '../../shared/session/session.ts'
-import { digestOf, filedDigest, tellFiled } from '../bundles/filed.ts'
-import { openReceived } from '../db/book.ts'
-import { commit } from '../db/commit.ts'
+import { digestOf, filedDigest, tellFiled } from '../audit/filed.ts'
+import { openReceived } from '../chain/book.ts'
+import { commit } from '../chain/commit.ts'
 import { kysely } from '../db/kysely.ts'
+import { receivedFile, receivedKeyName } from '../folder/folders.ts'
+import type { Runtime } from '../ipc/runtime.ts'
 import { sessionOf } from './opening.ts'
 import { ambientOf, mustBeOpen } from './people.ts'
-import type { Runtime } from './runtime.ts'
-
-/** The name under which the key of a received ledger is kept. */
-export const receivedKeyName = (bundleId: string): string => `received:${bundleId}`
-/** Where the file of a received ledger stands. */
-export const receivedFile = (folder: string, bundleId: string): string =>
-  join(folder, 'received', `${bundleId}.db`)
 
 /** Puts a received ledger or an audit pack on the screens; looking is told to one's own chain. */
 export async function showBundle(runtime: Runtime, bundleId: string): Promise<Session> {

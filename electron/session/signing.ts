@@ -1,8 +1,8 @@
-import { refuse } from '../../shared/refusal.ts'
-import { type Signer, signerOf } from '../audit/deed-signature.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
+import { type Signer, signerOf } from '../chain/deed-signature.ts'
 import type { Reader } from '../db/access.ts'
+import type { OpenLedger, Runtime } from '../ipc/runtime.ts'
 import { keyInForce } from './person-keys.ts'
-import type { OpenLedger, Runtime } from './runtime.ts'
 
 /** How long the own password, typed once, signs decisions: ten minutes, or until the ledger is locked. */
 export const SIGNING_MINUTES = 10

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Id } from '../../shared/kernel/id.ts'
+import { settleFolder } from '../disk/durable.ts'
 import { type BackupHeader, provenIn } from './backup-header.ts'
-import { settleFolder } from './durable.ts'
 
 const KEEP = { newest: 10, daily: 7, weekly: 5, monthly: 12 }
 /** So many of what was thinned out lie aside before they are deleted. */

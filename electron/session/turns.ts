@@ -1,4 +1,4 @@
-import type { Runtime } from './runtime.ts'
+import type { Runtime } from '../ipc/runtime.ts'
 
 const last = new WeakMap<Runtime, Promise<unknown>>()
 

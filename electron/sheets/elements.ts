@@ -1,4 +1,4 @@
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { tagEnd } from './xml.ts'
 
 /** An element as it is written: `xml.slice(start, end)`, its attributes raw, its inside between its tags. */

@@ -1,4 +1,4 @@
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { elementsOf } from './elements.ts'
 import { attribute } from './xml.ts'
 

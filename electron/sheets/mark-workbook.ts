@@ -1,5 +1,5 @@
 import { assert } from '../../shared/kernel/assert.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import type { SheetMarks } from '../../shared/sheets/marks.ts'
 import { columnLetters } from '../../shared/sheets/sheet.ts'
 import { elementsOf, replaceElements } from './elements.ts'

@@ -1,4 +1,4 @@
-import { refuse, refuseIf } from '../../shared/refusal.ts'
+import { refuse, refuseIf } from '../../shared/kernel/refusal.ts'
 import type { SheetLimits } from './limits.ts'
 import { foreignArchive, foreignFile } from './recognise.ts'
 import { attribute, attributeByLocalName, walkXml } from './xml.ts'

@@ -1,4 +1,4 @@
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { type CellFlag, type CellFlaw, cellLetters, type Sheet } from '../../shared/sheets/sheet.ts'
 import { type SheetLimits, sheetLimits } from './limits.ts'
 import { columnOf, type Merge, mergeOf, spreadMerges } from './merges.ts'

@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../shared/faults.ts'
+import { type Fault, fault } from '../../shared/kernel/faults.ts'
 import type { SheetFaults } from '../../shared/sheets/faults.ts'
 import type { Archive } from './zip.ts'
 

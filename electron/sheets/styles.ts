@@ -1,4 +1,4 @@
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import { cellLetters } from '../../shared/sheets/sheet.ts'
 import { builtInFormat, type NumberFormat, numberFormat } from './number-text.ts'
 import { attribute, walkXml } from './xml.ts'

@@ -1,5 +1,5 @@
 import { dictionary } from '../../shared/kernel/dictionary.ts'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 
 /** What a reader hears of a part, in document order. Names come without their prefix. */
 export type XmlListener = {

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
-import { refuse } from '../../shared/refusal.ts'
+import { refuse } from '../../shared/kernel/refusal.ts'
 import type { SheetLimits } from './limits.ts'
 
 /** A zip archive opened for reading: its parts by name, unpacked when asked for, within a budget. */

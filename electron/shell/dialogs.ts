@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
-import { shellWords } from '../../shared/words/shell.ts'
+import { shellWords } from '../../shared/session/shell-words.ts'
 import type { FileKind } from '../ipc/files.ts'
 
 const FILTERS: Readonly<Record<FileKind, FileFilter>> = {

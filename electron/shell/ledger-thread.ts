@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Fault, fault } from '../../shared/faults.ts'
+import { type Fault, fault } from '../../shared/kernel/faults.ts'
 import { no, type Result } from '../../shared/kernel/result.ts'
 import { type Ask, CANCEL_SLOTS, type FromWorker, type ToWorker, type WorkerStart } from '../ipc/thread.ts'
 

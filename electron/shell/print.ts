@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow, type Session } from 'electron'
-import { shellWords } from '../../shared/words/shell.ts'
+import { shellWords } from '../../shared/session/shell-words.ts'
 
 /** Papers on their way to PDF, by a token that nobody can guess. */
 export const papers = new Map<string, string>()

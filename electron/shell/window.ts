@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BrowserWindow, type Rectangle, type Session, screen } from 'electron'
-import { shellWords } from '../../shared/words/shell.ts'
+import { shellWords } from '../../shared/session/shell-words.ts'
 import { PAGE } from './protocol.ts'
 
 type Place = { x?: number; y?: number; width: number; height: number; maximized: boolean }

@@ -1,7 +1,7 @@
+import { roleWords } from '../../shared/kernel/role-words.ts'
 import { isAuditor } from '../../shared/session/session.ts'
-import { roleWords } from '../../shared/words/roles.ts'
 import { useSession } from '../bridge/session.ts'
-import { lockForMe, lockForSomebodyElse } from './locking.ts'
+import { lockForMe, lockForSomebodyElse } from '../session/locking.ts'
 import { useTypeSize } from './type-size.ts'
 
 /** The red bar on top: which office, who sits here, and the ways to leave the seat. */

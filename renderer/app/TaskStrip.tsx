@@ -1,7 +1,7 @@
 import { Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
+import { sayStep } from '../../shared/kernel/step-words.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
-import { sayStep } from '../../shared/words/steps.ts'
 import { cancelTask, type RunningTask, secondsLeft, useRunningTasks } from '../bridge/running-tasks.ts'
 
 const QUIET_MS = 400

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { sayMoment } from '../../shared/kernel/moment-words.ts'
 import { isAuditor, isPractice } from '../../shared/session/session.ts'
-import { sayMoment } from '../../shared/words/moments.ts'
 import { useSession } from '../bridge/session.ts'
 import { token } from './token.ts'
 

@@ -5,7 +5,7 @@ import { goBack, goTo } from '../bridge/place.ts'
 import { useMay, useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { useShortcut } from '../bridge/use-shortcut.ts'
-import { lockForMe, lockForSomebodyElse } from './locking.ts'
+import { lockForMe, lockForSomebodyElse } from '../session/locking.ts'
 import { useTypeSize } from './type-size.ts'
 
 /** What the window shows over its pages when the menu asks for it. */

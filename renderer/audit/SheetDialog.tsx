@@ -1,8 +1,8 @@
 import { Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { SheetPoint } from '../../shared/audit/contract.ts'
+import { Field } from '../parts/form/Field.tsx'
 import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
-import { Field } from '../session/Field.tsx'
 
 type Props = { readonly onSheet: (sheet: SheetPoint) => void; readonly onClose: () => void }
 

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { audit } from '../../shared/audit/contract.ts'
 import { sayAnchor, sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from '../../shared/audit/words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
+import { names } from '../../shared/words/tables.ts'
 import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import css from './EntryRows.module.css'
@@ -77,7 +78,7 @@ function Breaks({ result }: Pick<Props, 'result'>) {
     <>
       <ul>
         {result.broken.slice(0, 20).map((one) => (
-          <li key={`${one.what} ${one.seq} ${one.table} ${one.id}`}>{sayBreak(one)}</li>
+          <li key={`${one.what} ${one.seq} ${one.table} ${one.id}`}>{sayBreak(one, names)}</li>
         ))}
       </ul>
       <p>

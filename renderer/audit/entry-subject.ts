@@ -1,5 +1,5 @@
 import type { Entry } from '../../shared/audit/contract.ts'
-import type { LedgerDefinition } from '../../shared/ledgers/definition.ts'
+import type { LedgerDefinition } from '../../shared/definition/define-ledger.ts'
 import type { LedgerName } from '../../shared/ledgers/index.ts'
 import { definitions } from '../../shared/ledgers/index.ts'
 import { tableNamed } from '../../shared/tables.ts'

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Entry } from '../../shared/audit/contract.ts'
 import { Day } from '../../shared/kernel/day.ts'
+import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
-import { sayMomentDay } from '../../shared/words/moments.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { nameWithin } from './entry-subject.ts'
 

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { lazy, type ReactNode, Suspense } from 'react'
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 
 const FaultSentence = lazy(() =>
   import('./FaultSentence.tsx').then((module) => ({ default: module.FaultSentence })),

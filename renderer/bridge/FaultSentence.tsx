@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import { sayFault } from '../../shared/words/faults.ts'
 
 /** The sentence of a fault. The words of all ledgers come with it: loaded when something is said. */

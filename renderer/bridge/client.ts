@@ -1,6 +1,8 @@
-import type { Fault } from '../../shared/faults.ts'
+// Which refusals there are.
+import type {} from '../../shared/faults.ts'
 import type { Endpoint, Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import type { ShellEvent } from '../../shared/ipc/events.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import { askForSignature } from './signing.ts'
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 
 /** Carries a fault through the query cache, which knows only thrown errors. */
 export class Refused extends Error {

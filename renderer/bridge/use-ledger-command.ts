@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Fault } from '../../shared/faults.ts'
 import type { Command, Endpoint, Output, RawInput } from '../../shared/ipc/endpoint.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import { everythingIsStale } from './cache.ts'
 import { call } from './client.ts'

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import type { Fault } from '../../shared/faults.ts'
 import type { Gate, Output, Query, RawInput } from '../../shared/ipc/endpoint.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import { call } from './client.ts'
 import { faultBehind, Refused } from './refused.ts'
 

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
-import type { Fault } from '../../shared/faults.ts'
 import type { Gate, Output, RawInput, Task } from '../../shared/ipc/endpoint.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import { call } from './client.ts'
 import { beginTask, cancelTask, endTask, type RunningTask, useRunningTasks } from './running-tasks.ts'

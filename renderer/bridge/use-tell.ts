@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import { say } from './tellings.ts'
 
 /** Says short things at the top of the window: that a deed is done, or why it was refused. */

@@ -4,8 +4,8 @@ import { bundles, type InboxItem } from '../../shared/bundles/contract.ts'
 import { sayMonth } from '../../shared/kernel/month-words.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { Field } from '../parts/form/Field.tsx'
 import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
-import { Field } from '../session/Field.tsx'
 
 /** 接受 or 退回, with what the receipt will say. */
 export function JudgeDialog({ item, onClose }: { readonly item: InboxItem; readonly onClose: () => void }) {

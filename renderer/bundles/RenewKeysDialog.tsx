@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { session } from '../../shared/session/contract.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { PasswordField } from '../parts/form/PasswordField.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
-import { PasswordField } from '../session/PasswordField.tsx'
 
 /** New keys for the office, which everybody it exchanges with confirms anew. */
 export function RenewKeysDialog({ onClose }: { readonly onClose: () => void }) {

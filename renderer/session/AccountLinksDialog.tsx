@@ -10,10 +10,10 @@ import { Deed } from '../bridge/Deed.tsx'
 import { useLedgerCommand } from '../bridge/use-ledger-command.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { DayInput } from '../parts/form/DayInput.tsx'
+import { Field } from '../parts/form/Field.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { today } from '../parts/values/clock.ts'
 import type { Colleague } from './colleague.ts'
-import { Field } from './Field.tsx'
 
 type Of = 'member' | 'staff'
 type Props = {

@@ -2,9 +2,9 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { session } from '../../shared/session/contract.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { Field } from '../parts/form/Field.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import type { Colleague } from './colleague.ts'
-import { Field } from './Field.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
 
 type Props = { readonly person: Colleague; readonly onClose: () => void }

@@ -1,14 +1,14 @@
 import { Button, Table } from 'antd'
 import type { Output } from '../../shared/ipc/endpoint.ts'
+import { saySecond, saySize } from '../../shared/kernel/moment-words.ts'
 import { session as doors } from '../../shared/session/contract.ts'
-import { saySecond, saySize } from '../../shared/words/moments.ts'
-import { lockToRestore } from '../app/locking.ts'
 import { Answered } from '../bridge/Answered.tsx'
 import { Deed } from '../bridge/Deed.tsx'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { CutList } from '../cutting/CutList.tsx'
+import { lockToRestore } from './locking.ts'
 
 type Backup = Output<typeof doors.backups>[number]
 

@@ -1,7 +1,7 @@
 import { checkPassword, passwordStrength } from '../../shared/session/password.ts'
 import { passwordStrengthWords } from '../../shared/session/words.ts'
 import { sayDoorFault } from '../../shared/words/door-faults.ts'
-import { PasswordField } from './PasswordField.tsx'
+import { PasswordField } from '../parts/form/PasswordField.tsx'
 import type { TypedTwice } from './typed-twice.ts'
 
 type Props = {

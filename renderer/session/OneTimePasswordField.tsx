@@ -1,7 +1,7 @@
 import { Button, Input, Space } from 'antd'
 import { checkPassword } from '../../shared/session/password.ts'
 import { sayDoorFault } from '../../shared/words/door-faults.ts'
-import { Field } from './Field.tsx'
+import { Field } from '../parts/form/Field.tsx'
 import { oneTimePassword } from './one-time-password.ts'
 
 type Props = {

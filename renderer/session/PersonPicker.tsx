@@ -1,5 +1,5 @@
+import { roleWords } from '../../shared/kernel/role-words.ts'
 import { isAuditor, type LedgerCard, type LedgerKind } from '../../shared/session/session.ts'
-import { roleWords } from '../../shared/words/roles.ts'
 
 type Person = LedgerCard['people'][number]
 type Props = {

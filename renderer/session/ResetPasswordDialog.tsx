@@ -1,15 +1,15 @@
 import { Select } from 'antd'
 import { useState } from 'react'
+import { roleWords } from '../../shared/kernel/role-words.ts'
 import { session } from '../../shared/session/contract.ts'
 import { checkPassword } from '../../shared/session/password.ts'
-import { roleWords } from '../../shared/words/roles.ts'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import { Field } from '../parts/form/Field.tsx'
+import { PasswordField } from '../parts/form/PasswordField.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import type { Colleague } from './colleague.ts'
-import { Field } from './Field.tsx'
 import { OneTimePasswordField } from './OneTimePasswordField.tsx'
-import { PasswordField } from './PasswordField.tsx'
 import { sayCountdown, useCountdown } from './use-countdown.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Radio } from 'antd'
 import type { Output, RawInput } from '../../shared/ipc/endpoint.ts'
+import { saySecond, saySize } from '../../shared/kernel/moment-words.ts'
 import type { session } from '../../shared/session/contract.ts'
-import { saySecond, saySize } from '../../shared/words/moments.ts'
 
 type Restorable = Output<typeof session.backupsOf>
 

@@ -1,6 +1,6 @@
 import { Radio } from 'antd'
+import { roleDuties, roleWords } from '../../shared/kernel/role-words.ts'
 import { everyRole, type Role } from '../../shared/kernel/roles.ts'
-import { roleDuties, roleWords } from '../../shared/words/roles.ts'
 
 type Props = { readonly value: Role; readonly onChange: (role: Role) => void }
 

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import Input from 'antd/es/input/Input'
-import { Field } from './Field.tsx'
+import { Field } from '../parts/form/Field.tsx'
 import { isCode, isOfficeName, type NewOffice } from './set-up.ts'
 
 type Props = {

@@ -1,5 +1,5 @@
 import Input from 'antd/es/input/Input'
-import { Field } from './Field.tsx'
+import { Field } from '../parts/form/Field.tsx'
 import { NewPassword } from './NewPassword.tsx'
 import { isPersonName, type Newcomer } from './set-up.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 
 /** Seconds until a refused password may be tried again, counted down; 0 when it may. */
 export function useCountdown(fault: Fault | undefined): number {

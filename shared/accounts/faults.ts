@@ -6,3 +6,7 @@ export type AccountFaults = {
   'accounts.linked-already': { name: string }
   'accounts.days-backwards': Record<never, never>
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends AccountFaults {}
+}

@@ -9,3 +9,7 @@ export type AttachmentFaults = {
   'attachments.too-large': { limitMb: number }
   'attachments.too-many': { limit: number }
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends AttachmentFaults {}
+}

@@ -1,5 +1,5 @@
+import type { Decision } from '../definition/decision.ts'
 import type { Role } from '../kernel/roles.ts'
-import type { Decision } from '../ledgers/decision.ts'
 
 type Cell = string | number | boolean | null
 /** A row, or the columns of it that changed, as an entry of the chain tells them. */

@@ -3,3 +3,7 @@ export type AuditFaults = {
   /** The verification that a report was asked of is held no more. */
   'audit.verify-again': Record<never, never>
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends AuditFaults {}
+}

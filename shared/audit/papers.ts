@@ -1,5 +1,6 @@
+import { sayMoment } from '../kernel/moment-words.ts'
+import type { Names } from '../kernel/words-for.ts'
 import { html, type Paper, paperTable, signatureLine } from '../papers/paper.ts'
-import { sayMoment } from '../words/moments.ts'
 import type { Verification } from './contract.ts'
 import { sayAnchor, sayBreak, sayCheck, sayCount, sayOutcome, sayRemark } from './words.ts'
 
@@ -13,6 +14,7 @@ type About = {
 /** 核验报告: what the verification of a chain found, for an auditor's file. */
 export function verificationReport(
   about: About & { readonly result: Verification; readonly printedBy: string },
+  names: Names,
 ): Paper {
   const { result } = about
   const sound = result.broken.length === 0
@@ -32,7 +34,7 @@ ${
     ? null
     : paperTable(
         ['不符情形'],
-        result.broken.map((one) => [sayBreak(one)]),
+        result.broken.map((one) => [sayBreak(one, names)]),
       )
 }
 ${

@@ -1,5 +1,4 @@
-import type { WordsFor } from '../kernel/words-for.ts'
-import { tableWords } from '../words/tables.ts'
+import type { Names, WordsFor } from '../kernel/words-for.ts'
 import { type CheckLine, type CheckName, isAnchored } from './checks.ts'
 import type { Verification } from './contract.ts'
 import type { AuditFaults } from './faults.ts'
@@ -13,9 +12,9 @@ export const auditFaultWords: WordsFor<AuditFaults> = {
 }
 
 /** One place where the chain or the tables do not fit, in a sentence. */
-export function sayBreak({ what, seq, table, id }: Broken): string {
+export function sayBreak({ what, seq, table, id }: Broken, names: Names): string {
   const entry = seq === null ? '操作记录' : `第 ${seq} 条操作记录`
-  const row = `${tableWords[table] ?? table}（${id}）`
+  const row = `${names.table(table)}（${id}）`
   return breaks[what](entry, row)
 }
 

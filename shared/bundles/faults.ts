@@ -94,3 +94,7 @@ type LeavingFaults = {
   'bundles.peer-revoked': { office: string }
   'bundles.no-receipt-due': { office: string }
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends BundleFaults {}
+}

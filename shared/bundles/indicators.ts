@@ -1,4 +1,4 @@
-import type { FigureDefinition, LedgerDefinition, ShareDefinition } from '../ledgers/definition.ts'
+import type { FigureDefinition, LedgerDefinition, ShareDefinition } from '../definition/define-ledger.ts'
 import type { FigureCode } from '../ledgers/derived.ts'
 import { definitions, type LedgerName } from '../ledgers/index.ts'
 

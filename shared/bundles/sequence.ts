@@ -1,5 +1,5 @@
-import type { Fault } from '../faults.ts'
-import { fault } from '../faults.ts'
+import type { Fault } from '../kernel/faults.ts'
+import { fault } from '../kernel/faults.ts'
 import { no, ok, type Result } from '../kernel/result.ts'
 
 /** Where a bundle stands in its stream (ledger, incarnation, addressee). `id` is SHA-256(manifest.json). */

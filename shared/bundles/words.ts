@@ -1,5 +1,4 @@
 import type { WordsFor } from '../kernel/words-for.ts'
-import { tableWords } from '../words/tables.ts'
 import type { BundleFaults } from './faults.ts'
 import type { LimitedPart } from './limits.ts'
 
@@ -17,8 +16,6 @@ const parts: Readonly<Record<LimitedPart, string>> = {
   letter: '函件',
 }
 
-/** A table of a bundle as the pages call it; what no page knows by its name in the file. */
-const called = (table: string) => tableWords[table] ?? table
 const say = (office: string) => (office ? `单位“${office}”` : '对方单位')
 
 export const bundleFaultWords: WordsFor<BundleFaults> = {
@@ -50,10 +47,10 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
     `签章前核验本台账，发现 ${count} 处不符，没有签章。请到“操作记录”点“核验”逐处查看、查明原因；查明后仍要报送的，点“已查明，写明情况后签章”。`,
   'bundles.sender-unsound': ({ office, count }) =>
     `${say(office)}签章前核验自己的台账，有 ${count} 处不符，仍由负责人签章报送。请先联系对方查明原因，再接受或退回。`,
-  'bundles.bad-rows': ({ table, line }) =>
-    `表“${called(table)}”${line > 0 ? `第 ${line} 行` : ''}不合规定，未做任何修改。请对方升级软件后重新导出，并告知这一行。`,
-  'bundles.bad-totals': ({ table }) =>
-    `表“${called(table)}”的合计数与逐行相加的结果不一致，未做任何修改。请对方核对后重新导出。`,
+  'bundles.bad-rows': ({ table, line }, names) =>
+    `表“${names.table(table)}”${line > 0 ? `第 ${line} 行` : ''}不合规定，未做任何修改。请对方升级软件后重新导出，并告知这一行。`,
+  'bundles.bad-totals': ({ table }, names) =>
+    `表“${names.table(table)}”的合计数与逐行相加的结果不一致，未做任何修改。请对方核对后重新导出。`,
   'bundles.bad-receipt': ({ field }) =>
     `回执内容有误（${field}），未做任何修改。请对方升级软件后重新出具回执。`,
   'bundles.bad-letter': ({ field }) => `函件内容有误（${field}），未做任何修改。请对方升级软件后重新发函。`,
@@ -88,8 +85,8 @@ export const bundleFaultWords: WordsFor<BundleFaults> = {
     '收到的台账文件在本机被改动过，没有打开。请重新接收原来的包，文件会按原样重建；U盘上没有时，请对方重新写出。',
   'bundles.confirm-rebase': ({ superseded }) =>
     `对方恢复过备份，接收这个包会取代此前收到的 ${superseded} 个包，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
-  'bundles.confirm-shrink': ({ table, gone }) =>
-    `与上一次相比，表“${called(table)}”少了 ${gone} 行，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
+  'bundles.confirm-shrink': ({ table, gone }, names) =>
+    `与上一次相比，表“${names.table(table)}”少了 ${gone} 行，未做任何修改。请先打电话向对方核实，再点“已核实，接收这个包”。`,
   'bundles.choose-again': () =>
     '刚才核实的那个文件已经不在原处，或者换成了别的内容，未做任何修改。请插好U盘，点“接收文件”重新选择它。',
   'bundles.receipt-ahead': ({ seq }) =>

@@ -3,3 +3,7 @@ export type CuttingFaults = {
   'cutting.not-found': Record<never, never>
   'cutting.nothing-left': Record<never, never>
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends CuttingFaults {}
+}

@@ -1,6 +1,6 @@
+import type { Names } from '../kernel/words-for.ts'
 import { html, type Paper, paperTable, signatureLine } from '../papers/paper.ts'
 import { footOf, type Printing } from '../papers/printing.ts'
-import { tableWords } from '../words/tables.ts'
 import type { CutTold } from './cut.ts'
 import { cutListName, sayCopy } from './words.ts'
 
@@ -8,6 +8,7 @@ import { cutListName, sayCopy } from './words.ts'
 export function cutListPaper(
   cuts: readonly CutTold[],
   about: Printing & { readonly officeName: string },
+  names: Names,
 ): Paper {
   return {
     title: cutListName,
@@ -19,7 +20,7 @@ ${paperTable(
   ['清除日期', '记录', '原因', '决定人', '清除前已带出的包'],
   cuts.map(({ day, ofTable, title, reason, byName, copies }) => [
     day,
-    `${tableWords[ofTable] ?? ofTable}：${title}`,
+    `${names.table(ofTable)}：${title}`,
     reason,
     byName,
     copies.map(sayCopy).join('；') || '无',

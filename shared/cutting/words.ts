@@ -1,6 +1,6 @@
 import { bundleKindWords } from '../bundles/state-words.ts'
+import { sayMomentDay } from '../kernel/moment-words.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
-import { sayMomentDay } from '../words/moments.ts'
 import type { Copy } from './cut.ts'
 import type { CuttingFaults } from './faults.ts'
 

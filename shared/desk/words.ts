@@ -1,7 +1,7 @@
+import type { DeskLine } from '../definition/define-ledger.ts'
+import { sayDay } from '../kernel/day-words.ts'
 import { dictionary } from '../kernel/dictionary.ts'
-import type { DeskLine } from '../ledgers/definition.ts'
 import { ledgerDeskWords } from '../ledgers/derived.ts'
-import { sayDay } from './day-words.ts'
 
 const platformDeskWords = {
   'report-due': (_, day) => `上月的上报还没有封装${sayDay(day, '，请于')}${day ? ' 前报出' : ''}`,

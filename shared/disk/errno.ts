@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../faults.ts'
+import { type Fault, fault } from '../kernel/faults.ts'
 
 /**
  * The fault for an error that the operating system names by a code (`ENOSPC`), undefined for a code that is

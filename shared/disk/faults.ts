@@ -4,3 +4,7 @@ export type DiskFaults = {
   'disk.failed': { code: string }
   'disk.no-permission': Record<never, never>
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends DiskFaults {}
+}

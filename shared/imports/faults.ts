@@ -12,3 +12,7 @@ export type ImportFaults = {
   'imports.already-undone': Record<never, never>
   'imports.built-upon': { titles: readonly string[]; count: number }
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends ImportFaults {}
+}

@@ -1,5 +1,5 @@
+import { roleWords } from '../kernel/role-words.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
-import { roleWords } from '../words/roles.ts'
 import type { ImportFaults } from './faults.ts'
 
 export const importFaultWords: WordsFor<ImportFaults> = {

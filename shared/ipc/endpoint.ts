@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FaultCode } from '../faults.ts'
+import type { FaultCode } from '../kernel/faults.ts'
 import type { Role } from '../kernel/roles.ts'
 
 /** A question. Answering it changes nothing, so an auditor may ask it. */

@@ -5,3 +5,7 @@ export type IpcFaults = {
   'ipc.cancelled': Record<never, never>
   'ipc.defect': { incident: string }
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends IpcFaults {}
+}

@@ -1,6 +1,4 @@
-import type { WordsFor } from '../kernel/words-for.ts'
-import type { FigureDefinition, LedgerDefinition } from './definition.ts'
-import type { LedgerFaults } from './faults.ts'
+import type { FigureDefinition, LedgerDefinition } from '../definition/define-ledger.ts'
 import { type Definitions, definitions, type LedgerName } from './index.ts'
 
 const ledgers: readonly LedgerDefinition[] = Object.values(definitions)
@@ -21,8 +19,8 @@ export const ledgerDoors = Object.fromEntries(ledgers.map(({ name, doors }) => [
   readonly [Kind in LedgerName]: Definitions[Kind]['doors']
 }
 
-/** What each refusal of a kind says. A code without words does not compile. */
-export const ledgerFaultWords: WordsFor<LedgerFaults> = together('faultWords')
+/** What each refusal of a kind says. */
+export const ledgerFaultWords = together('faultWords')
 
 /** What each line says that a kind may put on the desk. */
 export const ledgerDeskWords = together('deskWords')

@@ -1,4 +1,4 @@
-import { sayMoment } from '../words/moments.ts'
+import { sayMoment } from '../kernel/moment-words.ts'
 import type { Paper } from './paper.ts'
 
 /** Who prints, when and why: stands at the foot of everything that leaves the program on paper. */

@@ -7,8 +7,8 @@ import {
   receiptWords,
   relationWords,
 } from '../bundles/state-words.ts'
-import { judges } from '../ledgers/decision.ts'
-import { type TableDefinition, travelling } from '../ledgers/definition.ts'
+import { judges } from '../definition/decision.ts'
+import { type TableDefinition, travelling } from '../definition/define-ledger.ts'
 
 const inPacks = travelling(packOnlyTables)
 

@@ -1,11 +1,11 @@
 import { attachmentFields } from '../attachments/fields.ts'
 import { attachmentWire } from '../attachments/wire.ts'
 import { packOnlyTables } from '../bundles/spine-wire.ts'
+import { type TableDefinition, travelling } from '../definition/define-ledger.ts'
+import { saySecond } from '../kernel/moment-words.ts'
+import { roleWords } from '../kernel/role-words.ts'
 import { everyRole } from '../kernel/roles.ts'
-import { type TableDefinition, travelling } from '../ledgers/definition.ts'
 import { importable } from '../ledgers/derived.ts'
-import { saySecond } from '../words/moments.ts'
-import { roleWords } from '../words/roles.ts'
 import { exchangeTables } from './exchange-tables.ts'
 
 const inPacks = travelling(packOnlyTables)

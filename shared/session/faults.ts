@@ -35,3 +35,7 @@ export type PasswordFlaw = 'too-short' | 'too-long' | 'too-common' | 'contains-n
  * something else.
  */
 export type RecoveryCodeFlaw = 'characters' | 'length' | 'check' | 'other-ledger'
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends SessionFaults {}
+}

@@ -14,3 +14,7 @@ export type LedgerFileFaults = {
   'session.bad-place': Record<never, never>
   'session.backup-failed': Record<never, never>
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends LedgerFileFaults {}
+}

@@ -1,5 +1,5 @@
+import { sayMoment } from '../kernel/moment-words.ts'
 import { html, type Paper, signatureLine } from '../papers/paper.ts'
-import { sayMoment } from '../words/moments.ts'
 
 /** 恢复单: the recovery code on paper, for a sealed envelope with two signatures. Printed twice. */
 export function recoverySheet(about: {

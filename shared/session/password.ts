@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../faults.ts'
+import { type Fault, fault } from '../kernel/faults.ts'
 import { no, ok, type Result } from '../kernel/result.ts'
 import type { PasswordFlaw } from './faults.ts'
 import { knownPasswords } from './known-passwords.ts'

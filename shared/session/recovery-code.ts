@@ -1,5 +1,5 @@
-import { type Fault, fault } from '../faults.ts'
 import { assert } from '../kernel/assert.ts'
+import { type Fault, fault } from '../kernel/faults.ts'
 import { no, ok, type Result } from '../kernel/result.ts'
 import type { RecoveryCodeFlaw } from './faults.ts'
 

@@ -20,3 +20,7 @@ export type SheetFaults = {
   }
   'sheets.no-heading': Record<never, never>
 }
+
+declare module '../kernel/faults.ts' {
+  interface Faults extends SheetFaults {}
+}

@@ -1,3 +1,4 @@
+import type { Fault } from '../kernel/faults.ts'
 import type { IdNumberFlaw } from '../kernel/id-number.ts'
 import type { WordsFor } from '../kernel/words-for.ts'
 
@@ -28,8 +29,10 @@ export type CellIssues = {
   'reference-ambiguous': { readonly written: string }
   duplicate: { readonly row: number }
   'heading-needed': { readonly label: string }
-  /** What the form would refuse too, in its words. */
-  refused: { readonly words: string }
+  /** What the form would refuse too. */
+  refused: { readonly fault: Fault }
+  /** What only a sheet may say, in the words of its kind. */
+  told: { readonly words: string }
 }
 
 /** One complaint about one cell, as plain data. */
@@ -41,11 +44,6 @@ export type CellIssue<C extends keyof CellIssues = keyof CellIssues> = {
 export const issue = <C extends keyof CellIssues>(code: C, params: CellIssues[C]): CellIssue =>
   ({ code, params }) as CellIssue
 
-/** What an issue says beside the red cell, and what to do about it. */
-export function sayIssue({ code, params }: CellIssue): string {
-  return (issueWords[code] as (params: CellIssue['params']) => string)(params)
-}
-
 const ID_FLAWS: Readonly<Record<IdNumberFlaw, string>> = {
   length: '应为18位，请对照身份证补全',
   old: '是15位旧号码，请改填18位号码',
@@ -56,7 +54,8 @@ const ID_FLAWS: Readonly<Record<IdNumberFlaw, string>> = {
   check: '校验位不对，有数字填错，请对照身份证逐位核对',
 }
 
-const issueWords: WordsFor<CellIssues> = {
+/** What each says beside the red cell, and what to do about it; what a form would refuse says its fault. */
+export const issueWords: WordsFor<Omit<CellIssues, 'refused'>> = {
   required: () => '不能空着，请补填',
   'digits-lost': () => '号码被表格软件当作数字，末几位已变成0，请把单元格设为“文本”格式后重新填写',
   'zero-lost': ({ written }) =>
@@ -86,6 +85,6 @@ const issueWords: WordsFor<CellIssues> = {
   'reference-unknown': ({ written }) => `没有名为“${written}”的党组织，请核对名称，或先建立它`,
   'reference-ambiguous': ({ written }) => `有不止一个党组织叫“${written}”，请填写全称`,
   duplicate: ({ row }) => `与第${row}行是同一个人或同一个组织，只采用第${row}行，请删去多余的一行`,
-  refused: ({ words }) => words,
+  told: ({ words }) => words,
   'heading-needed': ({ label }) => `缺少“${label}”一栏，请补上这一栏`,
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../fields/field.ts'
-import { sayIssue } from './issues.ts'
+import type { CellIssue } from './issues.ts'
 import type { SheetMarks } from './marks.ts'
 import type { ImportJob, ImportPlan } from './plan-import.ts'
 
@@ -7,7 +7,11 @@ import type { ImportJob, ImportPlan } from './plan-import.ts'
 export const NOTE_HEADING = '导入问题'
 
 /** The marks that a plan leaves on its workbook: red cells and a sentence per row, duplicates included. */
-export function marksOf<Name extends string>(job: ImportJob<Name>, plan: ImportPlan<Name>): SheetMarks {
+export function marksOf<Name extends string>(
+  job: ImportJob<Name>,
+  plan: ImportPlan<Name>,
+  sayIssue: (issue: CellIssue) => string,
+): SheetMarks {
   const columnOf = new Map(job.mapping.map(({ column, field }) => [field, column]))
   const labelOf = new Map<Name, string>(job.fields.map((field: Field<Name>) => [field.name, field.label]))
   const wrong = plan.rows.filter(({ issues }) => issues.length > 0)

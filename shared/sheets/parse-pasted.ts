@@ -1,4 +1,4 @@
-import { refuse } from '../refusal.ts'
+import { refuse } from '../kernel/refusal.ts'
 import { type CellFlag, cellLetters, type Sheet, sheetSize } from './sheet.ts'
 
 /**

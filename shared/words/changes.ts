@@ -1,12 +1,12 @@
 import type { CodeSet } from '../codes/code-set.ts'
 import { labelOf } from '../codes/index.ts'
+import type { StoredRow } from '../definition/define-ledger.ts'
 import type { Field } from '../fields/field.ts'
 import { sayFactor, sayPercent } from '../kernel/basis-points.ts'
 import { sayMinute } from '../kernel/minute.ts'
-import type { StoredRow } from '../ledgers/definition.ts'
+import { sayMoment } from '../kernel/moment-words.ts'
 import { tableNamed } from '../tables.ts'
 import { commonColumnWords } from './columns.ts'
-import { sayMoment } from './moments.ts'
 
 /** One column of an entry as people read it; empty text where there was or is nothing. */
 export type Change = {

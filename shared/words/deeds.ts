@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts'
+import type { LedgerDefinition } from '../definition/define-ledger.ts'
 import { dictionary } from '../kernel/dictionary.ts'
-import type { LedgerDefinition } from '../ledgers/definition.ts'
 import type { LedgerName } from '../ledgers/index.ts'
 import { definitions } from '../ledgers/index.ts'
 import { eventWords } from './events.ts'

@@ -1,9 +1,9 @@
+import type { LedgerDefinition } from '../definition/define-ledger.ts'
 import { dictionary } from '../kernel/dictionary.ts'
+import { roleWords } from '../kernel/role-words.ts'
 import { Role } from '../kernel/roles.ts'
-import type { LedgerDefinition } from '../ledgers/definition.ts'
 import { type LedgerEvent, ledgerEvents } from '../ledgers/derived.ts'
 import { definitions } from '../ledgers/index.ts'
-import { roleWords } from './roles.ts'
 import { tableWords } from './tables.ts'
 
 const platformEvents = {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { deeds } from './deeds/all.ts'
 import type { Deed } from './deeds/deed.ts'
 import { letSqliteFail, whileFailing } from './failing-ground.ts'

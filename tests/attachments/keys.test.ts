@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openReadOnly } from '../../electron/db/book.ts'
+import { openReadOnly } from '../../electron/chain/book.ts'
 import { derive, openBox } from '../../electron/keys/boxes.ts'
 import { session } from '../../shared/session/contract.ts'
 import { passwords } from '../support/test-runtime.ts'

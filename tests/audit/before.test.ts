@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verifyLedger } from '../../electron/audit/verify.ts'
-import { commit, type Unit } from '../../electron/db/commit.ts'
+import { commit, type Unit } from '../../electron/chain/commit.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { kysely } from '../../electron/db/kysely.ts'
 import { ledgerId, testBook } from '../support/open-memory.ts'

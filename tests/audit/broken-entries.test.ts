@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { headAfter, leafOf } from '../../electron/audit/chain.ts'
 import { auditService } from '../../electron/audit/service.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
+import { headAfter, leafOf } from '../../electron/chain/chain.ts'
 import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { sayBreak } from '../../shared/audit/words.ts'
+import { names } from '../../shared/words/tables.ts'
 import { foundBranches, officeWith } from '../support/actors.ts'
 import { ledgerId } from '../support/open-memory.ts'
 
@@ -74,6 +75,6 @@ test.each([...broken, ...entries])(
     expect(tables).toContain('organisation')
     await office.call(audit.history, { table: 'member', id: 'x' })
     const verified = await verifyLedger(file, ledgerId, async () => {})
-    expect(verified.broken.map(sayBreak).join()).toContain(`第 ${seq} 条操作记录`)
+    expect(verified.broken.map((one) => sayBreak(one, names)).join()).toContain(`第 ${seq} 条操作记录`)
   },
 )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { maskCells } from '../../electron/audit/masking.ts'
 import { auditService } from '../../electron/audit/service.ts'
-import { auditedTables, toldColumns } from '../../electron/audit/triggers.ts'
+import { auditedTables, toldColumns } from '../../electron/chain/triggers.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { pasteAndApply, person, services } from '../imports/rosters.ts'
 import { foundBranches, officeWith } from '../support/actors.ts'

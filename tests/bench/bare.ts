@@ -1,4 +1,4 @@
-import type { OpenBook } from '../../electron/db/book.ts'
+import type { OpenBook } from '../../electron/chain/book.ts'
 
 /** Lets `work` write into a book without its chain being told; afterwards it is told again. */
 export function untold({ file }: OpenBook, work: () => void): void {

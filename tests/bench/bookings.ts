@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBook, type OpenBook } from '../../electron/db/book.ts'
+import { createBook, type OpenBook } from '../../electron/chain/book.ts'
 import { listWindow } from '../../electron/db/list.ts'
 import { bookingListPlan } from '../../electron/ledgers/bookings/list-plan.ts'
 import { bookingsWithin } from '../../electron/ledgers/bookings/store.ts'

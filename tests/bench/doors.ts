@@ -1,5 +1,5 @@
-import type { Services } from '../../electron/ipc/router.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import type { Services } from '../../electron/router/router.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import type { Station } from '../bundles/service/stations.ts'
 import { inputsOf, showing } from '../masks/doors.ts'
 import type { Note } from './table.ts'

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBook, type OpenBook } from '../../electron/db/book.ts'
+import { createBook, type OpenBook } from '../../electron/chain/book.ts'
 import { listWindow } from '../../electron/db/list.ts'
 import { executionIn, fundsOf } from '../../electron/ledgers/spending/fund-deeds.ts'
 import { spendingListPlan } from '../../electron/ledgers/spending/list-plan.ts'

@@ -1,4 +1,4 @@
-import type { OpenBook } from '../../electron/db/book.ts'
+import type { OpenBook } from '../../electron/chain/book.ts'
 import type { Station } from '../bundles/service/stations.ts'
 
 export type Row = Record<string, unknown>

@@ -9,9 +9,9 @@ import {
   newAgeKey,
   precheck,
   recipientOf,
-} from '../../electron/bundles/age.ts'
-import { fault } from '../../shared/faults.ts'
-import { Refusal } from '../../shared/refusal.ts'
+} from '../../electron/crypto/age.ts'
+import { fault } from '../../shared/kernel/faults.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { fc } from '../support/properties.ts'
 import { community, district, refusalOf, stranger } from './offices.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { seal } from '../../electron/bundles/seal.ts'
-import { openInner } from '../../electron/bundles/unseal.ts'
+import { seal } from '../../electron/bundles/format/seal.ts'
+import { openInner } from '../../electron/bundles/format/unseal.ts'
 import { type Canonical, canonical, parseCanonical } from '../../shared/kernel/canonical.ts'
 import { fc } from '../support/properties.ts'
 import { archiveOf, openParts, signed } from './forge.ts'

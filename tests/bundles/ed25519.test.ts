@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, test } from 'vitest'
-import { isHonestPoint, keyFingerprint, sign, signingKey, verify } from '../../electron/bundles/ed25519.ts'
+import { isHonestPoint, keyFingerprint, sign, signingKey, verify } from '../../electron/crypto/ed25519.ts'
 import { fc } from '../support/properties.ts'
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'))

@@ -7,8 +7,8 @@ import {
   publicKeyOf,
   readEnrolment,
   requestEnrolment,
-} from '../../electron/bundles/enrol.ts'
-import { sshSign } from '../../electron/bundles/sshsig.ts'
+} from '../../electron/bundles/enrolment/enrol.ts'
+import { sshSign } from '../../electron/crypto/sshsig.ts'
 import { sayCheckNumber } from '../../shared/bundles/check-digits.ts'
 import { type EnrolGrant, OfficeKeys } from '../../shared/bundles/enrolment.ts'
 import { type Canonical, canonical } from '../../shared/kernel/canonical.ts'

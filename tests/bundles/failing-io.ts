@@ -1,5 +1,5 @@
 import * as disk from 'node:fs/promises'
-import type { StickIo } from '../../electron/bundles/stick.ts'
+import type { StickIo } from '../../electron/disk/stick.ts'
 
 /** When and how the disk fails. Operations are counted from 1, those of open files too. */
 export type Failure = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readEnrolment } from '../../electron/bundles/enrol.ts'
-import { unseal } from '../../electron/bundles/unseal.ts'
+import { readEnrolment } from '../../electron/bundles/enrolment/enrol.ts'
+import { unseal } from '../../electron/bundles/format/unseal.ts'
 import { community, district, opener, people, requestDraft } from './offices.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/bundles/${name}`, import.meta.url))

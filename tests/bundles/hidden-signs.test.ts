@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readEnrolment, requestEnrolment } from '../../electron/bundles/enrol.ts'
+import { readEnrolment, requestEnrolment } from '../../electron/bundles/enrolment/enrol.ts'
 import { wireTable } from '../../shared/fields/wire-table.ts'
 import { community, refusalOf, requestDraft } from './offices.ts'
 

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sha256Hex } from '../../electron/bundles/digest.ts'
-import { intake, readSmall, sweepIntake } from '../../electron/bundles/intake.ts'
-import { realStick, type StickTools } from '../../electron/bundles/stick.ts'
+import { intake, readSmall, sweepIntake } from '../../electron/bundles/format/intake.ts'
+import { sha256Hex } from '../../electron/crypto/digest.ts'
+import { realStick, type StickTools } from '../../electron/disk/stick.ts'
 import { failingIo } from './failing-io.ts'
 import { refusalOf } from './offices.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { firstHead, leafOf } from '../../electron/audit/chain.ts'
-import { foldLeaves, mustContinue } from '../../electron/bundles/leaves.ts'
+import { foldLeaves, mustContinue } from '../../electron/bundles/format/leaves.ts'
+import { firstHead, leafOf } from '../../electron/chain/chain.ts'
 import type { AuditPart } from '../../shared/bundles/parts.ts'
 import { community, refusalOf } from './offices.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { seal } from '../../electron/bundles/seal.ts'
+import { seal } from '../../electron/bundles/format/seal.ts'
 import { bundleFileName, enrolmentFileName, isStickName } from '../../shared/bundles/file-name.ts'
 import { limits } from '../../shared/bundles/limits.ts'
 import { BundleKind, Manifest } from '../../shared/bundles/manifest.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sshSign, sshVerify } from '../../electron/bundles/sshsig.ts'
+import { sshSign, sshVerify } from '../../electron/crypto/sshsig.ts'
 import { fc } from '../support/properties.ts'
 import { community, stranger } from './offices.ts'
 

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sha256Hex } from '../../electron/bundles/digest.ts'
-import { diskFault } from '../../electron/bundles/disk-fault.ts'
+import { sha256Hex } from '../../electron/crypto/digest.ts'
+import { diskFault } from '../../electron/disk/disk-fault.ts'
 import {
   type Published,
   publish,
@@ -12,8 +12,8 @@ import {
   recheck,
   type StickTools,
   sweepParts,
-} from '../../electron/bundles/stick.ts'
-import { Refusal } from '../../shared/refusal.ts'
+} from '../../electron/disk/stick.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { type Failure, failingIo } from './failing-io.ts'
 import { refusalOf } from './offices.ts'
 

@@ -9,7 +9,7 @@ import {
   spellRow,
   type TableSource,
   verifyTable,
-} from '../../electron/bundles/table.ts'
+} from '../../electron/bundles/format/table.ts'
 import { type Cell, compareKeys, compareUtf8, type Row } from '../../shared/bundles/cells.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
 import { fc } from '../support/properties.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readTar, tarPieces } from '../../electron/bundles/tar.ts'
+import { readTar, tarPieces } from '../../electron/bundles/format/tar.ts'
 import { fc } from '../support/properties.ts'
 import { refusalOf } from './offices.ts'
 

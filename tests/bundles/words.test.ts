@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Fault, fault } from '../../shared/faults.ts'
+import { type Fault, fault } from '../../shared/kernel/faults.ts'
 import { sayFault } from '../../shared/words/faults.ts'
 
 const office = '990000001'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
-import type { Services } from '../../electron/ipc/router.ts'
+import type { Services } from '../../electron/router/router.ts'
 import { services as all } from '../../electron/services.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { cutting } from '../../shared/cutting/contract.ts'

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { commit, type Unit } from '../../electron/db/commit.ts'
-import { type Cells, changeFrom, type DatedSet, openRow, putBack, rowsOf } from '../../electron/db/dated.ts'
+import { commit, type Unit } from '../../electron/chain/commit.ts'
+import {
+  type Cells,
+  changeFrom,
+  type DatedSet,
+  openRow,
+  putBack,
+  rowsOf,
+} from '../../electron/chain/dated.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { memberSets } from '../../electron/ledgers/members/sets.ts'
 import { tables } from '../../electron/ledgers/payroll/parameter-store.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { practiceWords } from '../../shared/words/shell.ts'
+import { practiceWords } from '../../shared/session/shell-words.ts'
 import { expect } from '../e2e/pages/expect.ts'
 import * as imports from '../e2e/pages/import.ts'
 import { countPeople } from '../e2e/pages/members.ts'

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Day } from '../../shared/kernel/day.ts'
-import { sayMomentDay } from '../../shared/words/moments.ts'
-import { practiceWords } from '../../shared/words/shell.ts'
+import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
+import { practiceWords } from '../../shared/session/shell-words.ts'
 import { sampleWorkbook } from '../support/laid-sample.ts'
 import type { Story } from './story.ts'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sayMoment, saySize } from '../../shared/words/moments.ts'
+import { sayMoment, saySize } from '../../shared/kernel/moment-words.ts'
 import { auditor, office, superior } from './cast.ts'
 import type { Step, Story } from './story.ts'
 

@@ -4,7 +4,7 @@ import { bundles } from '../../shared/bundles/contract.ts'
 import { desk } from '../../shared/desk/contract.ts'
 import { lookAhead, monthBefore } from '../../shared/desk/due.ts'
 import type { Day } from '../../shared/kernel/day.ts'
-import { sayMomentDay } from '../../shared/words/moments.ts'
+import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
 import {
   acquaint,
   fill,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { practiceWords } from '../../shared/words/shell.ts'
+import { practiceWords } from '../../shared/session/shell-words.ts'
 import * as bookings from './pages/bookings.ts'
 import { saveAs, switchTo } from './pages/door.ts'
 import { openSample } from './pages/offices.ts'

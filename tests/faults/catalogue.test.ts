@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Fault, FaultCode } from '../../shared/faults.ts'
+import type { Fault, FaultCode } from '../../shared/kernel/faults.ts'
 import { faultWords, sayFault } from '../../shared/words/faults.ts'
 import { sources } from '../tidy/source.ts'
 import { samples } from './samples.ts'

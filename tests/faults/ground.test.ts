@@ -2,13 +2,13 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openBook } from '../../electron/db/book.ts'
-import { calamity } from '../../electron/ipc/calamity.ts'
-import { router, type Services } from '../../electron/ipc/router.ts'
+import { openBook } from '../../electron/chain/book.ts'
+import { calamity } from '../../electron/disk/calamity.ts'
+import { router, type Services } from '../../electron/router/router.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'
-import { Refusal, refuse } from '../../shared/refusal.ts'
+import { Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { session } from '../../shared/session/contract.ts'
 import { faultOf } from '../support/fault-of.ts'
 import { asking, choosing } from '../support/restorable.ts'
@@ -45,7 +45,7 @@ describe('the ground a ledger stands on', () => {
   })
 
   test('a share is refused by its name', async () => {
-    const { checkPlace } = await import('../../electron/session/ledger-folder.ts')
+    const { checkPlace } = await import('../../electron/folder/ledger-folder.ts')
     expect(faultOf(() => checkPlace('\\\\server\\share\\ledgers')).code).toBe('session.bad-place')
   })
 

@@ -1,5 +1,5 @@
 import { type LimitedPart, limits } from '../../shared/bundles/limits.ts'
-import type { FaultCode, Faults } from '../../shared/faults.ts'
+import type { FaultCode, Faults } from '../../shared/kernel/faults.ts'
 import type { PasswordFlaw, RecoveryCodeFlaw } from '../../shared/session/faults.ts'
 import { ledgers } from './ledger-samples.ts'
 import { each, none } from './sample.ts'

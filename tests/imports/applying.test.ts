@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { taskContext } from '../../electron/ipc/contexts.ts'
+import { taskContext } from '../../electron/router/contexts.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Asked } from '../../electron/imports/noun.ts'
-import { router, type Services } from '../../electron/ipc/router.ts'
 import { importNouns } from '../../electron/ledgers/derived.ts'
+import { router, type Services } from '../../electron/router/router.ts'
 import { imports } from '../../shared/imports/contract.ts'
 import { atOnce, PORTION } from '../../shared/kernel/steps.ts'
 import { spendingFields } from '../../shared/ledgers/spending/fields.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { router, type Services } from '../../electron/ipc/router.ts'
+import { router, type Services } from '../../electron/router/router.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'

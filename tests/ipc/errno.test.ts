@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import { expect, test } from 'vitest'
-import { diskFault } from '../../electron/bundles/disk-fault.ts'
-import { calamity } from '../../electron/ipc/calamity.ts'
+import { calamity } from '../../electron/disk/calamity.ts'
+import { diskFault } from '../../electron/disk/disk-fault.ts'
 import { faultOfErrno } from '../../shared/disk/errno.ts'
 
 test('whoever meets a disk says the same of every error it can have', () => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import { router, type Services } from '../../electron/ipc/router.ts'
+import { router, type Services } from '../../electron/router/router.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { contract } from '../../shared/contract.ts'
 import type { Endpoint } from '../../shared/ipc/endpoint.ts'

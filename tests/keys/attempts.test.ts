@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { attemptsName, tryWithDelay } from '../../electron/keys/attempts.ts'
-import { type Fault, fault } from '../../shared/faults.ts'
+import { type Fault, fault } from '../../shared/kernel/faults.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { no, ok } from '../../shared/kernel/result.ts'
-import { Refusal } from '../../shared/refusal.ts'
 import { knownBy, oneMoreFailure, secondsToWait } from '../../shared/session/delay.ts'
 import { MemoryDisk } from './memory-disk.ts'
 

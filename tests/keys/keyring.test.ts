@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Keyring, markOf, parseKeyring, peopleOf, spellKeyring } from '../../electron/keys/keyring.ts'
 import { openLock } from '../../electron/keys/slot.ts'
 import { unlockWithCode } from '../../electron/keys/unlock.ts'
-import { must } from '../../shared/refusal.ts'
+import { must } from '../../shared/kernel/refusal.ts'
 import { admin, edited, faultOf, firstRing, head, slotAt, unlocked } from './rings.ts'
 
 let ring: Keyring

@@ -18,7 +18,7 @@ import {
   removePerson,
 } from '../../electron/keys/people.ts'
 import { unlock, unlockWithCode } from '../../electron/keys/unlock.ts'
-import { must } from '../../shared/refusal.ts'
+import { must } from '../../shared/kernel/refusal.ts'
 import {
   admin,
   clerk,

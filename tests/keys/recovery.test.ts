@@ -4,7 +4,7 @@ import { addPerson } from '../../electron/keys/people.ts'
 import { recover, renewRecoveryCode } from '../../electron/keys/recovery.ts'
 import { unlock, unlockWithCode } from '../../electron/keys/unlock.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
-import { must } from '../../shared/refusal.ts'
+import { must } from '../../shared/kernel/refusal.ts'
 import { formatRecoveryCode } from '../../shared/session/recovery-code.ts'
 import { admin, clerk, faultOf, firstRing, head, making, unlocked } from './rings.ts'
 

@@ -4,9 +4,9 @@ import type { Random } from '../../electron/keys/boxes.ts'
 import { type KeyHolder, type Keyring, parseKeyring, type Slot } from '../../electron/keys/keyring.ts'
 import type { Making } from '../../electron/keys/slot.ts'
 import { type Unlocked, unlock } from '../../electron/keys/unlock.ts'
-import type { Fault } from '../../shared/faults.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
 import { Id } from '../../shared/kernel/id.ts'
-import { must, Refusal } from '../../shared/refusal.ts'
+import { must, Refusal } from '../../shared/kernel/refusal.ts'
 import { realScrypt } from '../support/cheap-scrypt.ts'
 
 // The keyring below was written at the real cost.

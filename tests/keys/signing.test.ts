@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signingKey } from '../../electron/bundles/ed25519.ts'
+import { signingKey } from '../../electron/crypto/ed25519.ts'
 import type { PersonSlot } from '../../electron/keys/keyring.ts'
 import { keyIdOf, makeSigning, openSigning } from '../../electron/keys/signing.ts'
 import { makeLock, openLock } from '../../electron/keys/slot.ts'

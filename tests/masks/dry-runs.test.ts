@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EntryBody } from '../../electron/audit/chain.ts'
+import type { EntryBody } from '../../electron/chain/chain.ts'
 import { importService } from '../../electron/imports/service.ts'
 import { importNouns, ledgerServices } from '../../electron/ledgers/derived.ts'
 import { imports } from '../../shared/imports/contract.ts'

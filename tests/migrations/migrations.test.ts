@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { expectedSchema } from '../../electron/db/book.ts'
-import { migrate, newestVersion } from '../../electron/db/migrate.ts'
+import { expectedSchema, migrate, newestVersion } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
 import { testBook } from '../support/open-memory.ts'
 

@@ -24,12 +24,6 @@ export const registrations = [
   ['renderer/ledgers/index.ts', /^\}$/, '  visits: visitsView,'],
   ['electron/db/migrations/index.ts', /^\/\*\* Every step/, `import { visits } from './9999-visits.ts'`],
   ['electron/db/migrations/index.ts', /^\]$/, '  visits,'],
-  [
-    'electron/db/schema.ts',
-    /^\/\*\* Every table/,
-    `import type { VisitTables } from '../ledgers/visits/table.ts'`,
-  ],
-  ['electron/db/schema.ts', /^ {2}OrganisationTables &$/, '  VisitTables &'],
 ] as const
 
 /** The repository in a folder of its own. */

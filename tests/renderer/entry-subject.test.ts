@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { kindOf, subjectOf } from '../../renderer/audit/entry-subject.ts'
 import { ledgerViews } from '../../renderer/ledgers/index.ts'
 import type { Entry } from '../../shared/audit/contract.ts'
-import type { LedgerDefinition } from '../../shared/ledgers/definition.ts'
+import type { LedgerDefinition } from '../../shared/definition/define-ledger.ts'
 import { definitions } from '../../shared/ledgers/index.ts'
 import { tableNamed } from '../../shared/tables.ts'
 

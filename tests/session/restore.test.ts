@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFil
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
-import { holderOf, setHolder, sweepLedgers } from '../../electron/session/ledger-folder.ts'
+import { holderOf, setHolder, sweepLedgers } from '../../electron/folder/ledger-folder.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
 import { sessionService } from '../../electron/session/service.ts'
 import { audit } from '../../shared/audit/contract.ts'
@@ -53,9 +53,7 @@ test('one backup restored again and again never gives one incarnation twice', as
   }
   // Not even where the card that remembers was lost and made anew.
   closeLedger(runtime)
-  const { incarnation: _, ...card } = (await import('../../electron/session/ledger-folder.ts')).readCard(
-    home,
-  )!
+  const { incarnation: _, ...card } = (await import('../../electron/folder/ledger-folder.ts')).readCard(home)!
   writeFileSync(join(home, 'card.json'), JSON.stringify(card))
   await restore(head)
   expect([...seen, runtime.open!.ledger.incarnation]).toEqual([2, 3, 4, 5])

@@ -6,6 +6,7 @@ import { openArchive, writeArchive } from '../../electron/sheets/zip.ts'
 import type { SheetMarks } from '../../shared/sheets/marks.ts'
 import { marksOf, NOTE_HEADING } from '../../shared/sheets/marks-of.ts'
 import { planImport } from '../../shared/sheets/plan-import.ts'
+import { sayIssue } from '../../shared/words/issues.ts'
 import { handMade } from '../support/hand-made-workbook.ts'
 import { firstSheet, memberImport } from '../support/import-sample.ts'
 import { sampleOffice } from '../support/sample-office.ts'
@@ -43,7 +44,7 @@ describe('the roster goes back marked', () => {
   const original = memberWorkbook(office)
   const { job } = memberImport(firstSheet(original), office)
   const plan = planImport(job)
-  const marks = marksOf(job, plan)
+  const marks = marksOf(job, plan, sayIssue)
   const marked = markWorkbook(original, marks)
 
   test('forty-six cells are red, each with its reason in its row, and nothing else changed', async () => {
@@ -70,14 +71,14 @@ describe('the roster goes back marked', () => {
     const again = memberImport(firstSheet(marked), office)
     const replanned = planImport(again.job)
     expect(replanned.counts).toEqual(plan.counts)
-    const twice = markWorkbook(marked, marksOf(again.job, replanned))
+    const twice = markWorkbook(marked, marksOf(again.job, replanned, sayIssue))
     expect(firstSheet(twice)).toEqual(firstSheet(marked))
   })
   test('a corrected cell loses its red and its reason in the next round', async () => {
     const [first, ...others] = plan.rows.filter(({ verdict }) => verdict === 'wrong')
     const corrected = { ...plan, rows: others }
     const after = await opened(
-      markWorkbook(marked, marksOf(memberImport(firstSheet(marked), office).job, corrected)),
+      markWorkbook(marked, marksOf(memberImport(firstSheet(marked), office).job, corrected, sayIssue)),
     )
     const row = after.getRow(first!.row + 1)
     expect(row.getCell(marks.noteColumn + 1).text).toBe('')

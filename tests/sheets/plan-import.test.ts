@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sexCodes } from '../../shared/codes/person.ts'
 import type { Field } from '../../shared/fields/field.ts'
-import { sayIssue } from '../../shared/sheets/issues.ts'
 import { marksOf, NOTE_HEADING } from '../../shared/sheets/marks-of.ts'
 import {
   type ImportJob,
@@ -10,6 +9,7 @@ import {
   type RowValues,
 } from '../../shared/sheets/plan-import.ts'
 import type { CellFlag, Sheet } from '../../shared/sheets/sheet.ts'
+import { sayIssue } from '../../shared/words/issues.ts'
 import { fc } from '../support/properties.ts'
 
 const fields = [
@@ -216,7 +216,7 @@ test('marks name the cells, say why, and reuse the column of an earlier round', 
     ],
     {},
   )
-  const marks = marksOf(job, planImport(job))
+  const marks = marksOf(job, planImport(job), sayIssue)
   expect(marks).toMatchObject({
     noteColumn: 8,
     cells: [
@@ -236,7 +236,7 @@ test('marks name the cells, say why, and reuse the column of an earlier round', 
       ],
     },
   }
-  expect(marksOf(again, planImport(again)).noteColumn).toBe(9)
+  expect(marksOf(again, planImport(again), sayIssue).noteColumn).toBe(9)
 })
 
 test('whatever stands in the cells: what a plan takes is the same next time, and never twice', () => {

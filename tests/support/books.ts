@@ -1,5 +1,5 @@
-import type { OpenBook } from '../../electron/db/book.ts'
-import { type Ambient, commit, type Unit } from '../../electron/db/commit.ts'
+import type { OpenBook } from '../../electron/chain/book.ts'
+import { type Ambient, commit, type Unit } from '../../electron/chain/commit.ts'
 import { insertFund } from '../../electron/ledgers/spending/fund-store.ts'
 import { type Posted, postVoucher } from '../../electron/ledgers/spending/vouchers/posting.ts'
 import type { Day } from '../../shared/kernel/day.ts'

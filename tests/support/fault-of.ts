@@ -1,5 +1,5 @@
-import type { Fault } from '../../shared/faults.ts'
-import { Refusal } from '../../shared/refusal.ts'
+import type { Fault } from '../../shared/kernel/faults.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 
 /** The fault a deed refuses with. Anything else it throws, or not refusing at all, fails the test. */
 export function faultOf(deed: () => unknown): Fault {

@@ -1,7 +1,7 @@
-import { signerOf } from '../../electron/audit/deed-signature.ts'
-import { signingKey } from '../../electron/bundles/ed25519.ts'
-import type { OpenBook } from '../../electron/db/book.ts'
-import { commit } from '../../electron/db/commit.ts'
+import type { OpenBook } from '../../electron/chain/book.ts'
+import { commit } from '../../electron/chain/commit.ts'
+import { signerOf } from '../../electron/chain/deed-signature.ts'
+import { signingKey } from '../../electron/crypto/ed25519.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { everyRole, type Role } from '../../shared/kernel/roles.ts'
 

@@ -1,6 +1,6 @@
 import { attachmentService } from '../../electron/attachments/service.ts'
-import type { Services } from '../../electron/ipc/router.ts'
 import { attachmentJudges, ledgerServices } from '../../electron/ledgers/derived.ts'
+import type { Services } from '../../electron/router/router.ts'
 import { attachments } from '../../shared/attachments/contract.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
 import type { Id } from '../../shared/kernel/id.ts'

@@ -5,7 +5,7 @@ import type { Day } from '../../shared/kernel/day.ts'
 import { memberFields } from '../../shared/ledgers/members/fields.ts'
 import { organisationFields } from '../../shared/ledgers/organisation/fields.ts'
 import { staffImportFields } from '../../shared/ledgers/payroll/fields.ts'
-import { practiceWords } from '../../shared/words/shell.ts'
+import { practiceWords } from '../../shared/session/shell-words.ts'
 
 const fieldsOf = { organisation: organisationFields, members: memberFields, payroll: staffImportFields }
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import type { OpenBook } from '../../electron/db/book.ts'
+import type { OpenBook } from '../../electron/chain/book.ts'
 import { type ListPlan, type ListRequest, listStatements } from '../../electron/db/list.ts'
 
 type Asked<Sort extends string, Filters> = {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
-import { recipientOf } from '../../electron/bundles/age.ts'
-import { signingKey } from '../../electron/bundles/ed25519.ts'
-import { signPubOf } from '../../electron/bundles/enrol.ts'
+import { signPubOf } from '../../electron/bundles/enrolment/enrol.ts'
+import { recipientOf } from '../../electron/crypto/age.ts'
+import { signingKey } from '../../electron/crypto/ed25519.ts'
 import { readMeta } from '../../electron/db/meta.ts'
+import type { OpenLedger } from '../../electron/ipc/runtime.ts'
 import { unwrapSecret } from '../../electron/keys/secrets.ts'
-import type { OpenLedger } from '../../electron/session/runtime.ts'
 
 /**
  * Whoever may seal and has the ledger open signs with the key that it shows, and reads with so many

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createBook, type OpenBook } from '../../electron/db/book.ts'
+import { createBook, type OpenBook } from '../../electron/chain/book.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 
 /** A fixed, made-up ledger name. */

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 /** A room of the house: whose files it holds and what they may import. */
 export type Room = { room: RegExp; may: readonly (RegExp | string)[] }
 
@@ -10,23 +12,14 @@ const keeping = ['kysely', 'zod', 'better-sqlite3', ...ciphers]
 /** Who may import whom, types too; the first row that fits a file is its room. `SELF` is the room itself. */
 export const rooms: readonly Room[] = [
   { room: /^shared\/kernel\//, may: ['SELF', 'zod', 'pinyin-pro'] },
-  { room: /^shared\/ipc\//, may: ['SELF', /^shared\/kernel\//, 'shared/faults.ts', 'zod'] },
+  { room: /^shared\/ipc\//, may: ['SELF', /^shared\/kernel\//, 'zod'] },
   { room: /^shared\/workflow\//, may: ['SELF', /^shared\/kernel\//, 'zod'] },
   { room: /^shared\/codes\//, may: ['SELF', /^shared\/kernel\//] },
   { room: /^shared\/fields\//, may: ['SELF', /^shared\/(kernel|codes|workflow)\//, 'zod'] },
   { room: /^shared\/lists\//, may: ['SELF', /^shared\/(kernel|ipc|codes|fields)\//, 'zod'] },
   {
     room: /^shared\/ledgers\/[a-z]+\//,
-    may: [
-      'SELF',
-      /^shared\/(kernel|ipc|codes|fields|lists|sheets|papers|workflow)\//,
-      /^shared\/ledgers\/(decision|definition)\.ts$/,
-      'shared/desk/day-words.ts',
-      'shared/faults.ts',
-      'shared/words/faults.ts',
-      'shared/refusal.ts',
-      'zod',
-    ],
+    may: ['SELF', /^shared\/(kernel|ipc|codes|definition|fields|lists|sheets|papers|workflow)\//, 'zod'],
   },
   { room: /^shared\//, may: [shared, 'zod'] },
 
@@ -43,9 +36,10 @@ export const rooms: readonly Room[] = [
     may: [
       'SELF',
       shared,
-      /^electron\/db\/(access|commit|kysely|ids|list|dated|columns|holding|may-take|records|standing)\.ts$/,
+      /^electron\/definition\//,
+      /^electron\/chain\/(commit|dated)\.ts$/,
+      /^electron\/db\/(access|columns|holding|ids|kysely|list|may-take|records|standing)\.ts$/,
       /^electron\/ipc\/(handlers|exports|lists|reckoning)\.ts$/,
-      /^electron\/ledgers\/(definition|sample-office)\.ts$/,
       'electron/desk/say.ts',
       'electron/imports/noun.ts',
       /^electron\/attachments\/(contents|judge|store)\.ts$/,
@@ -57,9 +51,8 @@ export const rooms: readonly Room[] = [
   },
   {
     room: /^electron\/ledgers\//,
-    may: [/^electron\/(ledgers|db|desk|imports|ipc|attachments|cutting)\//, shared],
+    may: [/^electron\/(ledgers|definition|db|desk|imports|ipc|attachments|cutting)\//, shared],
   },
-  { room: /^electron\/db\/schema\.ts$/, may: [/^electron\/(?:[a-z]+\/)+table\.ts$/, shared, 'kysely'] },
   {
     room: /^electron\/sheets\//,
     may: [/^electron\/(?!shell\/|ledgers\/|main|preload)/, shared, node, 'exceljs', 'zod'],
@@ -81,7 +74,7 @@ export const rooms: readonly Room[] = [
       'SELF',
       /^shared\/(?!bundles|session|disk)/,
       /^renderer\/(bridge|parts)\//,
-      'renderer/ledgers/view.ts',
+      'renderer/definition/view.ts',
       'renderer/attachments/AttachmentsPanel.tsx',
       'renderer/cutting/CutDeed.tsx',
       ...showing,
@@ -107,6 +100,10 @@ export function straysOf(path: string, imports: readonly string[]): string[] {
     })
   return imports.filter((target) => !isAllowed(target)).map((target) => `${path} → ${target}`)
 }
+
+/** The folder that a file stands in; all that stands in a kind of ledger is its one folder. */
+export const folderOf = (path: string): string =>
+  /^\w+\/ledgers\/[a-z]+(?=\/)/.exec(path)?.[0].replace(/[a-z]+$/, '*') ?? dirname(path)
 
 /** The first way that leads from a file back to itself, or nothing. */
 export function findCycle(edges: ReadonlyMap<string, readonly string[]>): string | undefined {

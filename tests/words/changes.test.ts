@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditedTables } from '../../electron/audit/triggers.ts'
+import { auditedTables } from '../../electron/chain/triggers.ts'
 import { changesOf, columnLabel } from '../../shared/words/changes.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { testBook } from '../support/open-memory.ts'

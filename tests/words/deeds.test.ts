@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import { deskWords, sayDeskItem } from '../../shared/desk/words.ts'
+import { saySize } from '../../shared/kernel/moment-words.ts'
 import { sayMonth } from '../../shared/kernel/month-words.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
 import { eventWords, sayFacts } from '../../shared/words/events.ts'
-import { saySize } from '../../shared/words/moments.ts'
 
 const chinese = /\p{Script=Han}/u
 

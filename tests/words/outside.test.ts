@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../electron/sheets/xml.ts'
 import { codeFrom, isCode, labelOf } from '../../shared/codes/index.ts'
+import { sayMoment, sayMomentDay } from '../../shared/kernel/moment-words.ts'
+import { sayStep } from '../../shared/kernel/step-words.ts'
 import { changesOf, columnLabel } from '../../shared/words/changes.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
 import { sayFacts } from '../../shared/words/events.ts'
-import { sayMoment, sayMomentDay } from '../../shared/words/moments.ts'
-import { sayStep } from '../../shared/words/steps.ts'
 import { tableWords } from '../../shared/words/tables.ts'
 import { codeSets } from '../support/code-sets.ts'
 

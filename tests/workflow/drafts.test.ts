@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftColumns } from '../../electron/bundles/standing.ts'
+import { draftColumns } from '../../electron/bundles/outgoing/standing.ts'
 import { peopleOf } from '../../electron/keys/keyring.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
 import { draftStanding, draftWorkflow } from '../../shared/bundles/workflow.ts'

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { draftLock } from '../../electron/bundles/standing.ts'
+import { draftLock } from '../../electron/bundles/outgoing/standing.ts'
 import { locksOf } from '../../electron/db/locks.ts'
 import { locked } from '../../electron/db/standing.ts'
 import { ledgerLocks } from '../../electron/ledgers/derived.ts'

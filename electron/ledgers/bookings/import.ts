@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/kernel/day.ts'
+import { refuse } from '../../../shared/kernel/refusal.ts'
 import type { Booking } from '../../../shared/ledgers/bookings/booking.ts'
 import { type BookingFieldName, bookingFields } from '../../../shared/ledgers/bookings/fields.ts'
 import {
@@ -10,11 +11,11 @@ import {
 } from '../../../shared/ledgers/bookings/import-judge.ts'
 import { bookingKey, judgeBooking, roomReader } from '../../../shared/ledgers/bookings/import-row.ts'
 import { totalOf } from '../../../shared/ledgers/bookings/workflow.ts'
-import { refuse } from '../../../shared/refusal.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
 import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
+import { sayIssue } from '../../../shared/words/issues.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
@@ -47,7 +48,7 @@ export const bookingImport: ImportNoun = {
     const nameOf = (id: string) => names.get(id) ?? ''
     return {
       plan,
-      marks: marksOf(job, plan),
+      marks: marksOf(job, plan, sayIssue),
       titleOf: ({ values, key }) => String(values.purpose ?? byKey.get(key ?? '')?.purpose ?? ''),
       show: (field, value) => showCell(bookingFields.find(({ name }) => name === field)!, value, nameOf),
       apply: (unit, batch) => apply(unit, batch, orders),

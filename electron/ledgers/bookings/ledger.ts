@@ -1,5 +1,5 @@
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import type { LedgerKeeper } from '../definition.ts'
+import type { LedgerKeeper } from '../../definition/keeper.ts'
 import { judgeBookingCut } from './cutting.ts'
 import { sayDue } from './due.ts'
 import { countRoomUse } from './figures.ts'

@@ -5,13 +5,17 @@ import type { Closure, OpeningHours, Room, Venue } from '../../../shared/ledgers
 import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 活动场所, rooms and bookings as the file keeps them. */
-export type BookingTables = {
+type BookingTables = {
   venue: VenueRow
   room: RoomRow
   room_hours: HoursRow
   room_closure: ClosureRow
   booking_series: SeriesRow
   booking: BookingRow
+}
+
+declare module '../../db/schema.ts' {
+  interface Schema extends BookingTables {}
 }
 
 /** A row of `venue`. */

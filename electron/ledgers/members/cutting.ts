@@ -1,4 +1,4 @@
-import { fault } from '../../../shared/faults.ts'
+import { fault } from '../../../shared/kernel/faults.ts'
 import type { CutJudge } from '../../cutting/judge.ts'
 import * as store from './store.ts'
 

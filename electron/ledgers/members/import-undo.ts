@@ -1,4 +1,4 @@
-import { type DatedRow, putBack } from '../../db/dated.ts'
+import { type DatedRow, putBack } from '../../chain/dated.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
 import * as store from './import-store.ts'
 import { type MemberSetName, memberSets, ofMember } from './sets.ts'

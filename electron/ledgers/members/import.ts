@@ -15,6 +15,7 @@ import {
   type RowJudgement,
 } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
+import { sayIssue } from '../../../shared/words/issues.ts'
 import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyPeople, type Order } from './import-apply.ts'
 import * as store from './import-store.ts'
@@ -42,7 +43,7 @@ export const memberImport: ImportNoun = {
     const nameOf = (id: string) => places.get(id)?.names[1] ?? ''
     return {
       plan,
-      marks: marksOf(job, plan),
+      marks: marksOf(job, plan, sayIssue),
       titleOf: ({ values, key }) => String(values.name ?? people.get(key ?? '')?.values.name ?? ''),
       personOf: ({ key }) => people.get(key ?? '')?.id,
       show: (field, value) => showCell(memberFields.find(({ name }) => name === field)!, value, nameOf),

@@ -1,6 +1,6 @@
 import { memberFields } from '../../../shared/ledgers/members/fields.ts'
-import { practiceWords } from '../../../shared/words/shell.ts'
-import type { LedgerKeeper } from '../definition.ts'
+import { practiceWords } from '../../../shared/session/shell-words.ts'
+import type { LedgerKeeper } from '../../definition/keeper.ts'
 import { judgeMemberCut } from './cutting.ts'
 import { sayDue } from './due.ts'
 import { countMembers } from './figures.ts'

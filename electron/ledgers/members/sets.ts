@@ -1,4 +1,4 @@
-import type { Cells, DatedSet } from '../../db/dated.ts'
+import type { Cells, DatedSet } from '../../chain/dated.ts'
 
 /** What holds of a member from a day on: one open stretch each, none overlapping, none missing. */
 export const memberSets = {

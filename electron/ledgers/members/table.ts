@@ -3,12 +3,16 @@ import type { Member, Movement, Stretch } from '../../../shared/ledgers/members/
 import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 党员, its dated sets and movements as the file keeps them. */
-export type MemberTables = {
+type MemberTables = {
   member: MemberRow
   member_branch: StretchRow
   member_class: StretchRow
   member_status: StretchRow
   movement: MovementRow
+}
+
+declare module '../../db/schema.ts' {
+  interface Schema extends MemberTables {}
 }
 
 /** A row of `member`. */

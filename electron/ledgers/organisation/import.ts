@@ -16,6 +16,7 @@ import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
 import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
+import { sayIssue } from '../../../shared/words/issues.ts'
 import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyOrganisations, ordersOf } from './import-apply.ts'
 import { undoOrganisations } from './import-undo.ts'
@@ -41,7 +42,7 @@ export const organisationImport: ImportNoun = {
     const nameOf = (id: string) => names.get(id) ?? nameInSheet(plan, id)
     return {
       plan,
-      marks: marksOf(job, plan),
+      marks: marksOf(job, plan, sayIssue),
       titleOf: ({ values, key }) => String(values.fullName ?? values.shortName ?? key ?? ''),
       show: (field, value) =>
         field === 'type' && typeof value === 'string'

@@ -1,6 +1,6 @@
 import { organisationFields } from '../../../shared/ledgers/organisation/fields.ts'
-import { practiceWords } from '../../../shared/words/shell.ts'
-import type { LedgerKeeper } from '../definition.ts'
+import { practiceWords } from '../../../shared/session/shell-words.ts'
+import type { LedgerKeeper } from '../../definition/keeper.ts'
 import { sayDue } from './due.ts'
 import { organisationImport } from './import.ts'
 import { organisationService } from './service.ts'

@@ -2,7 +2,11 @@ import type { Organisation, Post } from '../../../shared/ledgers/organisation/or
 import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 党组织 and 任职 as the file keeps them. */
-export type OrganisationTables = { organisation: OrganisationRow; post: PostRow }
+type OrganisationTables = { organisation: OrganisationRow; post: PostRow }
+
+declare module '../../db/schema.ts' {
+  interface Schema extends OrganisationTables {}
+}
 
 /** A row of `organisation`. */
 export type OrganisationRow = ColumnsOf<Organisation>

@@ -3,8 +3,8 @@ import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
 import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
 import { type PayVoucher, payVoucher } from '../../../shared/ledgers/payroll/voucher.ts'
+import type { Unit } from '../../chain/commit.ts'
 import type { Reader } from '../../db/access.ts'
-import type { Unit } from '../../db/commit.ts'
 import { recordSumsOfRun, sumsOfRun } from './run-store.ts'
 
 type Source = { readonly table: string; readonly id: string }

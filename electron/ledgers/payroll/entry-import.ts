@@ -1,14 +1,15 @@
 import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Month } from '../../../shared/kernel/month.ts'
+import { refuse } from '../../../shared/kernel/refusal.ts'
 import * as rows from '../../../shared/ledgers/payroll/entries.ts'
 import { type EntryFieldName, entryFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { PayEntry } from '../../../shared/ledgers/payroll/run.ts'
-import { refuse } from '../../../shared/refusal.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
 import { type ImportJob, type ImportPlan, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
+import { sayIssue } from '../../../shared/words/issues.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
@@ -34,7 +35,7 @@ export const entryImport: ImportNoun = {
     const nameOf = (code: string) => names.get(code) ?? ''
     return {
       plan,
-      marks: marksOf(job, plan),
+      marks: marksOf(job, plan, sayIssue),
       titleOf: ({ values }) => staff.get(String(values.idNumber ?? ''))?.name ?? '',
       personOf: ({ values }) => staff.get(String(values.idNumber ?? ''))?.id,
       show: (field, value) => showCell(entryFields.find(({ name }) => name === field)!, value, nameOf),

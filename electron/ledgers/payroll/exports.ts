@@ -1,3 +1,4 @@
+import { refuse } from '../../../shared/kernel/refusal.ts'
 import type { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { staffFields } from '../../../shared/ledgers/payroll/fields.ts'
 import { masking } from '../../../shared/ledgers/payroll/masking.ts'
@@ -9,7 +10,6 @@ import {
   staffListTitle,
 } from '../../../shared/ledgers/payroll/papers.ts'
 import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
-import { refuse } from '../../../shared/refusal.ts'
 import { mayCarry, officeOf, printing, saveCsv, savePaper, type Told } from '../../ipc/exports.ts'
 import type { Handlers, TaskContext } from '../../ipc/handlers.ts'
 import { listHandlers } from '../../ipc/lists.ts'

@@ -1,7 +1,7 @@
 import type { Enrolment, StaffPost } from '../../../shared/ledgers/payroll/staff.ts'
+import { putBack } from '../../chain/dated.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { toColumns } from '../../db/columns.ts'
-import { putBack } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
 import { staffSets } from './staff-store.ts'
 

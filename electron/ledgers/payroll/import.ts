@@ -5,6 +5,7 @@ import type { Enrolment, Staff } from '../../../shared/ledgers/payroll/staff.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
 import { type ImportJob, planSteps } from '../../../shared/sheets/plan-import.ts'
+import { sayIssue } from '../../../shared/words/issues.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, ImportNoun, Planned } from '../../imports/noun.ts'
 import { applyStaff, undoStaff } from './import-apply.ts'
@@ -26,7 +27,7 @@ export const staffImport: ImportNoun = {
     const holders = new Map(known.map((one) => [one.idNumber as string, one]))
     return {
       plan,
-      marks: marksOf(job, plan),
+      marks: marksOf(job, plan, sayIssue),
       titleOf: ({ values, key }) => String(values.name ?? holders.get(key ?? '')?.name ?? ''),
       personOf: ({ key }) => holders.get(key ?? '')?.id,
       show: (field, value) =>

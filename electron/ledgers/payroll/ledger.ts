@@ -1,6 +1,6 @@
 import { staffImportFields } from '../../../shared/ledgers/payroll/fields.ts'
-import { practiceWords } from '../../../shared/words/shell.ts'
-import type { LedgerKeeper } from '../definition.ts'
+import { practiceWords } from '../../../shared/session/shell-words.ts'
+import type { LedgerKeeper } from '../../definition/keeper.ts'
 import type { Books } from './books.ts'
 import { sayDue } from './due.ts'
 import { entryImport } from './entry-import.ts'

@@ -7,9 +7,9 @@ import {
   PayRate,
   TaxBracket,
 } from '../../../shared/ledgers/payroll/parameters.ts'
+import { type DatedSet, rowsOf } from '../../chain/dated.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { columnOf, fromColumns, toColumns } from '../../db/columns.ts'
-import { type DatedSet, rowsOf } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
 
 /** The tables of parameters, and the properties that tell what a row is about. */

@@ -6,9 +6,9 @@ import { mapSteps, PORTION, type Steps } from '../../../shared/kernel/steps.ts'
 import type { Before, ComputedSlip } from '../../../shared/ledgers/payroll/compute/slip.ts'
 import { InsuranceRecord, PayLine, PayMonth, PayRun, PaySlip } from '../../../shared/ledgers/payroll/run.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
+import type { Ambient } from '../../chain/commit.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
-import type { Ambient } from '../../db/commit.ts'
 import { kysely } from '../../db/kysely.ts'
 
 /** Every month that was computed, oldest first. */

@@ -5,9 +5,9 @@ import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { writtenComponents } from '../../../shared/ledgers/payroll/entries.ts'
 import { sampleEntries, samplePayMonths } from '../../../shared/ledgers/payroll/sample.ts'
 import { StaffList, type StaffView } from '../../../shared/ledgers/payroll/views.ts'
-import { practiceWords } from '../../../shared/words/shell.ts'
+import { practiceWords } from '../../../shared/session/shell-words.ts'
+import type { SampleOffice } from '../../definition/sample-office.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
-import type { SampleOffice } from '../sample-office.ts'
 
 type Doors = Handlers<typeof payroll>
 const { payReason: reason } = practiceWords

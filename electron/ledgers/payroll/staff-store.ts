@@ -10,9 +10,9 @@ import {
   StaffPost,
   TaxYear,
 } from '../../../shared/ledgers/payroll/staff.ts'
+import type { DatedSet } from '../../chain/dated.ts'
 import type { Reader, Writer } from '../../db/access.ts'
 import { fromColumns, toColumns } from '../../db/columns.ts'
-import type { DatedSet } from '../../db/dated.ts'
 import { kysely } from '../../db/kysely.ts'
 
 /** Rows of a received ledger may hold stars. */

@@ -22,7 +22,7 @@ import type {
 import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 社区工作人员, parameters and months of pay as the file keeps them. */
-export type PayrollTables = {
+type PayrollTables = {
   staff: StaffRow
   staff_post: ColumnsOf<StaffPost>
   staff_enrolment: ColumnsOf<Enrolment>
@@ -37,6 +37,10 @@ export type PayrollTables = {
   pay_slip: ColumnsOf<PaySlip>
   pay_line: ColumnsOf<PayLine>
   insurance_record: ColumnsOf<InsuranceRecord>
+}
+
+declare module '../../db/schema.ts' {
+  interface Schema extends PayrollTables {}
 }
 
 /** A row of `staff`, with what lists and search go by. */

@@ -1,3 +1,4 @@
+import { refuse } from '../../../shared/kernel/refusal.ts'
 import { spendingFields } from '../../../shared/ledgers/spending/fields.ts'
 import type { fundDoors } from '../../../shared/ledgers/spending/fund-doors.ts'
 import { masking } from '../../../shared/ledgers/spending/masking.ts'
@@ -8,7 +9,6 @@ import {
   spendingListTitle,
 } from '../../../shared/ledgers/spending/papers.ts'
 import type { spendDoors } from '../../../shared/ledgers/spending/spend-doors.ts'
-import { refuse } from '../../../shared/refusal.ts'
 import { officeOf, printing, savePaper, type Told } from '../../ipc/exports.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
 import { listHandlers } from '../../ipc/lists.ts'

@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/kernel/day.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import type { Appropriation, Fund } from '../../../shared/ledgers/spending/fund.ts'
 import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
-import type { Unit } from '../../db/commit.ts'
+import type { Unit } from '../../chain/commit.ts'
 import { postVoucher, reverseVoucher } from './vouchers/posting.ts'
 
 /** The voucher of money that arrived: the bank owes more, the fund’s income grows. Faults: of posting. */

@@ -1,5 +1,6 @@
 import { ON_PAPER } from '../../../shared/audit/decisions.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
+import { refuse } from '../../../shared/kernel/refusal.ts'
 import { mapSteps } from '../../../shared/kernel/steps.ts'
 import { type SpendingFieldName, spendingFields } from '../../../shared/ledgers/spending/fields.ts'
 import type { Fund } from '../../../shared/ledgers/spending/fund.ts'
@@ -21,11 +22,11 @@ import {
 } from '../../../shared/ledgers/spending/import-row.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
 import type { Spending } from '../../../shared/ledgers/spending/spending.ts'
-import { refuse } from '../../../shared/refusal.ts'
 import { showCell } from '../../../shared/sheets/cells.ts'
 import { marksOf } from '../../../shared/sheets/marks-of.ts'
 import { type ImportJob, planSteps } from '../../../shared/sheets/plan-import.ts'
 import { nameResolver } from '../../../shared/sheets/resolve-names.ts'
+import { sayIssue } from '../../../shared/words/issues.ts'
 import type { Reader } from '../../db/access.ts'
 import type { Asked, Batch, ImportNoun, Planned } from '../../imports/noun.ts'
 import type { CommandContext } from '../../ipc/handlers.ts'
@@ -59,7 +60,7 @@ export const spendingImport: ImportNoun = {
     const fieldOf = (name: string) => spendingFields.find((one) => one.name === name)!
     return {
       plan,
-      marks: marksOf(job, plan),
+      marks: marksOf(job, plan, sayIssue),
       titleOf: ({ values }) => String(values.purpose ?? ''),
       show: (name, value) => showCell(fieldOf(name), value, (id) => names.get(id) ?? id),
       apply: (unit, batch) => apply(unit, batch, orders.flat()),

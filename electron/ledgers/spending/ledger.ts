@@ -1,5 +1,5 @@
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import type { LedgerKeeper } from '../definition.ts'
+import type { LedgerKeeper } from '../../definition/keeper.ts'
 import { spendingPapers } from './attachment-judge.ts'
 import { saySpending } from './due.ts'
 import { countFunds } from './figures.ts'

@@ -1,6 +1,7 @@
 import { payWayCodes } from '../../../shared/codes/spending.ts'
 import type { Input, Output } from '../../../shared/ipc/endpoint.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
+import { refuse, refuseIf } from '../../../shared/kernel/refusal.ts'
 import { masking } from '../../../shared/ledgers/spending/masking.ts'
 import * as rules from '../../../shared/ledgers/spending/rules.ts'
 import type { SpendingTold, spendDoors } from '../../../shared/ledgers/spending/spend-doors.ts'
@@ -11,7 +12,6 @@ import {
   SpendingCard,
 } from '../../../shared/ledgers/spending/spending.ts'
 import { judgeSpendingStep, type SpendingStep } from '../../../shared/ledgers/spending/workflow.ts'
-import { refuse, refuseIf } from '../../../shared/refusal.ts'
 import { handsAfter } from '../../../shared/workflow/hands.ts'
 import { attachedKinds } from '../../attachments/store.ts'
 import type { Reader } from '../../db/access.ts'

@@ -3,13 +3,17 @@ import type { Publicity, Spending } from '../../../shared/ledgers/spending/spend
 import type { ColumnsOf } from '../../db/columns.ts'
 
 /** 经费 as the file keeps it. */
-export type FundTables = {
+type FundTables = {
   fund: ColumnsOf<Fund>
   fund_rule: ColumnsOf<FundRule>
   budget_line: ColumnsOf<BudgetLine>
   appropriation: ColumnsOf<Appropriation>
   publicity: ColumnsOf<Publicity>
   spending: SpendingRow
+}
+
+declare module '../../db/schema.ts' {
+  interface Schema extends FundTables {}
 }
 
 /** A row of `spending`. */

@@ -2,7 +2,7 @@ import { CalendarOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { daysOfMonth } from '../../../shared/kernel/day.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
-import type { LedgerView } from '../view.ts'
+import type { LedgerView } from '../../definition/view.ts'
 
 /** 活动场所 on the screen. */
 export const bookingsView: LedgerView = {

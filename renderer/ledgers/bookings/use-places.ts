@@ -3,8 +3,8 @@ import type { Output } from '../../../shared/ipc/endpoint.ts'
 import { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { roomNames } from '../../../shared/ledgers/bookings/venue.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
-import type { TreeChoice } from '../../parts/list/list-kinds.ts'
 import { today } from '../../parts/values/clock.ts'
+import type { TreeChoice } from '../../parts/values/tree-choice.ts'
 
 type Told = Output<typeof bookings.places>
 

@@ -11,9 +11,9 @@ import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { DialogField } from '../../parts/form/DialogField.tsx'
 import { unfolding } from '../../parts/form/icons.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
-import { treeMatches } from '../../parts/list/tree-choice.ts'
 import { useOrganisations } from '../../parts/organisation/use-organisations.ts'
 import { today } from '../../parts/values/clock.ts'
+import { treeMatches } from '../../parts/values/tree-choice.ts'
 
 type Props = {
   readonly member: Output<typeof members.get>['member']

@@ -1,7 +1,7 @@
 import { TeamOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { members } from '../../../shared/ledgers/members/contract.ts'
-import type { LedgerView } from '../view.ts'
+import type { LedgerView } from '../../definition/view.ts'
 
 /** 党员 on the screen. */
 export const membersView: LedgerView = {

@@ -1,6 +1,6 @@
 import { FormField } from '../../parts/form/FormField.tsx'
 import { FormSection } from '../../parts/form/FormSection.tsx'
-import type { TreeChoice } from '../../parts/list/list-kinds.ts'
+import type { TreeChoice } from '../../parts/values/tree-choice.ts'
 
 /** The fields of an organisation, in the order of the official form. */
 export function CardFields({ parents }: { readonly parents: readonly TreeChoice[] }) {

@@ -6,8 +6,8 @@ import { organisationTypeCodes } from '../../../shared/codes/organisation.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import type { OrganisationNode } from '../../../shared/ledgers/organisation/contract.ts'
-import type { TreeChoice } from '../../parts/list/list-kinds.ts'
 import { choicesOf } from '../../parts/organisation/use-organisations.ts'
+import type { TreeChoice } from '../../parts/values/tree-choice.ts'
 import css from './OrganisationTree.module.css'
 
 type Props = {

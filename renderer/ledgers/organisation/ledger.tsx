@@ -1,7 +1,7 @@
 import { ApartmentOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { organisation } from '../../../shared/ledgers/organisation/contract.ts'
-import type { LedgerView } from '../view.ts'
+import type { LedgerView } from '../../definition/view.ts'
 
 /** 组织 on the screen. */
 export const organisationView: LedgerView = {

@@ -1,7 +1,7 @@
 import { WalletOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
-import type { LedgerView } from '../view.ts'
+import type { LedgerView } from '../../definition/view.ts'
 
 /** 报酬 on the screen. */
 export const payrollView: LedgerView = {

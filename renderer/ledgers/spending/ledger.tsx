@@ -1,7 +1,7 @@
 import { AccountBookOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { spending } from '../../../shared/ledgers/spending/contract.ts'
-import type { LedgerView } from '../view.ts'
+import type { LedgerView } from '../../definition/view.ts'
 
 /** 经费 on the screen. */
 export const spendingView: LedgerView = {

@@ -3,9 +3,9 @@ import { spending } from '../../../shared/ledgers/spending/contract.ts'
 import type { FundTold } from '../../../shared/ledgers/spending/fund.ts'
 import { usePlaceState } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
-import type { TreeChoice } from '../../parts/list/list-kinds.ts'
 import { today } from '../../parts/values/clock.ts'
 import type { NameOf } from '../../parts/values/show-value.ts'
+import type { TreeChoice } from '../../parts/values/tree-choice.ts'
 
 /** The funds of one year with their budget lines, by name and as trees to choose from. */
 export type Funds = {

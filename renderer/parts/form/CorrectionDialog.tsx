@@ -1,5 +1,5 @@
-import type { Fault } from '../../../shared/faults.ts'
 import type { Field } from '../../../shared/fields/field.ts'
+import type { Fault } from '../../../shared/kernel/faults.ts'
 import { type NameOf, showValue } from '../values/show-value.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 

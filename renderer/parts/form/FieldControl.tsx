@@ -1,5 +1,5 @@
 import { Radio, TreeSelect } from 'antd'
-import { treeMatches } from '../list/tree-choice.ts'
+import { treeMatches } from '../values/tree-choice.ts'
 import { CodeSelect } from './CodeSelect.tsx'
 import type { ControlProps } from './control.ts'
 import { DayControl } from './DayControl.tsx'

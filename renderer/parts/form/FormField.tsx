@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { TreeChoice } from '../list/list-kinds.ts'
+import type { TreeChoice } from '../values/tree-choice.ts'
 import { FieldControl } from './FieldControl.tsx'
 import { useForm } from './form-context.ts'
 import { HiddenControl } from './HiddenControl.tsx'

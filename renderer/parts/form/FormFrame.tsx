@@ -1,7 +1,7 @@
 import { Alert, Button, Flex } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import type { Endpoint } from '../../../shared/ipc/endpoint.ts'
-import { sayMoment } from '../../../shared/words/moments.ts'
+import { sayMoment } from '../../../shared/kernel/moment-words.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { useShortcut } from '../../bridge/use-shortcut.ts'
 import { FormContext } from './form-context.ts'

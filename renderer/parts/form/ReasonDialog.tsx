@@ -1,6 +1,6 @@
 import { Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { Fault } from '../../../shared/faults.ts'
+import type { Fault } from '../../../shared/kernel/faults.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { ReasonInput } from './ReasonInput.tsx'
 import { useDialogFocus } from './use-dialog-focus.ts'

@@ -1,5 +1,5 @@
 import type { Field } from '../../../shared/fields/field.ts'
-import type { TreeChoice } from '../list/list-kinds.ts'
+import type { TreeChoice } from '../values/tree-choice.ts'
 
 /** What every control of a form is given. */
 export type ControlProps = {

@@ -1,6 +1,6 @@
-import type { Fault } from '../../../shared/faults.ts'
 import type { Field, FieldKind } from '../../../shared/fields/field.ts'
 import { sayFactor, sayPercent } from '../../../shared/kernel/basis-points.ts'
+import type { Fault } from '../../../shared/kernel/faults.ts'
 import { sayFault } from '../../../shared/words/faults.ts'
 
 /** What a schema said of one field. */

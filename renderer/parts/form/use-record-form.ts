@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
-import type { Fault } from '../../../shared/faults.ts'
 import type { Field } from '../../../shared/fields/field.ts'
+import type { Fault } from '../../../shared/kernel/faults.ts'
 import { useSession } from '../../bridge/session.ts'
 import { fromCell, toWritten, type Written, type WrittenValues } from './form-values.ts'
 import { blamedField } from './form-words.ts'

@@ -1,7 +1,7 @@
 import { Table, Tag, Typography } from 'antd'
 import { imports } from '../../../shared/imports/contract.ts'
+import { sayMoment } from '../../../shared/kernel/moment-words.ts'
 import type { ImportName } from '../../../shared/ledgers/derived.ts'
-import { sayMoment } from '../../../shared/words/moments.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { UndoImport } from './UndoImport.tsx'
 

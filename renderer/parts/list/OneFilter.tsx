@@ -1,9 +1,9 @@
 import { Checkbox, Segmented, Select, TreeSelect } from 'antd'
 import { codesOf } from '../../../shared/codes/index.ts'
 import { clearing, unfolding } from '../form/icons.tsx'
+import { treeMatches } from '../values/tree-choice.ts'
 import { DayRange } from './DayRange.tsx'
 import type { ListFilter } from './list-kinds.ts'
-import { treeMatches } from './tree-choice.ts'
 import type { ListState } from './use-list-state.ts'
 
 type Props = {

@@ -4,6 +4,7 @@ import type { Field } from '../../../shared/fields/field.ts'
 import type { Command, Input, Output, Query, Task } from '../../../shared/ipc/endpoint.ts'
 import type { ImportName } from '../../../shared/ledgers/derived.ts'
 import type { NameOf } from '../values/show-value.ts'
+import type { TreeChoice } from '../values/tree-choice.ts'
 
 /** A row as the engine sees it: the noun's properties by field name. */
 export type Row = { readonly [name: string]: unknown; readonly id: string }
@@ -43,16 +44,6 @@ export type ListFilter<K extends string = string> = { readonly label: string; re
   | { readonly kind: 'switch'; readonly key: K; readonly choices: readonly SwitchChoice[] }
 )
 export type SwitchChoice = { readonly label: string; readonly value: unknown }
-/** A node of a tree to choose from. */
-export type TreeChoice = {
-  readonly value: string
-  readonly title: string
-  readonly children?: readonly TreeChoice[]
-  /** Read by type-ahead beside the title: a code, initials. */
-  readonly also?: string
-  readonly disabled?: boolean
-}
-
 /** Everything a ledger says of its list; the engine does the rest. */
 export type ListSpec<D extends Query = Query> = {
   /** Heading of the page: 党员名册. */

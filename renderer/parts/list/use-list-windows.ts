@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { Fault } from '../../../shared/faults.ts'
 import type { Query, RawInput } from '../../../shared/ipc/endpoint.ts'
+import type { Fault } from '../../../shared/kernel/faults.ts'
 import { useLedgerQueries } from '../../bridge/use-ledger-query.ts'
 import type { Asked, Row, Window } from './list-kinds.ts'
 

@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { namePinyin } from '../../../shared/kernel/pinyin.ts'
 import { type OrganisationNode, organisation } from '../../../shared/ledgers/organisation/contract.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
-import type { TreeChoice } from '../list/list-kinds.ts'
 import { today } from '../values/clock.ts'
+import type { TreeChoice } from '../values/tree-choice.ts'
 
 /** The organisations of today, by name and as trees to choose from. */
 export type Organisations = {

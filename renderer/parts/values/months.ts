@@ -1,5 +1,5 @@
+import { sayMomentDay } from '../../../shared/kernel/moment-words.ts'
 import { monthAfter as after, type Month } from '../../../shared/kernel/month.ts'
-import { sayMomentDay } from '../../../shared/words/moments.ts'
 
 /** The month `count` months after another, `2026-03`; negative counts go back. */
 export function monthAfter(month: string, count: number): string {

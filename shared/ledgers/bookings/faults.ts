@@ -45,6 +45,6 @@ export type BookingFaults = {
   'bookings.booked-then': { with: readonly InTheWay[] }
 }
 
-declare module '../faults.ts' {
-  interface LedgerFaults extends BookingFaults {}
+declare module '../../kernel/faults.ts' {
+  interface Faults extends BookingFaults {}
 }

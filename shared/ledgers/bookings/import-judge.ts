@@ -1,9 +1,8 @@
-import { fault } from '../../faults.ts'
+import { fault } from '../../kernel/faults.ts'
 import { shareMinute } from '../../kernel/span.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { ImportPlan, PlannedRow } from '../../sheets/plan-import.ts'
 import { recounted, refusedRow } from '../../sheets/recounted.ts'
-import { sayFault } from '../../words/faults.ts'
 import type { Booking, BookingCard, CheckIn } from './booking.ts'
 import type { BookingFieldName } from './fields.ts'
 
@@ -41,10 +40,10 @@ export function importedFrom(values: Row['values'], before: Booking | undefined)
 
 /** Refuses rows that would change a booking nobody approved: an import does not stand in for approval. */
 export function judgeWaiting(plan: Plan, before: ReadonlyMap<string, Booking>): Plan {
-  const words = sayFault(fault('bookings.not-approved', {}))
+  const refused = fault('bookings.not-approved', {})
   const rows = plan.rows.map((row) =>
     row.verdict === 'changed' && before.get(row.key ?? '')?.state === 'asked'
-      ? refusedRow(row, [{ field: 'roomId', issue: issue('refused', { words }) }])
+      ? refusedRow(row, [{ field: 'roomId', issue: issue('refused', { fault: refused }) }])
       : row,
   )
   return recounted(plan, rows)
@@ -70,8 +69,8 @@ export function judgeOverlaps(plan: Plan, known: readonly Booking[]): Plan {
       toMinute,
       purpose,
     }))
-    const words = sayFault(fault('bookings.overlap', { with: named }))
-    return refusedRow(row, [{ field: 'fromMinute', issue: issue('refused', { words }) }])
+    const refused = fault('bookings.overlap', { with: named })
+    return refusedRow(row, [{ field: 'fromMinute', issue: issue('refused', { fault: refused }) }])
   })
   return recounted(plan, rows)
 }

@@ -1,11 +1,10 @@
-import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import { no, ok } from '../../kernel/result.ts'
 import { plain, tidy } from '../../kernel/text.ts'
 import type { CellReader } from '../../sheets/cells.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheets/plan-import.ts'
-import { sayFault } from '../../words/faults.ts'
 import { BookingCard, CheckIn } from './booking.ts'
 import type { BookingFieldName } from './fields.ts'
 import { judgeOccasion } from './rules.ts'
@@ -26,7 +25,7 @@ export function roomReader(rooms: readonly NamedRoom[]): CellReader {
       found.length === 0
         ? `没有名为“${tidy(text)}”的房间，请核对名称，或先在“场所与房间”里建立它`
         : `有不止一个房间叫“${tidy(text)}”，请在前面写上场所名称`
-    return no(issue('refused', { words: said }))
+    return no(issue('told', { words: said }))
   }
 }
 
@@ -57,11 +56,11 @@ export const judgeBooking =
 function issuesOf(values: Values, today: Day): Issue[] {
   const issues: Issue[] = []
   const refuse = (field: BookingFieldName, refused: Fault): void => {
-    issues.push({ field, issue: issue('refused', { words: sayFault(refused) }) })
+    issues.push({ field, issue: issue('refused', { fault: refused }) })
   }
   const { day, fromMinute, toMinute, activity } = values
   if (typeof day === 'string' && day >= today) {
-    issues.push({ field: 'day', issue: issue('refused', { words: FUTURE }) })
+    issues.push({ field: 'day', issue: issue('told', { words: FUTURE }) })
   }
   if (typeof fromMinute === 'number' && typeof toMinute === 'number' && toMinute <= fromMinute) {
     refuse('toMinute', fault('bookings.ends-before-start', {}))
@@ -89,7 +88,7 @@ function issuesOf(values: Values, today: Day): Issue[] {
       const isText = typeof value === 'string'
       issues.push({
         field: name as BookingFieldName,
-        issue: limit > 0 && isText ? issue('too-long', { limit }) : issue('refused', { words: OUT_OF_RANGE }),
+        issue: limit > 0 && isText ? issue('too-long', { limit }) : issue('told', { words: OUT_OF_RANGE }),
       })
     }
   }

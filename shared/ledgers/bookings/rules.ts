@@ -1,7 +1,7 @@
 import { activityKindCodes, roomKindCodes } from '../../codes/bookings.ts'
 import { isCode } from '../../codes/index.ts'
-import { type Fault, fault } from '../../faults.ts'
 import { type Day, weekdayOf } from '../../kernel/day.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import { holdsOn, liesWithin, shareMinute } from '../../kernel/span.ts'
 import type { Booking, BookingCard } from './booking.ts'
 import type { InTheWay } from './faults.ts'

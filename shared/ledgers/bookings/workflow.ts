@@ -1,8 +1,8 @@
-import { type Fault, fault } from '../../faults.ts'
+import { judges } from '../../definition/decision.ts'
 import type { Day } from '../../kernel/day.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import { writers } from '../../kernel/roles.ts'
 import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
-import { judges } from '../decision.ts'
 import type { Booking, CheckIn } from './booking.ts'
 import type { Room } from './venue.ts'
 

@@ -22,6 +22,6 @@ export type MemberFaults = {
   'members.holds-post': { title: string }
 }
 
-declare module '../faults.ts' {
-  interface LedgerFaults extends MemberFaults {}
+declare module '../../kernel/faults.ts' {
+  interface Faults extends MemberFaults {}
 }

@@ -1,8 +1,7 @@
-import { fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, JudgedRow, RowValues } from '../../sheets/plan-import.ts'
-import { sayFault } from '../../words/faults.ts'
 import { type MemberFieldName, memberFields } from './fields.ts'
 import { MemberCard } from './member.ts'
 import { type Branch, type Facts, judgeBranch, judgeCard, mayLackNumber } from './rules.ts'
@@ -55,21 +54,21 @@ export function issuesOfCard(row: JudgedRow<MemberFieldName>, defaults: Values, 
   }
   const judged = judgeCard(card, String(values.memberClass), facts)
   if (judged.ok) return []
-  return judged.fault.map(({ field, fault: refused }) => refusedAt(field, sayFault(refused)))
+  return judged.fault.map(({ field, fault: refused }) => refusedAt(field, refused))
 }
 
 /** Whether the named branch takes members today. */
 export function issuesOfBranch(branch: Branch | undefined, today: Day): Issue[] {
   const refused = judgeBranch(branch, today)
-  return refused ? [refusedAt('branchId', sayFault(refused))] : []
+  return refused ? [refusedAt('branchId', refused)] : []
 }
 
 /** Who has left is not changed from a list. */
 export function issueOfLeft(leftDay: string): Issue {
-  return refusedAt('idNumber', sayFault(fault('members.has-left', { day: leftDay })))
+  return refusedAt('idNumber', fault('members.has-left', { day: leftDay }))
 }
 
-const refusedAt = (field: MemberFieldName, words: string): Issue => ({
+const refusedAt = (field: MemberFieldName, refused: Fault): Issue => ({
   field,
-  issue: issue('refused', { words }),
+  issue: issue('refused', { fault: refused }),
 })

@@ -14,6 +14,6 @@ export type OrganisationFaults = {
   'organisation.outside-life': Record<never, never>
 }
 
-declare module '../faults.ts' {
-  interface LedgerFaults extends OrganisationFaults {}
+declare module '../../kernel/faults.ts' {
+  interface Faults extends OrganisationFaults {}
 }

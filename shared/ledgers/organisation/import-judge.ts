@@ -3,7 +3,6 @@ import { idsOnRings } from '../../kernel/tree.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, ImportPlan, PlannedRow, RowValues } from '../../sheets/plan-import.ts'
 import { recounted, refusedRow } from '../../sheets/recounted.ts'
-import { sayFault } from '../../words/faults.ts'
 import { type OrganisationFieldName, organisationFields } from './fields.ts'
 import { idInSheet } from './import-row.ts'
 import { FoundOrganisation, type Organisation } from './organisation.ts'
@@ -140,7 +139,7 @@ function judgeRow(row: Row, { candidates, children, idOf, isOnRing }: Tree, { me
   })
   const said = complaints.map(({ field, fault }) => ({
     field,
-    issue: issue('refused', { words: sayFault(fault) }),
+    issue: issue('refused', { fault }),
   }))
   const issues = [...shapeIssues(candidate), ...said]
   return issues.length === 0 ? row : refusedRow(row, issues)

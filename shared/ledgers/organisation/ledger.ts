@@ -1,6 +1,6 @@
 import { organisationPostCodes, organisationTypeCodes } from '../../codes/organisation.ts'
-import { sayDay } from '../../desk/day-words.ts'
-import { defineLedger, travelling } from '../definition.ts'
+import { defineLedger, travelling } from '../../definition/define-ledger.ts'
+import { sayDay } from '../../kernel/day-words.ts'
 import { organisation } from './contract.ts'
 import { organisationFields } from './fields.ts'
 import { organisationWire } from './wire.ts'

@@ -1,10 +1,10 @@
+import type { Fault } from '../../kernel/faults.ts'
 import type { Month } from '../../kernel/month.ts'
 import { holdsIn } from '../../kernel/span.ts'
 import type { CellReader } from '../../sheets/cells.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheets/plan-import.ts'
 import { idNumberReader } from '../../sheets/read-person.ts'
-import { sayFault } from '../../words/faults.ts'
 import { isDue } from './compute/pay.ts'
 import type { EntryFieldName } from './fields.ts'
 import type { PayComponent } from './parameters.ts'
@@ -49,17 +49,19 @@ export const judgeEntryRow =
     if (before && names.every((name) => before[name] === given[name])) return { issues: [] }
     const { month, idNumber, component } = values
     const issues: FieldIssue<EntryFieldName>[] = []
-    const refuse = (field: EntryFieldName, words: string) =>
-      issues.push({ field, issue: issue('refused', { words }) })
-    if (typeof idNumber === 'string' && !facts.staff.has(idNumber)) refuse('idNumber', unknownStaff)
+    const refuse = (field: EntryFieldName, fault: Fault) =>
+      issues.push({ field, issue: issue('refused', { fault }) })
+    const tell = (field: EntryFieldName, words: string) =>
+      issues.push({ field, issue: issue('told', { words }) })
+    if (typeof idNumber === 'string' && !facts.staff.has(idNumber)) tell('idNumber', unknownStaff)
     if (typeof month !== 'string' || typeof component !== 'string') return { issues }
     const closed = judgeOpenMonth(month, facts.locked)
-    if (closed) refuse('month', sayFault(closed))
+    if (closed) refuse('month', closed)
     const known = writtenComponents(facts.components, month as Month)
     const entry = entryFrom(values)
-    if (entry.amountFen === null && entry.rating === null) refuse('amountFen', emptyEntry)
+    if (entry.amountFen === null && entry.rating === null) tell('amountFen', emptyEntry)
     const wrong = judgeEntry(entry, known)
-    if (wrong) refuse(wrong.field, sayFault(wrong.fault))
+    if (wrong) refuse(wrong.field, wrong.fault)
     return { issues }
   }
 

@@ -45,6 +45,6 @@ export type PayrollFaults = {
   'payroll.no-bank-account': { name: string }
 }
 
-declare module '../faults.ts' {
-  interface LedgerFaults extends PayrollFaults {}
+declare module '../../kernel/faults.ts' {
+  interface Faults extends PayrollFaults {}
 }

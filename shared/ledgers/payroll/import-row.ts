@@ -1,9 +1,9 @@
 import type { Day } from '../../kernel/day.ts'
+import type { Fault } from '../../kernel/faults.ts'
 import { type Month, monthOf } from '../../kernel/month.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheets/plan-import.ts'
 import { idNumberReader, readName, readPhone } from '../../sheets/read-person.ts'
-import { sayFault } from '../../words/faults.ts'
 import type { StaffImportName } from './fields.ts'
 import { type Facts, judgeCard, judgeCounted, judgePost } from './rules.ts'
 import { StaffCard } from './staff.ts'
@@ -55,14 +55,16 @@ function issuesOf(values: StaffValues, row: JudgedRow<StaffImportName>, facts: I
     }))
   }
   const issues: Issue[] = []
-  const refused = (field: StaffImportName, words: string) =>
-    issues.push({ field, issue: issue('refused', { words }) })
-  if (facts.left.has(card.data.idNumber)) refused('idNumber', LEFT)
+  const refused = (field: StaffImportName, fault: Fault) =>
+    issues.push({ field, issue: issue('refused', { fault }) })
+  const told = (field: StaffImportName, words: string) =>
+    issues.push({ field, issue: issue('told', { words }) })
+  if (facts.left.has(card.data.idNumber)) told('idNumber', LEFT)
   const judged = judgeCard(card.data, facts)
-  if (!judged.ok) refused('joinedDay', sayFault(judged.fault))
+  if (!judged.ok) refused('joinedDay', judged.fault)
   const { post, grade } = values
   if ((typeof post === 'string') !== (typeof grade === 'number')) {
-    refused(typeof post === 'string' ? 'grade' : 'post', BOTH)
+    told(typeof post === 'string' ? 'grade' : 'post', BOTH)
   } else if (typeof post === 'string' && typeof grade === 'number') {
     const fromMonth = row.before ? monthOf(facts.today) : monthOf(card.data.joinedDay)
     const since = facts.postSince.get(card.data.idNumber)
@@ -70,11 +72,11 @@ function issuesOf(values: StaffValues, row: JudgedRow<StaffImportName>, facts: I
     const last = isChange && since ? { fromMonth: since } : undefined
     const fault =
       judgePost(card.data, { post, grade, fromMonth }, last) ?? (isChange ? judgePaid(row, facts) : undefined)
-    if (fault) refused('grade', sayFault(fault))
+    if (fault) refused('grade', fault)
   }
   const paid = row.given.baseFen === row.before?.baseFen ? undefined : judgePaid(row, facts)
-  if (row.given.baseFen !== undefined && paid) refused('baseFen', sayFault(paid))
-  if (row.given.baseFen !== undefined && facts.place === undefined) refused('baseFen', NO_PLACE)
+  if (row.given.baseFen !== undefined && paid) refused('baseFen', paid)
+  if (row.given.baseFen !== undefined && facts.place === undefined) told('baseFen', NO_PLACE)
   return issues
 }
 

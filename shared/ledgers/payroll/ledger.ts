@@ -1,7 +1,7 @@
 import { insuranceItemCodes, staffPostCodes, staffRatingCodes } from '../../codes/payroll.ts'
-import { sayMonthOf } from '../../desk/day-words.ts'
-import { judges } from '../decision.ts'
-import { defineLedger, personKeys, textIn, travelling } from '../definition.ts'
+import { judges } from '../../definition/decision.ts'
+import { defineLedger, personKeys, textIn, travelling } from '../../definition/define-ledger.ts'
+import { sayMonthOf } from '../../kernel/day-words.ts'
 import { payroll } from './contract.ts'
 import {
   deductionFields,

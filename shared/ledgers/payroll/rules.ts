@@ -11,8 +11,8 @@ import {
   staffRatingCodes,
   taxBasisCodes,
 } from '../../codes/payroll.ts'
-import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import { type IdNumber, parseIdNumber } from '../../kernel/id-number.ts'
 import { type Month, monthAfter, monthOf } from '../../kernel/month.ts'
 import { no, ok, type Result } from '../../kernel/result.ts'

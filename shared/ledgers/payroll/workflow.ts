@@ -1,8 +1,8 @@
-import { type Fault, fault } from '../../faults.ts'
+import { judges } from '../../definition/decision.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import type { Month } from '../../kernel/month.ts'
 import { writers } from '../../kernel/roles.ts'
 import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
-import { judges } from '../decision.ts'
 import type { PayMonth } from './run.ts'
 
 /** The way of a month of pay: `open` until it was computed. */

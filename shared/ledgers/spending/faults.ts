@@ -4,6 +4,6 @@ import type { VoucherFaults } from './vouchers/faults.ts'
 /** Refusals of 经费. */
 export type SpendingFaults = VoucherFaults & FundFaults
 
-declare module '../faults.ts' {
-  interface LedgerFaults extends SpendingFaults {}
+declare module '../../kernel/faults.ts' {
+  interface Faults extends SpendingFaults {}
 }

@@ -1,12 +1,11 @@
-import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import type { Role } from '../../kernel/roles.ts'
 import { mapSteps, type Steps } from '../../kernel/steps.ts'
 import { plain } from '../../kernel/text.ts'
 import { issue } from '../../sheets/issues.ts'
-import type { ImportPlan, PlannedRow } from '../../sheets/plan-import.ts'
+import type { FieldIssue, ImportPlan, PlannedRow } from '../../sheets/plan-import.ts'
 import { recounted, refusedRow } from '../../sheets/recounted.ts'
-import { sayFault } from '../../words/faults.ts'
 import type { SpendingFieldName } from './fields.ts'
 import type { BudgetLine, Fund, FundRule } from './fund.ts'
 import { noLineWords } from './import-row.ts'
@@ -58,7 +57,7 @@ export function* judgePastRows(
     if (row.verdict !== 'new') return row
     const refused = judgeRow(row, ground, spent, invoices)
     if (!refused) return row
-    return refusedRow(row, [{ field: refused.field, issue: issue('refused', { words: refused.words }) }])
+    return refusedRow(row, [{ field: refused.field, issue: refused.issue }])
   })
   return recounted(plan, rows)
 }
@@ -84,7 +83,7 @@ export function judgeApproved(
   })
 }
 
-type Refused = { readonly field: SpendingFieldName; readonly words: string }
+type Refused = FieldIssue<SpendingFieldName>
 
 function judgeRow(
   { values }: Row,
@@ -92,13 +91,18 @@ function judgeRow(
   spent: Map<string, number>,
   invoices: Set<string>,
 ): Refused | undefined {
-  const say = (field: SpendingFieldName, refused: Fault): Refused => ({ field, words: sayFault(refused) })
+  const say = (field: SpendingFieldName, refused: Fault): Refused => ({
+    field,
+    issue: issue('refused', { fault: refused }),
+  })
   const line = ground.lineOf(values)
   const past = pastFrom(values, line)
   if (!line || !past) {
     return {
       field: 'lineId',
-      words: noLineWords(String(values.lineId ?? ''), String(values.day).slice(0, 4)),
+      issue: issue('told', {
+        words: noLineWords(String(values.lineId ?? ''), String(values.day).slice(0, 4)),
+      }),
     }
   }
   const { card, payment } = past

@@ -1,11 +1,10 @@
-import { type Fault, fault } from '../../faults.ts'
 import type { Day } from '../../kernel/day.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import { ok } from '../../kernel/result.ts'
 import { plain, tidy } from '../../kernel/text.ts'
 import type { CellReader } from '../../sheets/cells.ts'
 import { issue } from '../../sheets/issues.ts'
 import type { FieldIssue, JudgedRow, RowJudgement, RowValues } from '../../sheets/plan-import.ts'
-import { sayFault } from '../../words/faults.ts'
 import type { SpendingFieldName } from './fields.ts'
 import { Payment, type Spending, SpendingCard } from './spending.ts'
 
@@ -41,8 +40,9 @@ export const judgePast =
   ({ given, before }: JudgedRow<SpendingFieldName>): RowJudgement<SpendingFieldName> => {
     const issues: Issue[] = []
     const refuse = (field: SpendingFieldName, words: string) =>
-      issues.push({ field, issue: issue('refused', { words }) })
-    const say = (field: SpendingFieldName, refused: Fault) => refuse(field, sayFault(refused))
+      issues.push({ field, issue: issue('told', { words }) })
+    const say = (field: SpendingFieldName, refused: Fault) =>
+      issues.push({ field, issue: issue('refused', { fault: refused }) })
     for (const [name, value] of before ? Object.entries(given) : []) {
       const field = name as SpendingFieldName
       if (value !== before![field] && importedNames.includes(field as never)) refuse(field, KEPT)

@@ -1,7 +1,7 @@
 import { paperKindCodes } from '../../codes/spending.ts'
-import { sayMonthOf } from '../../desk/day-words.ts'
-import { judges } from '../decision.ts'
-import { defineLedger, maybeIn, type StoredRow, textIn, travelling } from '../definition.ts'
+import { judges } from '../../definition/decision.ts'
+import { defineLedger, maybeIn, type StoredRow, textIn, travelling } from '../../definition/define-ledger.ts'
+import { sayMonthOf } from '../../kernel/day-words.ts'
 import { spending } from './contract.ts'
 import {
   appropriationFields,

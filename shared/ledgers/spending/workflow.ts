@@ -1,7 +1,7 @@
-import { type Fault, fault } from '../../faults.ts'
+import { judges } from '../../definition/decision.ts'
+import { type Fault, fault } from '../../kernel/faults.ts'
 import { writers } from '../../kernel/roles.ts'
 import { defineWorkflow, judgeStep, type Standing, type Taker } from '../../workflow/workflow.ts'
-import { judges } from '../decision.ts'
 import type { Spending, SpendingState } from './spending.ts'
 
 /** The way of a spending: 录入、提交、复核、审批、支付、公示. */

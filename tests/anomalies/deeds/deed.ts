@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Endpoint, Output, RawInput } from '../../../shared/ipc/endpoint.ts'
+import { sayMomentDay } from '../../../shared/kernel/moment-words.ts'
 import type { Role } from '../../../shared/kernel/roles.ts'
-import { sayMomentDay } from '../../../shared/words/moments.ts'
 import type { Station } from '../../bundles/service/stations.ts'
 import type { World } from '../world.ts'
 

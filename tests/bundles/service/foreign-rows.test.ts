@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { TableSource } from '../../../electron/bundles/table.ts'
+import type { TableSource } from '../../../electron/bundles/format/table.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { organisationWire } from '../../../shared/ledgers/organisation/wire.ts'

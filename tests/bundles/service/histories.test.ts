@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { headAfter, leafOf } from '../../../electron/audit/chain.ts'
+import { headAfter, leafOf } from '../../../electron/chain/chain.ts'
 import type { Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'

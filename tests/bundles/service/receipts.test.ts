@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { kysely } from '../../../electron/db/kysely.ts'
-import { readCard } from '../../../electron/session/ledger-folder.ts'
+import { readCard } from '../../../electron/folder/ledger-folder.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { copyOf, standing } from './doubles.ts'

@@ -2,14 +2,19 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { digestOf, tellFiled } from '../../../electron/bundles/filed.ts'
-import { receive as receiveFiles } from '../../../electron/bundles/receiving.ts'
-import { expectedSchema } from '../../../electron/db/book.ts'
+import { digestOf, tellFiled } from '../../../electron/audit/filed.ts'
+import { receive as receiveFiles } from '../../../electron/bundles/incoming/receiving.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
-import { migrate, newestVersion, schemaText, versionOf } from '../../../electron/db/migrate.ts'
+import {
+  expectedSchema,
+  migrate,
+  newestVersion,
+  schemaText,
+  versionOf,
+} from '../../../electron/db/migrate.ts'
 import { migrations } from '../../../electron/db/migrations/index.ts'
 import { type LedgerFile, openFile } from '../../../electron/db/open.ts'
-import { taskContext } from '../../../electron/ipc/contexts.ts'
+import { taskContext } from '../../../electron/router/contexts.ts'
 import { bundles, type Confirmable } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { ownOffice } from '../../../electron/bundles/office.ts'
+import { ownOffice } from '../../../electron/bundles/enrolment/office.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { Id } from '../../../shared/kernel/id.ts'
 import { session } from '../../../shared/session/contract.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TableSource } from '../../../electron/bundles/table.ts'
+import type { TableSource } from '../../../electron/bundles/format/table.ts'
 import { services } from '../../../electron/services.ts'
 import { bundles } from '../../../shared/bundles/contract.ts'
 import type { WireRow } from '../../../shared/fields/wire.ts'

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { TableSource } from '../../../electron/bundles/table.ts'
+import type { TableSource } from '../../../electron/bundles/format/table.ts'
 import { migrate } from '../../../electron/db/migrate.ts'
 import type { LedgerFile } from '../../../electron/db/open.ts'
 import { compareKeys } from '../../../shared/bundles/cells.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Fault } from '../../../shared/faults.ts'
 import type { Endpoint, RawInput } from '../../../shared/ipc/endpoint.ts'
+import type { Fault } from '../../../shared/kernel/faults.ts'
 
 /** What a door answered, as the page got it. */
 export type Answer =

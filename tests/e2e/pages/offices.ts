@@ -1,4 +1,4 @@
-import { practiceWords } from '../../../shared/words/shell.ts'
+import { practiceWords } from '../../../shared/session/shell-words.ts'
 import type { LaunchedApp } from '../support/launch-app.ts'
 import { isOpen, type NewOffice, setUpOffice, unlock } from './door.ts'
 import { knows } from './signing.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../../electron/audit/verify.ts'
-import { commit } from '../../../electron/db/commit.ts'
+import { commit } from '../../../electron/chain/commit.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
 import { conflictQuery } from '../../../electron/ledgers/bookings/store.ts'
 import { addDays, type Day } from '../../../shared/kernel/day.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runCommand } from '../../../electron/ipc/contexts.ts'
+import { runCommand } from '../../../electron/router/contexts.ts'
 import type { Day } from '../../../shared/kernel/day.ts'
 import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import { payVoucher } from '../../../shared/ledgers/payroll/voucher.ts'

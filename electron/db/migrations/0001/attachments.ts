@@ -1,4 +1,4 @@
-import { attachable } from '../attachable.ts'
+import { attachable } from './attachable.ts'
 
 /**
  * Files are beside records of any table that takes them, named by the table and the id. What they hold lies

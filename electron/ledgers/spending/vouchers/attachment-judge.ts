@@ -1,5 +1,5 @@
+import { refuse } from '../../../../shared/kernel/refusal.ts'
 import { judgePapers } from '../../../../shared/ledgers/spending/vouchers/rules.ts'
-import { refuse } from '../../../../shared/refusal.ts'
 import type { AttachmentJudge } from '../../../attachments/judge.ts'
 import { closedThrough, findVoucher } from './store.ts'
 

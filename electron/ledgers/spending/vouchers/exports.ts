@@ -1,7 +1,7 @@
+import { refuse } from '../../../../shared/kernel/refusal.ts'
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { voucherFields } from '../../../../shared/ledgers/spending/vouchers/fields.ts'
 import * as papers from '../../../../shared/ledgers/spending/vouchers/papers.ts'
-import { refuse } from '../../../../shared/refusal.ts'
 import { officeOf, printing, savePaper, saveSheet, type Told } from '../../../ipc/exports.ts'
 import type { Handlers, TaskContext } from '../../../ipc/handlers.ts'
 import { listHandlers } from '../../../ipc/lists.ts'

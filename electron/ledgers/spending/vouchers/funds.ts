@@ -1,5 +1,5 @@
 import type { Id } from '../../../../shared/kernel/id.ts'
-import { refuse } from '../../../../shared/refusal.ts'
+import { refuse } from '../../../../shared/kernel/refusal.ts'
 import type { Reader } from '../../../db/access.ts'
 import { allFunds, fundSums } from '../fund-store.ts'
 

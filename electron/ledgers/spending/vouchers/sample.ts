@@ -3,8 +3,8 @@ import { sayMonth } from '../../../../shared/kernel/month-words.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { sampleSpendingWords } from '../../../../shared/ledgers/spending/sample-words.ts'
 import { VoucherList } from '../../../../shared/ledgers/spending/vouchers/views.ts'
+import type { SampleOffice } from '../../../definition/sample-office.ts'
 import type { Handlers } from '../../../ipc/handlers.ts'
-import type { SampleOffice } from '../../sample-office.ts'
 
 type Doors = Handlers<typeof spending>
 

@@ -4,12 +4,16 @@ import type { Voucher, VoucherEntry } from '../../../../shared/ledgers/spending/
 import type { ColumnsOf } from '../../../db/columns.ts'
 
 /** 会计科目, 记账凭证 and 结账 as the file keeps them. */
-export type VoucherTables = {
+type VoucherTables = {
   account: ColumnsOf<Account>
   voucher: VoucherRow
   voucher_entry: ColumnsOf<VoucherEntry>
   account_month: AccountMonthRow
   book_month: BookMonthRow
+}
+
+declare module '../../../db/schema.ts' {
+  interface Schema extends VoucherTables {}
 }
 
 /** A row of `voucher`, with what it is found by. */

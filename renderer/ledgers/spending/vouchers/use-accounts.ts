@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import type { AccountTold } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import { useLedgerQuery } from '../../../bridge/use-ledger-query.ts'
-import type { TreeChoice } from '../../../parts/list/list-kinds.ts'
+import type { TreeChoice } from '../../../parts/values/tree-choice.ts'
 
 /** The chart of accounts and the funds, as filters and forms choose them. */
 export function useAccounts() {

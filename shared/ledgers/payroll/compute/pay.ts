@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../../../faults.ts'
+import { type Fault, fault } from '../../../kernel/faults.ts'
 import { type Month, monthAfter, monthOf } from '../../../kernel/month.ts'
 import { no, ok, type Result } from '../../../kernel/result.ts'
 import { holdsIn } from '../../../kernel/span.ts'

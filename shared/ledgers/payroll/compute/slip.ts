@@ -1,6 +1,6 @@
 import { codesOf } from '../../../codes/index.ts'
 import { insuranceItemCodes } from '../../../codes/payroll.ts'
-import { type Fault, fault } from '../../../faults.ts'
+import { type Fault, fault } from '../../../kernel/faults.ts'
 import { type Month, monthAfter, monthOf, monthsFrom } from '../../../kernel/month.ts'
 import { no, ok, type Result } from '../../../kernel/result.ts'
 import { holdsIn } from '../../../kernel/span.ts'

@@ -1,5 +1,5 @@
 import { postedCodes } from '../../../codes/posting-accounts.ts'
-import { type Fault, fault } from '../../../faults.ts'
+import { type Fault, fault } from '../../../kernel/faults.ts'
 import { no, ok, type Result } from '../../../kernel/result.ts'
 import type { Account } from './account.ts'
 

@@ -1,8 +1,13 @@
 import { paperKindCodes } from '../../../codes/spending.ts'
 import { accountKindCodes, voucherKindCodes } from '../../../codes/vouchers.ts'
+import { judges } from '../../../definition/decision.ts'
+import {
+  type StoredRow,
+  type TableDefinition,
+  textIn,
+  travelling,
+} from '../../../definition/define-ledger.ts'
 import type { Month } from '../../../kernel/month.ts'
-import { judges } from '../../decision.ts'
-import { type StoredRow, type TableDefinition, textIn, travelling } from '../../definition.ts'
 import { spendingWire } from '../wire.ts'
 import { voucherFields } from './fields.ts'
 import { searchOf } from './rules.ts'

@@ -1,5 +1,5 @@
-import { type Fault, fault } from '../../../faults.ts'
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
+import { type Fault, fault } from '../../../kernel/faults.ts'
 import { type Month, monthAfter } from '../../../kernel/month.ts'
 import { judgeStep, type Taker } from '../../../workflow/workflow.ts'
 import { bookMonthStanding, bookMonthWorkflow } from './workflow.ts'

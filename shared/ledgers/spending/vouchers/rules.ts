@@ -1,5 +1,5 @@
-import { type Fault, fault } from '../../../faults.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { type Fault, fault } from '../../../kernel/faults.ts'
 import { monthOf } from '../../../kernel/month.ts'
 import { plain } from '../../../kernel/text.ts'
 import type { Account } from './account.ts'

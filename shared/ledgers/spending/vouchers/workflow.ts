@@ -1,6 +1,6 @@
+import { judges } from '../../../definition/decision.ts'
 import { writers } from '../../../kernel/roles.ts'
 import { defineWorkflow, type Standing } from '../../../workflow/workflow.ts'
-import { judges } from '../../decision.ts'
 import type { Voucher } from './voucher.ts'
 
 /** The way of a voucher: checked by another than who made it out. */

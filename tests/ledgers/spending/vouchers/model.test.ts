@@ -9,13 +9,13 @@ import { reverseVoucher } from '../../../../electron/ledgers/spending/vouchers/p
 import type { Day } from '../../../../shared/kernel/day.ts'
 import type { Id } from '../../../../shared/kernel/id.ts'
 import { monthOf } from '../../../../shared/kernel/month.ts'
+import { Refusal } from '../../../../shared/kernel/refusal.ts'
 import {
   toldAccounts,
   totalSides,
   trialBalance,
 } from '../../../../shared/ledgers/spending/vouchers/balances.ts'
 import type { WantedEntry } from '../../../../shared/ledgers/spending/vouchers/voucher.ts'
-import { Refusal } from '../../../../shared/refusal.ts'
 import { credit, debit, funds, testBooks } from '../../../support/books.ts'
 import { ledgerId } from '../../../support/open-memory.ts'
 import { fc } from '../../../support/properties.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { taskContext } from '../../../../electron/ipc/contexts.ts'
 import { postVoucher } from '../../../../electron/ledgers/spending/vouchers/posting.ts'
+import { taskContext } from '../../../../electron/router/contexts.ts'
 import { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { paperDocument } from '../../../../shared/papers/paper.ts'
 import type { Office } from '../../../support/actors.ts'

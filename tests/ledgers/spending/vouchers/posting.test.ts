@@ -4,7 +4,7 @@ import { postVoucher, reverseVoucher } from '../../../../electron/ledgers/spendi
 import * as store from '../../../../electron/ledgers/spending/vouchers/store.ts'
 import type { Day } from '../../../../shared/kernel/day.ts'
 import type { Id } from '../../../../shared/kernel/id.ts'
-import { Refusal } from '../../../../shared/refusal.ts'
+import { Refusal } from '../../../../shared/kernel/refusal.ts'
 import { credit, debit, funds, testBooks, wantedVoucher } from '../../../support/books.ts'
 import { ledgerId } from '../../../support/open-memory.ts'
 

@@ -1,8 +1,0 @@
-import { plain } from '../../../shared/kernel/text.ts'
-
-/** Whether a node of a tree answers to what somebody typed: its title, code or initials. */
-export function treeMatches(typed: string, node: unknown): boolean {
-  const { title, also } = node as { readonly title?: unknown; readonly also?: string }
-  const words = plain(typed)
-  return plain(String(title ?? '')).includes(words) || plain(also ?? '').includes(words)
-}
