@@ -51,7 +51,7 @@ function open(): void {
     return ledger?.call(name, input)
   })
   const showMenu = (pages: readonly MenuPage[]) =>
-    setMenu(pages, (item) => tell({ type: 'menu', item }), developer)
+    setMenu(pages, (item) => send({ type: 'menu', item }), developer)
   ipcMain.handle('menu', (event, asked: unknown) => {
     const pages = menuPagesIn(asked)
     if (!isOwnPage(event, window?.webContents) || !pages) throw new Error('refused')
@@ -86,15 +86,15 @@ function keepLedger(): Keeper {
   const begin = (died: () => void) =>
     ledgerThread(new URL('./worker.js', import.meta.url), start, {
       serve,
-      progress: (call, name, done, of, step) => tell({ type: 'progress', call, name, done, of, step }),
-      ended: (call) => tell({ type: 'ended', call }),
+      progress: (call, name, done, of, step) => send({ type: 'progress', call, name, done, of, step }),
+      ended: (call) => send({ type: 'ended', call }),
       died,
     })
   const broken = () => {
     dialog.showErrorBox(shellWords.appName, shellWords.cannotWork)
     app.exit(1)
   }
-  return keeper(begin, { locked: () => tell({ type: 'locked' }), broken })
+  return keeper(begin, { locked: () => send({ type: 'locked' }), broken })
 }
 
 async function serve(ask: Ask): Promise<unknown> {
@@ -113,7 +113,7 @@ async function serve(ask: Ask): Promise<unknown> {
   }
 }
 
-function tell(event: ShellEvent): void {
+function send(event: ShellEvent): void {
   if (window && !window.isDestroyed()) window.webContents.send('event', event)
 }
 

@@ -7,7 +7,7 @@ import { fileName } from '../../shared/kernel/file-name.ts'
 import { refuse, refuseIf } from '../../shared/kernel/refusal.ts'
 import { tableNamed } from '../../shared/tables.ts'
 import type { Reader } from '../db/access.ts'
-import { saveKept, type Told } from '../ipc/exports.ts'
+import { type ExportRecord, saveKept } from '../ipc/exports.ts'
 import { type Handlers, implement } from '../ipc/handlers.ts'
 import { dropContent, keepContent, readContent } from './contents.ts'
 import type { AttachmentJudges } from './judge.ts'
@@ -63,7 +63,7 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
       const content = readContent(unit.shown, found.sha256)
       const { shown } = unit.request
       const of = shown.kind === 'own' ? {} : { bundle: shown.bundleId }
-      unit.tell('attachments.opened', found.ofId, { of_table: found.ofTable, file: found.name, ...of })
+      unit.record('attachments.opened', found.ofId, { of_table: found.ofTable, file: found.name, ...of })
       return { content }
     },
 
@@ -71,7 +71,7 @@ export function attachmentService(judges: AttachmentJudges): Handlers<typeof att
       const found = store.findAttachment(task.reader, id)
       const content = found ? readContent(task.reader, found.sha256) : null
       if (!found || content === null) refuse('attachments.not-found', {})
-      const told: Told = { event: 'attachments.saved', facts: { rows: 1 }, reason }
+      const told: ExportRecord = { event: 'attachments.saved', facts: { rows: 1 }, reason }
       return saveKept(task, fileName(found.name, found.media), content, told)
     },
   })

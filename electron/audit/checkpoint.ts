@@ -59,5 +59,5 @@ export function putPoint(unit: Unit, row: PointRow): void {
       .onConflict((conflict) => conflict.column('size').doUpdateSet(rest)),
   )
   const head = Buffer.from(row.head).toString('hex')
-  unit.tell(checkpointDeed, String(size), { size, head, signed: pointDigest(row) })
+  unit.record(checkpointDeed, String(size), { size, head, signed: pointDigest(row) })
 }

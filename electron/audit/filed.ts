@@ -17,8 +17,8 @@ export async function digestOf(path: string): Promise<string> {
 }
 
 /** Tells the chain which digest the file of a received ledger has from now on. */
-export function tellFiled(unit: Unit, bundleId: string, sha256: string): void {
-  unit.tell(filed, bundleId, { sha256 })
+export function recordFiled(unit: Unit, bundleId: string, sha256: string): void {
+  unit.record(filed, bundleId, { sha256 })
 }
 
 /** The digest that was told last of the file of a received ledger; null where none was. */

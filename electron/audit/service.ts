@@ -26,7 +26,7 @@ export const auditService = implement(audit, {
     const proof = { ...found, sheet }
     const result = await verifyLedger(file, ledger, stepsAt(task), proof)
     task.commit((unit) =>
-      unit.tell('audit.verified', ledger, { entries: result.entries, broken: result.broken.length }),
+      unit.record('audit.verified', ledger, { entries: result.entries, broken: result.broken.length }),
     )
     const id = task.ambient().newId()
     held.set(task.vault, { id, result, about: about(task) })
@@ -41,9 +41,9 @@ export const auditService = implement(audit, {
     const about = { ...found.about, result, printedBy: task.request.person.name }
     const paper = verificationReport(about, names)
     const name = shellWords.verificationFile(found.about.officeName)
-    const tell = () =>
-      task.commit((unit) => unit.tell('audit.report-printed', '', { entries: result.entries }))
-    return { fileName: await task.files.save(name, 'pdf', await task.print(paper), tell) }
+    const record = () =>
+      task.commit((unit) => unit.record('audit.report-printed', '', { entries: result.entries }))
+    return { fileName: await task.files.save(name, 'pdf', await task.print(paper), record) }
   },
 
   checkpointSheet: async (task, { month }) => {

@@ -6,8 +6,8 @@ import type { EventFacts, EventName } from '../../shared/words/events.ts'
 import type { Writer } from '../db/access.ts'
 import { keepJournalShort } from '../db/journal.ts'
 import type { LedgerFile } from '../db/open.ts'
+import type { LedgerDatabase } from './database.ts'
 import { type Signer, signedEvent } from './deed-signature.ts'
-import type { AuditWriter } from './triggers.ts'
 
 /** What a command may not make up for itself: who, when, and fresh names. */
 export type Ambient = {
@@ -25,7 +25,7 @@ export type Unit = Ambient &
      * Tells the chain that something happened which changed no row. `facts` holds codes and counts,
      * no secrets.
      */
-    tell(event: EventName, id: string, facts: EventFacts): void
+    record(event: EventName, id: string, facts: EventFacts): void
   }
 
 /** What the chain shall say about one transaction. */
@@ -37,24 +37,24 @@ export type DeedName = {
 }
 
 /** An open ledger as deeds see it. */
-export type Book = { readonly file: LedgerFile; readonly writer: Writer; readonly auditWriter: AuditWriter }
+type DeedDatabase = Pick<LedgerDatabase, 'file' | 'writer' | 'auditWriter'>
 
 /**
  * Runs one deed: its rows and its audit entries land together, or neither does. What it decides is signed in
  * the same transaction; fault `session.sign-first` where nobody can sign it now.
  */
-export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (unit: Unit) => T): T {
-  const { file, writer, auditWriter } = book
-  const tell: Unit['tell'] = (event, id, facts) => auditWriter.event(event, id, canonical(facts))
+export function commit<T>(db: DeedDatabase, ambient: Ambient, deed: DeedName, work: (unit: Unit) => T): T {
+  const { file, writer, auditWriter } = db
+  const record: Unit['record'] = (event, id, facts) => auditWriter.event(event, id, canonical(facts))
   const body = file.transaction(() => {
     const sizeBefore = auditWriter.size()
     const changesBefore = totalChanges(file)
-    const value = work({ ...ambient, ...writer, tell })
+    const value = work({ ...ambient, ...writer, record })
     assert(!(value instanceof Promise), 'a deed runs to its end without waiting')
     const told = auditWriter.size() - sizeBefore
     // Drafts and saved views are a person's scratch paper: they change rows that no entry tells.
     assert(told > 0 || totalChanges(file) === changesBefore || deed.name.startsWith('desk.'), 'rows are told')
-    if (auditWriter.decided()) signDeed(book, deed.signers ?? [], sizeBefore + 1)
+    if (auditWriter.decided()) signDeed(db, deed.signers ?? [], sizeBefore + 1)
     auditWriter.settle()
     return value
   })
@@ -76,7 +76,7 @@ export function commit<T>(book: Book, ambient: Ambient, deed: DeedName, work: (u
 }
 
 // SECURITY: no decision without the signature of who made it (tests/session/signing.test.ts)
-function signDeed({ auditWriter }: Book, signers: readonly Signer[], first: number): void {
+function signDeed({ auditWriter }: DeedDatabase, signers: readonly Signer[], first: number): void {
   if (signers.length === 0) refuse('session.sign-first', {})
   const point = { first, last: auditWriter.size(), head: auditWriter.head() }
   for (const { key, sign } of signers) {

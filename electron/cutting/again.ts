@@ -1,7 +1,7 @@
 import type { Cut } from '../../shared/cutting/cut.ts'
 import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
-import type { OpenBook } from '../chain/book.ts'
 import { type Ambient, commit } from '../chain/commit.ts'
+import type { LedgerDatabase } from '../chain/database.ts'
 import type { Reader } from '../db/access.ts'
 import { type ListKeys, readCutList, writeCutList } from './list-file.ts'
 import * as store from './store.ts'
@@ -13,22 +13,22 @@ import * as store from './store.ts'
 export function cutAgain(
   folder: string,
   keys: ListKeys,
-  book: OpenBook,
+  db: LedgerDatabase,
   ambient: Omit<Ambient, 'today'>,
 ): number {
   const listed = readCutList(folder, keys)
-  const known = new Set(store.allCuts(book.writer).map(({ id }) => id))
+  const known = new Set(store.allCuts(db.writer).map(({ id }) => id))
   const missing = listed.filter(({ id }) => !known.has(id))
   if (missing.length > 0) {
-    commit(book, { ...ambient, today: sayMomentDay(ambient.nowMs) }, { name: 'session.unlock' }, (unit) => {
+    commit(db, { ...ambient, today: sayMomentDay(ambient.nowMs) }, { name: 'session.unlock' }, (unit) => {
       for (const cut of missing) {
         store.insertCut(unit, { ...cut, cutBy: null })
         store.clear(unit, cut.ofTable, cut.ofId)
       }
-      unit.tell('cutting.again', '', { rows: missing.length })
+      unit.record('cutting.again', '', { rows: missing.length })
     })
   }
-  keepCutList(folder, keys, book.writer, listed)
+  keepCutList(folder, keys, db.writer, listed)
   return missing.length
 }
 

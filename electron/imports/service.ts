@@ -95,7 +95,7 @@ export const importService = (nouns: ImportNouns): Handlers<typeof imports> =>
 
 /** A dry run on the page. */
 function shown(task: TaskContext, run: DryRun): ImportPreview {
-  if (run.noun.matched !== undefined) tellMatched(task, run, run.noun.matched)
+  if (run.noun.matched !== undefined) recordMatched(task, run, run.noun.matched)
   return previewOf(run)
 }
 
@@ -104,17 +104,17 @@ function shown(task: TaskContext, run: DryRun): ImportPreview {
  * leaves an entry, and one about every person it knew, the first time in a session, as unmasking them does
  * (tests/masks/dry-runs.test.ts).
  */
-function tellMatched(task: TaskContext, { planned, fileName }: DryRun, event: EventName): void {
+function recordMatched(task: TaskContext, { planned, fileName }: DryRun, event: EventName): void {
   const { rows } = planned.plan
   const known = new Set(rows.flatMap((row) => planned.personOf?.(row) ?? []))
   const told = named.get(task.vault) ?? new Set<string>()
   const fresh = [...known].filter((id) => !told.has(id))
   const tick = ticking(task, fresh.length)
   task.commit((unit) => {
-    unit.tell('imports.compared', '', { file: fileName, rows: rows.length, known: known.size })
+    unit.record('imports.compared', '', { file: fileName, rows: rows.length, known: known.size })
     for (const id of fresh) {
       tick()
-      unit.tell(event, id, {})
+      unit.record(event, id, {})
     }
   })
   named.set(task.vault, new Set([...told, ...fresh]))

@@ -8,7 +8,7 @@ import type { EventFacts, EventName } from '../../shared/words/events.ts'
 import type { TaskContext } from './handlers.ts'
 
 /** What the chain is told of rows that left in the clear: counts and names of columns, nothing else. */
-export type Told = {
+export type ExportRecord = {
   readonly event: EventName
   readonly facts: EventFacts
   readonly reason: string
@@ -18,32 +18,32 @@ export type Told = {
  * Saves a list as .xlsx where the person says, and tells the chain; no file name when the dialog
  * was closed.
  */
-export async function saveSheet(task: TaskContext, name: string, workbook: Workbook, told: Told) {
+export async function saveSheet(task: TaskContext, name: string, workbook: Workbook, told: ExportRecord) {
   const bytes = task.sheet(workbook)
-  return { fileName: await task.files.save(`${name}.xlsx`, 'workbook', bytes, () => tell(task, told)) }
+  return { fileName: await task.files.save(`${name}.xlsx`, 'workbook', bytes, () => record(task, told)) }
 }
 
 /**
  * Prints a paper to PDF where the person says, and tells the chain; no file name when the dialog
  * was closed.
  */
-export async function savePaper(task: TaskContext, name: string, paper: Paper, told: Told) {
+export async function savePaper(task: TaskContext, name: string, paper: Paper, told: ExportRecord) {
   const bytes = await task.print(paper)
-  return { fileName: await task.files.save(`${name}.pdf`, 'pdf', bytes, () => tell(task, told)) }
+  return { fileName: await task.files.save(`${name}.pdf`, 'pdf', bytes, () => record(task, told)) }
 }
 
 /**
  * Saves a comma-separated list where the person says, and tells the chain; no file name when the dialog
  * was closed.
  */
-export async function saveCsv(task: TaskContext, name: string, text: string, told: Told) {
+export async function saveCsv(task: TaskContext, name: string, text: string, told: ExportRecord) {
   const bytes = new TextEncoder().encode(text)
-  return { fileName: await task.files.save(`${name}.csv`, 'csv', bytes, () => tell(task, told)) }
+  return { fileName: await task.files.save(`${name}.csv`, 'csv', bytes, () => record(task, told)) }
 }
 
 /** Saves a kept paper, byte for byte, where the person says, and tells the chain. */
-export async function saveKept(task: TaskContext, name: string, bytes: Uint8Array, told: Told) {
-  return { fileName: await task.files.save(name, 'paper', bytes, () => tell(task, told)) }
+export async function saveKept(task: TaskContext, name: string, bytes: Uint8Array, told: ExportRecord) {
+  return { fileName: await task.files.save(name, 'paper', bytes, () => record(task, told)) }
 }
 
 /** The office whose rows are on the screens. */
@@ -68,8 +68,8 @@ export function mayCarry(task: TaskContext, unmasked: boolean): void {
 }
 const carriers: readonly Role[] = ['clerk', 'reviewer', 'head']
 
-function tell(task: TaskContext, { event, facts, reason }: Told): void {
+function record(task: TaskContext, { event, facts, reason }: ExportRecord): void {
   const { shown } = task.request
   const whole = shown.kind === 'own' ? facts : { ...facts, bundle: shown.bundleId }
-  task.commit((unit) => unit.tell(event, '', whole), reason)
+  task.commit((unit) => unit.record(event, '', whole), reason)
 }

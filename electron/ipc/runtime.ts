@@ -4,15 +4,15 @@ import type { Id } from '../../shared/kernel/id.ts'
 import type { Role } from '../../shared/kernel/roles.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
 import type { LedgerKind, Session, ShownLedger } from '../../shared/session/session.ts'
-import type { OpenBook } from '../chain/book.ts'
+import type { LedgerDatabase } from '../chain/database.ts'
 import type { Signing } from '../chain/deed-signature.ts'
 import type { Reader } from '../db/access.ts'
 import type { Vault } from '../keys/vault.ts'
 import type { Files } from './files.ts'
 
-/** One's own ledger, open: the book, the keys, and who sits here. */
+/** One's own ledger, open: the database, the keys, and who sits here. */
 export type OpenLedger = {
-  book: OpenBook
+  db: LedgerDatabase
   readonly vault: Vault
   person: {
     readonly id: Id
@@ -34,7 +34,7 @@ export type OpenLedger = {
 }
 
 /** Somebody else's ledger on the screens, read-only. */
-export type Shown = { readonly book: OpenBook; readonly what: Exclude<ShownLedger, { kind: 'own' }> }
+export type Shown = { readonly db: LedgerDatabase; readonly what: Exclude<ShownLedger, { kind: 'own' }> }
 
 /** What the worker thread knows: at most one open ledger, and what the shell does for it. */
 export type Runtime = {
@@ -79,7 +79,7 @@ export function emptyRuntime(
     offered: null,
     reader() {
       assert(runtime.open !== null, 'reading needs an open ledger')
-      return runtime.shown?.book.writer ?? runtime.open.book.writer
+      return runtime.shown?.db.writer ?? runtime.open.db.writer
     },
   }
   return runtime

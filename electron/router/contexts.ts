@@ -25,7 +25,7 @@ export function runCommand<T>(
 ): T {
   const open = held(runtime)
   const told = { name: deed, reason: reasonIn(input), signers: signersNow(runtime, open) }
-  return commit(open.book, ambientOf(runtime), told, (unit) =>
+  return commit(open.db, ambientOf(runtime), told, (unit) =>
     work({ ...unit, request: requestContext(runtime), shown: runtime.reader() }),
   )
 }
@@ -48,7 +48,7 @@ export function taskContext(runtime: Runtime, deed: string, call: Call): TaskCon
   return {
     request,
     reader,
-    own: open.book.writer,
+    own: open.db.writer,
     ambient: () => ambientOf(runtime),
     mustSign: () => {
       if (signers.length === 0) refuse('session.sign-first', {})
@@ -61,7 +61,7 @@ export function taskContext(runtime: Runtime, deed: string, call: Call): TaskCon
         reason: reason ?? '',
         signers: signers.length > 0 ? signers : signersNow(runtime, open),
       }
-      return commit(open.book, ambientOf(runtime), told, (unit) => work({ ...unit, request, shown: reader }))
+      return commit(open.db, ambientOf(runtime), told, (unit) => work({ ...unit, request, shown: reader }))
     },
     progress: (done, of, step = '') => call.progress(done, of, step),
     cancelled: () => call.cancelled(),
@@ -84,7 +84,7 @@ export function taskContext(runtime: Runtime, deed: string, call: Call): TaskCon
     },
     sheet: (workbook) => writeWorkbook(workbook),
     vault: open.vault,
-    raw: { own: open.book.file, shown: shown?.book.file ?? open.book.file },
+    raw: { own: open.db.file, shown: shown?.db.file ?? open.db.file },
   }
 }
 

@@ -21,7 +21,7 @@ export function amend(
   const ring = amendPerson(vault.ring, vault, personId, change)
   const role = personIn(ring, personId).role
   const loses = personIn(vault.ring, personId).seals && !personIn(ring, personId).seals
-  const told = (unit: Unit) => unit.tell('session.person-amended', personId, { role })
+  const told = (unit: Unit) => unit.record('session.person-amended', personId, { role })
   if (loses) adoptWithKeys(runtime, ring, 'session.amendPerson', reason, told)
   else adoptKeyring(runtime, ring, 'session.amendPerson', reason, told)
 }
@@ -32,14 +32,14 @@ export function adoptWithKeys(
   ring: Keyring,
   deed: string,
   reason: string,
-  tell: (unit: Unit) => void,
+  record: (unit: Unit) => void,
 ): void {
-  const { book, vault, person } = mustBeOpen(runtime)
+  const { db, vault, person } = mustBeOpen(runtime)
   const sealKey = runtime.random(32)
   const next = renewSealKey(ring, vault, sealKey, runtime.random)
   adoptKeyring(runtime, next, deed, reason, (unit) => {
-    tell(unit)
-    renewKeys({ file: book.file, unit, keys: { dek: vault.dek, sealKey }, random: runtime.random })
+    record(unit)
+    renewKeys({ file: db.file, unit, keys: { dek: vault.dek, sealKey }, random: runtime.random })
   })
   vault.sealKey?.fill(0)
   vault.sealKey = personIn(next, person.id).seals ? sealKey : null

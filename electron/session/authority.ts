@@ -5,7 +5,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { must, Refusal, refuse } from '../../shared/kernel/refusal.ts'
 import { ok, type Result } from '../../shared/kernel/result.ts'
 import { isAuditor, LedgerKind } from '../../shared/session/session.ts'
-import { type OpenBook, openBook } from '../chain/book.ts'
+import { type LedgerDatabase, openDatabase } from '../chain/database.ts'
 import { keepCutList } from '../cutting/again.ts'
 import { readMeta } from '../db/meta.ts'
 import type { Schema } from '../db/schema.ts'
@@ -101,17 +101,17 @@ async function find(
       firstFault ??= opened.fault
       continue
     }
-    const book = await openPresent(runtime, folder, ring, opened.value.keys.dek)
+    const db = await openPresent(runtime, folder, ring, opened.value.keys.dek)
     try {
-      if (book) {
+      if (db) {
         // Subtle: what was cut since its last opening stands in it only.
-        atBest(() => keepCutList(folder, { ring, dek: opened.value.keys.dek }, book.writer))
-        return await inForce(book, rings, ring, opened.value, proof)
+        atBest(() => keepCutList(folder, { ring, dek: opened.value.keys.dek }, db.writer))
+        return await inForce(db, rings, ring, opened.value, proof)
       }
       // Nothing here says which keyring is in force: the latest, which an older one may not overrule.
       if (ring === rings[0]) return { ring, ...opened.value, kind: null, secrets: null }
     } finally {
-      book?.close()
+      db?.close()
     }
     wipe(opened.value.keys)
   }
@@ -120,21 +120,21 @@ async function find(
 
 /** The keyring that the open ledger names, opened by the same proof. */
 async function inForce(
-  book: OpenBook,
+  db: LedgerDatabase,
   rings: readonly Keyring[],
   ring: Keyring,
   opened: Opened,
   proof: Proof,
 ): Promise<Found> {
-  const mark = markIn(book.file)
-  const agreeing = rings.filter((one) => agrees(one, book.file))
+  const mark = markIn(db.file)
+  const agreeing = rings.filter((one) => agrees(one, db.file))
   // Subtle: where somebody forged the keyring and the mark, that of a backup still knows the right people.
   const named = agreeing.find((one) => isMarked(one, mark)) ?? agreeing[0]
   if (!named) {
     wipe(opened.keys)
     return refuse('session.people-differ', {})
   }
-  const about = { ring: named, kind: LedgerKind.parse(readMeta(book.file, 'kind')), secrets: secretsIn(book) }
+  const about = { ring: named, kind: LedgerKind.parse(readMeta(db.file, 'kind')), secrets: secretsIn(db) }
   if (named === ring) return { ...about, ...opened }
   const again = must(await open(named, proof))
   const isSame = Buffer.from(again.keys.dek).equals(opened.keys.dek)
@@ -157,11 +157,11 @@ async function openPresent(
   folder: string,
   ring: Keyring,
   dek: Uint8Array,
-): Promise<OpenBook | undefined> {
+): Promise<LedgerDatabase | undefined> {
   if (!existsSync(ledgerFile(folder))) return undefined
   try {
     await checkJournal(folder, dek, ring.cipher)
-    return openBook(ledgerFile(folder), dek, ring.cipher, (file) => {
+    return openDatabase(ledgerFile(folder), dek, ring.cipher, (file) => {
       backUp(folder, file, { dek, ring }, runtime.now())
     })
   } catch (error) {
@@ -177,7 +177,7 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   'session.ledger-foreign',
 ])
 
-function secretsIn({ file }: OpenBook): Secrets {
+function secretsIn({ file }: LedgerDatabase): Secrets {
   const all = file.prepare(`select name, sealed from secret where name not like 'received:%'`).all()
   return {
     rows: all as Secrets['rows'],

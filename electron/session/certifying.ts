@@ -17,11 +17,11 @@ import { signersNow } from './signing.ts'
  */
 export function certify(runtime: Runtime, userId: Id, fingerprint: string): Record<never, never> {
   const open = mustBeOpen(runtime)
-  const { book, vault } = open
+  const { db, vault } = open
   const { person: by } = requestContext(runtime)
   const { name } = personIn(vault.ring, userId)
   commit(
-    book,
+    db,
     ambientOf(runtime, open),
     { name: 'session.certify', signers: signersNow(runtime, open) },
     (unit) => {
@@ -33,7 +33,7 @@ export function certify(runtime: Runtime, userId: Id, fingerprint: string): Reco
       )
       if (isOwn(by, userId) || isOwn(by, account?.let_in_by)) refuse('session.certify-other', { name })
       if (row.state === 'waiting') certifyKey(unit, row)
-      unit.tell('session.key-certified', userId, { key: row.id })
+      unit.record('session.key-certified', userId, { key: row.id })
     },
   )
   return {}

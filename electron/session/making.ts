@@ -6,8 +6,8 @@ import type { session } from '../../shared/session/contract.ts'
 import { isAuditor } from '../../shared/session/session.ts'
 import { signPubOf } from '../bundles/enrolment/enrol.ts'
 import { ownMarkName } from '../bundles/enrolment/mark-keys.ts'
-import { createBook } from '../chain/book.ts'
 import { commit } from '../chain/commit.ts'
+import { createDatabase } from '../chain/database.ts'
 import { signerOf } from '../chain/deed-signature.ts'
 import { newAgeKey } from '../crypto/age.ts'
 import { signingKey } from '../crypto/ed25519.ts'
@@ -72,7 +72,7 @@ type Made = {
 
 function fillLedger(runtime: Runtime, folder: string, wanted: NewLedger, made: Made): void {
   const { ring, keys } = made
-  const book = createBook(ledgerFile(folder), keys.dek, ring.cipher, ring.ledger)
+  const db = createDatabase(ledgerFile(folder), keys.dek, ring.cipher, ring.ledger)
   try {
     const seed = runtime.random(32)
     const mark = markOf(ring)
@@ -80,8 +80,8 @@ function fillLedger(runtime: Runtime, folder: string, wanted: NewLedger, made: M
     const ambient = { user: peopleOf(ring)[0]!.id, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
     // The first people certify each other: each signs for the keys of all.
     const signers = made.seeds.map((own) => signerOf(own, ring.ledger, 1))
-    commit(book, ambient, { name: 'session.create', signers }, (unit) => {
-      writeMeta(book.file, {
+    commit(db, ambient, { name: 'session.create', signers }, (unit) => {
+      writeMeta(db.file, {
         ledger: ring.ledger,
         kind: wanted.kind,
         office_name: wanted.officeName,
@@ -114,10 +114,10 @@ function fillLedger(runtime: Runtime, folder: string, wanted: NewLedger, made: M
         putPerson({ id, name, role, seals: seals ? 1 : 0, removed: 0, revision: 1, let_in_by: null })
       }
       mirrorKeys(unit, ring, 'certified')
-      unit.tell('session.created', ring.ledger, { kind: wanted.kind })
+      unit.record('session.created', ring.ledger, { kind: wanted.kind })
     })
     seed.fill(0)
   } finally {
-    book.close()
+    db.close()
   }
 }

@@ -8,8 +8,8 @@ import { LedgerKind, onlyReads, type Session } from '../../shared/session/sessio
 import { otherAccountsOf } from '../accounts/store.ts'
 import { sweepContents } from '../attachments/contents.ts'
 import { sweepBundles } from '../bundles/incoming/sweep.ts'
-import { type OpenBook, openBook } from '../chain/book.ts'
 import { commit } from '../chain/commit.ts'
+import { type LedgerDatabase, openDatabase } from '../chain/database.ts'
 import { cutAgain, keepCutList } from '../cutting/again.ts'
 import { continueIds } from '../db/ids.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
@@ -66,11 +66,11 @@ export async function unlockLedger(
   return begin(runtime, folder, disk, value, value.keys.user, failedBefore)
 }
 
-/** A ledger's book and keys, open, after whatever happened to its keyring. */
+/** A ledger's database and keys, open, after whatever happened to its keyring. */
 export type Opened<K extends KeyHolder> = {
   ring: Keyring
   keys: K
-  book: OpenBook
+  db: LedgerDatabase
   /** What a journal that lay beside the file turned out to be. */
   journal?: JournalFound
 }
@@ -82,18 +82,18 @@ export async function openWith<K extends KeyHolder>(
   opening: Opening<K>,
   nowMs: number,
 ): Promise<Opened<K>> {
-  let book: OpenBook | undefined
+  let db: LedgerDatabase | undefined
   let refusal: Refusal | undefined
   let journal: JournalFound = 'none'
   clearRotation(folder)
   try {
     const { ring, keys } = await openKeyring(disk, opening, async (keys, ring) => {
-      book?.close()
-      book = undefined
+      db?.close()
+      db = undefined
       try {
         if (existsSync(ledgerFile(folder))) journal = await checkJournal(folder, keys.dek, ring.cipher)
         // Subtle: a backup needs the keyring that the ledger names, which may not be the one that opened.
-        book = openBook(ledgerFile(folder), keys.dek, ring.cipher, (file) => {
+        db = openDatabase(ledgerFile(folder), keys.dek, ring.cipher, (file) => {
           const inForce = settleKeyring(disk, markIn(file))
           backUp(folder, file, { dek: keys.dek, ring: inForce }, nowMs)
         })
@@ -103,15 +103,15 @@ export async function openWith<K extends KeyHolder>(
         refusal = error
         return null
       }
-      return markIn(book.file)
+      return markIn(db.file)
     })
-    if (!agrees(ring, book!.file)) {
+    if (!agrees(ring, db!.file)) {
       wipe(keys)
       refuse('session.people-differ', {})
     }
-    return { ring, keys, book: book!, journal }
+    return { ring, keys, db: db!, journal }
   } catch (error) {
-    book?.close()
+    db?.close()
     if (error instanceof Refusal && error.fault.code === 'session.keyring-mismatch' && refusal) throw refusal
     if (error instanceof Refusal && error.fault.code === 'session.ledger-in-use') {
       refuse('session.ledger-in-use', { by: holderOf(folder, nowMs) })
@@ -129,32 +129,32 @@ export function begin<K extends KeyHolder>(
   person: Person,
   failedBefore: number,
 ): Session {
-  const { book, ring } = opened
-  const { file } = book
+  const { db, ring } = opened
+  const { file } = db
   const nowMs = runtime.now()
   try {
     const notices = noticesOf(folder, file, nowMs)
     if (opened.journal === 'differs') notices.push('verification-differs')
     mustBeSound(file, nowMs)
     if (notices.includes('clock-set-back')) continueIds(lastDeedOf(file)?.tx ?? '')
-    tellUnlocked(runtime, folder, book, person, failedBefore, notices)
+    recordUnlocked(runtime, folder, db, person, failedBefore, notices)
     // SECURITY: an older copy shows nothing that was cut since (tests/cutting/again.test.ts)
     const listKeys = { ring, dek: opened.keys.dek }
-    if (cutAgain(folder, listKeys, book, { user: person.id, nowMs, newId: runtime.newId }) > 0) {
+    if (cutAgain(folder, listKeys, db, { user: person.id, nowMs, newId: runtime.newId }) > 0) {
       notices.push('cut-again')
     }
     // Subtle: what an older copy knows nothing of may be all that is left of what came after it.
     if (notices.includes('put-back')) atBest(() => remember(folder, file))
     else {
-      atBest(() => void sweepBundles(folder, book))
-      atBest(() => sweepContents(book.writer))
+      atBest(() => void sweepBundles(folder, db))
+      atBest(() => sweepContents(db.writer))
     }
     atBest(() => sweepBackups(folder))
     writeMeta(file, { clean_exit: '0' })
     atBest(() => setHolder(folder, person.name, nowMs))
     atBest(() => settleCard(folder, ring.ledger, file))
     runtime.open = {
-      book,
+      db,
       vault: { folder, keys, ring, dek: opened.keys.dek, sealKey: opened.keys.sealKey },
       person,
       ledger: {
@@ -169,7 +169,7 @@ export function begin<K extends KeyHolder>(
     }
     backUpNewKey(runtime)
   } catch (error) {
-    book.close()
+    db.close()
     wipe(opened.keys)
     throw error
   }
@@ -177,7 +177,7 @@ export function begin<K extends KeyHolder>(
 }
 
 /** Writes the card anew where it does not say what the ledger says; its count of lives only grows. */
-function settleCard(folder: string, id: Id, file: OpenBook['file']): void {
+function settleCard(folder: string, id: Id, file: LedgerDatabase['file']): void {
   const card = readCard(folder)
   const told: Card = {
     id,
@@ -189,34 +189,34 @@ function settleCard(folder: string, id: Id, file: OpenBook['file']): void {
   if (JSON.stringify(card) !== JSON.stringify(told)) writeCard(folder, told)
 }
 
-function tellUnlocked(
+function recordUnlocked(
   runtime: Runtime,
   folder: string,
-  book: OpenBook,
+  db: LedgerDatabase,
   person: Person,
   failedBefore: number,
   notices: Session['notices'],
 ): void {
   const nowMs = runtime.now()
-  const isBackedUp = !isChanged(book)
+  const isBackedUp = !isChanged(db)
   const ambient = { user: person.id, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
-  commit(book, ambient, { name: 'session.unlock' }, (unit) => {
+  commit(db, ambient, { name: 'session.unlock' }, (unit) => {
     const clock_back = notices.includes('clock-set-back')
-    unit.tell('session.unlocked', person.id, { failed_before: failedBefore, clock_back })
+    unit.record('session.unlocked', person.id, { failed_before: failedBefore, clock_back })
     // An older copy was put in place by hand: as after a restore, no number may be given twice.
     if (notices.includes('put-back')) {
-      unit.tell('session.put-back', '', { incarnation: beginNextLife(folder, book.file) })
+      unit.record('session.put-back', '', { incarnation: beginNextLife(folder, db.file) })
     }
     // Somebody who only looked leaves nothing that a backup would lack.
-    if (isBackedUp) writeMeta(book.file, { last_backup_size: String(headOf(book.file).seq) })
+    if (isBackedUp) writeMeta(db.file, { last_backup_size: String(headOf(db.file).seq) })
   })
-  noteLife(folder, Number(readMeta(book.file, 'incarnation')))
+  noteLife(folder, Number(readMeta(db.file, 'incarnation')))
 }
 
 const CHECK_EVERY_MS = 7 * 86_400_000
 
 /** Refuses a ledger with broken pages: looked for after an unclean exit, and in full every week. */
-function mustBeSound(file: OpenBook['file'], nowMs: number): void {
+function mustBeSound(file: LedgerDatabase['file'], nowMs: number): void {
   const lastMs = Number(readMeta(file, 'last_check_at') ?? 0)
   const isDue = Math.abs(nowMs - lastMs) > CHECK_EVERY_MS
   if (!isDue && readMeta(file, 'clean_exit') === '1') return
@@ -237,26 +237,26 @@ export function closeLedger(
   runtime.shown = null
   runtime.open = null
   try {
-    shown?.book.close()
+    shown?.db.close()
     if (open) leave(open, options.backUp, runtime.now())
   } finally {
     if (open) {
       wipe({ dek: open.vault.dek, sealKey: open.vault.sealKey })
-      open.book.close()
+      open.db.close()
       atBest(() => setHolder(open.vault.folder, null, runtime.now()))
     }
   }
 }
 
 function leave(open: OpenLedger, mayBackUp: boolean, nowMs: number): void {
-  const { book } = open
+  const { db } = open
   atBest(() => {
-    const isDue = mayBackUp && (isChanged(book) || backupsIn(open.vault.folder, open.vault).length === 0)
+    const isDue = mayBackUp && (isChanged(db) || backupsIn(open.vault.folder, open.vault).length === 0)
     if (isDue) backUpAtBest(open, nowMs)
-    writeMeta(book.file, { clean_exit: '1' })
+    writeMeta(db.file, { clean_exit: '1' })
   })
-  atBest(() => keepCutList(open.vault.folder, open.vault, book.writer))
-  atBest(() => remember(open.vault.folder, book.file))
+  atBest(() => keepCutList(open.vault.folder, open.vault, db.writer))
+  atBest(() => remember(open.vault.folder, db.file))
 }
 
 /** 10 minutes without a hand on the computer lock the ledger (security.md G). */
@@ -272,7 +272,7 @@ export function sessionOf(open: OpenLedger, runtime: Runtime): Session {
     kind: ledger.kind,
     user: {
       ...{ id: person.id, name: person.name, role: person.role, seals: person.seals },
-      otherAccounts: otherAccountsOf(open.book.writer, person.id, sayMomentDay(runtime.now())),
+      otherAccounts: otherAccountsOf(open.db.writer, person.id, sayMomentDay(runtime.now())),
     },
     mustChangePassword: person.mustChange,
     readOnly: runtime.shown !== null || onlyReads(person.role, ledger.kind),

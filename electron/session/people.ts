@@ -5,8 +5,8 @@ import type { Id } from '../../shared/kernel/id.ts'
 import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
 import { refuse } from '../../shared/kernel/refusal.ts'
 import { addContentKey } from '../attachments/content-files.ts'
-import { type OpenBook, openBook } from '../chain/book.ts'
 import { commit, type Unit } from '../chain/commit.ts'
+import { type LedgerDatabase, openDatabase } from '../chain/database.ts'
 import type { Signer } from '../chain/deed-signature.ts'
 import { access } from '../db/access.ts'
 import { kysely } from '../db/kysely.ts'
@@ -47,20 +47,20 @@ export function adoptKeyring(
   next: Keyring,
   deed: string,
   reason: string,
-  tell: (unit: Unit) => void,
+  record: (unit: Unit) => void,
   how: Adoption = {},
 ) {
   const open = mustBeOpen(runtime)
   const signers = [...(how.alone ? [] : signersNow(runtime, open)), ...(how.signers ?? [])]
-  const { book, vault } = open
+  const { db, vault } = open
   changeKeyring(vault.keys, next, {
-    readMark: () => markIn(book.file),
+    readMark: () => markIn(db.file),
     commitMark: (mark) =>
-      commit(book, ambientOf(runtime, open), { name: deed, reason, signers }, (unit) => {
-        writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
+      commit(db, ambientOf(runtime, open), { name: deed, reason, signers }, (unit) => {
+        writeMeta(db.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
         mirrorPeople(unit, peopleOf(next), how.letIn)
         mirrorKeys(unit, next, how.keys ?? 'waiting')
-        tell(unit)
+        record(unit)
       }),
   })
   vault.ring = next
@@ -123,7 +123,7 @@ export function rotateWithout(runtime: Runtime, personId: Id, reason: string): v
   const open = mustBeOpen(runtime)
   const { vault } = open
   mustSign(runtime)
-  settleKeyring(vault.keys, markIn(open.book.file))
+  settleKeyring(vault.keys, markIn(open.db.file))
   const newDek = runtime.random(32)
   const without = removePerson(vault.ring, vault, personId, newDek, runtime.random)
   const sealKey = personIn(vault.ring, personId).seals ? runtime.random(32) : null
@@ -132,7 +132,7 @@ export function rotateWithout(runtime: Runtime, personId: Id, reason: string): v
     writeRotated(runtime, open, { personId, reason, keys: { dek: newDek, sealKey }, next })
     vault.keys.write(nextKeyringName, spellKeyring(next))
     vault.keys.settle()
-    mustStandAlone(open.book)
+    mustStandAlone(open.db)
   } catch (error) {
     wipe({ dek: newDek, sealKey })
     clearRotation(vault.folder)
@@ -142,7 +142,7 @@ export function rotateWithout(runtime: Runtime, personId: Id, reason: string): v
   // Subtle: until the ledger is open again there is no session; a failure from here on leaves it locked.
   runtime.open = null
   try {
-    open.book.close()
+    open.db.close()
     vault.keys.rename(ROTATING, basename(ledgerFile(vault.folder)))
   } catch (error) {
     wipe({ dek: newDek, sealKey })
@@ -160,9 +160,9 @@ export function rotateWithout(runtime: Runtime, personId: Id, reason: string): v
     vault.keys.settle()
   })
   const isOpen = atBest(() => {
-    const book = openBook(ledgerFile(vault.folder), newDek, next.cipher, () => {})
+    const db = openDatabase(ledgerFile(vault.folder), newDek, next.cipher, () => {})
     // Subtle: a new object, so that a task which began before knows that its ledger is gone.
-    runtime.open = { ...open, book, vault: { ...vault, dek: newDek, sealKey: held, ring: next } }
+    runtime.open = { ...open, db, vault: { ...vault, dek: newDek, sealKey: held, ring: next } }
   })
   if (!isOpen) wipe({ dek: newDek, sealKey: held })
 }
@@ -177,18 +177,18 @@ type Rotation = {
 
 /** Writes the ledger as it will be, beside the one that is. */
 function writeRotated(runtime: Runtime, open: OpenLedger, { personId, reason, keys, next }: Rotation): void {
-  const { book, vault } = open
+  const { db, vault } = open
   clearRotation(vault.folder)
   const rotating = join(vault.folder, ROTATING)
-  book.file.prepare('vacuum into ?').run(rotating)
+  db.file.prepare('vacuum into ?').run(rotating)
   rekeyCopy(runtime, rotating, vault, keys.dek, next)
-  const rotated = openBook(rotating, keys.dek, next.cipher, () => {})
+  const rotated = openDatabase(rotating, keys.dek, next.cipher, () => {})
   try {
     const signers = signersNow(runtime, open)
     commit(rotated, ambientOf(runtime, open), { name: 'session.removePerson', reason, signers }, (unit) => {
       mirrorPeople(unit, peopleOf(next))
       mirrorKeys(unit, next, 'waiting')
-      unit.tell('session.person-removed', personId, {})
+      unit.record('session.person-removed', personId, {})
       renewKeys({ file: rotated.file, unit, keys, random: runtime.random })
       writeMeta(rotated.file, { last_backup_size: NO_BACKUP })
     })
@@ -202,7 +202,7 @@ function writeRotated(runtime: Runtime, open: OpenLedger, { personId, reason, ke
  * Subtle: a log left beside a file would be played into whatever takes the file's name, so it is emptied
  * first. Faults `disk.*`.
  */
-function mustStandAlone({ file }: OpenBook): void {
+function mustStandAlone({ file }: LedgerDatabase): void {
   const [{ busy }] = file.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
   assert(busy === 0, 'nobody else reads this file')
 }
@@ -218,7 +218,7 @@ export function clearRotation(folder: string): void {
 }
 
 /** What a ledger remembers of its keyring. */
-export const markIn = (file: OpenBook['file']): KeyringMark => ({
+export const markIn = (file: LedgerDatabase['file']): KeyringMark => ({
   gen: Number(readMeta(file, 'keyring_gen')),
   hash: readMeta(file, 'keyring_hash') ?? '',
 })

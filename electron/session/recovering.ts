@@ -37,7 +37,7 @@ export async function recoverLedger(
       ln: runtime.ln,
     })
   } catch (error) {
-    opened.book.close()
+    opened.db.close()
     wipe(opened.keys)
     throw error
   }
@@ -52,10 +52,10 @@ export async function recoverLedger(
     failedBefore,
   )
   try {
-    const tell = (unit: Unit) => unit.tell('session.recovered', wanted.userId, {})
+    const record = (unit: Unit) => unit.record('session.recovered', wanted.userId, {})
     // The envelope certifies what comes of it: the person's new key, and that of the next envelope.
     const signers = signersWith(runtime, opened.keys.seed)
-    adoptKeyring(runtime, after.ring, 'session.recover', '', tell, { signers, keys: 'certified' })
+    adoptKeyring(runtime, after.ring, 'session.recover', '', record, { signers, keys: 'certified' })
     beginSigning(runtime, mustBeOpen(runtime), after.seed)
   } catch (error) {
     closeLedger(runtime, { backUp: false })

@@ -54,5 +54,5 @@ export function renewKeys({ file, unit, keys, random }: Renewed): void {
     writeMeta(file, { sign_pub: signPubOf(signingKey(seed).publicKey) })
     seed.fill(0)
   }
-  unit.tell('session.keys-renewed', ledger, { turn: turn + 1, signing: keys.sealKey !== null })
+  unit.record('session.keys-renewed', ledger, { turn: turn + 1, signing: keys.sealKey !== null })
 }

@@ -9,10 +9,10 @@ import type { Runtime } from '../ipc/runtime.ts'
 export function requestContext(runtime: Runtime): RequestContext {
   const { open } = runtime
   assert(open !== null, 'doors behind a session have one')
-  const { person, ledger, book } = open
+  const { person, ledger, db } = open
   const today = sayMomentDay(runtime.now()) as Day
   return {
-    person: { ...person, otherAccounts: otherAccountsOf(book.writer, person.id, today) },
+    person: { ...person, otherAccounts: otherAccountsOf(db.writer, person.id, today) },
     ledger,
     shown: runtime.shown?.what ?? { kind: 'own' },
     today,

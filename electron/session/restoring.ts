@@ -5,8 +5,8 @@ import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
 import { refuse } from '../../shared/kernel/refusal.ts'
 import { LedgerKind, type Session } from '../../shared/session/session.ts'
 import { asTodayReason } from '../../shared/session/words.ts'
-import { type OpenBook, openBook } from '../chain/book.ts'
 import { commit, type Unit } from '../chain/commit.ts'
+import { type LedgerDatabase, openDatabase } from '../chain/database.ts'
 import { signerOf } from '../chain/deed-signature.ts'
 import { carryCutList } from '../cutting/list-file.ts'
 import { kysely } from '../db/kysely.ts'
@@ -112,20 +112,20 @@ async function make(
   }
   oldDek.fill(0)
   writeDurably(join(making, keyringName), spellKeyring(ring))
-  const book = openBook(ledgerFile(making), keys.dek, ring.cipher, () => {})
+  const db = openDatabase(ledgerFile(making), keys.dek, ring.cipher, () => {})
   try {
-    if (book.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})
-    if (readMeta(book.file, 'ledger') !== ledgerId) refuse('session.backup-failed', {})
-    const kind = LedgerKind.parse(readMeta(book.file, 'kind'))
+    if (db.file.pragma('integrity_check', { simple: true }) !== 'ok') refuse('session.backup-failed', {})
+    if (readMeta(db.file, 'ledger') !== ledgerId) refuse('session.backup-failed', {})
+    const kind = LedgerKind.parse(readMeta(db.file, 'kind'))
     mustBeAllowed(authority, authority.kind ?? kind)
-    const incarnation = beginAnew(runtime, home, book, authority, found.label)
+    const incarnation = beginAnew(runtime, home, db, authority, found.label)
     for (const name of ledgerFolders) {
       if (isPlainFolder(join(home, name))) linkTree(join(home, name), join(making, name))
     }
-    bringContents(book.writer, found.contents)
+    bringContents(db.writer, found.contents)
     carryCutList(home, making)
-    const [officeName, officeCode] = [readMeta(book.file, 'office_name'), readMeta(book.file, 'office_code')]
-    book.close()
+    const [officeName, officeCode] = [readMeta(db.file, 'office_name'), readMeta(db.file, 'office_code')]
+    db.close()
     settleTree(making)
     writeCard(making, {
       id: ledgerId,
@@ -135,7 +135,7 @@ async function make(
       incarnation,
     })
   } finally {
-    book.close()
+    db.close()
   }
 }
 
@@ -144,7 +144,7 @@ async function make(
 function beginAnew(
   runtime: Runtime,
   home: string,
-  book: OpenBook,
+  db: LedgerDatabase,
   authority: Authority,
   label: string,
 ): number {
@@ -152,25 +152,25 @@ function beginAnew(
   const user = authority.person?.id ?? ''
   const ambient = { user, nowMs, today: sayMomentDay(nowMs), newId: runtime.newId }
   const { seed } = authority.keys
-  const life = Number(readMeta(book.file, 'incarnation'))
+  const life = Number(readMeta(db.file, 'incarnation'))
   const signers = seed ? [signerOf(seed, authority.ring.ledger, life)] : []
-  return commit(book, ambient, { name: 'session.restore', reason: asTodayReason, signers }, (unit) => {
+  return commit(db, ambient, { name: 'session.restore', reason: asTodayReason, signers }, (unit) => {
     const mark = markOf(authority.ring)
-    writeMeta(book.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
-    keepSecrets(book, unit, authority)
+    writeMeta(db.file, { keyring_gen: String(mark.gen), keyring_hash: mark.hash })
+    keepSecrets(db, unit, authority)
     mirrorPeople(unit, peopleOf(authority.ring))
     // Subtle: a key that the backup does not know is certified anew; until then its holder decides nothing.
     mirrorKeys(unit, authority.ring, 'waiting')
     certifyStranded(unit)
     // Subtle: an old backup knows nothing of the lives since; the card and what was moved aside do.
-    const incarnation = beginNextLife(home, book.file, 1 + asideCount(home))
-    unit.tell('session.restored', label, { incarnation, by_code: authority.person === null })
+    const incarnation = beginNextLife(home, db.file, 1 + asideCount(home))
+    unit.record('session.restored', label, { incarnation, by_code: authority.person === null })
     return incarnation
   })
 }
 
 /** The office's keys are those of today; an older backup has keys that somebody may have taken along. */
-function keepSecrets({ file }: OpenBook, unit: Unit, { secrets }: Authority): void {
+function keepSecrets({ file }: LedgerDatabase, unit: Unit, { secrets }: Authority): void {
   if (!secrets) return
   const put = file.prepare('insert or replace into secret(name, sealed) values (@name, @sealed)')
   for (const row of secrets.rows) put.run(row)
@@ -187,9 +187,9 @@ function sit(runtime: Runtime, home: string, authority: Authority): Session | nu
     wipe(keys)
     return null
   }
-  const book = openBook(ledgerFile(home), keys.dek, ring.cipher, () => {})
+  const db = openDatabase(ledgerFile(home), keys.dek, ring.cipher, () => {})
   keys.seed?.fill(0)
-  begin(runtime, home, keyDiskIn(home), { ring, keys, book }, person, failedBefore)
+  begin(runtime, home, keyDiskIn(home), { ring, keys, db }, person, failedBefore)
   const open = { ...mustBeOpen(runtime), notices: [...mustBeOpen(runtime).notices, 'restored' as const] }
   runtime.open = open
   runtime.offered = null

@@ -84,7 +84,7 @@ export const sessionService = implement(session, {
       value.ring,
       'session.changePassword',
       '',
-      (unit) => unit.tell('session.password-changed', person.id, { failed_before: failedBefore }),
+      (unit) => unit.record('session.password-changed', person.id, { failed_before: failedBefore }),
       // A first key of one's own shows that whoever holds it is there; another person certifies it later.
       { alone: true, signers: signersWith(runtime, value.seed) },
     )
@@ -100,8 +100,8 @@ export const sessionService = implement(session, {
     wipe(keys)
     if (mustBeOpen(runtime) !== open) refuse('session.locked', {})
     if (failedBefore > 0) {
-      commit(open.book, ambientOf(runtime, open), { name: 'session.sign' }, (unit) =>
-        unit.tell('session.tried-to-sign', person.id, { failed_before: failedBefore }),
+      commit(open.db, ambientOf(runtime, open), { name: 'session.sign' }, (unit) =>
+        unit.record('session.tried-to-sign', person.id, { failed_before: failedBefore }),
       )
     }
     beginSigning(runtime, open, seed)
@@ -111,8 +111,8 @@ export const sessionService = implement(session, {
   certify: inTurn(async (runtime, { userId, fingerprint }) => certify(runtime, userId, fingerprint)),
 
   people: async (runtime) => {
-    const { vault, book } = mustBeOpen(runtime)
-    const keys = keyStates(book.writer, vault.ring)
+    const { vault, db } = mustBeOpen(runtime)
+    const keys = keyStates(db.writer, vault.ring)
     return peopleOf(vault.ring).map((person) => {
       const key = keys.get(person.id)
       return { ...person, key: key ? { fingerprint: sayFingerprint(key.id), state: key.state } : null }
@@ -124,8 +124,8 @@ export const sessionService = implement(session, {
     mustSign(runtime)
     const person = { id: runtime.newId(), name, role, password: oneTimePassword }
     const ring = await addPerson(vault.ring, vault, person, making(runtime))
-    const tell = (unit: Unit) => unit.tell('session.person-added', person.id, { role })
-    adoptKeyring(runtime, ring, 'session.addPerson', '', tell, { letIn: person.id })
+    const record = (unit: Unit) => unit.record('session.person-added', person.id, { role })
+    adoptKeyring(runtime, ring, 'session.addPerson', '', record, { letIn: person.id })
     return { id: person.id }
   }),
 
@@ -137,13 +137,16 @@ export const sessionService = implement(session, {
     const { value, failedBefore } = must(
       await tryWithDelay(vault.keys, reset.witnessId, runtime.waitNow, attempt),
     )
-    const tell = (unit: Unit) =>
-      unit.tell('session.password-reset', reset.userId, {
+    const record = (unit: Unit) =>
+      unit.record('session.password-reset', reset.userId, {
         witness: reset.witnessId,
         failed_before: failedBefore,
       })
     const signers = signersWith(runtime, value.witnessSeed)
-    adoptKeyring(runtime, value.ring, 'session.resetPassword', reason, tell, { signers, letIn: reset.userId })
+    adoptKeyring(runtime, value.ring, 'session.resetPassword', reason, record, {
+      signers,
+      letIn: reset.userId,
+    })
     return {}
   }),
 
@@ -159,7 +162,7 @@ export const sessionService = implement(session, {
     mustSign(runtime)
     const ring = grantSeal(vault.ring, vault, userId, runtime.random)
     adoptKeyring(runtime, ring, 'session.grantSeal', reason, (unit) =>
-      unit.tell('session.seal-granted', userId, {}),
+      unit.record('session.seal-granted', userId, {}),
     )
     return {}
   }),
@@ -183,7 +186,7 @@ export const sessionService = implement(session, {
     beginSigning(runtime, mustBeOpen(runtime), seed)
     const ring = succeed(vault.ring, vault.ring.slots, vault.dek)
     adoptWithKeys(runtime, ring, 'session.renewKeys', reason, (unit) =>
-      unit.tell('session.keys-asked', person.id, { failed_before: failedBefore }),
+      unit.record('session.keys-asked', person.id, { failed_before: failedBefore }),
     )
     return {}
   }),
@@ -194,10 +197,10 @@ export const sessionService = implement(session, {
     const { vault, person } = mustBeOpen(runtime)
     const attempt = async () => ok(await renewRecoveryCode(vault.ring, person.id, password, making(runtime)))
     const { value, failedBefore } = must(await tryWithDelay(vault.keys, person.id, runtime.waitNow, attempt))
-    const tell = (unit: Unit) =>
-      unit.tell('session.recovery-renewed', person.id, { failed_before: failedBefore })
+    const record = (unit: Unit) =>
+      unit.record('session.recovery-renewed', person.id, { failed_before: failedBefore })
     beginSigning(runtime, mustBeOpen(runtime), value.seed)
-    adoptKeyring(runtime, value.ring, 'session.renewRecovery', reason, tell, { keys: 'certified' })
+    adoptKeyring(runtime, value.ring, 'session.renewRecovery', reason, record, { keys: 'certified' })
     return { ledgerId: vault.ring.ledger, recoveryCode: value.recoveryCode }
   }),
 
@@ -222,9 +225,9 @@ export const sessionService = implement(session, {
     // Subtle: somebody may have locked the ledger while the dialog stood open.
     if (runtime.open !== open) refuse('session.locked', {})
     if (target !== null) copyBackup(open.vault.folder, made.name, target)
-    commit(open.book, ambientOf(runtime, open), { name: 'session.backUp' }, (unit) => {
-      unit.tell('session.backed-up', made.name, { copied: target !== null })
-      if (target !== null) writeMeta(open.book.file, { last_copy_at: String(runtime.now()) })
+    commit(open.db, ambientOf(runtime, open), { name: 'session.backUp' }, (unit) => {
+      unit.record('session.backed-up', made.name, { copied: target !== null })
+      if (target !== null) writeMeta(open.db.file, { last_copy_at: String(runtime.now()) })
     })
     const isCopied = target !== null || !toStick
     return { fileName: isCopied ? made.name : null, atMs: made.atMs }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { refuse } from '../../shared/kernel/refusal.ts'
 import type { Session } from '../../shared/session/session.ts'
-import { digestOf, filedDigest, tellFiled } from '../audit/filed.ts'
-import { openReceived } from '../chain/book.ts'
+import { digestOf, filedDigest, recordFiled } from '../audit/filed.ts'
 import { commit } from '../chain/commit.ts'
+import { openReceived } from '../chain/database.ts'
 import { kysely } from '../db/kysely.ts'
 import { receivedFile, receivedKeyName } from '../folder/folders.ts'
 import type { Runtime } from '../ipc/runtime.ts'
@@ -13,7 +13,7 @@ import { ambientOf, mustBeOpen } from './people.ts'
 /** Puts a received ledger or an audit pack on the screens; looking is told to one's own chain. */
 export async function showBundle(runtime: Runtime, bundleId: string): Promise<Session> {
   const open = mustBeOpen(runtime)
-  const { writer } = open.book
+  const { writer } = open.db
   const item = writer.find(
     kysely
       .selectFrom('inbox')
@@ -33,22 +33,22 @@ export async function showBundle(runtime: Runtime, bundleId: string): Promise<Se
   if (found !== null && found !== filed) return refuse('bundles.received-changed', {})
   const rawKey = Buffer.from(key.sealed, 'base64')
   mustBeOpen(runtime)
-  const { book, isMigrated } = openReceived(path, rawKey)
+  const { db, isMigrated } = openReceived(path, rawKey)
   rawKey.fill(0)
   try {
     const now = isMigrated ? await digestOf(path) : filed
     mustBeOpen(runtime)
-    commit(open.book, ambientOf(runtime, open), { name: 'session.show' }, (unit) => {
-      unit.tell('bundle.shown', bundleId, {})
-      if (now !== null && now !== filed) tellFiled(unit, bundleId, now)
+    commit(open.db, ambientOf(runtime, open), { name: 'session.show' }, (unit) => {
+      unit.record('bundle.shown', bundleId, {})
+      if (now !== null && now !== filed) recordFiled(unit, bundleId, now)
     })
   } catch (error) {
-    book.close()
+    db.close()
     throw error
   }
   hideShown(runtime)
   runtime.shown = {
-    book,
+    db,
     what: {
       kind: item.kind === 'audit' ? 'pack' : 'received',
       bundleId,
@@ -66,7 +66,7 @@ export function hideShown(runtime: Runtime): void {
   const { shown } = runtime
   runtime.shown = null
   try {
-    shown?.book.close()
+    shown?.db.close()
   } catch {
     // Subtle: a task may still be reading; it is refused at its next breath, and the file closes with it.
   }

@@ -38,7 +38,7 @@ export function beginSigning(runtime: Runtime, open: OpenLedger, seed: Uint8Arra
   const { id, incarnation } = open.ledger
   const signer = seed && signerOf(seed, id, incarnation)
   seed?.fill(0)
-  mustBeCertified(open.book.writer, open.person.id, signer)
+  mustBeCertified(open.db.writer, open.person.id, signer)
   const now = { signer: signer!, untilTick: runtime.ticks() + SIGNING_MINUTES * 60_000 }
   open.signing.now = now
   setTimeout(() => {

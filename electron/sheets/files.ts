@@ -16,19 +16,19 @@ export function filesThrough(shell: Asking): Files {
       return paths.map((path) => ({ name: seen(basename(path)), path }))
     },
     chooseFolder: (title) => shell.ask<string | null>({ service: 'choose-folder', title }),
-    async save(suggestedName, file, bytes, tell) {
+    async save(suggestedName, file, bytes, record) {
       // SECURITY: an offered name opens no folder and no device (tests/kernel/file-name.test.ts).
       const name = fileName(suggestedName)
       const path = await shell.ask<string | null>({ service: 'save-path', suggestedName: name, file })
       if (path === null) return null
-      await writeWhole(path, bytes, tell)
+      await writeWhole(path, bytes, record)
       return basename(path)
     },
   }
 }
 
 // SECURITY: rows leave only where the chain could be told (tests/anomalies/failing-writes.test.ts)
-async function writeWhole(path: string, bytes: Uint8Array, tell?: () => void): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array, record?: () => void): Promise<void> {
   const part = join(dirname(path), `.~${basename(path)}.part`)
   try {
     const file = await open(part, 'w')
@@ -38,7 +38,7 @@ async function writeWhole(path: string, bytes: Uint8Array, tell?: () => void): P
     } finally {
       await file.close()
     }
-    tell?.()
+    record?.()
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })

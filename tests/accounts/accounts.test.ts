@@ -67,7 +67,7 @@ test('hands are those of a person: whoever has two accounts does not decide over
   expect((await runtime.refused(spending.review, asked)).code).toBe('spending.self-approval')
   runtime.sit('head')
   await runtime.call(spending.review, asked)
-  expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
+  expect((await verifyLedger(runtime.db.file, ledgerId, async () => {})).broken).toEqual([])
 })
 
 test('an account that went to somebody else is theirs no more; what they touched stays', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openReadOnly } from '../../electron/chain/book.ts'
+import { openReadOnly } from '../../electron/chain/database.ts'
 import { receivedFile, receivedKeyName } from '../../electron/folder/folders.ts'
 import { sweepLedgers } from '../../electron/folder/ledger-folder.ts'
 import { peopleOf } from '../../electron/keys/keyring.ts'
@@ -29,7 +29,7 @@ export async function afterwards(told: Told, lines: readonly string[]): Promise<
     sweepLedgers(runtime.ledgersFolder)
     const opened =
       told.act === 'password' ? await openChanged(runtime, told, lines) : await open(runtime, told)
-    const complaints = await complaintsAbout(runtime.open!.book)
+    const complaints = await complaintsAbout(runtime.open!.db)
     const seen = await lookers[told.act](runtime, told, lines)
     return {
       ...opened,
@@ -77,7 +77,7 @@ const after = (lines: readonly string[], word: string): string[] =>
   lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
 
 const rows = <Row>(runtime: TestRuntime, sql: string, ...values: unknown[]): Row[] =>
-  runtime.open!.book.file.prepare(sql).all(...values) as Row[]
+  runtime.open!.db.file.prepare(sql).all(...values) as Row[]
 
 const digest = (path: string): string =>
   existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : 'missing'
@@ -85,7 +85,7 @@ const digest = (path: string): string =>
 const remark: Looker = (runtime, told, lines) => {
   const found = Number(
     runtime
-      .open!.book.file.prepare('select remark from organisation where id = ?')
+      .open!.db.file.prepare('select remark from organisation where id = ?')
       .pluck()
       .get(told.branchId) ?? 0,
   )
@@ -222,9 +222,9 @@ function ownedFiles(runtime: TestRuntime, folder: string): string[] {
       'select sealed from secret where name = ?',
       receivedKeyName(id),
     )
-    const book = openReadOnly(receivedFile(folder, id), Buffer.from(key!.sealed, 'base64'), 'aegis')
-    const pages = book.file.pragma('integrity_check', { simple: true })
-    book.close()
+    const db = openReadOnly(receivedFile(folder, id), Buffer.from(key!.sealed, 'base64'), 'aegis')
+    const pages = db.file.pragma('integrity_check', { simple: true })
+    db.close()
     const isKept = digest(join(folder, 'inbox', `${file_sha256}.tzb`)) === file_sha256
     return pages === 'ok' && isKept ? [] : [`${id} is damaged`]
   })

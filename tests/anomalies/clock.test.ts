@@ -53,7 +53,7 @@ test.each([
     // It was earlier than the last entry when the clock went back, and when a clock that was ahead was
     // set right.
     expect(seen).toEqual(way === 'back' ? ['back', 'on'] : ['on', 'back'])
-    expect(await complaintsAbout(office.open!.book)).toEqual([])
+    expect(await complaintsAbout(office.open!.db)).toEqual([])
     expect((await office.call(session.backups, {})).length).toBeGreaterThan(1)
     const { entries } = await office.call(audit.entries, {})
     const numbers = entries.map(({ seq }) => seq)
@@ -139,7 +139,7 @@ describe.each(shifts)('a clock set %s', (_way, shift) => {
       closeLedger(office)
       office.clock.shiftMs = shiftMs
       const { notices } = await unlock(office)
-      return { notices, checkedMs: Number(readMeta(office.open!.book.file, 'last_check_at')) }
+      return { notices, checkedMs: Number(readMeta(office.open!.db.file, 'last_check_at')) }
     }
     const isFar = Math.abs(shift) === TEN_YEARS
     const wrong = await at(shift)

@@ -125,7 +125,7 @@ const gates: Readonly<Record<string, Try>> = {
     async happened(runtime) {
       await people(runtime)
       const told = `select 1 from audit where body like '%"session.tried-to-sign"%'`
-      return runtime.open!.book.file.prepare(told).get() !== undefined
+      return runtime.open!.db.file.prepare(told).get() !== undefined
     },
   },
   certify: {
@@ -182,7 +182,7 @@ const gates: Readonly<Record<string, Try>> = {
     do: (runtime) => runtime.call(session.renewKeys, { password: passwords.head, reason: '密钥可能泄露' }),
     async happened(runtime) {
       await unlockLedger(runtime, office.ledgerId, office.headId, passwords.head)
-      return readMeta(runtime.open!.book.file, 'key_turn') === '1'
+      return readMeta(runtime.open!.db.file, 'key_turn') === '1'
     },
   },
   renewRecovery: {
@@ -294,12 +294,12 @@ async function failUntilDone(name: string, gate: Try, { forGood, from, stride }:
 
 /** After the program was started again everything opens, and nothing is half there. */
 async function mustBeWhole(runtime: TestRuntime, where: string): Promise<void> {
-  if (runtime.open) expect(await complaintsAbout(runtime.open.book), where).toEqual([])
+  if (runtime.open) expect(await complaintsAbout(runtime.open.db), where).toEqual([])
   const { ledgers } = await runtime.call(session.overview, {})
   for (const { id, people } of ledgers) {
     if (runtime.open?.ledger.id === id) continue
     await unlockLedger(runtime, id, people.find(({ role }) => role === 'admin')!.id, passwords.admin)
-    expect(await complaintsAbout(runtime.open!.book), where).toEqual([])
+    expect(await complaintsAbout(runtime.open!.db), where).toEqual([])
     closeLedger(runtime, { backUp: false })
   }
   const found = readdirSync(runtime.root, { recursive: true }).map(String)

@@ -68,7 +68,7 @@ test.each([
     for (const deed of deeds) {
       expect(await failAtEveryWrite(world, deed, forGood), deed.door.name).toBeGreaterThan(1)
       for (const runtime of [world.office, world.superior]) {
-        expect(await complaintsAbout(runtime.open!.book), deed.door.name).toEqual([])
+        expect(await complaintsAbout(runtime.open!.db), deed.door.name).toEqual([])
       }
     }
   },

@@ -69,7 +69,7 @@ describe.skipIf(!canMount)('on a real small disk (left out where nothing can be 
     expect(code).toBe('disk.full')
     expect(founded.length).toBeGreaterThan(3)
     expect(JSON.stringify(stateOf(office)) === before).toBe(true)
-    expect(await complaintsAbout(office.open!.book)).toEqual([])
+    expect(await complaintsAbout(office.open!.db)).toEqual([])
     await office.call(session.lock, {})
     expect(office.open).toBeNull()
     rmSync(filler)
@@ -77,7 +77,7 @@ describe.skipIf(!canMount)('on a real small disk (left out where nothing can be 
     for (const id of founded) {
       expect(await office.call(organisation.get, { id: id as never })).toMatchObject({ memberCount: 0 })
     }
-    expect(await complaintsAbout(office.open!.book)).toEqual([])
+    expect(await complaintsAbout(office.open!.db)).toEqual([])
     await office.call(organisation.found, wantedOrganisation({ code: 'F-LAST' }))
   })
 
@@ -92,7 +92,7 @@ describe.skipIf(!canMount)('on a real small disk (left out where nothing can be 
     expect(stateOf(office)).toEqual(before)
     rmSync(filler)
     expect(await office.call(imports.apply, { token })).toMatchObject({ rowsNew: 3000 })
-    expect(await complaintsAbout(office.open!.book)).toEqual([])
+    expect(await complaintsAbout(office.open!.db)).toEqual([])
   })
 
   test('a full stick takes neither a bundle nor a list, and the ledger knows of none', async () => {

@@ -111,7 +111,7 @@ export type Course = {
   after(people: readonly string[]): readonly (readonly string[])[]
 }
 
-const turnOf = (runtime: TestRuntime): number => Number(readMeta(runtime.open!.book.file, 'key_turn'))
+const turnOf = (runtime: TestRuntime): number => Number(readMeta(runtime.open!.db.file, 'key_turn'))
 const without = (people: readonly string[], ...names: string[]) =>
   people.filter((person) => !names.includes(person.split(' ')[0]!))
 const same: Course['after'] = (people) => [people]

@@ -86,14 +86,14 @@ async function sound(
 ): Promise<boolean> {
   await unlockLedger(runtime, office.ledgerId, office.headId, passwords.head)
   const open = runtime.open!
-  expect(await complaintsAbout(open.book), where).toEqual([])
+  expect(await complaintsAbout(open.db), where).toEqual([])
   await officeKeysFit(open)
   const isDone = await course.isDone(runtime, office)
   const people = (await runtime.call(session.people, {})).map(
     ({ name, role, seals }) => `${name} ${role} ${seals}`,
   )
   expect(isDone ? course.after(office.people) : [office.people], where).toContainEqual(people)
-  const rows = open.book.file.prepare('select name from person_account where removed = 0').pluck().all()
+  const rows = open.db.file.prepare('select name from person_account where removed = 0').pluck().all()
   expect(rows.sort(), where).toEqual(people.map((person) => person.split(' ')[0]).sort())
   const strange = readdirSync(runtime.ledgersFolder, { recursive: true })
     .map(String)

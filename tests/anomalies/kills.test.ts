@@ -31,7 +31,7 @@ async function request(act: Act): Promise<{ told: Told; reset(): void }> {
   const isAbove = act === 'receive'
   const runtime = isAbove ? superior : office
   const branchId = office
-    .open!.book.file.prepare(`select id from organisation where type = '631'`)
+    .open!.db.file.prepare(`select id from organisation where type = '631'`)
     .pluck()
     .get() as Told['branchId']
   const files: string[] = []

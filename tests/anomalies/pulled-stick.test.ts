@@ -68,7 +68,7 @@ test.each(Object.entries(writings))('a stick pulled at any write of %s', async (
       writing.do(world, office, stick),
     )
     expect(office.incidents).toEqual([])
-    expect(await complaintsAbout(office.open!.book)).toEqual([])
+    expect(await complaintsAbout(office.open!.db)).toEqual([])
     if (error === undefined && writes < at) break
     pulled += 1
     if (error === undefined) continue

@@ -84,7 +84,7 @@ describe('a ledger file that is not the one that was left', () => {
     }
     const { backups } = await runtime.call(session.backupsOf, asking(head(office)))
     await runtime.call(session.restore, choosing(head(office), backups[0]!.name))
-    expect(await complaintsAbout(runtime.open!.book)).toEqual([])
+    expect(await complaintsAbout(runtime.open!.db)).toEqual([])
   })
 
   test('an older copy put back by hand is noticed, and begins a new life of the ledger', async () => {
@@ -105,7 +105,7 @@ describe('a ledger file that is not the one that was left', () => {
     expect(again.notices).toContain('put-back')
     expect(existsSync(join(folder, 'outbox', orphan))).toBe(true)
     expect(runtime.open!.ledger.incarnation).toBe(2)
-    expect(await complaintsAbout(runtime.open!.book)).toEqual([])
+    expect(await complaintsAbout(runtime.open!.db)).toEqual([])
     await runtime.call(session.lock, {})
     expect((await runtime.call(session.unlock, head(office))).notices).not.toContain('put-back')
     expect(runtime.open!.ledger.incarnation).toBe(2)
@@ -131,7 +131,7 @@ describe('two programs on one ledger', () => {
   test('the second is told, the first goes on; when it is killed, the second may at once', async () => {
     const { office, above } = await makeWorld()
     const branchId = office
-      .open!.book.file.prepare(`select id from organisation where type = '631'`)
+      .open!.db.file.prepare(`select id from organisation where type = '631'`)
       .pluck()
       .get() as Told['branchId']
     const told: Told = {
@@ -148,12 +148,12 @@ describe('two programs on one ledger', () => {
     }
     const second = killedProgram(office.root)
     await expect(second.runAndKill(told, certain)).rejects.toThrow('session.ledger-in-use')
-    expect(await complaintsAbout(office.open!.book)).toEqual([])
+    expect(await complaintsAbout(office.open!.db)).toEqual([])
     closeLedger(office)
     const lines = await killedProgram(office.root).runAndKill(told, certain)
     const unlock = { ledgerId: office.ledgerId, userId: office.headId, password: passwords.head }
     await office.call(session.unlock, unlock)
-    expect(await complaintsAbout(office.open!.book)).toEqual([])
+    expect(await complaintsAbout(office.open!.db)).toEqual([])
     expect(lines.length).toBeGreaterThan(0)
   })
 })

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { contentNamer } from '../../electron/attachments/content-files.ts'
 import { contentRows } from '../../electron/attachments/contents.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
-import type { OpenBook } from '../../electron/chain/book.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import { services } from '../../electron/services.ts'
 import { filesThrough } from '../../electron/sheets/files.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -65,17 +65,17 @@ export type State = { readonly chain: string; readonly rest: string }
 
 export function stateOf(runtime: Station): State {
   const open = runtime.open
-  const named = open && new Set(contentRows(open.book.writer).map(contentNamer(open.book.writer)))
+  const named = open && new Set(contentRows(open.db.writer).map(contentNamer(open.db.writer)))
   // A content that no row names is swept at the next opening.
   const isLoose = (path: string): boolean => LOOSE.test(path) && named?.has(basename(path)) === false
   const rest = JSON.stringify({
-    rows: open ? contentsOf(open.book, ['audit', 'audit_stretch', 'checkpoint', 'meta']) : 'locked',
-    meta: open ? metaOf(open.book) : 'locked',
+    rows: open ? contentsOf(open.db, ['audit', 'audit_stretch', 'checkpoint', 'meta']) : 'locked',
+    meta: open ? metaOf(open.db) : 'locked',
     incarnation: open?.ledger.incarnation ?? 0,
     ring: open ? open.vault.ring.gen : 0,
     files: filesIn(runtime.root, (path) => !STICK.test(path) && !isLoose(path)),
   })
-  const chain = open?.book.file.prepare(
+  const chain = open?.db.file.prepare(
     'select seq, hex(head), (select count(*) from checkpoint) from audit order by seq desc limit 1',
   )
   return { chain: chain ? JSON.stringify(chain.raw().get()) : 'locked', rest }
@@ -84,7 +84,7 @@ export function stateOf(runtime: Station): State {
 const LOOSE = /\/attachments\/[0-9a-f]{64}$/
 
 /** What a ledger says of itself; the names of its file's states come and go with its journals. */
-const metaOf = ({ file }: OpenBook): unknown =>
+const metaOf = ({ file }: LedgerDatabase): unknown =>
   file
     .prepare(`select key, value from meta where key not in ('file_state', 'journal_of') order by key`)
     .raw()
@@ -111,7 +111,7 @@ export function filesIn(folder: string, isWanted: (path: string) => boolean = ()
 const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 /** What is wrong with an open ledger: pages, links of the chain, rows against the chain. */
-export async function complaintsAbout({ file }: OpenBook): Promise<string[]> {
+export async function complaintsAbout({ file }: LedgerDatabase): Promise<string[]> {
   const pages = file.pragma('integrity_check', { simple: true }) as string
   const ledger = file.prepare(`select value from meta where key = 'ledger'`).pluck().get() as string
   const { broken } = await verifyLedger(file, ledger, async () => {})

@@ -120,10 +120,10 @@ test('a backup of before somebody left is restored under new keys, and keeps its
   await runtime.call(session.unlock, admin)
   await runtime.call(session.removePerson, { userId, reason: '调离社区' })
   await runtime.call(session.restore, choosing(head, name))
-  const keys = runtime.open!.book.file.prepare(`select name from secret where name like 'attachment-key:%'`)
+  const keys = runtime.open!.db.file.prepare(`select name from secret where name like 'attachment-key:%'`)
   expect(keys.pluck().all()).toEqual(['attachment-key:1', 'attachment-key:2'])
   const second = await at.put('第二份')
-  const row = runtime.open!.book.file.prepare('select key from attachment_content order by key').pluck()
+  const row = runtime.open!.db.file.prepare('select key from attachment_content order by key').pluck()
   expect(row.all()).toEqual([1, 2])
   for (const [id, words] of [
     [first, '第一份'],

@@ -9,33 +9,33 @@ import { attachments } from '../../shared/attachments/contract.ts'
 import type { Id } from '../../shared/kernel/id.ts'
 import { TODAY } from '../support/actors.ts'
 import { attach, files, officeWithFund, spendingAt } from '../support/funds.ts'
-import { countedIds, ledgerId, testBook } from '../support/open-memory.ts'
+import { countedIds, ledgerId, testDatabase } from '../support/open-memory.ts'
 import { fc } from '../support/properties.ts'
 
-const inOne = (book: ReturnType<typeof testBook>, work: (unit: Unit) => void): void => {
+const inOne = (db: ReturnType<typeof testDatabase>, work: (unit: Unit) => void): void => {
   const ambient = { user: 'u', nowMs: 1, today: TODAY, newId: countedIds() }
-  commit(book, ambient, { name: 'test.keep' }, (unit) => {
+  commit(db, ambient, { name: 'test.keep' }, (unit) => {
     work(unit)
-    unit.tell('bundle.shown', '', {})
+    unit.record('bundle.shown', '', {})
   })
 }
 
 test('whatever is kept comes back, under a name and in bytes that tell nothing of it', () => {
-  const book = testBook()
-  const folder = contentsFolder(book.writer.beside)
+  const db = testDatabase()
+  const folder = contentsFolder(db.writer.beside)
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 3000 }), (content) => {
       let sha256 = ''
-      inOne(book, (unit) => {
+      inOne(db, (unit) => {
         sha256 = keepContent(unit, content, null)
         expect(keepContent(unit, content, null)).toBe(sha256)
       })
-      expect(readContent(book.writer, sha256)).toEqual(Buffer.from(content))
+      expect(readContent(db.writer, sha256)).toEqual(Buffer.from(content))
       expect(readdirSync(folder)).not.toContain(sha256)
-      inOne(book, (unit) => dropContent(unit, sha256))
+      inOne(db, (unit) => dropContent(unit, sha256))
       expect(readdirSync(folder)).toHaveLength(1)
       expect(readFileSync(join(folder, readdirSync(folder)[0]!))).toHaveLength(content.length + 28)
-      sweepContents(book.writer)
+      sweepContents(db.writer)
       expect(readdirSync(folder)).toEqual([])
     }),
     { numRuns: 30 },
@@ -43,9 +43,9 @@ test('whatever is kept comes back, under a name and in bytes that tell nothing o
 })
 
 test('the same content has another name beside another ledger', () => {
-  const names = [testBook(), testBook()].map((book) => {
-    inOne(book, (unit) => keepContent(unit, Buffer.from('样例'), null))
-    return readdirSync(contentsFolder(book.writer.beside))
+  const names = [testDatabase(), testDatabase()].map((db) => {
+    inOne(db, (unit) => keepContent(unit, Buffer.from('样例'), null))
+    return readdirSync(contentsFolder(db.writer.beside))
   })
   expect(names.flat()).toHaveLength(2)
   expect(new Set(names.flat()).size).toBe(2)
@@ -53,14 +53,14 @@ test('the same content has another name beside another ledger', () => {
 })
 
 test('a sweep takes what no row names, half-written or whole, and nothing else', () => {
-  const book = testBook()
-  const folder = contentsFolder(book.writer.beside)
-  sweepContents(book.writer)
-  inOne(book, (unit) => keepContent(unit, Buffer.from('样例'), null))
+  const db = testDatabase()
+  const folder = contentsFolder(db.writer.beside)
+  sweepContents(db.writer)
+  inOne(db, (unit) => keepContent(unit, Buffer.from('样例'), null))
   const [kept] = readdirSync(folder)
   for (const name of ['a'.repeat(64), `${'b'.repeat(64)}.part`, '扫描件.pdf'])
     writeFileSync(join(folder, name), '')
-  sweepContents(book.writer)
+  sweepContents(db.writer)
   expect(readdirSync(folder).sort()).toEqual([kept, '扫描件.pdf'].sort())
 })
 
@@ -69,7 +69,7 @@ describe('a file that another tool', () => {
   async function withPapers() {
     const runtime = await officeWithFund()
     const one = await spendingAt(runtime, 'draft')
-    const folder = contentsFolder(runtime.book.writer.beside)
+    const folder = contentsFolder(runtime.db.writer.beside)
     const { id: first } = await attach(runtime, one.id, 'invoice')
     const [name] = readdirSync(folder)
     const put = { ofTable: 'spending', ofId: one.id, kind: 'photo', name: '照片', thumbnail: null }
@@ -78,7 +78,7 @@ describe('a file that another tool', () => {
     return { runtime, first, second, file: join(folder, name!), otherFile: join(folder, other) }
   }
   const found = async ({ runtime }: Awaited<ReturnType<typeof withPapers>>): Promise<string[]> =>
-    (await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken.map(({ what }) => what)
+    (await verifyLedger(runtime.db.file, ledgerId, async () => {})).broken.map(({ what }) => what)
   async function mustRefuse(runtime: Awaited<ReturnType<typeof officeWithFund>>, id: Id, code: string) {
     expect((await runtime.refused(attachments.open, { id })).code).toBe(code)
     expect((await runtime.refused(attachments.save, { id, reason: '存档' })).code).toBe(code)

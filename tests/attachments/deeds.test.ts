@@ -51,7 +51,7 @@ test('a paper comes back byte for byte, is kept once, and goes with the last tha
   const one = await spendingAt(runtime, 'draft')
   const first = await attach(runtime, one.id, 'invoice', { name: '发票.pdf' })
   const second = await attach(runtime, one.id, 'minutes', { name: '记录.pdf' })
-  const contents = () => runtime.book.file.prepare('select count(*) from attachment_content').pluck().get()
+  const contents = () => runtime.db.file.prepare('select count(*) from attachment_content').pluck().get()
   expect(contents()).toBe(1)
   const read = await runtime.call(attachments.open, { id: second.id })
   expect(read.content).toEqual(files.pdf)
@@ -75,11 +75,11 @@ test('whoever opens a paper stands in the chain of its spending; who finds none 
   const { id } = await attach(runtime, one.id, 'invoice', { name: '发票.pdf' })
   for (const role of everyRole) {
     runtime.sit(role)
-    const size = () => runtime.book.file.prepare('select count(*) from audit').pluck().get() as number
+    const size = () => runtime.db.file.prepare('select count(*) from audit').pluck().get() as number
     const before = size()
     await runtime.call(attachments.open, { id })
     expect(size(), role).toBe(before + 1)
-    const last = runtime.book.file.prepare('select body from audit order by seq desc').pluck().get() as string
+    const last = runtime.db.file.prepare('select body from audit order by seq desc').pluck().get() as string
     expect(JSON.parse(last)).toMatchObject({
       ...{ kind: 'event', deed: 'attachments.opened', id: one.id, user: runtime.open!.person.id },
       after: { of_table: 'spending', file: '发票.pdf' },
@@ -130,7 +130,7 @@ test('the file itself keeps every paper beside a record that is there', async ()
   const { id } = await attach(runtime, one.id, 'invoice')
   const ambient = { user: 'u', nowMs: 1, today: TODAY, newId: runtime.newId }
   const tool = (text: string) => () =>
-    commit(runtime.book, ambient, { name: 'test.tool' }, (unit) =>
+    commit(runtime.db, ambient, { name: 'test.tool' }, (unit) =>
       unit.write({ compile: () => sql.raw(text).compile(kysely) }),
     )
   const copied = (of: string) =>
@@ -139,7 +139,7 @@ test('the file itself keeps every paper beside a record that is there', async ()
   expect(tool(copied(`'spending', '${nobody}'`))).toThrow(/beside a record that is there/)
   expect(tool(copied(`'fund', '${runtime.fundId}'`))).toThrow(/beside a record that is there/)
   expect(tool(`update attachment set of_id = '${nobody}' where id = '${id}'`)).toThrow(/beside its record/)
-  const triggerOf = runtime.book.file.prepare('select sql from sqlite_schema where name = ?').pluck()
+  const triggerOf = runtime.db.file.prepare('select sql from sqlite_schema where name = ?').pluck()
   for (const table of attachable) {
     expect(triggerOf.get(`${table}_keeps_its_attachments`)).toContain(`of_table = '${table}'`)
     expect(triggerOf.get('attachment_names_its_record')).toContain(`when '${table}' then`)
@@ -150,7 +150,7 @@ test('a paper leaves only with a record that leaves', async () => {
   const runtime = await officeWithFund()
   const one = await spendingAt(runtime, 'draft')
   const { id } = await attach(runtime, one.id, 'invoice')
-  const { file } = runtime.book
+  const { file } = runtime.db
   const leaving = { kind: 'report', unmasked: false, markKey: Buffer.alloc(32), chainSize: 1 } as const
   const rows = () => [...sourceOf(file, attachmentWire, leaving).rows].map(([first]) => first)
   expect(rows()).toEqual([id])

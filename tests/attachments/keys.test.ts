@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openReadOnly } from '../../electron/chain/book.ts'
+import { openReadOnly } from '../../electron/chain/database.ts'
 import { derive, openBox } from '../../electron/keys/boxes.ts'
 import { session } from '../../shared/session/contract.ts'
 import { passwords } from '../support/test-runtime.ts'
@@ -9,12 +9,12 @@ import { officeWithPapers, paperIn } from './office-with-papers.ts'
 
 /** The files of a folder that a ledger's keys of contents open, as a thief with its data key would try. */
 function openedWith(path: string, dek: Uint8Array, folder: string): string[] {
-  const book = openReadOnly(path, dek, 'aegis')
-  const sealed = book.file.prepare(`select sealed from secret where name like 'attachment-key:%'`).pluck()
+  const db = openReadOnly(path, dek, 'aegis')
+  const sealed = db.file.prepare(`select sealed from secret where name like 'attachment-key:%'`).pluck()
   const keys = (sealed.all() as string[]).map((key) =>
     derive(Buffer.from(key, 'base64'), new Uint8Array(0), 'tzb/attachment/v1'),
   )
-  book.close()
+  db.close()
   return readdirSync(folder).filter((name) =>
     keys.some((key) => openBox(key, name, readFileSync(join(folder, name)))),
   )

@@ -3,11 +3,11 @@ import { verifyLedger } from '../../electron/audit/verify.ts'
 import { commit, type Unit } from '../../electron/chain/commit.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { kysely } from '../../electron/db/kysely.ts'
-import { ledgerId, testBook } from '../support/open-memory.ts'
+import { ledgerId, testDatabase } from '../support/open-memory.ts'
 import { withOtherTool } from './other-tool.ts'
 
 const ambient = { user: 'u1', nowMs: 1_800_000_000_000, today: '2027-01-15', newId: () => newId() }
-const verify = (book: ReturnType<typeof testBook>) => verifyLedger(book.file, ledgerId, async () => {})
+const verify = (db: ReturnType<typeof testDatabase>) => verifyLedger(db.file, ledgerId, async () => {})
 
 const row = (id: string) => ({
   id,
@@ -20,13 +20,13 @@ const row = (id: string) => ({
 })
 
 function bookWith(...ids: string[]) {
-  const book = testBook()
+  const db = testDatabase()
   const deed = (work: (unit: Unit) => unknown, nowMs = ambient.nowMs) =>
-    commit(book, { ...ambient, nowMs }, { name: 'test.deed' }, (unit) => void work(unit))
+    commit(db, { ...ambient, nowMs }, { name: 'test.deed' }, (unit) => void work(unit))
   deed((unit) => {
     for (const id of ids) unit.inserter('setting')(row(id))
   })
-  return { book, deed }
+  return { db, deed }
 }
 
 describe('an edit with another tool is found although the program wrote over it later:', () => {
@@ -51,26 +51,26 @@ describe('an edit with another tool is found although the program wrote over it 
       'a',
     ],
   ])('%s', async (_, edit, later, id) => {
-    const { book, deed } = bookWith('a', 'c')
-    withOtherTool(book.file, edit)
+    const { db, deed } = bookWith('a', 'c')
+    withOtherTool(db.file, edit)
     deed(later)
-    const { broken, lines } = await verify(book)
+    const { broken, lines } = await verify(db)
     expect(broken).toContainEqual({ what: 'before', seq: 3, table: 'setting', id })
     expect(lines).toContainEqual({ what: 'rows', count: expect.any(Number), outcome: 'broken' })
   })
 
   test('and nothing is found where the program alone wrote', async () => {
-    const { book, deed } = bookWith('a', 'c')
+    const { db, deed } = bookWith('a', 'c')
     for (const work of [change, drop, add('a'), change]) deed(work)
-    expect((await verify(book)).broken).toEqual([])
+    expect((await verify(db)).broken).toEqual([])
   })
 })
 
 test('an entry whose moment goes back is pointed out, and breaks nothing', async () => {
-  const { book, deed } = bookWith('a')
+  const { db, deed } = bookWith('a')
   deed((unit) => unit.inserter('setting')(row('b')), ambient.nowMs - 1)
   deed((unit) => unit.inserter('setting')(row('c')), ambient.nowMs - 1)
-  const { broken, remarks } = await verify(book)
+  const { broken, remarks } = await verify(db)
   expect(broken).toEqual([])
   expect(remarks).toEqual([{ what: 'moment-back', seq: 2 }])
 })

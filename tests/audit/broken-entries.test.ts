@@ -49,7 +49,7 @@ test.each([...broken, ...entries])(
   async (body) => {
     const office = officeWith({ audit: auditService, organisation: ledgerServices.organisation })
     await foundBranches(office)
-    const { file } = office.book
+    const { file } = office.db
     const last = file.prepare('select seq, head from audit order by seq desc limit 1').get() as {
       seq: number
       head: Buffer

@@ -5,7 +5,7 @@ import { firstHead, headAfter, leafOf } from '../../electron/chain/chain.ts'
 import { commit } from '../../electron/chain/commit.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { canonical } from '../../shared/kernel/canonical.ts'
-import { ledgerId, testBook } from '../support/open-memory.ts'
+import { ledgerId, testDatabase } from '../support/open-memory.ts'
 import { fc } from '../support/properties.ts'
 
 const ambient = { user: 'u1', nowMs: 1_800_000_000_000, today: '2027-01-15', newId: () => newId() }
@@ -18,15 +18,15 @@ const setting = (name: string) => ({
   origin: 'own',
   revision: 1,
 })
-const verify = (book: ReturnType<typeof testBook>) => verifyLedger(book.file, ledgerId, async () => {})
+const verify = (db: ReturnType<typeof testDatabase>) => verifyLedger(db.file, ledgerId, async () => {})
 
-function bookWithSettings(count: number) {
-  const book = testBook()
-  commit(book, ambient, { name: 'test.fill', reason: '样例' }, (unit) => {
+function withSettings(count: number) {
+  const db = testDatabase()
+  commit(db, ambient, { name: 'test.fill', reason: '样例' }, (unit) => {
     const insert = unit.inserter('setting')
     for (let i = 0; i < count; i += 1) insert(setting(`s${i}`))
   })
-  return book
+  return db
 }
 
 describe('the text of an entry', () => {
@@ -72,8 +72,8 @@ describe('the text of an entry', () => {
 
 describe('the chain', () => {
   test('follows its formula from the first head', async () => {
-    const book = bookWithSettings(3)
-    const rows = book.file.prepare('select seq, body, head from audit order by seq').all() as {
+    const db = withSettings(3)
+    const rows = db.file.prepare('select seq, body, head from audit order by seq').all() as {
       seq: number
       body: string
       head: Buffer
@@ -84,7 +84,7 @@ describe('the chain', () => {
       head = headAfter(head, leafOf(row.body))
       expect(row.head.equals(head)).toBe(true)
     }
-    expect(await verify(book)).toMatchObject({
+    expect(await verify(db)).toMatchObject({
       entries: 3,
       broken: [],
       lines: expect.arrayContaining([{ what: 'rows', count: 3, outcome: 'sound' }]),
@@ -92,26 +92,26 @@ describe('the chain', () => {
   })
 
   test('a row written in nobody’s name is refused', () => {
-    const book = testBook()
-    const insert = book.writer.inserter('setting')
-    expect(() => book.file.transaction(() => insert(setting('s'))).immediate()).toThrow('name of a deed')
-    expect(book.file.prepare('select count(*) from setting').pluck().get()).toBe(0)
+    const db = testDatabase()
+    const insert = db.writer.inserter('setting')
+    expect(() => db.file.transaction(() => insert(setting('s'))).immediate()).toThrow('name of a deed')
+    expect(db.file.prepare('select count(*) from setting').pluck().get()).toBe(0)
   })
 
   test('a deed that fails leaves neither row nor entry, and the next one follows on', async () => {
-    const book = bookWithSettings(2)
+    const db = withSettings(2)
     expect(() =>
-      commit(book, ambient, { name: 'test.fail' }, (unit) => {
+      commit(db, ambient, { name: 'test.fail' }, (unit) => {
         unit.inserter('setting')(setting('lost'))
         throw new Error('stop')
       }),
     ).toThrow('stop')
-    commit(book, ambient, { name: 'test.go-on' }, (unit) => unit.inserter('setting')(setting('kept')))
-    expect(await verify(book)).toMatchObject({ entries: 3, broken: [] })
+    commit(db, ambient, { name: 'test.go-on' }, (unit) => unit.inserter('setting')(setting('kept')))
+    expect(await verify(db)).toMatchObject({ entries: 3, broken: [] })
   })
 
   test('entries cannot be changed, erased or replaced', () => {
-    const { file } = bookWithSettings(2)
+    const { file } = withSettings(2)
     expect(() => file.exec(`update audit set body = '{}' where seq = 1`)).toThrow('final')
     expect(() => file.exec('delete from audit where seq = 2')).toThrow('final')
     expect(() =>
@@ -122,13 +122,13 @@ describe('the chain', () => {
 
 describe('verification finds', () => {
   const tampered = async (edit: string) => {
-    const book = bookWithSettings(5)
+    const db = withSettings(5)
     // Somebody with the key and another tool: no triggers stand in the way.
     for (const table of ['insert', 'update', 'delete'])
-      book.file.exec(`drop trigger temp.tell_${table}_setting`)
-    book.file.exec('drop trigger audit_is_not_edited; drop trigger audit_is_not_erased')
-    book.file.exec(edit)
-    return (await verify(book)).broken.map(({ what }) => what)
+      db.file.exec(`drop trigger temp.tell_${table}_setting`)
+    db.file.exec('drop trigger audit_is_not_edited; drop trigger audit_is_not_erased')
+    db.file.exec(edit)
+    return (await verify(db)).broken.map(({ what }) => what)
   }
   test('a row changed with another tool', async () =>
     expect(await tampered(`update setting set value = '2' where name = 's1'`)).toEqual(['row-changed']))
@@ -162,8 +162,8 @@ describe('verification finds', () => {
       ),
   )
   test('a row changed behind an entry that was robbed of its body', async () => {
-    const book = bookWithSettings(5)
-    const body = book.file.prepare('select body from audit where seq = 3').pluck().get() as string
+    const db = withSettings(5)
+    const body = db.file.prepare('select body from audit where seq = 3').pluck().get() as string
     const leaf = leafOf(body).toString('hex')
     expect(
       await tampered(

@@ -50,7 +50,7 @@ const lineOf = (result: Awaited<ReturnType<typeof verified>>, name: string) =>
  * and the checkpoints signed again with a key that the file now names as its own, or dropped whole.
  */
 function rewrite(how: 're-signed' | 'dropped'): void {
-  const { file } = office.open!.book
+  const { file } = office.open!.db
   const key = signingKey(new Uint8Array(32).fill(9))
   const { ledgerId } = office
   const edit = (text: string) => {
@@ -131,7 +131,7 @@ describe('checkpoints', () => {
   ])('%s: everybody finds it', async (_, edit, what) => {
     await seal('2031-05')
     withoutSealKey()
-    withOtherTool(office.open!.book.file, edit)
+    withOtherTool(office.open!.db.file, edit)
     expect(found(await verified('reviewer'))).toContain(what)
   })
 })
@@ -187,7 +187,7 @@ describe('a sheet of paper', () => {
   async function sheet() {
     await seal('2031-05')
     const { size, head } = office
-      .open!.book.file.prepare('select size, lower(hex(head)) as head from checkpoint')
+      .open!.db.file.prepare('select size, lower(hex(head)) as head from checkpoint')
       .get() as { size: number; head: string }
     return { size, head }
   }

@@ -5,15 +5,15 @@ import { keepContent } from '../../electron/attachments/contents.ts'
 import { putPoint } from '../../electron/audit/checkpoint.ts'
 import { answeredBy, outsideColumns } from '../../electron/audit/coverage.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
-import type { OpenBook } from '../../electron/chain/book.ts'
 import { commit } from '../../electron/chain/commit.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import { auditedTables, toldColumns, toldMeta } from '../../electron/chain/triggers.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { writeMeta } from '../../electron/db/meta.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { checkOf } from '../../shared/audit/checks.ts'
 import { tableNamed } from '../../shared/tables.ts'
-import { ledgerId, tempBook } from '../support/open-memory.ts'
+import { ledgerId, tempDatabase } from '../support/open-memory.ts'
 
 type Column = {
   readonly name: string
@@ -83,14 +83,14 @@ function madeUp(table: string): Row {
 }
 
 describe('with another tool, in every table:', () => {
-  let book: OpenBook
+  let db: LedgerDatabase
   beforeAll(() => {
-    book = filled()
+    db = filled()
   })
-  afterAll(() => book.close())
+  afterAll(() => db.close())
 
   const verified = async () => {
-    const { broken, lines } = await verifyLedger(book.file, ledgerId, async () => {})
+    const { broken, lines } = await verifyLedger(db.file, ledgerId, async () => {})
     // Nobody signed what was made up: that has its own test (tests/audit/decisions.test.ts).
     return { broken: broken.filter(({ what }) => checkOf[what] !== 'decisions'), lines }
   }
@@ -111,11 +111,11 @@ describe('with another tool, in every table:', () => {
 
   /** Does something to the file, looks what verification says, and takes it back. */
   async function tryOut(edit: string, table: string, what: string, column?: string): Promise<void> {
-    book.file.exec(`savepoint one; ${edit}`)
+    db.file.exec(`savepoint one; ${edit}`)
     try {
       await mustShow(table, what, column)
     } finally {
-      book.file.exec('rollback to one; release one')
+      db.file.exec('rollback to one; release one')
     }
   }
 
@@ -152,22 +152,22 @@ describe('with another tool, in every table:', () => {
       return type === 'INTEGER' ? `"${name}" + 900` : `"${name}" || 'z'`
     })
     const list = columns.map(({ name }) => `"${name}"`).join(', ')
-    const bare = indexesOf(book, table).map((name) => `drop index "${name}";`)
+    const bare = indexesOf(db, table).map((name) => `drop index "${name}";`)
     const copy = `insert into "${table}" (${list}) select ${values.join(', ')} from "${table}" limit 1`
     await tryOut(`${bare.join(' ')} ${copy}`, table, 'added')
   })
 })
 
-const indexesOf = ({ file }: OpenBook, table: string): string[] =>
+const indexesOf = ({ file }: LedgerDatabase, table: string): string[] =>
   file
     .prepare(`select name from sqlite_schema where type = 'index' and tbl_name = ? and sql is not null`)
     .pluck()
     .all(table) as string[]
 
 /** A ledger with a row in every table, each written as the program writes it: told where it is told. */
-function filled(): OpenBook {
-  const book = tempBook()
-  const { file } = book
+function filled(): LedgerDatabase {
+  const db = tempDatabase()
+  const { file } = db
   for (const name of file
     .prepare(`select name from sqlite_schema where type = 'trigger' and name not like 'audit%'`)
     .pluck()
@@ -187,8 +187,8 @@ function filled(): OpenBook {
       credit_fen: 1,
     },
   }
-  const auditWriter = { ...book.auditWriter, decided: () => false }
-  commit({ ...book, auditWriter }, ambient, { name: 'test.fill' }, (unit) => {
+  const auditWriter = { ...db.auditWriter, decided: () => false }
+  commit({ ...db, auditWriter }, ambient, { name: 'test.fill' }, (unit) => {
     for (const table of schema.keys()) {
       if (['audit', 'audit_stretch', 'checkpoint', 'meta'].includes(table)) continue
       if (table === 'attachment_content') keepContent(unit, content, null)
@@ -212,5 +212,5 @@ function filled(): OpenBook {
     const triggers = `select name from ${schemaOf}.sqlite_schema where type = 'trigger'`
     for (const name of file.prepare(triggers).pluck().all()) file.exec(`drop trigger ${schemaOf}."${name}"`)
   }
-  return book
+  return db
 }

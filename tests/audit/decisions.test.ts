@@ -9,7 +9,7 @@ import type { Cells } from '../../shared/audit/decisions.ts'
 import { everyRole, type Role } from '../../shared/kernel/roles.ts'
 import { tables } from '../../shared/tables.ts'
 import { foundPeople, personId, signingAs } from '../support/founding.ts'
-import { ledgerId, testBook } from '../support/open-memory.ts'
+import { ledgerId, testDatabase } from '../support/open-memory.ts'
 
 const decisions = tables.flatMap(({ table, decides }) => (decides ? [[table, decides] as const] : []))
 
@@ -58,7 +58,7 @@ describe('a rule of a fund', () => {
 })
 
 test('what is decided stands in columns that entries tell', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   for (const [table, { columns, leaves }] of decisions) {
     expect(auditedTables).toContain(table)
     const told = toldColumns(file, table)
@@ -104,9 +104,9 @@ const heads = new Map<number, string>()
 let founded: EntryBody[] | undefined
 function founding(): EntryBody[] {
   if (founded) return founded
-  const book = testBook()
-  foundPeople(book, ledgerId, 'office', 1_900_000_000_000)
-  const rows = book.file.prepare('select seq, body, head from audit where seq > 0 order by seq').all() as {
+  const db = testDatabase()
+  foundPeople(db, ledgerId, 'office', 1_900_000_000_000)
+  const rows = db.file.prepare('select seq, body, head from audit where seq > 0 order by seq').all() as {
     seq: number
     body: string
     head: Uint8Array

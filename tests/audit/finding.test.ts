@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entriesWhere, facetsOf } from '../../electron/audit/read.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
-import type { OpenBook } from '../../electron/chain/book.ts'
 import { commit } from '../../electron/chain/commit.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import { parseEntry } from '../../electron/chain/entry.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { audit } from '../../shared/audit/contract.ts'
-import { ledgerId, tempBook } from '../support/open-memory.ts'
+import { ledgerId, tempDatabase } from '../support/open-memory.ts'
 import { fc } from '../support/properties.ts'
 
 const DAY_MS = 86_400_000
@@ -15,9 +15,9 @@ const users = ['u1', 'u2', 'u3', 'nobody']
 const deeds = ['test.a', 'test.b', 'bundle.shown', 'test.never']
 const tables = ['setting', 'venue', 'member', '']
 
-let book: OpenBook
+let db: LedgerDatabase
 beforeAll(() => {
-  book = tempBook()
+  db = tempDatabase()
   for (let nth = 0; nth < 240; nth += 1) {
     const ambient = {
       user: users[nth % 3]!,
@@ -25,18 +25,18 @@ beforeAll(() => {
       today: '',
       newId: () => newId(),
     }
-    commit(book, ambient, { name: deeds[Math.floor(nth / 5) % 2]! }, (unit) => {
+    commit(db, ambient, { name: deeds[Math.floor(nth / 5) % 2]! }, (unit) => {
       for (let row = 0; row < nth % 4; row += 1) {
         if (nth % 2 === 0) unit.inserter('venue')(venue())
         else unit.inserter('setting')(setting())
       }
-      if (nth % 3 === 0) unit.tell('bundle.shown', newId(), {})
+      if (nth % 3 === 0) unit.record('bundle.shown', newId(), {})
       if (nth % 11 === 0) unit.inserter('venue')(venue())
-      if (nth % 4 === 0) unit.tell('bundle.shown', newId(), {})
+      if (nth % 4 === 0) unit.record('bundle.shown', newId(), {})
     })
   }
 })
-afterAll(() => book.close())
+afterAll(() => db.close())
 
 const venue = () => ({
   ...{ id: newId(), name: `样例${newId()}`, address: null, area_m2: null, remark: null },
@@ -49,7 +49,7 @@ const setting = () => ({
 
 /** What looking at every entry would give, newest first. */
 const every = () =>
-  (book.file.prepare('select body from audit where seq > 0 order by seq desc').pluck().all() as string[]).map(
+  (db.file.prepare('select body from audit where seq > 0 order by seq desc').pluck().all() as string[]).map(
     (body) => parseEntry(body)!,
   )
 
@@ -76,7 +76,7 @@ describe('entries', () => {
             (to === undefined || entry.at < Date.parse(`${to}T00:00:00+08:00`) + DAY_MS) &&
             (beforeSeq === undefined || entry.seq < beforeSeq),
         )
-        const found = entriesWhere(book.writer, filter)
+        const found = entriesWhere(db.writer, filter)
         expect(found.entries.map(({ seq }) => seq)).toEqual(wanted.slice(0, limit).map(({ seq }) => seq))
         expect(found.more).toBe(wanted.length > limit)
       }),
@@ -87,7 +87,7 @@ describe('entries', () => {
   test('say which people, deeds and tables occur', () => {
     const all = every()
     const sorted = (values: string[]) => [...new Set(values)].filter((value) => value !== '').sort()
-    const facets = facetsOf(book.writer)
+    const facets = facetsOf(db.writer)
     expect(facets.users.map(({ id }) => id)).toEqual(sorted(all.map(({ user }) => user)))
     expect(facets.deeds).toEqual(sorted(all.map(({ deed }) => deed)))
     expect(facets.tables).toEqual(sorted(all.map(({ table }) => table)))
@@ -96,13 +96,13 @@ describe('entries', () => {
   test('are looked for by an index, whatever is asked', () => {
     const plans: string[] = []
     const reader = {
-      ...book.writer,
+      ...db.writer,
       all: ((query: { compile(): { sql: string; parameters: readonly unknown[] } }) => {
         const { sql, parameters } = query.compile()
-        const plan = book.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
+        const plan = db.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
         plans.push(...plan.map(({ detail }) => detail))
-        return book.writer.all(query as never)
-      }) as typeof book.writer.all,
+        return db.writer.all(query as never)
+      }) as typeof db.writer.all,
     }
     for (const filter of [{ user: 'u1' }, { deed: 'test.a' }, { table: 'setting' }, { from: '2027-01-16' }])
       entriesWhere(reader, audit.entries.input.parse(filter))
@@ -113,7 +113,7 @@ describe('entries', () => {
 })
 
 test('a stretch that a failed statement took back is not kept', async () => {
-  const own = tempBook()
+  const own = tempDatabase()
   const ambient = { user: 'u1', nowMs: START, today: '', newId: () => newId() }
   commit(own, ambient, { name: 'test.a' }, (unit) => {
     unit.inserter('setting')(setting())

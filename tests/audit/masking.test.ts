@@ -5,10 +5,10 @@ import { auditedTables, toldColumns } from '../../electron/chain/triggers.ts'
 import { audit } from '../../shared/audit/contract.ts'
 import { pasteAndApply, person, services } from '../imports/rosters.ts'
 import { foundBranches, officeWith } from '../support/actors.ts'
-import { testBook } from '../support/open-memory.ts'
+import { testDatabase } from '../support/open-memory.ts'
 
 test('no table tells a number of a person in the clear', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   const number = '990000197001010011'
   /** Of an office, not of a person. */
   const open = new Set(['organisation.contact_phone'])
@@ -26,7 +26,7 @@ test('what an import changed is not read in its entries, whoever asks', async ()
   await foundBranches(at)
   await pasteAndApply(at, person(0, { mobile: '13912345678' }), person(1))
   await pasteAndApply(at, person(0, { mobile: '13987654321' }))
-  const kept = at.book.file.prepare("select before from import_row where op = 'update'").pluck().all()
+  const kept = at.db.file.prepare("select before from import_row where op = 'update'").pluck().all()
   expect(kept.join()).toContain('13912345678')
   for (const role of ['admin', 'head', 'auditor'] as const) {
     at.sit(role)

@@ -16,7 +16,7 @@ test('the printed report says what was found here, line by line', async () => {
   }
   const sound = await runtime.call(audit.verify, {})
   expect(await print(sound.id)).not.toContain('不符')
-  withOtherTool(runtime.open!.book.file, `update person_account set name = '样例换名' where role = 'clerk'`)
+  withOtherTool(runtime.open!.db.file, `update person_account set name = '样例换名' where role = 'clerk'`)
   const broken = await runtime.call(audit.verify, {})
   const paper = await print(broken.id)
   expect(paper.match(title)).toEqual(expect.arrayContaining(['不符', '相符']))
@@ -27,7 +27,7 @@ test('a report of a verification that is not held is refused, and nothing is tol
   const runtime = await station('样例社区党委', '990000001')
   const first = await runtime.call(audit.verify, {})
   const second = await runtime.call(audit.verify, {})
-  const { auditWriter } = runtime.open!.book
+  const { auditWriter } = runtime.open!.db
   const size = auditWriter.size()
   for (const verification of [first.id, runtime.newId()]) {
     expect((await runtime.refused(audit.verifyReport, { verification })).code).toBe('audit.verify-again')

@@ -83,7 +83,7 @@ describe('the chain of an office', () => {
     await at.call(members.correct, {
       ...{ id: one!.id, revision: 1, patch: { mobile: '13900009999' }, reason: '样例' },
     })
-    const { file } = at.book
+    const { file } = at.db
     const bodies = file.prepare(`select body from audit where record like 'member:%'`).pluck().all()
     return { at, file, one: one!, other: other!, text: bodies.join('\n') }
   }

@@ -1,7 +1,7 @@
-import type { OpenBook } from '../../electron/chain/book.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 
-/** Lets `work` write into a book without its chain being told; afterwards it is told again. */
-export function untold({ file }: OpenBook, work: () => void): void {
+/** Lets `work` write into a ledger without its chain being told; afterwards it is told again. */
+export function untold({ file }: LedgerDatabase, work: () => void): void {
   const triggers = file.prepare(`select name, sql from temp.sqlite_schema where type = 'trigger'`).all() as {
     name: string
     sql: string

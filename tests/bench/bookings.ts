@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBook, type OpenBook } from '../../electron/chain/book.ts'
+import { createDatabase, type LedgerDatabase } from '../../electron/chain/database.ts'
 import { listWindow } from '../../electron/db/list.ts'
 import { bookingListPlan } from '../../electron/ledgers/bookings/list-plan.ts'
 import { bookingsWithin } from '../../electron/ledgers/bookings/store.ts'
@@ -19,8 +19,8 @@ const FIRST = '2030-01-01' as Day
 /** Conflict checks and lists in a ledger of 100,000 bookings in 20 rooms. */
 export function bookingFigures(folder: string, note: Note): void {
   const path = join(folder, 'bookings.db')
-  const book = createBook(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000cccc')
-  fillBookings(book, COUNT)
+  const db = createDatabase(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000cccc')
+  fillBookings(db, COUNT)
   const days = COUNT / ROOMS / A_DAY
   const checks = Array.from({ length: 2000 }, (_, nth) => ({
     roomId: roomId(nth % ROOMS),
@@ -28,15 +28,15 @@ export function bookingFigures(folder: string, note: Note): void {
     fromMinute: 480 + ((nth * 7) % 600),
     toMinute: 600 + ((nth * 7) % 600),
   }))
-  const times = checks.map((slot) => once(() => bookingsWithin(book.writer, slot, null)))
+  const times = checks.map((slot) => once(() => bookingsWithin(db.writer, slot, null)))
   note(`conflict check at ${COUNT} bookings in ${ROOMS} rooms, p95`, p95(times), 0, '≤ 1 ms')
   const plan = bookingListPlan(addDays(FIRST, days - 30))
   const asked = (['day', 'room'] as const).flatMap((sort) =>
     (['coming', 'past', 'all'] as const).map((when) => BookingList.parse({ sort, filters: { when } })),
   )
-  const lists = [1, 2, 3].flatMap(() => asked.map((one) => once(() => listWindow(book.writer, plan, one))))
+  const lists = [1, 2, 3].flatMap(() => asked.map((one) => once(() => listWindow(db.writer, plan, one))))
   note('list of bookings with total and sums, p95', p95(lists), 0, '≤ 50 ms')
-  book.close()
+  db.close()
   rmSync(path, { force: true })
 }
 
@@ -45,8 +45,8 @@ const bookingId = (nth: number): Id => `019f0000-0000-7000-8005-${String(nth).pa
 const roomId = (nth: number): Id => `019f0000-0000-7000-8000-${String(nth).padStart(12, '0')}` as Id
 
 /** So many booked half-hours in 20 rooms, written bare. */
-export function fillBookings(book: OpenBook, count: number): void {
-  const { file } = book
+export function fillBookings(db: LedgerDatabase, count: number): void {
+  const { file } = db
   const room = file.prepare(`insert into room
     values (?, '${VENUE}', ?, 'meeting', 50, null, 0, '2020-01-01', null, null, ?, 1)`)
   const booking = file.prepare(`insert into booking
@@ -54,7 +54,7 @@ export function fillBookings(book: OpenBook, count: number): void {
      hands, note, revision, search)
     values (?, ?, ?, ?, ?, '支部党员大会', 'party', '王样例', 20, 'booked', 'a', '', 1, 'zhibudangyuandahui')`)
   untold(
-    book,
+    db,
     file.transaction(() => {
       file.exec(`insert into venue values ('${VENUE}', '样例中心', null, null, null, 1, 1)`)
       for (let nth = 0; nth < ROOMS; nth += 1) room.run(roomId(nth), `房间${nth}`, nth)

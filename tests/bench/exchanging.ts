@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect } from 'vitest'
 import { verifyLedger } from '../../electron/audit/verify.ts'
-import { createBook } from '../../electron/chain/book.ts'
+import { createDatabase } from '../../electron/chain/database.ts'
 import type { Services } from '../../electron/router/router.ts'
 import { bundles } from '../../shared/bundles/contract.ts'
 import { wireTablesOf } from '../../shared/tables.ts'
@@ -92,7 +92,7 @@ export async function exchanging(
   const received = taken.value
   noteMemory(note, 'receive: peak memory, against the rows', taken.bytes, bytes.length)
   expect(received.value[0]?.outcome).toBe('first')
-  const bare = createBook(
+  const bare = createDatabase(
     join(upper.root, `bare-${office.ledgerId}.db`),
     new Uint8Array(32).fill(4),
     'aegis',

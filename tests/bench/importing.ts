@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { createBook } from '../../electron/chain/book.ts'
+import { createDatabase } from '../../electron/chain/database.ts'
 import { importNouns } from '../../electron/ledgers/derived.ts'
 import { taskContext } from '../../electron/router/contexts.ts'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
@@ -71,24 +71,21 @@ export async function entering(office: Station, note: Note): Promise<void> {
 
 /** The same rows in one transaction, each with one SHA-256 chain row, nothing judged. */
 async function bareLoop(path: string, first: Written[], written: Written[]): Promise<number> {
-  const book = createBook(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000bbbb')
-  const triggers = book.file
-    .prepare(`select name from temp.sqlite_schema where type = 'trigger'`)
-    .pluck()
-    .all()
-  for (const name of triggers) book.file.exec(`drop trigger temp.${name}`)
-  book.file.pragma('defer_foreign_keys=ON')
-  book.file.transaction(() => {
-    for (const one of first) insertAll(book, one)
+  const db = createDatabase(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000bbbb')
+  const triggers = db.file.prepare(`select name from temp.sqlite_schema where type = 'trigger'`).pluck().all()
+  for (const name of triggers) db.file.exec(`drop trigger temp.${name}`)
+  db.file.pragma('defer_foreign_keys=ON')
+  db.file.transaction(() => {
+    for (const one of first) insertAll(db, one)
   })()
-  const chain = book.file.prepare('insert into audit values (?, ?, ?, ?)')
+  const chain = db.file.prepare('insert into audit values (?, ?, ?, ?)')
   let head = Buffer.alloc(32)
   let seq = 0
   const { ms } = await timed(() =>
-    book.file
+    db.file
       .transaction(() => {
         for (const one of written) {
-          insertAll(book, one, (row) => {
+          insertAll(db, one, (row) => {
             const body = JSON.stringify(row)
             head = createHash('sha256').update(head).update(body).digest()
             seq += 1
@@ -98,7 +95,7 @@ async function bareLoop(path: string, first: Written[], written: Written[]): Pro
       })
       .immediate(),
   )
-  book.close()
+  db.close()
   return ms
 }
 

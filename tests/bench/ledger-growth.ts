@@ -3,8 +3,8 @@ import { putPoint } from '../../electron/audit/checkpoint.ts'
 import { verifyLedger } from '../../electron/audit/verify.ts'
 import { heldOf } from '../../electron/bundles/enrolment/held.ts'
 import { figures, matrix } from '../../electron/bundles/incoming/matrix.ts'
-import type { OpenBook } from '../../electron/chain/book.ts'
 import { commit } from '../../electron/chain/commit.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import { type SigningKey, signingKey } from '../../electron/crypto/ed25519.ts'
 import { sshSign } from '../../electron/crypto/sshsig.ts'
 import { type Keyring, parseKeyring } from '../../electron/keys/keyring.ts'
@@ -17,7 +17,7 @@ import { Refusal } from '../../shared/kernel/refusal.ts'
 import { wireTablesOf } from '../../shared/tables.ts'
 import { idOf, soundRows } from '../bundles/strange-cells/sound-rows.ts'
 import { firstRing, idOf as slotId } from '../keys/rings.ts'
-import { countedIds, ledgerId, tempBook } from '../support/open-memory.ts'
+import { countedIds, ledgerId, tempDatabase } from '../support/open-memory.ts'
 import { untold } from './bare.ts'
 import { noteGrowth, quickest } from './growth.ts'
 import type { Note } from './table.ts'
@@ -30,10 +30,10 @@ export async function ledgerGrowthFigures(note: Note): Promise<void> {
   for (const [what, size, lay, work] of WORK) {
     const times: number[] = []
     for (const each of [size, size * 2, size * 4]) {
-      const book = tempBook()
-      lay(book, each)
-      times.push(quickest(() => work(book, each)))
-      book.close()
+      const db = tempDatabase()
+      lay(db, each)
+      times.push(quickest(() => work(db, each)))
+      db.close()
     }
     noteGrowth(note, what, size * 4, times)
   }
@@ -43,8 +43,8 @@ export async function ledgerGrowthFigures(note: Note): Promise<void> {
 type Line = readonly [
   what: string,
   size: number,
-  lay: (book: OpenBook, size: number) => void,
-  work: (book: OpenBook, size: number) => unknown,
+  lay: (db: LedgerDatabase, size: number) => void,
+  work: (db: LedgerDatabase, size: number) => unknown,
 ]
 
 const WORK: readonly Line[] = [
@@ -68,7 +68,7 @@ const WORK: readonly Line[] = [
   ['recovery slots planted in a keyring', 500, () => {}, planted],
 ]
 
-function put({ file }: OpenBook, table: string, rows: readonly object[]): void {
+function put({ file }: LedgerDatabase, table: string, rows: readonly object[]): void {
   const columns = Object.keys(rows[0]!)
   const names = columns.map((name) => `"${name}"`)
   const insert = file.prepare(
@@ -83,35 +83,35 @@ const each = (size: number, row: (nth: number) => object) =>
   Array.from({ length: size }, (_, nth) => row(nth))
 
 /** As many rules of insurance as people, and for every person what was paid of one item. */
-function insured(book: OpenBook, size: number): void {
-  untold(book, () => {
-    book.file.pragma('foreign_keys=OFF')
+function insured(db: LedgerDatabase, size: number): void {
+  untold(db, () => {
+    db.file.pragma('foreign_keys=OFF')
     const sound = (table: string) => {
       const own = wireTablesOf('audit').find((one) => one.table === table)!
       const read = own.fromWire(own.version)
       return each(size, (nth) => read(soundRows[table]!(nth))!)
     }
-    put(book, 'staff', sound('staff'))
-    put(book, 'staff_post', sound('staff_post'))
+    put(db, 'staff', sound('staff'))
+    put(db, 'staff_post', sound('staff_post'))
     const rules = sound('pay_insurance')
     put(
-      book,
+      db,
       'pay_insurance',
       rules.map((row, nth) => ({ ...row, item: nth % 2 ? 'pension' : 'medical' })),
     )
-    put(book, 'pay_run', [{ ...sound('pay_run')[0]!, month }])
-    put(book, 'insurance_record', sound('insurance_record'))
+    put(db, 'pay_run', [{ ...sound('pay_run')[0]!, month }])
+    put(db, 'insurance_record', sound('insurance_record'))
   })
 }
 
 const sha = (nth: number): string => nth.toString(16).padStart(64, '0')
 
 /** A report for every number, all of one subordinate and one month. */
-function received(book: OpenBook, size: number): void {
+function received(db: LedgerDatabase, size: number): void {
   const peer = idOf('fund', 0)
   const ledger = idOf('organisation', 0)
-  untold(book, () => {
-    put(book, 'peer', [
+  untold(db, () => {
+    put(db, 'peer', [
       {
         ...{
           id: peer,
@@ -125,7 +125,7 @@ function received(book: OpenBook, size: number): void {
       },
     ])
     put(
-      book,
+      db,
       'inbox',
       each(size, (nth) => ({
         ...{ id: sha(nth + 1), peer_id: peer, kind: 'report', ledger, incarnation: 1, seq: nth + 1 },
@@ -143,7 +143,7 @@ function received(book: OpenBook, size: number): void {
   })
 }
 
-function planted(_: OpenBook, size: number): string {
+function planted(_: LedgerDatabase, size: number): string {
   const ring: Keyring = rings.get(size) ?? firstRing().ring
   rings.set(size, ring)
   const own = ring.slots.find(({ kind }) => kind === 'recovery')!
@@ -166,27 +166,27 @@ const files = new Map<number, Buffer>()
 async function verifying(sizes: readonly number[]): Promise<number[]> {
   const times: number[] = []
   for (const size of sizes) {
-    const book = tempBook()
-    pointed(book, size)
+    const db = tempDatabase()
+    pointed(db, size)
     const proof = { key: signer.publicKey, receipted: [], sheet: null, unchanged: null }
-    const verify = () => verifyLedger(book.file, ledgerId, async () => {}, proof)
+    const verify = () => verifyLedger(db.file, ledgerId, async () => {}, proof)
     const { lines, broken } = await verify()
     expect(lines.find(({ what }) => what === 'signatures')).toMatchObject({ count: size })
     expect(broken.filter(({ what }) => what === 'forged')).toEqual([])
     const start = process.threadCpuUsage()
     await verify()
     times.push(process.threadCpuUsage(start).user / 1000)
-    book.close()
+    db.close()
   }
   return times
 }
 
-function pointed(book: OpenBook, size: number): void {
+function pointed(db: LedgerDatabase, size: number): void {
   const newId = countedIds()
   const ambient = { user: idOf('person_account', 0), nowMs: 1, today: '2031-05-12', newId }
   for (let nth = 0; nth < size; nth += 1) {
-    commit(book, ambient, { name: 'audit.checkpointSheet' }, (unit) => {
-      const end = book.file.prepare('select seq as size, head from audit order by seq desc limit 1').get()
+    commit(db, ambient, { name: 'audit.checkpointSheet' }, (unit) => {
+      const end = db.file.prepare('select seq as size, head from audit order by seq desc limit 1').get()
       const { size: at, head } = (end ?? { size: 0, head: Buffer.alloc(32) }) as {
         size: number
         head: Buffer

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBook, type OpenBook } from '../../electron/chain/book.ts'
+import { createDatabase, type LedgerDatabase } from '../../electron/chain/database.ts'
 import { toColumns } from '../../electron/db/columns.ts'
 import { ledgerServices } from '../../electron/ledgers/derived.ts'
 import { monthFacts } from '../../electron/ledgers/payroll/month-deeds.ts'
@@ -28,7 +28,12 @@ export async function payrollFigures(office: Station, note: Note): Promise<void>
   employ(office)
   const month = lastPlain(monthOf(new Date(office.now()).toISOString()))
   const path = join(office.root, 'payroll-floor.db')
-  const bare = createBook(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000dddd')
+  const bare = createDatabase(
+    path,
+    new Uint8Array(32).fill(3),
+    'aegis',
+    '019f0000-0000-7000-8000-00000000dddd',
+  )
   const facts = atOnce(monthFacts(office.reader(), month))
   const floor = await timed(() => computeBare(bare, facts, office.newId))
   const ours = await timed(() => office.call(payroll.compute, { month }))
@@ -76,7 +81,7 @@ function employ(office: Station): void {
   })
 }
 
-function computeBare({ file }: OpenBook, all: readonly SlipFacts[], newId: () => Id): void {
+function computeBare({ file }: LedgerDatabase, all: readonly SlipFacts[], newId: () => Id): void {
   const triggers = file.prepare(`select name from temp.sqlite_schema where type = 'trigger'`).pluck().all()
   for (const name of triggers) file.exec(`drop trigger temp.${name}`)
   file.pragma('foreign_keys=OFF')
@@ -95,7 +100,7 @@ function computeBare({ file }: OpenBook, all: readonly SlipFacts[], newId: () =>
   })()
 }
 
-function inserter(file: OpenBook['file'], table: string): (row: object) => void {
+function inserter(file: LedgerDatabase['file'], table: string): (row: object) => void {
   const columns = (file.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name)
   const statement = file.prepare(
     `insert into "${table}" (${columns}) values (${columns.map((name) => `@${name}`)})`,

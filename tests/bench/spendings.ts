@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBook, type OpenBook } from '../../electron/chain/book.ts'
+import { createDatabase, type LedgerDatabase } from '../../electron/chain/database.ts'
 import { listWindow } from '../../electron/db/list.ts'
 import { executionIn, fundsOf } from '../../electron/ledgers/spending/fund-deeds.ts'
 import { spendingListPlan } from '../../electron/ledgers/spending/list-plan.ts'
@@ -18,15 +18,12 @@ const YEARS = [2027, 2028, 2029, 2030] as const
 /** Budget execution and the list of spendings in a ledger of 100,000 of them, of five funds in four years. */
 export function spendingFigures(folder: string, note: Note): void {
   const path = join(folder, 'spendings.db')
-  const book = createBook(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000ffff')
-  fillSpendings(book, COUNT)
+  const db = createDatabase(path, new Uint8Array(32).fill(3), 'aegis', '019f0000-0000-7000-8000-00000000ffff')
+  fillSpendings(db, COUNT)
   const pages = [1, 2, 3].flatMap(() =>
     YEARS.flatMap((year) =>
       Array.from({ length: FUNDS }, (_, nth) =>
-        once(() => [
-          fundsOf(book.writer, { year }),
-          executionIn(book.writer, { fundId: idOf('f', nth), year }),
-        ]),
+        once(() => [fundsOf(db.writer, { year }), executionIn(db.writer, { fundId: idOf('f', nth), year })]),
       ),
     ),
   )
@@ -38,9 +35,9 @@ export function spendingFigures(folder: string, note: Note): void {
       SpendingList.parse({ sort, filters }),
     ),
   )
-  const lists = [1, 2, 3].flatMap(() => asked.map((one) => once(() => listWindow(book.writer, plan, one))))
+  const lists = [1, 2, 3].flatMap(() => asked.map((one) => once(() => listWindow(db.writer, plan, one))))
   note('list of spendings with total and sums, p95', p95(lists), 0, '≤ 50 ms')
-  book.close()
+  db.close()
   rmSync(path, { force: true })
 }
 
@@ -49,8 +46,8 @@ const idOf = (kind: keyof typeof parts, nth: number): Id =>
   `019f0000-0000-7000-${parts[kind]}-${String(nth).padStart(12, '0')}` as Id
 
 /** So many paid spendings of five funds in four years, written bare. */
-export function fillSpendings(book: OpenBook, count: number): void {
-  const { file } = book
+export function fillSpendings(db: LedgerDatabase, count: number): void {
+  const { file } = db
   const fund = file.prepare(`insert into fund values (?, ?, 'service', '2027-01-01', null, null, ?, 1)`)
   const line = file.prepare(`insert into budget_line values (?, ?, ?, ?, 'culture', 9000000000, null, ?, 1)`)
   const spending = file.prepare(`insert into spending
@@ -60,7 +57,7 @@ export function fillSpendings(book: OpenBook, count: number): void {
     values (?, ?, ?, ?, ?, 'culture', ?, '活动用品', ?, '样例百货店', '王样例', 'paid', 'a', 'b', 'b', 'a',
       ?, 'transfer', '', 1, 'huodongyongpin', 1, ?, ?)`)
   untold(
-    book,
+    db,
     file.transaction(() => {
       for (let nth = 0; nth < FUNDS; nth += 1) fund.run(idOf('f', nth), `资金${nth}`, nth)
       for (let nth = 0; nth < FUNDS * LINES * YEARS.length; nth += 1) {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBook, type OpenBook } from '../../electron/chain/book.ts'
 import { headAfter, leafOf } from '../../electron/chain/chain.ts'
 import { commit } from '../../electron/chain/commit.ts'
+import { createDatabase, type LedgerDatabase } from '../../electron/chain/database.ts'
 import { listWindow } from '../../electron/db/list.ts'
 import { voucherListPlan } from '../../electron/ledgers/spending/vouchers/list-plan.ts'
 import { balanceRows } from '../../electron/ledgers/spending/vouchers/month-deeds.ts'
@@ -29,11 +29,11 @@ const fenOf = (nth: number): number => 100 + ((nth * 7919) % 1_000_000)
 /** Posting 100,000 vouchers by the real path, and the balances and lists over them. */
 export function voucherFigures(folder: string, note: Note): void {
   const path = join(folder, 'vouchers.db')
-  const book = createBook(path, key, 'aegis', '019f0000-0000-7000-8000-00000000dddd')
+  const db = createDatabase(path, key, 'aegis', '019f0000-0000-7000-8000-00000000dddd')
   const { newId, ambient } = handsFor()
-  foundFunds(book, ambient)
+  foundFunds(db, ambient)
   const oursMs = once(() =>
-    commit(book, ambient, { name: 'bench.post' }, (unit) => {
+    commit(db, ambient, { name: 'bench.post' }, (unit) => {
       for (let nth = 0; nth < COUNT; nth += 1) {
         const side = { summary: '购买活动用品', fundId: null, debitFen: 0, creditFen: 0 }
         postVoucher(unit, {
@@ -54,7 +54,7 @@ export function voucherFigures(folder: string, note: Note): void {
     const [year, month] = [2021 + Math.floor(nth / 12), (nth % 12) + 1]
     return `${year}-${String(month).padStart(2, '0')}` as Month
   })
-  const balances = months.map((month) => once(() => balanceRows(book.writer, month)))
+  const balances = months.map((month) => once(() => balanceRows(db.writer, month)))
   note(`trial balance at ${COUNT} vouchers, p95`, p95(balances), 0, '≤ 50 ms')
   const asked = [
     {},
@@ -65,23 +65,23 @@ export function voucherFigures(folder: string, note: Note): void {
     { search: '用品' },
   ].map((one) => VoucherList.parse(one))
   const lists = [1, 2, 3].flatMap(() =>
-    asked.map((one) => once(() => listWindow(book.writer, voucherListPlan, one))),
+    asked.map((one) => once(() => listWindow(db.writer, voucherListPlan, one))),
   )
   note('list of vouchers with total and sums, p95', p95(lists), 0, '≤ 200 ms')
-  book.close()
+  db.close()
   rmSync(path, { force: true })
 }
 
 /** The same rows and a chain row each in one bare loop of prepared inserts; milliseconds. */
 function bareLoop(folder: string): number {
   const path = join(folder, 'bare.db')
-  const book = createBook(path, key, 'aegis', '019f0000-0000-7000-8000-00000000eeee')
+  const db = createDatabase(path, key, 'aegis', '019f0000-0000-7000-8000-00000000eeee')
   const { newId, ambient } = handsFor()
   const accounts = new Map(
-    commit(book, ambient, { name: 'bench.accounts' }, ownAccounts).map(({ code, id }) => [code, id]),
+    commit(db, ambient, { name: 'bench.accounts' }, ownAccounts).map(({ code, id }) => [code, id]),
   )
-  dropTriggers(book)
-  const { file } = book
+  dropTriggers(db)
+  const { file } = db
   const entry = file.prepare(`insert into voucher_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const voucher = file.prepare(`insert into voucher
     (id, month, number, day, kind, summary, total_fen, lines, source_table, source_id, reverses_id,
@@ -120,12 +120,12 @@ function bareLoop(folder: string): number {
       }
     })(),
   )
-  book.close()
+  db.close()
   rmSync(path, { force: true })
   return spentMs
 }
 
-function dropTriggers({ file }: OpenBook): void {
+function dropTriggers({ file }: LedgerDatabase): void {
   for (const schema of ['temp', 'main']) {
     const names = file
       .prepare(`select name from ${schema}.sqlite_schema where type = 'trigger'`)

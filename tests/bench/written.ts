@@ -1,4 +1,4 @@
-import type { OpenBook } from '../../electron/chain/book.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import type { Station } from '../bundles/service/stations.ts'
 
 export type Row = Record<string, unknown>
@@ -28,28 +28,28 @@ const ENTERED = [
 const BOTH = [...new Set([...ENTERED, ...REPORTED])]
 
 /** The ledger that an office has open. */
-export const bookOf = (office: Station): OpenBook => office.open!.book
+export const bookOf = (office: Station): LedgerDatabase => office.open!.db
 /** What stands in some tables, else in those of members. */
-export function rowsIn(book: OpenBook, tables: readonly string[] = BOTH): Written[] {
+export function rowsIn(db: LedgerDatabase, tables: readonly string[] = BOTH): Written[] {
   return tables.map((table) => {
-    const columns = (book.file.pragma(`table_info("${table}")`) as { name: string }[]).map(
+    const columns = (db.file.pragma(`table_info("${table}")`) as { name: string }[]).map(
       ({ name }) => `"${name}"`,
     )
     return {
       table,
-      rows: book.file.prepare(`select ${columns} from "${table}" order by rowid`).all() as Row[],
+      rows: db.file.prepare(`select ${columns} from "${table}" order by rowid`).all() as Row[],
     }
   })
 }
 
 export function insertAll(
-  book: OpenBook,
+  db: LedgerDatabase,
   { table, rows }: Written,
   after: (row: Row) => void = () => {},
 ): void {
   if (rows.length === 0) return
   const columns = Object.keys(rows[0]!)
-  const insert = book.file.prepare(
+  const insert = db.file.prepare(
     `insert into "${table}" (${columns.map((name) => `"${name}"`)}) values (${columns.map(() => '?')})`,
   )
   for (const row of rows) {

@@ -33,7 +33,7 @@ async function office() {
   return { at, id, name }
 }
 const rowOf = ({ open }: Station, id: string) =>
-  open!.book.file.prepare('select name, id_number, mobile from member where id = ?').get(id)
+  open!.db.file.prepare('select name, id_number, mobile from member where id = ?').get(id)
 const cut = (at: Station, id: string) => at.call(cutting.cut, { ofTable: 'member', ofId: id, reason })
 const head = (at: Station) => ({ ledgerId: at.ledgerId, userId: at.headId, password: passwords.head })
 const sound = async (at: Station) => expect((await at.call(audit.verify, {})).broken).toEqual([])
@@ -55,7 +55,7 @@ test('what was cut before a power cut is cut again in a backup restored right af
   const [backup] = (await at.call(session.backups, {})) as { name: string }[]
   await cut(at, id)
   // The power goes: nothing of closing is done.
-  at.open!.book.close()
+  at.open!.db.close()
   at.open = null
   expect(existsSync(join(at.folder, 'cuts.box'))).toBe(false)
   await at.call(session.restore, choosing(head(at), backup!.name))

@@ -46,7 +46,7 @@ async function office() {
     })
   }
   const owner = { ofTable: 'member', ofId: id }
-  return { at, id, stays, leave, owner, file: at.open!.book.file }
+  return { at, id, stays, leave, owner, file: at.open!.db.file }
 }
 
 /** Everything that stands in any table of a file, but for one row. */
@@ -129,7 +129,7 @@ test('only a head cuts, only what is no longer needed, once, and signs it', asyn
   await at.call(cutting.cut, { ...owner, reason })
   expect((await at.refused(cutting.cut, { ...owner, reason })).code).toBe('cutting.nothing-left')
   const signed = at
-    .open!.book.file.prepare(`select count(*) from audit where body like '%deed.signed%'`)
+    .open!.db.file.prepare(`select count(*) from audit where body like '%deed.signed%'`)
     .pluck()
     .get()
   expect(signed).toBeGreaterThan(0)
@@ -143,7 +143,7 @@ test('whom to ring for a booking is cleared once its day is over, whatever becam
     at,
     [1, 2, 3, 4, 5].map((nth) => idNumber(nth)),
   )
-  const { file } = at.open!.book
+  const { file } = at.open!.db
   const { id, day } = file.prepare('select id, day from booking where phone is not null').get() as {
     id: string
     day: string

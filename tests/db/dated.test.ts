@@ -45,7 +45,7 @@ async function office() {
       (value) => ({ place: '样例市甲', base_fen: value * 100, reason: '' }),
     ],
   ]
-  const deed = <T>(work: (unit: Unit) => T): T => commit(at.book, ambient, { name: 'test' }, work)
+  const deed = <T>(work: (unit: Unit) => T): T => commit(at.db, ambient, { name: 'test' }, work)
   return { at, sets, deed }
 }
 const changes = fc.array(
@@ -64,7 +64,7 @@ describe('what holds from a point on', () => {
     const { at, sets, deed } = await office()
     for (const [set, of, cellsOf] of sets) {
       const { point, points } = pointsOf(set)
-      const first = rowsOf(at.book.writer, set, of)
+      const first = rowsOf(at.db.writer, set, of)
       fc.assert(
         fc.property(changes, (asked) => {
           deed((unit) => putBack(unit, set, of, first))
@@ -78,11 +78,11 @@ describe('what holds from a point on', () => {
               expect(done.fault.lastChange).toBe(point(last))
               continue
             }
-            expect(rowsOf(at.book.writer, set, of).at(-1)).toEqual(done.value)
+            expect(rowsOf(at.db.writer, set, of).at(-1)).toEqual(done.value)
             said.fill(cells, Math.max(0, on))
             last = on
           }
-          const rows = rowsOf(at.book.writer, set, of)
+          const rows = rowsOf(at.db.writer, set, of)
           const held = points.map((now) =>
             rows.filter((row) => {
               const to = row[`to_${set.unit}`] as string | null
@@ -93,7 +93,7 @@ describe('what holds from a point on', () => {
             expect(now.length).toBe(said[nth] ? 1 : 0)
             if (said[nth] !== first[0]) expect(now[0]).toMatchObject(said[nth] as object)
           }
-          const open = openRow(at.book.writer, set, of)
+          const open = openRow(at.db.writer, set, of)
           expect(open?.id).toBe(rows.at(-1)?.id)
         }),
         { numRuns: 25 },
@@ -113,10 +113,10 @@ describe('what holds from a point on', () => {
             }
           }
           change(before)
-          const kept = rowsOf(at.book.writer, set, of)
+          const kept = rowsOf(at.db.writer, set, of)
           change(after)
           deed((unit) => putBack(unit, set, of, kept))
-          expect(rowsOf(at.book.writer, set, of)).toEqual(kept)
+          expect(rowsOf(at.db.writer, set, of)).toEqual(kept)
         }),
         { numRuns: 20 },
       )
@@ -126,10 +126,10 @@ describe('what holds from a point on', () => {
   test('ends what was to end later, too', async () => {
     const { at, deed } = await office()
     const about = { code: 'bonus' }
-    const [shipped] = rowsOf(at.book.writer, tables.components, about)
+    const [shipped] = rowsOf(at.db.writer, tables.components, about)
     expect(shipped).toMatchObject({ from_month: '2019-01', to_month: '2027-12' })
     deed((unit) => changeFrom(unit, tables.components, { ...about, name: '样例奖' }, '2026-03'))
-    expect(rowsOf(at.book.writer, tables.components, about)).toMatchObject([
+    expect(rowsOf(at.db.writer, tables.components, about)).toMatchObject([
       { from_month: '2019-01', to_month: '2026-02' },
       { from_month: '2026-03', to_month: null, method: shipped!['method'], name: '样例奖' },
     ])
@@ -140,7 +140,7 @@ describe('what holds from a point on', () => {
     const columns = { branch: 'branch_id', class: 'member_class', status: 'party_status' } as const
     for (const [name, column] of Object.entries(columns)) {
       const { table } = memberSets[name as keyof typeof memberSets]
-      const differing = at.book.file
+      const differing = at.db.file
         .prepare(
           `select count(*) from member left join ${table} s on s.member_id = member.id and s.to_day is null
            where s.value is not member.${column}`,

@@ -13,7 +13,7 @@ async function crowd() {
   const at = officeWith(ledgerServices)
   const { first, group } = await foundBranches(at)
   await at.call(members.enter, wantedMember(first.id))
-  const { file, writer } = at.book
+  const { file, writer } = at.db
   const {
     present: _,
     tail: __,
@@ -36,7 +36,7 @@ async function crowd() {
       })
     }
   })
-  untold(at.book, fill)
+  untold(at.db, fill)
   return writer
 }
 

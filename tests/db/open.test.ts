@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createBook, openBook, openReadOnly } from '../../electron/chain/book.ts'
 import { commit } from '../../electron/chain/commit.ts'
+import { createDatabase, openDatabase, openReadOnly } from '../../electron/chain/database.ts'
 import { newId } from '../../electron/db/ids.ts'
 import { type Cipher, openFile } from '../../electron/db/open.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
@@ -30,12 +30,12 @@ const setting = (name: string) => ({
 })
 
 function fill(cipher: Cipher = 'aegis', rows = 200) {
-  const book = createBook(path, key, cipher, ledgerId)
-  commit(book, ambient, { name: 'test.fill' }, (unit) => {
+  const db = createDatabase(path, key, cipher, ledgerId)
+  commit(db, ambient, { name: 'test.fill' }, (unit) => {
     const insert = unit.inserter('setting')
     for (let i = 0; i < rows; i += 1) insert(setting(`s${i}`))
   })
-  book.close()
+  db.close()
 }
 
 const codeOf = (deed: () => unknown): string => {
@@ -49,8 +49,8 @@ const codeOf = (deed: () => unknown): string => {
 
 describe('opening', () => {
   test('every pragma that matters holds', () => {
-    const book = createBook(path, key, 'aegis', ledgerId)
-    const read = (name: string) => book.file.pragma(name, { simple: true })
+    const db = createDatabase(path, key, 'aegis', ledgerId)
+    const read = (name: string) => db.file.pragma(name, { simple: true })
     expect(
       [
         'journal_mode',
@@ -62,24 +62,24 @@ describe('opening', () => {
       ].map(read),
     ).toEqual(['wal', 2, 2, 1, 1, 0])
     expect(read('locking_mode')).toBe('exclusive')
-    book.close()
+    db.close()
   })
 
   test('a missing, empty or odd-sized file is named for what it is and stays as it is', () => {
-    expect(codeOf(() => openBook(path, key, 'aegis', () => {}))).toBe('session.ledger-missing')
+    expect(codeOf(() => openDatabase(path, key, 'aegis', () => {}))).toBe('session.ledger-missing')
     for (const size of [0, 100, 5000]) {
       writeFileSync(path, Buffer.alloc(size, 1))
-      expect(codeOf(() => openBook(path, key, 'aegis', () => {}))).toBe('session.ledger-damaged')
+      expect(codeOf(() => openDatabase(path, key, 'aegis', () => {}))).toBe('session.ledger-damaged')
       expect(readFileSync(path)).toHaveLength(size)
     }
   })
 
   test('the wrong key or the wrong cipher opens nothing', () => {
     fill()
-    expect(codeOf(() => openBook(path, new Uint8Array(32).fill(8), 'aegis', () => {}))).toBe(
+    expect(codeOf(() => openDatabase(path, new Uint8Array(32).fill(8), 'aegis', () => {}))).toBe(
       'session.ledger-damaged',
     )
-    expect(codeOf(() => openBook(path, key, 'chacha20', () => {}))).toBe('session.ledger-damaged')
+    expect(codeOf(() => openDatabase(path, key, 'chacha20', () => {}))).toBe('session.ledger-damaged')
   })
 
   test('a newer ledger is left for a newer program', () => {
@@ -87,7 +87,7 @@ describe('opening', () => {
     const file = openFile(path, key, 'aegis', 'own')
     file.pragma('user_version=999')
     file.close()
-    expect(codeOf(() => openBook(path, key, 'aegis', () => {}))).toBe('session.ledger-newer')
+    expect(codeOf(() => openDatabase(path, key, 'aegis', () => {}))).toBe('session.ledger-newer')
   })
 
   test('a schema that lost a constraint or a trigger is not opened', () => {
@@ -95,19 +95,19 @@ describe('opening', () => {
     const file = openFile(path, key, 'aegis', 'own')
     file.exec('drop trigger audit_is_not_edited')
     file.close()
-    expect(codeOf(() => openBook(path, key, 'aegis', () => {}))).toBe('session.ledger-damaged')
+    expect(codeOf(() => openDatabase(path, key, 'aegis', () => {}))).toBe('session.ledger-damaged')
     expect(codeOf(() => openReadOnly(path, key, 'aegis'))).toBe('session.ledger-damaged')
   })
 
   test('a second opening is refused while the first holds it', () => {
-    const book = createBook(path, key, 'aegis', ledgerId)
-    expect(codeOf(() => openBook(path, key, 'aegis', () => {}))).toBe('session.ledger-in-use')
-    book.close()
+    const db = createDatabase(path, key, 'aegis', ledgerId)
+    expect(codeOf(() => openDatabase(path, key, 'aegis', () => {}))).toBe('session.ledger-in-use')
+    db.close()
   })
 
   test('a reader cannot write, attach, copy out or switch itself back', () => {
     fill()
-    const book = openReadOnly(path, key, 'aegis')
+    const db = openReadOnly(path, key, 'aegis')
     const tries = [
       `insert into setting values ('x', 'x', 'x', 'x', null, 'x', 1)`,
       `delete from setting`,
@@ -116,11 +116,11 @@ describe('opening', () => {
     ]
     for (const sql of tries)
       expect(
-        codeOf(() => book.file.exec(sql)),
+        codeOf(() => db.file.exec(sql)),
         sql,
       ).toMatch(/READONLY|SQLITE_ERROR|CANTOPEN/)
-    expect(codeOf(() => commit(book, ambient, { name: 'test.write' }, () => 1))).toBe('session.read-only')
-    book.close()
+    expect(codeOf(() => commit(db, ambient, { name: 'test.write' }, () => 1))).toBe('session.read-only')
+    db.close()
   })
 })
 
@@ -136,16 +136,16 @@ describe.each(['aegis', 'chacha20'] as const)('at rest under %s', (cipher) => {
     fill(cipher)
     const whole = readFileSync(path)
     const isSound = () => {
-      let book: ReturnType<typeof openReadOnly> | undefined
+      let db: ReturnType<typeof openReadOnly> | undefined
       try {
-        book = openReadOnly(path, key, cipher)
-        book.file.prepare('select sum(length(value)) from setting').get()
-        return book.file.pragma('integrity_check', { simple: true }) === 'ok'
+        db = openReadOnly(path, key, cipher)
+        db.file.prepare('select sum(length(value)) from setting').get()
+        return db.file.pragma('integrity_check', { simple: true }) === 'ok'
       } catch {
         // Subtle: refused at opening or at reading, either is noticing.
         return false
       } finally {
-        book?.close()
+        db?.close()
       }
     }
     expect(isSound()).toBe(true)

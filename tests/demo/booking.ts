@@ -16,7 +16,7 @@ const council = sampleRooms[2]!
 const register = '活动场所使用登记.xlsx'
 
 /** 活动场所: two rooms, the register of a year and a half, a booking from its drawing to its head-count. */
-export async function book(story: Story, at: Computer): Promise<void> {
+export async function db(story: Story, at: Computer): Promise<void> {
   story.chapter('五、活动场所')
   await setUpRooms(story, at)
   await bringUses(story, at)

@@ -56,9 +56,9 @@ test('whoever changed a booking, however long ago, is not told that it waits for
 })
 
 test('what the desk counts is found by its own index', () => {
-  const { book } = officeWith(ledgerServices)
+  const { db } = officeWith(ledgerServices)
   const steps = (sql: string) =>
-    (book.file.prepare(`explain query plan ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail)
+    (db.file.prepare(`explain query plan ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail)
   expect(
     steps(`select count(*) from booking indexed by booking_uncounted
       where state = 'booked' and came_resident is null and day < '2031-01-01'`),

@@ -41,8 +41,8 @@ test('who judges is told of vouchers to check, months to close, reopenings to de
 })
 
 test('unchecked vouchers are counted by their own index', () => {
-  const { book } = officeWith(ledgerServices)
-  const steps = book.file
+  const { db } = officeWith(ledgerServices)
+  const steps = db.file
     .prepare(
       `explain query plan select count(*) from voucher indexed by voucher_unchecked
        where checked_by is null and entered_by <> 'a'`,

@@ -97,7 +97,7 @@ describe('工作台', () => {
     const { first } = await foundBranches(at)
     await at.call(members.enter, wantedMember(first.id))
     const backedUp = (day: string) =>
-      at.book.file
+      at.db.file
         .prepare(`insert or replace into meta(key, value) values ('last_backup_at', ?)`)
         .run(String(Date.parse(`${day}T00:00:00Z`)))
     const backups = async () =>

@@ -182,17 +182,17 @@ test.describe('the roster of the sample', () => {
 
   test('leaves as a workbook and on paper, with a reason', async () => {
     const { page } = app
-    const [book, paper] = [join(app.userDataDir, '名册.xlsx'), join(app.userDataDir, '名册.pdf')]
+    const [db, paper] = [join(app.userDataDir, '名册.xlsx'), join(app.userDataDir, '名册.pdf')]
     await members.search(page, '罗')
     const count = await members.countPeople(page)
-    await members.takeOut(app, '导出', '支部核对名单', book)
+    await members.takeOut(app, '导出', '支部核对名单', db)
     await members.takeOut(app, '打印', '支部核对名单', paper)
-    const { sheets } = readWorkbook(await readFile(book))
+    const { sheets } = readWorkbook(await readFile(db))
     const cells = sheets[0]!.rows.map((row) => row.join(' '))
     expect(cells.filter((row) => row.includes('罗'))).toHaveLength(count)
     expect(cells.join('\n')).not.toMatch(/990000\d{12}/)
     const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.readFile(book)
+    await workbook.xlsx.readFile(db)
     expect(workbook.worksheets[0]!.actualRowCount).toBeGreaterThan(count)
     const pdf = await readFile(paper)
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')

@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openBook } from '../../electron/chain/book.ts'
+import { openDatabase } from '../../electron/chain/database.ts'
 import { calamity } from '../../electron/disk/calamity.ts'
 import { router, type Services } from '../../electron/router/router.ts'
 import { sessionService } from '../../electron/session/service.ts'
@@ -57,7 +57,7 @@ describe('the ground a ledger stands on', () => {
     file.pragma(`key="raw:${key.toString('hex')}"`)
     file.exec('create table t (a)')
     file.close()
-    expect(faultOf(() => openBook(path, key, 'aegis', () => {})).code).toBe('session.ledger-foreign')
+    expect(faultOf(() => openDatabase(path, key, 'aegis', () => {})).code).toBe('session.ledger-foreign')
   })
 
   test('a ledger whose file went away is missing, and comes back when the file does', async () => {

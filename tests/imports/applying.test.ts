@@ -13,7 +13,7 @@ describe('applying', () => {
   test('good rows go in as one deed; a blank cell changes nothing; branches change from today', async () => {
     const { at, first, second } = await officeWithBranches()
     const [known] = await enterMembers(at, first.id, 1, () => ({ joinDay: '1995-07-15', fullDay: null }))
-    const entries = at.book.auditWriter.size()
+    const entries = at.db.auditWriter.size()
     const batch = await pasteAndApply(at, person(0, { name: '王样例', branch: '第二支部' }), person(1), [
       '坏行',
       'x',
@@ -31,7 +31,7 @@ describe('applying', () => {
       [first.id, '2031-01-01'],
       [second.id, '2031-06-15'],
     ])
-    const txs = at.book.file
+    const txs = at.db.file
       .prepare(
         `select distinct json_extract(body, '$.tx') from audit where seq > ? and body like '%imports.apply%'`,
       )
@@ -59,9 +59,9 @@ describe('applying', () => {
     const { token } = await paste(at, person(1), person(0, { name: '王样一' }))
     const patch = { remark: '改过' }
     await at.call(members.correct, { id: known!.id, revision: 1, patch, reason: '更正' })
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     expect(await at.refused(imports.apply, { token })).toEqual({ code: 'imports.moved', params: { row: 3 } })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
   })
 
   test('refused whole, when somebody entered the person, or the branch went, since the dry run', async () => {
@@ -103,13 +103,13 @@ describe('applying', () => {
   test('cancelled, it leaves no trace and can be done again', async () => {
     const { at } = await officeWithBranches()
     const { token } = await paste(at, person(0), person(1))
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     const call = { progress: () => {}, cancelled: () => true }
     const task = taskContext(at, 'imports.apply', call)
     await expect(services.imports.apply(task, { token })).rejects.toMatchObject({
       fault: { code: 'ipc.cancelled' },
     })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
     await at.call(imports.apply, { token })
     expect((await people(at)).length).toBe(2)
   })

@@ -33,7 +33,7 @@ function longestStretch(noun: (typeof importNouns)[keyof typeof importNouns], si
     practice: true,
     role: 'head',
   }
-  const steps = noun.plan(at.book.writer, asked)
+  const steps = noun.plan(at.db.writer, asked)
   let longest = 0
   for (;;) {
     looks.count = 0

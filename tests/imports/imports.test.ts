@@ -89,7 +89,7 @@ describe('a dry run', () => {
   test('changes nothing, and says cell by cell what would', async () => {
     const { at, first } = await officeWithBranches()
     await enterMembers(at, first.id, 2, () => ({ joinDay: '1995-07-15', fullDay: null }))
-    const before = contentsOf(at.book, ['audit', 'audit_stretch'])
+    const before = contentsOf(at.db, ['audit', 'audit_stretch'])
     const preview = await paste(
       at,
       person(0, { name: '王样例', mobile: '13900000000' }),
@@ -98,7 +98,7 @@ describe('a dry run', () => {
       person(3),
       person(3),
     )
-    expect(contentsOf(at.book, ['audit', 'audit_stretch'])).toBe(before)
+    expect(contentsOf(at.db, ['audit', 'audit_stretch'])).toBe(before)
     expect(preview.counts).toEqual({ new: 1, changed: 1, same: 1, wrong: 2 })
     expect(preview.rows.map(({ row, verdict }) => [row, verdict])).toEqual([
       [4, 'wrong'],

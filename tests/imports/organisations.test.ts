@@ -55,9 +55,9 @@ describe('organisations', () => {
       patch: { contact: '某' },
       reason: '更正',
     })
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     expect(await at.refused(imports.apply, { token })).toEqual({ code: 'imports.moved', params: { row: 2 } })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
   })
 
   test('an import of organisations is undone while nobody belongs to them', async () => {
@@ -122,6 +122,6 @@ describe('organisations', () => {
     expect(again.counts).toEqual({ new: 0, changed: 0, same: 3, wrong: 0 })
     await at.call(imports.undo, { batchId: batch.id, reason: '误导入' })
     expect(await leaders('2031-06-15')).toEqual([])
-    expect(at.book.file.prepare('select count(*) from post').pluck().get()).toBe(0)
+    expect(at.db.file.prepare('select count(*) from post').pluck().get()).toBe(0)
   })
 })

@@ -18,13 +18,13 @@ describe('undoing', () => {
       person(2),
     )
     expect((await people(at)).length).toBe(3)
-    const entries = at.book.auditWriter.size()
+    const entries = at.db.auditWriter.size()
     const undone = await at.call(imports.undo, { batchId: batch.id, reason: '误导入' })
     expect(undone).toEqual({ ...batch, undone: true })
     const after = await at.call(members.get, { id: known!.id })
     expect(after).toEqual({ ...before, member: { ...before.member, revision: 3 } })
     expect((await at.call(members.list, { search: 'wangyangli' })).total).toBe(1)
-    expect(at.book.auditWriter.size()).toBeGreaterThan(entries)
+    expect(at.db.auditWriter.size()).toBeGreaterThan(entries)
     expect((await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })).code).toBe(
       'imports.already-undone',
     )
@@ -49,12 +49,12 @@ describe('undoing', () => {
     const batch = await pasteAndApply(at, person(0), person(1))
     const [one] = await people(at)
     await at.call(members.correct, { id: one!.id, revision: 1, patch: { remark: 'x' }, reason: '更正' })
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     expect(await at.refused(imports.undo, { batchId: batch.id, reason: '误导入' })).toEqual({
       code: 'imports.built-upon',
       params: { titles: [one!.name], count: 1 },
     })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
   })
 
   test('refused when somebody who came in holds a post', async () => {

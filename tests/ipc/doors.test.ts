@@ -93,7 +93,7 @@ describe('every door', () => {
   test.each([false, true])(
     'is hidden by the page exactly where it would be barred (shown: %s)',
     async (shown) => {
-      runtime.shown = shown ? { book: runtime.open!.book, what: { kind: 'received' } as never } : null
+      runtime.shown = shown ? { db: runtime.open!.db, what: { kind: 'received' } as never } : null
       for (const door of doors) {
         for (const role of everyRole) {
           as(role)
@@ -116,7 +116,7 @@ describe('every door', () => {
   })
 
   test('that writes refuses while somebody else’s ledger is shown', async () => {
-    runtime.shown = { book: runtime.open!.book, what: { kind: 'pack' } as never }
+    runtime.shown = { db: runtime.open!.db, what: { kind: 'pack' } as never }
     for (const door of doors) {
       if (door.kind !== 'command' && door.kind !== 'task') continue
       as(door.who[0]!)

@@ -46,7 +46,7 @@ const task = (work: (task: TaskContext) => unknown, cancelled?: () => boolean) =
 const paramsOf = (result: Awaited<ReturnType<typeof knock>>): Record<string, unknown> =>
   result.ok ? {} : result.fault.params
 const lastIncident = () => JSON.parse(readFileSync(log, 'utf8').trim().split('\n').at(-1)!)
-const chainSize = () => runtime.open!.book.auditWriter.size()
+const chainSize = () => runtime.open!.db.auditWriter.size()
 
 describe('a defect', () => {
   const secret = '张样例 990000197001010018'
@@ -83,7 +83,7 @@ describe('a defect', () => {
     const size = chainSize()
     const content = { form: 'f', recordId: '', content: '{}' }
     const result = await knock('desk.saveDraft', content, ((unit: CommandContext) => {
-      unit.tell('bundle.shown', '', {})
+      unit.record('bundle.shown', '', {})
       return { not: 'what the contract says' }
     }) as Work)
     expect(result).toMatchObject({ fault: { code: 'ipc.defect' } })
@@ -160,7 +160,7 @@ describe('a task', () => {
   test('whose ledger was locked while it waited refuses, writes nothing, and is no defect', async () => {
     for (const last of [
       (task: TaskContext) => task.breathe(),
-      (task: TaskContext) => task.commit((unit) => unit.tell('bundle.shown', '', {})),
+      (task: TaskContext) => task.commit((unit) => unit.record('bundle.shown', '', {})),
       (task: TaskContext) => task.raw.own.prepare('select 1').get(),
     ]) {
       const result = await task(async (task) => {
@@ -170,9 +170,7 @@ describe('a task', () => {
       })
       expect(result).toMatchObject({ fault: { code: 'session.locked' } })
     }
-    const late = runtime.open!.book.file.prepare(
-      `select count(*) from audit where body like '%bundle.shown%'`,
-    )
+    const late = runtime.open!.db.file.prepare(`select count(*) from audit where body like '%bundle.shown%'`)
     expect(late.pluck().get()).toBe(0)
   })
 
@@ -195,7 +193,7 @@ describe('a task', () => {
   })
 
   test('about a ledger that leaves the screens ends, one about the own goes on', async () => {
-    const shown = { book: runtime.open!.book, what: { kind: 'pack', bundleId: 'b' } as never }
+    const shown = { db: runtime.open!.db, what: { kind: 'pack', bundleId: 'b' } as never }
     for (const last of [
       (task: TaskContext) => task.breathe(),
       () => {
@@ -215,7 +213,7 @@ describe('a task', () => {
       await task.breathe()
       task.commit((unit) => {
         seen.push(unit.request.shown.kind)
-        unit.tell('bundle.shown', '', {})
+        unit.record('bundle.shown', '', {})
       })
     })
     expect(seen).toEqual(['own'])

@@ -20,7 +20,7 @@ test('the digest of what was prepared unmasked is tried with all numbers, and no
     const keys = { name_key: '', search: '' }
     unit.inserter('staff')({ ...soundRows['staff']!(1), id_number: number, ...keys } as never)
   })
-  const { file } = community.open!.book
+  const { file } = community.open!.db
   const end = file.prepare('select seq, head from audit order by seq desc limit 1').get() as {
     seq: number
     head: Uint8Array
@@ -52,7 +52,7 @@ test('an import leaves no digest of what was pasted or opened', async () => {
   await foundBranches(at)
   await pasteAndApply(at, person(0), person(1))
   expect(await at.call(imports.batches, {})).toHaveLength(1)
-  const told = at.book.file.prepare(`select body from audit where record like 'import_%'`).pluck().all()
+  const told = at.db.file.prepare(`select body from audit where record like 'import_%'`).pluck().all()
   expect(told).toHaveLength(3)
   for (const body of told) {
     const { after } = JSON.parse(body as string) as { after: object }

@@ -52,16 +52,16 @@ const sheets: Readonly<Record<'members' | 'payroll', string[][]>> = {
   ],
 }
 /** Who bears the known number, as the chain names them. */
-const idsOf = ({ book }: Office) => {
-  const idIn = (table: string) => book.file.prepare(`select id from ${table}`).pluck().get() as string
+const idsOf = ({ db }: Office) => {
+  const idIn = (table: string) => db.file.prepare(`select id from ${table}`).pluck().get() as string
   return {
     members: { deed: 'member.matched', id: idIn('member') },
     payroll: { deed: 'staff.matched', id: idIn('staff') },
   }
 }
 /** Every entry, latest first. */
-const entriesOf = ({ book }: Office) =>
-  (book.file.prepare('select body from audit where seq > 0 order by seq desc').pluck().all() as string[]).map(
+const entriesOf = ({ db }: Office) =>
+  (db.file.prepare('select body from audit where seq > 0 order by seq desc').pluck().all() as string[]).map(
     (body) => JSON.parse(body) as EntryBody,
   )
 const textOf = (rows: string[][]) => rows.map((row) => row.join('\t')).join('\n')
@@ -131,7 +131,7 @@ test('trying numbers by dry runs leaves an entry for each, also when columns are
   const at = await office()
   at.sit('admin')
   const count = () =>
-    at.book.file
+    at.db.file
       .prepare(`select count(*) from audit where body like '%"deed":"imports.compared"%'`)
       .pluck()
       .get()

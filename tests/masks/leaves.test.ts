@@ -10,7 +10,7 @@ import { canonical } from '../../shared/kernel/canonical.ts'
 import { wireTablesOf } from '../../shared/tables.ts'
 import { enterMembers, foundBranches, officeWith, TODAY } from '../support/actors.ts'
 import { personId } from '../support/founding.ts'
-import { testBook } from '../support/open-memory.ts'
+import { testDatabase } from '../support/open-memory.ts'
 
 type Body = { readonly salt?: string }
 
@@ -23,7 +23,7 @@ async function packed() {
   at.sit('head')
   const link = { accountId: personId('clerk'), of: 'member', personId: id, fromDay: TODAY } as const
   await at.call(accounts.link, { ...link, reason: '样例' })
-  const { file } = at.book
+  const { file } = at.db
   const size = file.prepare('select max(seq) from audit').pluck().get() as number
   const bodies = file.prepare('select body from audit where seq > 0 order by seq').pluck().all() as string[]
   const lines = [...entryLines(file, 0, size, wireTablesOf('audit'))].map((line) => line.trim())
@@ -51,17 +51,14 @@ test('who knows every column but one finds it by no leaf of a withheld entry', a
 })
 
 test('every entry has a salt of 16 bytes of its own, within a deed and from deed to deed', () => {
-  const book = testBook()
+  const db = testDatabase()
   const ambient = { user: 'u1', nowMs: 1_800_000_000_000, today: '2027-01-15', newId: () => newId() }
   for (let deed = 0; deed < 3; deed += 1) {
-    commit(book, ambient, { name: 'test.fill' }, (unit) => {
-      for (let nth = 0; nth < 1500; nth += 1) unit.tell('bundle.shown', 'x', {})
+    commit(db, ambient, { name: 'test.fill' }, (unit) => {
+      for (let nth = 0; nth < 1500; nth += 1) unit.record('bundle.shown', 'x', {})
     })
   }
-  const salts = book.file
-    .prepare(`select json_extract(body, '$.salt') from audit where seq > 0`)
-    .pluck()
-    .all()
+  const salts = db.file.prepare(`select json_extract(body, '$.salt') from audit where seq > 0`).pluck().all()
   expect(salts).toHaveLength(4500)
   expect(salts.every((salt) => /^[0-9a-f]{32}$/.test(String(salt)))).toBe(true)
   expect(new Set(salts).size).toBe(4500)

@@ -82,7 +82,7 @@ async function lookBehindStars(community: Station): Promise<void> {
   }
 }
 
-const fileOf = (at: Station) => (at.shown ?? at.open!).book.file
+const fileOf = (at: Station) => (at.shown ?? at.open!).db.file
 
 /** Everything that doors show to a role: what they answer, print and save; refusals are in words. */
 async function opened(
@@ -215,7 +215,7 @@ const DIGEST = /(?<![0-9a-f])[0-9a-f]{32,}(?![0-9a-f])|(?<![\w+/])[\w+/]{43,}=?(
 /** A received ledger: every door that opens on it, asked for what is hidden as well, to every role. */
 async function judgeReceived(at: Station, { bundleId }: Sent): Promise<void> {
   await at.call(session.show, { bundleId })
-  const ids = [...idsIn(fileOf(at)), ...idsIn(at.open!.book.file)]
+  const ids = [...idsIn(fileOf(at)), ...idsIn(at.open!.db.file)]
   const doors = openDoors.filter(({ name }) => !APART.includes(name))
   const answered = new Set<string>()
   for (const role of everyRole) {

@@ -102,7 +102,7 @@ test('nobody who unmasked nothing rebuilds a number, from list, card, export or 
     fc.asyncProperty(some, async (numbers) => {
       const { at, seen } = await officeOf(numbers)
       const [stranger, ...kept] = numbers.toReversed()
-      const asking = { month: MONTH, ids: idsIn(at.book.file), token: await dryRun(at, stranger!) }
+      const asking = { month: MONTH, ids: idsIn(at.db.file), token: await dryRun(at, stranger!) }
       const answered = new Set<string>()
       for (const role of everyRole) {
         at.sit(role)

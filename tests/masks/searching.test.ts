@@ -49,6 +49,6 @@ test('what leaves by a search of ID signs is nobody for who may not see numbers'
     at.dialogs.push(`${at.root}/名册.xlsx`)
     await at.call(door, { list: { search: tail }, columns, reason: '核对' } as never)
   }
-  const told = at.book.file.prepare('select body from audit order by seq desc limit 2').pluck().all()
+  const told = at.db.file.prepare('select body from audit order by seq desc limit 2').pluck().all()
   expect(told.map((body) => JSON.parse(body as string).after.rows)).toEqual([0, 0])
 })

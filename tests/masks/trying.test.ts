@@ -8,7 +8,7 @@ import { foundBranches, idNumber, type Office, officeWith, wantedMember } from '
 
 /** Whoever tries numbers learns that one is taken only where a free one would have been entered. */
 async function mustNotTell(at: Office, enter: (number: string) => Promise<string>) {
-  const size = () => at.book.file.prepare('select count(*) from audit').pluck().get()
+  const size = () => at.db.file.prepare('select count(*) from audit').pluck().get()
   const before = size()
   const [taken, free] = [await enter(idNumber(1)), await enter(idNumber(2))]
   expect(taken).toBe(free)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { expectedSchema, migrate, newestVersion } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { testBook } from '../support/open-memory.ts'
+import { testDatabase } from '../support/open-memory.ts'
 
 const committed = new URL('./schema.sql', import.meta.url)
 
@@ -16,7 +16,7 @@ test('the schema a reviewer reads is the schema the steps make', async () => {
 })
 
 test('every table is strict, and every foreign key has an index on the child’s side', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   const tables = file
     .prepare(`select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite_%'`)
     .all()
@@ -35,7 +35,7 @@ test('every table is strict, and every foreign key has an index on the child’s
 })
 
 test('a step that fails leaves the file as it was', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   const broken = [...migrations, 'create table half (a text) strict; this is no SQL;']
   const backUp = vi.fn()
   expect(() => migrate(file, backUp, broken)).toThrow()

@@ -86,7 +86,7 @@ const ringIn = (folder: string): Keyring => parseKeyring(readFileSync(join(folde
 const putRing = (ring: Keyring) => writeFileSync(join(home, 'keyring.json'), spellKeyring(ring))
 const removals = () =>
   runtime
-    .open!.book.file.prepare(`select count(*) from audit where body like '%session.person-removed%'`)
+    .open!.db.file.prepare(`select count(*) from audit where body like '%session.person-removed%'`)
     .pluck()
     .get()
 const beside = () => readdirSync(runtime.ledgersFolder).filter((name) => name !== head.ledgerId)

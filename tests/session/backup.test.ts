@@ -98,7 +98,7 @@ describe('a backup', () => {
   })
 
   test('that cannot be written leaves nothing, and keeps nobody from locking', async () => {
-    const { file } = runtime.open!.book
+    const { file } = runtime.open!.db
     const prepare = file.prepare.bind(file)
     Object.assign(file, {
       prepare(sql: string) {
@@ -113,7 +113,7 @@ describe('a backup', () => {
     expect(notices).toContain('backup-old')
     expect(notices).not.toContain('unclean-exit')
     backUpAt('2027-03-01T00:30:00Z')
-    expect(readMeta(runtime.open!.book.file, 'backup_failed')).toBe('0')
+    expect(readMeta(runtime.open!.db.file, 'backup_failed')).toBe('0')
   })
 })
 
@@ -174,7 +174,7 @@ describe('a second place', () => {
 })
 
 describe('looking for broken pages', () => {
-  const checkedAt = () => Number(readMeta(runtime.open!.book.file, 'last_check_at'))
+  const checkedAt = () => Number(readMeta(runtime.open!.db.file, 'last_check_at'))
 
   test('is done in full when a week has passed, and not before', async () => {
     const before = checkedAt()
@@ -189,7 +189,7 @@ describe('looking for broken pages', () => {
   })
 
   test('a ledger with a broken page is not opened, and its keys are not kept', async () => {
-    const { file } = runtime.open!.book
+    const { file } = runtime.open!.db
     const path = file.name
     writeMeta(file, { last_check_at: '0' })
     closeLedger(runtime, { backUp: false })

@@ -86,8 +86,8 @@ test('what entries tell is shown without them, whoever wrote the chain', async (
   const open = runtime.open!
   for (const sign of signs) {
     const name = { name: `session.back${sign}Up`, reason: `事${sign}由` }
-    commit(open.book, ambientOf(runtime, open), name, (unit) =>
-      unit.tell('session.backed-up', `甲${sign}乙`, { copied: `是${sign}否` }),
+    commit(open.db, ambientOf(runtime, open), name, (unit) =>
+      unit.record('session.backed-up', `甲${sign}乙`, { copied: `是${sign}否` }),
     )
   }
   const told = await runtime.call(audit.entries, { limit: 50 })

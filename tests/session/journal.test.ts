@@ -57,13 +57,13 @@ beforeAll(async () => {
   await runtime.call(session.unlock, head)
   await work(2)
   early = momentOf(home)
-  turnJournal(runtime.open!.book.file)
+  turnJournal(runtime.open!.db.file)
   await work(1)
   late = momentOf(home)
-  turnJournal(runtime.open!.book.file)
+  turnJournal(runtime.open!.db.file)
   carried = momentOf(home)
   await work(1)
-  turnJournal(runtime.open!.book.file)
+  turnJournal(runtime.open!.db.file)
   await work(2)
   later = momentOf(home)
   closeLedger(runtime, { backUp: false })
@@ -203,7 +203,7 @@ describe('a journal that is the file’s own', () => {
 test('a long journal is turned between deeds, and names what it stands on', async () => {
   put(yesterday)
   await runtime.call(session.unlock, head)
-  const { file } = runtime.open!.book
+  const { file } = runtime.open!.db
   const state = () => file.prepare(`select value from meta where key = 'journal_of'`).pluck().get()
   const before = state()
   file.prepare(`insert into meta values ('x', hex(zeroblob(3000000)))`).run()

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditService } from '../../electron/audit/service.ts'
-import { openReadOnly } from '../../electron/chain/book.ts'
+import { openReadOnly } from '../../electron/chain/database.ts'
 import { parseKeyring, peopleOf } from '../../electron/keys/keyring.ts'
 import { unwrapSecret } from '../../electron/keys/secrets.ts'
 import { closeLedger } from '../../electron/session/opening.ts'
@@ -61,7 +61,7 @@ describe('people', () => {
     await runtime.call(session.lock, {})
     await runtime.call(session.unlock, admin)
     const sealed = runtime
-      .open!.book.file.prepare(`select sealed from secret where name = 'age-identity'`)
+      .open!.db.file.prepare(`select sealed from secret where name = 'age-identity'`)
       .pluck()
       .get()
     const identity = unwrapSecret(runtime.open!.vault, office.ledgerId, 'age-identity', sealed as string)

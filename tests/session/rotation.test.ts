@@ -72,10 +72,10 @@ async function reopened(): Promise<boolean> {
   expect(await runtime.call(audit.verify, {})).toMatchObject({ broken: [] })
   expect(readdirSync(folder).filter((name) => /rotating|\.new$/.test(name))).toEqual([])
   const inRing = (await runtime.call(session.people, {})).some(({ id }) => id === leaver)
-  const inLedger = runtime.open!.book.file.prepare('select removed from person_account where id = ?')
+  const inLedger = runtime.open!.db.file.prepare('select removed from person_account where id = ?')
   expect(inLedger.pluck().get(leaver)).toBe(inRing ? 0 : 1)
   await runtime.call(session.unlock, head)
-  expect(readMeta(runtime.open!.book.file, 'key_turn')).toBe(inRing ? '0' : '1')
+  expect(readMeta(runtime.open!.db.file, 'key_turn')).toBe(inRing ? '0' : '1')
   await officeKeysFit(runtime.open!)
   return inRing
 }

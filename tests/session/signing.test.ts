@@ -21,7 +21,7 @@ afterEach(() => runtime.end())
 
 const unlockAs = (userId: Id, password: string) =>
   runtime.call(session.unlock, { ledgerId: office.ledgerId, userId, password })
-const verify = () => verifyLedger(runtime.open!.book.file, office.ledgerId, async () => {})
+const verify = () => verifyLedger(runtime.open!.db.file, office.ledgerId, async () => {})
 const broken = async () => (await verify()).broken.map(({ what, table }) => `${what} ${table}`.trim())
 
 /** Somebody new, who chose their own password; nobody certified their key yet. */
@@ -42,10 +42,10 @@ async function certifyAs(by: Id, password: string, userId: Id) {
 
 /** Writes the confirmation of another office in somebody's name, as whoever holds the files could. */
 function decide(user: Id, signers: Parameters<typeof commit>[2]['signers'] = [], tool = false) {
-  const { book } = runtime.open!
+  const { db } = runtime.open!
   const ambient = { user, nowMs: Date.now(), today: '2031-06-15', newId: runtime.newId }
-  const auditWriter = tool ? { ...book.auditWriter, decided: () => false } : book.auditWriter
-  commit({ ...book, auditWriter }, ambient, { name: 'bundles.enrol', signers }, (unit: Unit) => {
+  const auditWriter = tool ? { ...db.auditWriter, decided: () => false } : db.auditWriter
+  commit({ ...db, auditWriter }, ambient, { name: 'bundles.enrol', signers }, (unit: Unit) => {
     unit.inserter('peer')({
       ...{ id: runtime.newId(), relation: 'superior', office_name: '样例街道', office_code: 'yangli' },
       ...{
@@ -166,7 +166,7 @@ describe('a signing key', () => {
     })
     expect((await runtime.call(session.people, {})).find((one) => one.id === id)?.key?.state).toBe('waiting')
     await certifyAs(office.headId, passwords.head, id)
-    const keys = runtime.open!.book.file.prepare('select count(*) from person_key where holder = ?').pluck()
+    const keys = runtime.open!.db.file.prepare('select count(*) from person_key where holder = ?').pluck()
     expect(keys.get(id)).toBe(2)
     expect(await verify()).toMatchObject({ broken: [] })
   })
@@ -240,10 +240,10 @@ function certifyBehind(
   signers: Parameters<typeof commit>[2]['signers'],
   deed = 'session.certify',
 ) {
-  const { book } = runtime.open!
+  const { db } = runtime.open!
   const ambient = { user: userId, nowMs: Date.now(), today: '2031-06-15', newId: runtime.newId }
-  commit(book, ambient, { name: deed, signers: signers ?? [] }, (unit) => {
-    if (deed === 'session.restore') unit.tell('session.restored', '', {})
-    book.file.prepare(`update person_key set state = 'certified', revision = 2 where holder = ?`).run(userId)
+  commit(db, ambient, { name: deed, signers: signers ?? [] }, (unit) => {
+    if (deed === 'session.restore') unit.record('session.restored', '', {})
+    db.file.prepare(`update person_key set state = 'certified', revision = 2 where holder = ?`).run(userId)
   })
 }

@@ -16,9 +16,9 @@ const RED = 'FFFF7C81'
 const office = sampleOffice()
 
 async function opened(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
-  return book.worksheets[0]!
+  const db = new ExcelJS.Workbook()
+  await db.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
+  return db.worksheets[0]!
 }
 const isRed = (cell: ExcelJS.Cell) => cell.fill?.type === 'pattern' && cell.fill.fgColor?.argb === RED
 const redCells = (sheet: ExcelJS.Worksheet): string[] => {

@@ -10,10 +10,10 @@ import { type HandMade, handMade } from '../support/hand-made-workbook.ts'
 const only = (workbook: HandMade): Sheet => readWorkbook(handMade(workbook)).sheets[0]!
 
 /** A workbook written by a library that is not ours. */
-async function foreign(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Sheet> {
-  const book = new ExcelJS.Workbook()
-  fill(book.addWorksheet('花名册'), book)
-  return readWorkbook(new Uint8Array(await book.xlsx.writeBuffer())).sheets[0]!
+async function foreign(fill: (sheet: ExcelJS.Worksheet, db: ExcelJS.Workbook) => void): Promise<Sheet> {
+  const db = new ExcelJS.Workbook()
+  fill(db.addWorksheet('花名册'), db)
+  return readWorkbook(new Uint8Array(await db.xlsx.writeBuffer())).sheets[0]!
 }
 
 describe('cells of a workbook written elsewhere', () => {
@@ -139,10 +139,10 @@ describe('what other programs write', () => {
     expect(sheet.rows).toEqual([['甲<乙']])
   })
   test('hidden sheets and chart sheets are not offered', async () => {
-    const book = new ExcelJS.Workbook()
-    book.addWorksheet('选项', { state: 'veryHidden' }).addRow(['甲'])
-    book.addWorksheet('花名册').addRow(['乙'])
-    const { sheets } = readWorkbook(new Uint8Array(await book.xlsx.writeBuffer()))
+    const db = new ExcelJS.Workbook()
+    db.addWorksheet('选项', { state: 'veryHidden' }).addRow(['甲'])
+    db.addWorksheet('花名册').addRow(['乙'])
+    const { sheets } = readWorkbook(new Uint8Array(await db.xlsx.writeBuffer()))
     expect(sheets.map(({ name }) => name)).toEqual(['花名册'])
   })
   test('a macro workbook is read as any other, its macro left alone', () => {

@@ -29,9 +29,9 @@ const list: Workbook = {
 }
 
 async function opened(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
-  return book.worksheets[0]!
+  const db = new ExcelJS.Workbook()
+  await db.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
+  return db.worksheets[0]!
 }
 
 describe('a list as a workbook', () => {

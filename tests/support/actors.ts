@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
-import type { OpenBook } from '../../electron/chain/book.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import type { OpenLedger } from '../../electron/ipc/runtime.ts'
 import type { Services } from '../../electron/router/router.ts'
 import type { RawInput } from '../../shared/ipc/endpoint.ts'
@@ -10,7 +10,7 @@ import type { Role } from '../../shared/kernel/roles.ts'
 import { members } from '../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../shared/ledgers/organisation/contract.ts'
 import { foundPeople, personId, signingAs } from './founding.ts'
-import { countedIds, ledgerId, testBook } from './open-memory.ts'
+import { countedIds, ledgerId, testDatabase } from './open-memory.ts'
 import { type TestRuntime, testRuntime } from './test-runtime.ts'
 
 /**
@@ -18,7 +18,7 @@ import { type TestRuntime, testRuntime } from './test-runtime.ts'
  * that stands still.
  */
 export type Office = TestRuntime & {
-  readonly book: OpenBook
+  readonly db: LedgerDatabase
   /** Somebody else sits down. */
   sit(role: Role): void
   /** The day it is from now on. */
@@ -30,7 +30,7 @@ export const TODAY = '2031-06-15' as Day
 
 export function officeWith(services: Partial<Services>, kind: 'practice' | 'office' = 'practice'): Office {
   const runtime = testRuntime(services)
-  const book = testBook()
+  const db = testDatabase()
   const ledger = { id: ledgerId, kind, officeName: '样例社区党委', officeCode: 'yangli', incarnation: 1 }
   const personAs = (role: Role) => ({
     id: personId(role),
@@ -41,7 +41,7 @@ export function officeWith(services: Partial<Services>, kind: 'practice' | 'offi
   })
   const signing = { now: signingAs('clerk', ledgerId) }
   const open = {
-    book,
+    db,
     person: personAs('clerk'),
     ledger,
     vault: { sealKey: null },
@@ -49,11 +49,11 @@ export function officeWith(services: Partial<Services>, kind: 'practice' | 'offi
     signing,
   } as unknown as OpenLedger
   let nowMs = Date.parse(`${TODAY}T02:00:00Z`)
-  foundPeople(book, ledgerId, kind, nowMs)
+  foundPeople(db, ledgerId, kind, nowMs)
   onTestFinished(() => rmSync(runtime.root, { recursive: true, force: true }))
   return Object.assign(runtime, {
     open,
-    book,
+    db,
     newId: countedIds(),
     now: () => nowMs,
     sit: (role: Role) => {

@@ -20,7 +20,7 @@ export const wantedCard = (
 export function bookOffice(): Office {
   const office = officeWith(ledgersWithPapers)
   const at = { user: 'head', nowMs: office.now(), today: TODAY, newId: office.newId }
-  foundFunds(office.book, at)
+  foundFunds(office.db, at)
   return office
 }
 

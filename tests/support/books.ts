@@ -1,5 +1,5 @@
-import type { OpenBook } from '../../electron/chain/book.ts'
 import { type Ambient, commit, type Unit } from '../../electron/chain/commit.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import { insertFund } from '../../electron/ledgers/spending/fund-store.ts'
 import { type Posted, postVoucher } from '../../electron/ledgers/spending/vouchers/posting.ts'
 import type { Day } from '../../shared/kernel/day.ts'
@@ -7,7 +7,7 @@ import type { Id } from '../../shared/kernel/id.ts'
 import type { WantedEntry } from '../../shared/ledgers/spending/vouchers/voucher.ts'
 import { TODAY } from './actors.ts'
 import { signingAs } from './founding.ts'
-import { countedIds, ledgerId, testBook } from './open-memory.ts'
+import { countedIds, ledgerId, testDatabase } from './open-memory.ts'
 
 /** Two funds that accounts by fund may name. */
 export const funds = ['019f0000-0000-7000-8000-0000000f0001', '019f0000-0000-7000-8000-0000000f0002'] as Id[]
@@ -41,16 +41,16 @@ export const wantedVoucher = (over: Partial<Posted> = {}, fen = 1234): Posted =>
 
 /** A ledger with hands to write vouchers by. */
 export function testBooks(today: Day = TODAY) {
-  const book = testBook()
+  const db = testDatabase()
   const newId = countedIds()
   const ambient = (user: string): Ambient => ({ user, nowMs: Date.parse(`${today}T02:00:00Z`), today, newId })
-  foundFunds(book, ambient('head'))
+  foundFunds(db, ambient('head'))
   /** One deed of one person. */
   const signers = [signingAs('head', ledgerId).signer]
   const deed = <T>(work: (unit: Unit) => T, user = 'clerk'): T =>
-    commit(book, ambient(user), { name: 'test.post', signers }, work)
+    commit(db, ambient(user), { name: 'test.post', signers }, work)
   return {
-    ...book,
+    ...db,
     deed,
     post: (over: Partial<Posted> = {}, fen = 1234, user = 'clerk') =>
       deed((unit) => postVoucher(unit, wantedVoucher(over, fen)), user),
@@ -58,8 +58,8 @@ export function testBooks(today: Day = TODAY) {
 }
 
 /** Writes the two funds into a ledger. */
-export function foundFunds(book: OpenBook, ambient: Ambient): void {
-  commit(book, ambient, { name: 'test.fund' }, (unit) => {
+export function foundFunds(db: LedgerDatabase, ambient: Ambient): void {
+  commit(db, ambient, { name: 'test.fund' }, (unit) => {
     for (const [sort, id] of funds.entries()) {
       const life = { openedDay: FOUNDED, closedDay: null, remark: null }
       insertFund(unit, { id, name: `样例经费${sort + 1}`, kind: 'service', ...life, sort, revision: 1 })

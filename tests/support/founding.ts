@@ -1,5 +1,5 @@
-import type { OpenBook } from '../../electron/chain/book.ts'
 import { commit } from '../../electron/chain/commit.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import { signerOf } from '../../electron/chain/deed-signature.ts'
 import { signingKey } from '../../electron/crypto/ed25519.ts'
 import type { Id } from '../../shared/kernel/id.ts'
@@ -16,10 +16,15 @@ export const signingAs = (role: Role, ledger: Id) => ({
 })
 
 /** Founds an office of the tests as the program does: everybody is in it, and signs for the keys of all. */
-export function foundPeople(book: OpenBook, ledger: Id, kind: 'practice' | 'office', nowMs: number): void {
+export function foundPeople(
+  db: LedgerDatabase,
+  ledger: Id,
+  kind: 'practice' | 'office',
+  nowMs: number,
+): void {
   const signers = everyRole.map((role) => signingAs(role, ledger).signer)
   const ambient = { user: personId('head'), nowMs, today: '2031-06-15', newId: () => ledger }
-  commit(book, ambient, { name: 'session.create', signers }, (unit) => {
+  commit(db, ambient, { name: 'session.create', signers }, (unit) => {
     for (const role of everyRole) {
       const id = personId(role)
       const account = { seals: 0, removed: 0, revision: 1, let_in_by: null }
@@ -28,7 +33,7 @@ export function foundPeople(book: OpenBook, ledger: Id, kind: 'practice' | 'offi
       const key = { id: signingAs(role, ledger).signer.key, kind: 'person', state: 'certified', revision: 1 }
       unit.inserter('person_key')({ ...key, holder: id, pub })
     }
-    unit.tell('session.created', ledger, { kind })
+    unit.record('session.created', ledger, { kind })
   })
 }
 

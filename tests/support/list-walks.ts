@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import type { OpenBook } from '../../electron/chain/book.ts'
+import type { LedgerDatabase } from '../../electron/chain/database.ts'
 import { type ListPlan, type ListRequest, listStatements } from '../../electron/db/list.ts'
 
 type Asked<Sort extends string, Filters> = {
@@ -15,7 +15,7 @@ type Asked<Sort extends string, Filters> = {
  * searched, forwards and backwards.
  */
 export function expectIndexWalks<Sort extends string, Filters>(
-  book: OpenBook,
+  db: LedgerDatabase,
   { plan, request, filters }: Asked<Sort, Filters>,
 ): void {
   const sorts = Object.entries(plan.sorts) as [Sort, { readonly index: string }][]
@@ -31,8 +31,8 @@ export function expectIndexWalks<Sort extends string, Filters>(
   )
   let read = 0
   for (const one of asked) {
-    for (const { sql, parameters } of listStatements(book.writer, plan, one.request)) {
-      const plans = book.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
+    for (const { sql, parameters } of listStatements(db.writer, plan, one.request)) {
+      const plans = db.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
       const steps = plans.map(({ detail }) => detail).join('; ')
       expect(steps).toMatch(
         new RegExp(`^(SEARCH|SCAN) ${plan.table} USING (COVERING )?INDEX ${one.index}\\b`),

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { auditedTables } from '../../electron/chain/triggers.ts'
 import { changesOf, columnLabel } from '../../shared/words/changes.ts'
 import { tableWords } from '../../shared/words/tables.ts'
-import { testBook } from '../support/open-memory.ts'
+import { testDatabase } from '../support/open-memory.ts'
 
 const chinese = /\p{Script=Han}/u
 
 test('every table and column that the chain tells has a Chinese name', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   for (const table of auditedTables) {
     expect(tableWords[table], table).toMatch(chinese)
     for (const { name } of file.pragma(`table_info("${table}")`) as { name: string }[]) {
@@ -18,7 +18,7 @@ test('every table and column that the chain tells has a Chinese name', () => {
 })
 
 test('every value that a column is bound to has a Chinese word', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   const created = file.prepare(`select sql from sqlite_schema where type = 'table' and name = ?`).pluck()
   const lacking: string[] = []
   let bound = 0

@@ -84,7 +84,7 @@ test('a month is closed, and two people reopen it: rule, door and desk agree', a
     ['closed', 'asked', 'open'],
   )
   function idOf(): string {
-    return runtime.book.file.prepare('select id from book_month').pluck().get() as string
+    return runtime.db.file.prepare('select id from book_month').pluck().get() as string
   }
   expect(count.tried).toBe(135)
   expect(count.taken).toBeGreaterThan(15)

@@ -12,7 +12,7 @@ test('a report is approved by another and sealed by a head: rule, door, list and
   const { community, above } = await acquainted()
   fill(community, 1)
   const open = community.open!
-  const office = Object.assign(community, { book: open.book })
+  const office = Object.assign(community, { db: open.db })
   const take = (step: keyof typeof draftWorkflow, draftId: Id) => {
     if (step === 'withdraw') return community.call(bundles.withdraw, { draftId, reason: '样例' })
     return community.call(bundles[step], { draftId })

@@ -6,13 +6,13 @@ import { locksOf } from '../../electron/db/locks.ts'
 import { locked } from '../../electron/db/standing.ts'
 import { ledgerLocks } from '../../electron/ledgers/derived.ts'
 import { voucherWorkflow } from '../../shared/ledgers/spending/vouchers/workflow.ts'
-import { testBook } from '../support/open-memory.ts'
+import { testDatabase } from '../support/open-memory.ts'
 
 const locks = [draftLock, ...ledgerLocks]
 const isLock = (name: string): boolean => /_(goes_its_way|keeps_its_hands|by_another_(in|up)\w+)$/.test(name)
 
 test('the newest schema holds every file to the workflows of today, and to no others', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   const triggers = file.prepare(`select name, sql from sqlite_schema where type = 'trigger'`).all()
   const kept = new Map((triggers as { name: string; sql: string }[]).map(({ name, sql }) => [name, sql]))
   // A public key is no record that people decide over.

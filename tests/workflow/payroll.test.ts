@@ -12,7 +12,7 @@ const month = asMonth('2031-05')
 test('a month of pay is approved by another: rule, door, list and desk agree', async () => {
   let office = await payrollOffice()
   let staffId: Id
-  const told = () => findMonth(office.book.writer, month)
+  const told = () => findMonth(office.db.writer, month)
   const take = (step: keyof typeof payWorkflow): Promise<unknown> => {
     const revision = told()?.revision ?? 0
     const entry = { staffId, component: 'allowance', amountFen: 100_00, rating: null, note: '' }

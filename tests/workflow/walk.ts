@@ -11,7 +11,7 @@ import { personId } from '../support/founding.ts'
 
 /** How one workflow is walked: its records are made and its doors knocked at through the router. */
 export type Course<Flow extends Workflow> = {
-  readonly office: Pick<Office, 'book' | 'sit'>
+  readonly office: Pick<Office, 'db' | 'sit'>
   /** Who sits there as what; everybody of an office of tests unless said. */
   readonly people?: ReadonlyMap<Role, string>
   readonly workflow: Flow
@@ -71,7 +71,7 @@ async function tryStep<Flow extends Workflow>(
   const where = `${deed} of ${JSON.stringify(standing)} by ${role}`
   const found = sql<{ found: number }>`select count(*) as found from ${sql.table(table)}
     where id = ${id} and ${mayTake(workflow, deed, columns, by)}`
-  const row = office.book.writer.find({ compile: () => found.compile(kysely) })
+  const row = office.db.writer.find({ compile: () => found.compile(kysely) })
   expect(row!.found === 1, `${where}: list`).toBe(refused === undefined)
   office.sit(role)
   const code = await course.knock(deed, id)

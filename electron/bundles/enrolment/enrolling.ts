@@ -80,7 +80,7 @@ export function enrol(
     if (known?.state === 'revoked') refuse('bundles.key-revoked', { office: known.office_name })
     if (known) {
       if (known.relation !== input.relation) refuse('bundles.wrong-relation', { office: keys.name })
-      unit.tell('bundles.enrolled-again', known.id, {})
+      unit.record('bundles.enrolled-again', known.id, {})
       if (read.markKey) keepGivenMark(unit, keys.ledger, read.markKey)
       return known
     }
@@ -105,7 +105,7 @@ export function revoke(task: TaskContext, peerId: string, reason: string): Peer 
   return task.commit((unit) => {
     const row = peerIn(unit, peerId)
     if (row.state === 'revoked') {
-      unit.tell('bundles.revoked-again', row.id, {})
+      unit.record('bundles.revoked-again', row.id, {})
       return toPeer(row)
     }
     revokeRow(unit, row)

@@ -26,7 +26,7 @@ export function takeNotice(task: TaskContext, keys: OfficeKeys, fingerprint: str
   const isKnown = canonical(known) === canonical(keys)
   if (!isKnown && !isNewer(made, known.made)) refuse('bundles.older-keys', { office })
   task.commit((unit) => {
-    unit.tell('bundles.keys-noticed', row.id, { again: isKnown })
+    unit.record('bundles.keys-noticed', row.id, { again: isKnown })
     if (isKnown) return
     const change = { recipient, key_life: made.life, key_turn: made.turn, revision: row.revision + 1 }
     unit.write(kysely.updateTable('peer').set(change).where('id', '=', row.id))

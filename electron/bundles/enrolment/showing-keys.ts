@@ -75,7 +75,7 @@ async function exportNotice(task: TaskContext) {
 }
 
 function noteShown(task: TaskContext, unit: CommandContext, peerId: string, file: string): void {
-  unit.tell('bundles.enrolment-exported', peerId, { file })
+  unit.record('bundles.enrolment-exported', peerId, { file })
   writeMeta(task.raw.own, { keys_shown: spellMade(ownOffice(unit).keys.made) })
 }
 
@@ -122,7 +122,7 @@ async function markKeyTo(task: TaskContext, { id, recipient }: PeerRow): Promise
   if (isKept) return sealed
   task.commit((unit) => {
     keepSealedMark(unit, recipient, sealed)
-    unit.tell('bundles.mark-key-given', id, {})
+    unit.record('bundles.mark-key-given', id, {})
   })
   return sealed
 }

@@ -36,9 +36,9 @@ export async function figuresSheet(
     totals: [words.sum, '', ...cells(sums)],
     notes: [words.note],
   }
-  const tell = () =>
-    task.commit((unit) => unit.tell('bundles.figures-exported', period, { offices: rows.length }), reason)
-  return { fileName: await task.files.save(words.file(period), 'workbook', task.sheet(workbook), tell) }
+  const record = () =>
+    task.commit((unit) => unit.record('bundles.figures-exported', period, { offices: rows.length }), reason)
+  return { fileName: await task.files.save(words.file(period), 'workbook', task.sheet(workbook), record) }
 }
 
 const sheetKinds = { count: 'integer', fen: 'fen', minutes: 'text', share: 'text' } as const

@@ -50,7 +50,7 @@ export async function takeReceipt(
     const { seq, from } = opened.manifest
     const stored = storedFrom(unit, from.ledger)
     if (stored.some(({ id }) => id === opened.id)) {
-      unit.tell('bundles.receipt-again', opened.id, {})
+      unit.record('bundles.receipt-again', opened.id, {})
       return { outcome: 'duplicate' }
     }
     const at = { incarnation: from.incarnation, seq }
@@ -66,7 +66,7 @@ export async function takeReceipt(
     const ahead = headAhead(unit, receipt, peer, own.incarnation)
     if (ahead === null) return { outcome: 'receipt' }
     const next = beginNextLife(task.vault.folder, task.raw.own, receipt.head?.incarnation)
-    unit.tell('bundles.put-back', opened.id, { incarnation: next, seq: ahead })
+    unit.record('bundles.put-back', opened.id, { incarnation: next, seq: ahead })
     const notice = fault('bundles.receipt-ahead', { seq: ahead })
     return { outcome: 'receipt', code: notice.code, words: sayFault(notice) }
   })
@@ -99,7 +99,7 @@ function noteReceipt(unit: CommandContext, bundleId: string, receipt: Receipt, p
     const told = { peer_id: peer.id, direction: 'in', status, code: code ?? '', note, at: unit.nowMs }
     put({ id: unit.newId(), bundle_id: id, ...told })
   }
-  unit.tell('bundles.receipt-read', bundleId, { bundles: receipt.bundles.length })
+  unit.record('bundles.receipt-read', bundleId, { bundles: receipt.bundles.length })
 }
 
 /** The number of a bundle of this life that the receiver holds and we never sealed; null when all is well. */

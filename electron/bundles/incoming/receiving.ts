@@ -217,7 +217,7 @@ async function putAside(task: TaskContext, taken: TakenIn, refused: Fault | unde
     return
   }
   await rename(taken.path, join(evidenceFolder(task.vault.folder), basename(taken.path)))
-  task.commit((unit) => unit.tell('bundles.kept-evidence', taken.sha256, { code: refused.code }))
+  task.commit((unit) => unit.record('bundles.kept-evidence', taken.sha256, { code: refused.code }))
 }
 
 /** The digests of every ciphertext that a row names. */

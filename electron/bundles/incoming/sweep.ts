@@ -11,13 +11,9 @@ import { inboxFolder, outboxFolder, receivedFolder } from '../../folder/folders.
  * Subtle: whole ciphertexts in the inbox stay even where no row names them: after a restore they may be
  * the only copies left, and receiving them again is how they come back.
  */
-export function sweepBundles(folder: string, book: { readonly writer: Reader }): number {
-  const sealed = new Set(
-    book.writer.all(kysely.selectFrom('outbox').select('id')).map(({ id }) => `${id}.tzb`),
-  )
-  const received = new Set(
-    book.writer.all(kysely.selectFrom('inbox').select('id')).map(({ id }) => `${id}.db`),
-  )
+export function sweepBundles(folder: string, db: { readonly writer: Reader }): number {
+  const sealed = new Set(db.writer.all(kysely.selectFrom('outbox').select('id')).map(({ id }) => `${id}.tzb`))
+  const received = new Set(db.writer.all(kysely.selectFrom('inbox').select('id')).map(({ id }) => `${id}.db`))
   return (
     removeFrom(outboxFolder(folder), (name) => /\.tzb(\.part)?$/.test(name) && !sealed.has(name)) +
     removeFrom(receivedFolder(folder), (name) => /\.db(\.part)?(-\w+)?$/.test(name) && !received.has(name)) +

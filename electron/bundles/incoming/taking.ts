@@ -7,8 +7,8 @@ import { decide, type Outcome, vanishedTooMany } from '../../../shared/bundles/s
 import { assert } from '../../../shared/kernel/assert.ts'
 import { must, refuse } from '../../../shared/kernel/refusal.ts'
 import { wireTablesOf } from '../../../shared/tables.ts'
-import { digestOf, isAsFiled, tellFiled } from '../../audit/filed.ts'
-import { openReadOnly } from '../../chain/book.ts'
+import { digestOf, isAsFiled, recordFiled } from '../../audit/filed.ts'
+import { openReadOnly } from '../../chain/database.ts'
 import type { Reader } from '../../db/access.ts'
 import { kysely } from '../../db/kysely.ts'
 import type { LedgerFile } from '../../db/open.ts'
@@ -64,7 +64,7 @@ export async function takeLedger(
       assert(again.outcome === outcome.outcome, 'nothing else is received meanwhile')
       store(unit, opened, peer, taken, outcome, made)
       endWaiting(unit, taken.sha256)
-      tellFiled(unit, opened.id, made.sha256)
+      recordFiled(unit, opened.id, made.sha256)
       unit.write(
         kysely
           .insertInto('secret')
@@ -141,7 +141,7 @@ async function rebuildIfGone(task: TaskContext, opened: OpenedBundle): Promise<v
   if (!key || (existsSync(path) && (await isAsFiled(task.own, opened.id, path)))) return
   const { sha256 } = await makeFile(task, opened, path, key, async () => {})
   await task.breathe()
-  task.commit((unit) => tellFiled(unit, opened.id, sha256))
+  task.commit((unit) => recordFiled(unit, opened.id, sha256))
 }
 
 function keyOf(reader: Reader, id: string): Buffer | undefined {

@@ -146,7 +146,7 @@ export async function recheckBundle(task: TaskContext, id: string): Promise<{ sa
   if (folder === null) return { same: null }
   const same = (await recheck(folder, row.file_name, row.file_sha256, realStick(randomBytes).io)) ?? false
   await task.breathe()
-  task.commit((unit) => unit.tell('bundles.rechecked', id, { same }))
+  task.commit((unit) => unit.record('bundles.rechecked', id, { same }))
   return { same }
 }
 

@@ -57,7 +57,7 @@ export function sealDraft(task: TaskContext, { draftId, despite }: Wanted): Prom
       const { sealed, checkpoint } = await build(task, draft, peer, signer, broken.length)
       const kept = { peer, draft, period: draft.period, sealed, reason: despite ?? '' } as const
       return await keepSealed(task, kept, (unit) => {
-        unit.tell('audit.verified', task.request.ledger.id, { entries, broken: broken.length })
+        unit.record('audit.verified', task.request.ledger.id, { entries, broken: broken.length })
         changeDraft(unit, draftFor(unit, draftId, 'seal', task.request.person), { state: 'sealed' })
         if (checkpoint) putPoint(unit, checkpoint)
       })

@@ -5,7 +5,7 @@ import type { bookings } from '../../../shared/ledgers/bookings/contract.ts'
 import { doorSheets, ratePaper } from '../../../shared/ledgers/bookings/papers.ts'
 import { roomUses } from '../../../shared/ledgers/bookings/use-rate.ts'
 import type { Reader } from '../../db/access.ts'
-import { officeOf, printing, savePaper, type Told } from '../../ipc/exports.ts'
+import { type ExportRecord, officeOf, printing, savePaper } from '../../ipc/exports.ts'
 import type { TaskContext } from '../../ipc/handlers.ts'
 import { placesOf } from './place-deeds.ts'
 import { roomNames } from './place-store.ts'
@@ -33,7 +33,7 @@ export async function printUseRate(
     rooms.map((use) => ({ ...use, name: names.get(use.roomId) ?? '' })),
     { ...printing(task, reason), officeName: officeOf(task), from: asked.from, to: asked.to },
   )
-  const told: Told = { event: 'bookings.printed', facts: { rows: rooms.length }, reason }
+  const told: ExportRecord = { event: 'bookings.printed', facts: { rows: rooms.length }, reason }
   return savePaper(task, `${paper.title}-${asked.from}`, paper, told)
 }
 
@@ -60,7 +60,7 @@ export async function doorSheet(
     (id) => organisations.get(id) ?? '',
     printing(task, reason),
   )
-  const told: Told = { event: 'bookings.printed', facts: { rows: entries.length }, reason }
+  const told: ExportRecord = { event: 'bookings.printed', facts: { rows: entries.length }, reason }
   return savePaper(task, `${paper.title}-${from}`, paper, told)
 }
 

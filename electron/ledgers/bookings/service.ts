@@ -35,7 +35,7 @@ export const bookingService = implement(bookings, {
   unmask(unit, { id }) {
     const booking = known(unit.shown, id)
     const { shown } = unit.request
-    unit.tell('booking.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    unit.record('booking.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return booking
   },
 

@@ -35,7 +35,7 @@ export const memberService = implement(members, {
   unmask(unit, { id }) {
     const member = known(unit.shown, id)
     const { shown } = unit.request
-    unit.tell('member.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    unit.record('member.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return member
   },
 

@@ -20,7 +20,7 @@ import {
 import { standingOn } from '../../../shared/ledgers/organisation/standing.ts'
 import type { Reader } from '../../db/access.ts'
 import { records } from '../../db/records.ts'
-import { officeOf, printing, savePaper, saveSheet, type Told } from '../../ipc/exports.ts'
+import { type ExportRecord, officeOf, printing, savePaper, saveSheet } from '../../ipc/exports.ts'
 import { implement } from '../../ipc/handlers.ts'
 import * as store from './store.ts'
 
@@ -88,14 +88,14 @@ export const organisationService = implement(organisation, {
   async exportSheet(task, { asOf, reason }) {
     const nodes = treeOn(task.reader, asOf)
     const workbook = organisationWorkbook(nodes, { asOf, officeName: officeOf(task) })
-    const told: Told = { event: 'organisation.exported', facts: { rows: nodes.length }, reason }
+    const told: ExportRecord = { event: 'organisation.exported', facts: { rows: nodes.length }, reason }
     return saveSheet(task, `${workbook.title}-${asOf}`, workbook, told)
   },
 
   async print(task, { asOf, reason }) {
     const nodes = treeOn(task.reader, asOf)
     const paper = organisationPaper(nodes, { asOf, officeName: officeOf(task), ...printing(task, reason) })
-    const told: Told = { event: 'organisation.printed', facts: { rows: nodes.length }, reason }
+    const told: ExportRecord = { event: 'organisation.printed', facts: { rows: nodes.length }, reason }
     return savePaper(task, `${paper.title}-${asOf}`, paper, told)
   },
 })

@@ -10,7 +10,7 @@ import {
   staffListTitle,
 } from '../../../shared/ledgers/payroll/papers.ts'
 import type { PayRun } from '../../../shared/ledgers/payroll/run.ts'
-import { mayCarry, officeOf, printing, saveCsv, savePaper, type Told } from '../../ipc/exports.ts'
+import { type ExportRecord, mayCarry, officeOf, printing, saveCsv, savePaper } from '../../ipc/exports.ts'
 import type { Handlers, TaskContext } from '../../ipc/handlers.ts'
 import { listHandlers } from '../../ipc/lists.ts'
 import { staffListPlanFor } from './list-plan.ts'
@@ -83,7 +83,7 @@ function mustBeApproved(task: TaskContext, month: string): void {
   if (knownRun(task, month).state !== 'approved') refuse('payroll.not-locked', { month })
 }
 
-const toldOf = (event: Told['event'], month: string, rows: number, reason: string) => ({
+const toldOf = (event: ExportRecord['event'], month: string, rows: number, reason: string) => ({
   event,
   facts: { month, rows },
   reason,

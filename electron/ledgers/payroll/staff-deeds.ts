@@ -25,7 +25,7 @@ export const staffDeeds = {
   unmask(unit, { id }) {
     const staff = known(unit.shown, id)
     const { shown } = unit.request
-    unit.tell('staff.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    unit.record('staff.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return staff
   },
 

@@ -9,7 +9,7 @@ import {
   spendingListTitle,
 } from '../../../shared/ledgers/spending/papers.ts'
 import type { spendDoors } from '../../../shared/ledgers/spending/spend-doors.ts'
-import { officeOf, printing, savePaper, type Told } from '../../ipc/exports.ts'
+import { type ExportRecord, officeOf, printing, savePaper } from '../../ipc/exports.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
 import { listHandlers } from '../../ipc/lists.ts'
 import { fundsOf } from './fund-deeds.ts'
@@ -51,7 +51,7 @@ export const exportDeeds: Handlers<Doors> = {
     const names = new Map<string, string>(allFunds(task.reader).map((fund) => [fund.id, fund.name]))
     const nameOf = (fundId: string): string => names.get(fundId) ?? ''
     const paper = publicityPaper(publicity, spendings, nameOf, officeOf(task), printing(task, reason))
-    const told: Told = { event: 'funds.printed', facts: { rows: spendings.length }, reason }
+    const told: ExportRecord = { event: 'funds.printed', facts: { rows: spendings.length }, reason }
     return savePaper(task, `${paper.title}-${publicity.fromDay}`, paper, told)
   },
 

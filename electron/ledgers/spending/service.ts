@@ -30,7 +30,7 @@ export const spendingService = implement(spending, {
   unmask(unit, { id }) {
     const found = deeds.knownSpending(unit.shown, id)
     const { shown } = unit.request
-    unit.tell('spending.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
+    unit.record('spending.unmasked', id, shown.kind === 'own' ? {} : { bundle: shown.bundleId })
     return found
   },
   enter: deeds.enter,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { receive as receiveFiles } from '../../../electron/bundles/incoming/receiving.ts'
-import type { OpenBook } from '../../../electron/chain/book.ts'
+import type { LedgerDatabase } from '../../../electron/chain/database.ts'
 import type { Writer } from '../../../electron/db/access.ts'
 import { taskContext } from '../../../electron/router/contexts.ts'
 import { closeLedger } from '../../../electron/session/opening.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
  */
 function failAt(of: Station, nth: number): () => number {
   const open = of.open!
-  const { writer } = open.book
+  const { writer } = open.db
   let asked = 0
   const count = () => {
     if (++asked === nth) throw Object.assign(new Error('made to fail'), { code: 'SQLITE_IOERR_WRITE' })
@@ -48,16 +48,16 @@ function failAt(of: Station, nth: number): () => number {
       }
     },
   }
-  open.book = { ...open.book, writer: failing }
+  open.db = { ...open.db, writer: failing }
   return () => {
-    open.book = { ...open.book, writer }
+    open.db = { ...open.db, writer }
     return asked
   }
 }
 
 /** Everything of a ledger: its rows, and the files of what left and what came. */
 function everything(of: Station) {
-  const { file } = of.open!.book as OpenBook
+  const { file } = of.open!.db as LedgerDatabase
   const tables = [
     'outbox',
     'inbox',

@@ -55,9 +55,9 @@ describe('a number that somebody else counted', () => {
 })
 
 test('a life that a power cut kept from the card is put on it at the next opening', async () => {
-  const { file } = community.open!.book
+  const { file } = community.open!.db
   community.deed((unit) => {
-    unit.tell('session.put-back', '', { incarnation: 7 })
+    unit.record('session.put-back', '', { incarnation: 7 })
     file.prepare(`update meta set value = '7' where key = 'incarnation'`).run()
   })
   expect(life()).toBe(1)

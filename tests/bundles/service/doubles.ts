@@ -88,7 +88,7 @@ export async function forged(
 
 /** What stands in the receiver's ledger and folders: everything a refusal must leave alone. */
 export async function standing(of: Station) {
-  const { file } = of.open!.book
+  const { file } = of.open!.db
   const entries = file.prepare('select count(*) from audit').pluck().get()
   const inbox = await of.call(bundles.inbox, {})
   return { inbox, entries, kept: filesIn(of, 'inbox'), received: filesIn(of, 'received') }

@@ -27,7 +27,7 @@ const total = async () => (await figures()).rows[0]?.values[0]
 
 function oneMore(nth: number): void {
   const branch = community
-    .open!.book.file.prepare(`select id from organisation where type = '631'`)
+    .open!.db.file.prepare(`select id from organisation where type = '631'`)
     .pluck()
     .get() as string
   community.deed((unit) => putMember(unit, branch, nth))
@@ -105,7 +105,7 @@ describe('the figures', () => {
     oneMore(101)
     community.deed((unit) => {
       const branch = community
-        .open!.book.file.prepare(`select id from organisation where type = '631'`)
+        .open!.db.file.prepare(`select id from organisation where type = '631'`)
         .pluck()
         .get() as string
       putMember(unit, branch, 102, { left_day: '2031-01-01', member_class: 'on-duty' })
@@ -146,7 +146,7 @@ describe('the figures', () => {
     const text = JSON.stringify(await readWorkbook(readFileSync(path)))
     for (const word of ['样例另一社区', '未接受', '已接受', '党员总数', '17']) expect(text).toContain(word)
     const told = district
-      .open!.book.file.prepare(`select body from audit where body like '%bundles.figures-exported%'`)
+      .open!.db.file.prepare(`select body from audit where body like '%bundles.figures-exported%'`)
       .pluck()
       .get()
     expect(told).toContain('月度汇总')

@@ -39,7 +39,7 @@ async function reported(period = '2031-05') {
 function edited(bundleId: string, edit: string): void {
   const path = receivedFile(district.folder, bundleId)
   const sealedKey = district
-    .open!.book.file.prepare('select sealed from secret where name = ?')
+    .open!.db.file.prepare('select sealed from secret where name = ?')
     .pluck()
     .get(receivedKeyName(bundleId)) as string
   const file = openFile(path, Buffer.from(sealedKey, 'base64'), 'aegis', 'copy')
@@ -57,7 +57,7 @@ describe('a received ledger', () => {
     const [again] = await receive(district, [item.path])
     expect(again!.outcome).toBe('duplicate')
     await district.call(session.show, { bundleId: item.bundleId })
-    const names = district.shown!.book.file.prepare('select name from member').pluck().all()
+    const names = district.shown!.db.file.prepare('select name from member').pluck().all()
     expect(names).not.toContain('样例换名')
   })
 
@@ -74,7 +74,7 @@ describe('a received ledger', () => {
   test('a report without its chain part is refused, the first one too', async () => {
     const item = await reported()
     const task = deskFor(district)
-    const { keys } = ownOffice(community.open!.book.writer)
+    const { keys } = ownOffice(community.open!.db.writer)
     const sender = { publicKey: publicKeyOf(keys), kinds: ['report'] as const, revokedAfter: null }
     const opened = await unseal(readFileSync(item.path), {
       office: '990000',
@@ -83,7 +83,7 @@ describe('a received ledger', () => {
       findSender: () => sender,
     })
     const bare = { ...opened, manifest: { ...opened.manifest, audit: null } } as typeof opened
-    const peer = peersIn(district.open!.book.writer)[0]!
+    const peer = peersIn(district.open!.db.writer)[0]!
     const taken = { path: item.path, sha256: '0'.repeat(64) } as never
     expect(await refusalOf(() => takeLedger(task, bare, peer, taken, new Set()))).toBe(
       'bundles.without-chain',

@@ -48,7 +48,7 @@ describe('one history', () => {
     expect((await standing(district)).inbox).toEqual(before)
     expect(readdirSync(join(district.folder, 'inbox', 'evidence'))).toHaveLength(1)
     const last = district
-      .open!.book.file.prepare('select body from audit order by seq desc limit 1')
+      .open!.db.file.prepare('select body from audit order by seq desc limit 1')
       .pluck()
       .get()
     expect(last).toContain('bundles.kept-evidence')
@@ -105,7 +105,7 @@ describe('after a restore', () => {
 
 /** What a person with the key and another tool could do: change one entry and make the chain fit again. */
 function rewriteHistory(of: Station): void {
-  const { file } = of.open!.book
+  const { file } = of.open!.db
   const guard = file
     .prepare(`select sql from sqlite_schema where name = 'audit_is_not_edited'`)
     .pluck()

@@ -125,9 +125,9 @@ describe('who could only open', () => {
   })
 
   test('leaves the signing key and its digits to nobody, so nothing waits before it was told', async () => {
-    const before = ownOffice(community.open!.book.writer).keys
+    const before = ownOffice(community.open!.db.writer).keys
     await remove(community, await idOf(community, '钱样例'))
-    const { keys } = ownOffice(community.open!.book.writer)
+    const { keys } = ownOffice(community.open!.db.writer)
     expect(keys.sign_pub).toBe(before.sign_pub)
     expect(keys.recipient).not.toBe(before.recipient)
     expect(keys.made).toEqual({ life: 1, turn: 1 })
@@ -191,10 +191,10 @@ describe('who could seal', () => {
 
   test('loses it with the post: another role changes the keys as well', async () => {
     const leaver = await secondHead(community)
-    const before = ownOffice(community.open!.book.writer).keys
+    const before = ownOffice(community.open!.db.writer).keys
     community.sit('admin')
     await community.call(session.amendPerson, { userId: leaver, name: '周样例', role: 'clerk', reason })
-    const { keys } = ownOffice(community.open!.book.writer)
+    const { keys } = ownOffice(community.open!.db.writer)
     expect([keys.sign_pub, keys.recipient]).not.toContain(before.sign_pub)
     expect(keys.recipient).not.toBe(before.recipient)
     community.sit('head')

@@ -32,7 +32,7 @@ const outbox = () => readdirSync(join(community.folder, 'outbox'))
 
 /** The bundle as its addressee reads it. */
 async function openedAt(reader: Station, path: string) {
-  const { keys } = ownOffice(community.open!.book.writer)
+  const { keys } = ownOffice(community.open!.db.writer)
   const sender = { publicKey: publicKeyOf(keys), kinds: ['report', 'audit'] as const, revokedAfter: null }
   return unseal(readFileSync(path), {
     office: '990000',
@@ -225,7 +225,7 @@ describe('sealing', () => {
   test('the chain is sealed in, and the checkpoint kept', async () => {
     const { path } = await published(community, superior)
     const { manifest } = await openedAt(district, path)
-    const kept = community.open!.book.file.prepare('select size, hex(head) as head from checkpoint').all()
+    const kept = community.open!.db.file.prepare('select size, hex(head) as head from checkpoint').all()
     expect(kept).toEqual([{ size: manifest.audit!.size, head: manifest.audit!.head.toUpperCase() }])
     expect(manifest.audit!.checkpoint!.sig).toContain('SSH SIGNATURE')
   })
@@ -279,7 +279,7 @@ describe('leftovers', () => {
       ['received', `${'e'.repeat(64)}.db.part-wal`],
       ['inbox', 'incoming.0a1b2c3d.part'],
     ] as const
-    sweepBundles(community.folder, community.open!.book)
+    sweepBundles(community.folder, community.open!.db)
     for (const [folder, name] of left) writeFileSync(join(community.folder, folder, name), 'left')
     const kept = join(community.folder, 'inbox', `${'f'.repeat(64)}.tzb`)
     writeFileSync(kept, 'the only copy after a restore')

@@ -19,12 +19,12 @@ import {
 } from './stations.ts'
 
 const marksAt = (of: Station): Set<string> => {
-  const blobs = of.open!.book.file.prepare('select marks from fingerprint').pluck().all() as Buffer[]
+  const blobs = of.open!.db.file.prepare('select marks from fingerprint').pluck().all() as Buffer[]
   const marks = blobs.flatMap((blob) => blob.toString('hex').match(/.{32}/g) ?? [])
   return new Set(marks)
 }
 const secretsOf = (of: Station): string[] =>
-  of.open!.book.file.prepare(`select sealed from secret where name like 'mark%'`).pluck().all() as string[]
+  of.open!.db.file.prepare(`select sealed from secret where name like 'mark%'`).pluck().all() as string[]
 
 test('two offices of one superior mark a person alike, under a key that nothing public gives', async () => {
   const { community, district, above } = await acquainted()
@@ -43,7 +43,7 @@ test('two offices of one superior mark a person alike, under a key that nothing 
   const known = markMaker(Buffer.from(shared, 'base64'))
   for (const nth of [0, 1, 2]) expect(marks).toContain(known(idNumberOf(nth)))
   // Whatever stands in an enrolment, hashed with any label, gives no key.
-  const { keys } = ownOffice(district.open!.book.writer)
+  const { keys } = ownOffice(district.open!.db.writer)
   const publicTexts = Object.values(keys).map(String)
   for (const text of publicTexts) {
     const guesses = [

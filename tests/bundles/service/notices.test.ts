@@ -18,11 +18,11 @@ beforeEach(async () => {
 })
 
 const fresh = (byte: number) => newAgeKey((size) => Buffer.alloc(size, byte)).recipient
-const pinned = () => district.open!.book.file.prepare('select recipient from peer').pluck().get() as string
+const pinned = () => district.open!.db.file.prepare('select recipient from peer').pluck().get() as string
 
 /** Gives the district a notice of the community with these changes, signed by its own key or another. */
 function tell(change: Partial<OfficeKeys>, signer = ownSigner(deskFor(community))) {
-  const { keys } = ownOffice(community.open!.book.writer)
+  const { keys } = ownOffice(community.open!.db.writer)
   const told = { ...keys, recipient: fresh(7), made: { life: 1, turn: 1 }, ...change }
   const { bytes } = noticeOf({ keys: told, created_at: '2031-01-02T08:00:00Z' }, signer)
   const path = join(district.root, 'notice.tzk')

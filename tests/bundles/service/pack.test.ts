@@ -72,7 +72,7 @@ describe('a pack for an auditor', () => {
     ['unmasked', 'a number taken away', 'mobile = null', 1],
     ['masked', 'a number taken away', 'mobile = null', 1],
   ])('%s it shows %s that another tool changed', async (how, _, change, count) => {
-    const { file } = community.open!.book
+    const { file } = community.open!.db
     withOtherTool(file, `update member set ${change} where id_number = '${idNumberOf(2)}'`)
     const item = await packed(how === 'unmasked', '已查明')
     await receive(auditor, [item.path])
@@ -84,7 +84,7 @@ describe('a pack for an auditor', () => {
   })
 
   test('a checkpoint in it that the office never signed is found', async () => {
-    const { file } = community.open!.book
+    const { file } = community.open!.db
     const point = file.prepare('select seq, head from audit where seq = 3').get() as {
       seq: number
       head: Buffer
@@ -145,13 +145,13 @@ describe('a pack for an auditor', () => {
         expect(text, secret).not.toContain(secret)
       }
     }
-    const kept = community.open!.book.file.prepare('select content from export_preview').pluck().all()
+    const kept = community.open!.db.file.prepare('select content from export_preview').pluck().all()
     expect(JSON.stringify(kept)).not.toContain('13912345678')
   })
 
   test('no masked value stands in any entry, in either direction of a change', async () => {
     const branch = community
-      .open!.book.file.prepare(`select id from organisation where type = '631'`)
+      .open!.db.file.prepare(`select id from organisation where type = '631'`)
       .pluck()
       .get() as string
     community.deed((unit) => {
@@ -188,7 +188,7 @@ describe('a pack for an auditor', () => {
 
   test('says its scope, starts at the first entry, and ends where it was prepared', async () => {
     community.sit('clerk')
-    const size = community.open!.book.auditWriter.size()
+    const size = community.open!.db.auditWriter.size()
     const { path } = await packed()
     const { manifest } = await openedBy(auditor, path)
     expect(manifest.scope).toMatchObject({ masked: true, text: expect.stringContaining('2031-05') })
@@ -212,7 +212,7 @@ describe('a pack for an auditor', () => {
 })
 
 async function openedBy(reader: Station, path: string) {
-  const { keys } = ownOffice(community.open!.book.writer)
+  const { keys } = ownOffice(community.open!.db.writer)
   const sender = { publicKey: publicKeyOf(keys), kinds: ['audit'] as const, revokedAfter: null }
   return unseal(readFileSync(path), {
     office: '990077',

@@ -37,8 +37,8 @@ async function befriend(): Promise<{ here: Id; there: Id }> {
 
 /** A bundle of the company's to the community, of any kind: signed and encrypted as its own program would. */
 async function bundleOf(kind: 'report' | 'letter', file: string): Promise<string> {
-  const from = ownOffice(company.open!.book.writer).keys
-  const to = ownOffice(community.open!.book.writer).keys
+  const from = ownOffice(company.open!.db.writer).keys
+  const to = ownOffice(community.open!.db.writer).keys
   const signer = ownSigner(deskFor(company))
   const body = { times: 3 }
   const text = Buffer.from(canonical({ fmt: 'tzl', v: 1, type: 'report-in', version: 1, body }))
@@ -65,7 +65,7 @@ async function received(kind: 'report' | 'letter') {
 }
 
 test('a partner is enrolled by its check number on both sides, and given no key of marks', async () => {
-  const secretsOf = ({ open }: Station) => open!.book.file.prepare('select name from secret').pluck().all()
+  const secretsOf = ({ open }: Station) => open!.db.file.prepare('select name from secret').pluck().all()
   const before = secretsOf(company)
   const { here, there } = await befriend()
   const known = { relation: 'partner', state: 'active' }
@@ -89,11 +89,11 @@ test('a request to be a partner makes no subordinate, nor the other way round', 
 
 test('from a partner only letters are accepted, and of those none of an unknown type', async () => {
   await befriend()
-  const before = community.open!.book.file.prepare('select count(*) from audit').pluck().get()
+  const before = community.open!.db.file.prepare('select count(*) from audit').pluck().get()
   expect(await received('report')).toMatchObject({ outcome: 'refused', code: 'bundles.wrong-kind' })
   expect(await received('letter')).toMatchObject({ outcome: 'refused', code: 'bundles.unknown-letter' })
   expect(await community.call(bundles.inbox, {})).toEqual([])
-  expect(community.open!.book.file.prepare('select count(*) from audit').pluck().get()).toBe(before)
+  expect(community.open!.db.file.prepare('select count(*) from audit').pluck().get()).toBe(before)
 })
 
 test('nothing but letters goes to a partner', async () => {

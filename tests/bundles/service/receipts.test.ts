@@ -73,10 +73,10 @@ describe('a receipt', () => {
   test('lets the next report show only later entries of the chain', async () => {
     await sent('2031-04')
     await receipted(district, community, below)
-    const [row] = community.open!.book.file.prepare('select audit_size from outbox').pluck().all() as number[]
+    const [row] = community.open!.db.file.prepare('select audit_size from outbox').pluck().all() as number[]
     await sent('2031-05')
     const point = community
-      .open!.book.file.prepare(`select audit_size from inbox where kind = 'receipt'`)
+      .open!.db.file.prepare(`select audit_size from inbox where kind = 'receipt'`)
       .pluck()
       .get()
     expect(point).toBe(row)
@@ -185,4 +185,4 @@ describe('judging', () => {
 const cardLife = (of: Station): number | undefined => readCard(of.folder)?.incarnation
 
 const recipientOf = (of: Station): string =>
-  of.open!.book.file.prepare(`select value from meta where key = 'recipient'`).pluck().get() as string
+  of.open!.db.file.prepare(`select value from meta where key = 'recipient'`).pluck().get() as string

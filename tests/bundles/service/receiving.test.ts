@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { digestOf, tellFiled } from '../../../electron/audit/filed.ts'
+import { digestOf, recordFiled } from '../../../electron/audit/filed.ts'
 import { receive as receiveFiles } from '../../../electron/bundles/incoming/receiving.ts'
 import { kysely } from '../../../electron/db/kysely.ts'
 import {
@@ -94,7 +94,7 @@ describe('a report', () => {
         '银行账号',
       ],
     })
-    const { file } = district.shown!.book
+    const { file } = district.shown!.db
     const rows = file.prepare('select * from member').all() as { [column: string]: string }[]
     expect(rows).toHaveLength(12)
     for (const row of rows) {
@@ -142,7 +142,7 @@ describe('a report', () => {
     await taken(item.path)
     const path = join(district.folder, 'received', `${item.bundleId}.db`)
     const { sealed } = district
-      .open!.book.file.prepare('select sealed from secret where name = ?')
+      .open!.db.file.prepare('select sealed from secret where name = ?')
       .get(`received:${item.bundleId}`) as { sealed: string }
     const key = Buffer.from(sealed, 'base64')
     const old = openFile(path, key, 'aegis', 'copy')
@@ -150,9 +150,9 @@ describe('a report', () => {
     makeOlder(old)
     old.close()
     const aged = await digestOf(path)
-    district.deed((unit) => tellFiled(unit, item.bundleId, aged))
+    district.deed((unit) => recordFiled(unit, item.bundleId, aged))
     await district.call(session.show, { bundleId: item.bundleId })
-    const { file } = district.shown!.book
+    const { file } = district.shown!.db
     expect(versionOf(file)).toBe(newestVersion)
     expect(schemaText(file)).toBe(expectedSchema(newestVersion))
     expect(file.prepare('select count(*) from member').pluck().get()).toBe(12)
@@ -168,7 +168,7 @@ describe('a report', () => {
     expect((await inbox()).map(({ outcome }) => outcome).sort()).toEqual(['first', 'gap', 'late', 'next'])
     expect((await district.call(bundles.figures, { period: '2031-04' })).rows).toHaveLength(1)
     const marks = district
-      .open!.book.file.prepare('select inbox_id, length(marks) as size from fingerprint')
+      .open!.db.file.prepare('select inbox_id, length(marks) as size from fingerprint')
       .all()
     expect(marks).toEqual([{ inbox_id: next.bundleId, size: 12 * 16 }])
   })
@@ -226,7 +226,7 @@ describe('is refused', () => {
   test('when many rows vanished, until a person agrees', async () => {
     fill(community, 0)
     const branch = community
-      .open!.book.file.prepare(`select id from organisation where type = '631' limit 1`)
+      .open!.db.file.prepare(`select id from organisation where type = '631' limit 1`)
       .pluck()
       .get() as string
     community.deed((unit) => {

@@ -19,13 +19,13 @@ beforeEach(async () => {
 const reason = '上级已作废原密钥'
 
 test('new keys need the password of who may seal', async () => {
-  const before = ownOffice(community.open!.book.writer).keys
+  const before = ownOffice(community.open!.db.writer).keys
   const wrong = await community.refused(session.renewKeys, { password: passwords.admin, reason })
   expect(wrong.code).toBe('session.wrong-password')
   community.sit('clerk')
   const other = await community.refused(session.renewKeys, { password: passwords.head, reason })
   expect(other.code).toBe('session.not-allowed')
-  expect(ownOffice(community.open!.book.writer).keys).toEqual(before)
+  expect(ownOffice(community.open!.db.writer).keys).toEqual(before)
 })
 
 test('a revoked office comes back with new keys, and its numbers go on', async () => {

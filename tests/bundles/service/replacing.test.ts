@@ -19,7 +19,7 @@ const other = signingKey(Buffer.alloc(32, 9))
 
 /** The community's own keys, changed, as a request that `signer` signs. */
 function claimed(change: Partial<OfficeKeys>, signer: SigningKey = other): OfficeKeys {
-  const { keys } = ownOffice(community.open!.book.writer)
+  const { keys } = ownOffice(community.open!.db.writer)
   return { ...keys, sign_pub: signPubOf(signer.publicKey), made: { life: 1, turn: 1 }, ...change }
 }
 

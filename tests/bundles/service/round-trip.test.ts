@@ -12,7 +12,7 @@ test('enrol, prepare, approve, seal, publish, receive, judge, receipt, accepted'
   fill(community, 30)
   // Who only reports in may have no number: there is nothing to mask, to mark or to tell an age by.
   community.deed((unit) => {
-    const branch = community.open!.book.file.prepare(`select id from organisation where type = '631'`)
+    const branch = community.open!.db.file.prepare(`select id from organisation where type = '631'`)
     const without = { id_number: null, sex: null, birth_day: null, member_class: 'on-duty' }
     putMember(unit, branch.pluck().get() as string, 30, without)
   })
@@ -29,7 +29,7 @@ test('enrol, prepare, approve, seal, publish, receive, judge, receipt, accepted'
 
   const shown = await district.call(session.show, { bundleId: item.bundleId })
   expect(shown.shown).toMatchObject({ kind: 'received', masked: true, period: '2031-05' })
-  expect(district.shown!.book.file.prepare('select count(*) from member').pluck().get()).toBe(31)
+  expect(district.shown!.db.file.prepare('select count(*) from member').pluck().get()).toBe(31)
   await district.call(session.showOwn, {})
 
   await district.call(bundles.judge, { bundleId: item.bundleId, verdict: 'accepted', note: '数字无误' })

@@ -79,7 +79,7 @@ export function seated(runtime: TestRuntime, ledgerId: Id, headId: Id): Station 
       const nowMs = runtime.now()
       const today = new Date(nowMs).toISOString().slice(0, 10)
       return commit(
-        open.book,
+        open.db,
         { user: open.person.id, nowMs, today, newId: runtime.newId },
         { name: 'members.enter', signers: signersNow(runtime, open) },
         work,

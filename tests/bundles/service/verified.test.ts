@@ -25,7 +25,7 @@ async function approved(kind: 'report' | 'audit' = 'report'): Promise<Id> {
   return draftId
 }
 
-const file = () => office.open!.book.file
+const file = () => office.open!.db.file
 const editMember = () => withOtherTool(file(), `update member set name = '孙样例' where name = '样例1'`)
 
 /** Every kind of place that an edit behind the program's back leaves, before anything was gathered. */

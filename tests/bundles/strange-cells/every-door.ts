@@ -26,7 +26,7 @@ const years = [2000, 2031, 2100]
 type Asked = (of: Station) => Iterable<unknown>
 
 const ids = (table: string) => (of: Station) =>
-  of.shown!.book.file.prepare(`select id from "${table}"`).pluck().all() as string[]
+  of.shown!.db.file.prepare(`select id from "${table}"`).pluck().all() as string[]
 const some = (table: string) => (of: Station) => ids(table)(of).slice(0, 40)
 const each =
   (table: string, input: object = {}): Asked =>
@@ -150,7 +150,7 @@ const leavingLists: Readonly<Record<string, readonly { readonly name: string }[]
 }
 
 const monthsIn = (of: Station, table: string): string[] =>
-  of.shown!.book.file.prepare(`select distinct month from "${table}"`).pluck().all() as string[]
+  of.shown!.db.file.prepare(`select distinct month from "${table}"`).pluck().all() as string[]
 
 /** A door that did not answer as doors do. */
 export type Defect = { readonly door: string; readonly input: string; readonly why: string }

@@ -22,7 +22,7 @@ export async function editLedger(userDataDir: string, who: Person, sql: string):
     const [ledger] = (await runtime.call(session.overview, {})).ledgers
     const person = ledger!.people.find(({ name }) => name === who.name)!
     await unlockLedger(runtime, ledger!.id, person.id, who.password)
-    withOtherTool(runtime.open!.book.file, sql)
+    withOtherTool(runtime.open!.db.file, sql)
     closeLedger(runtime, { backUp: false })
   } finally {
     runtime.end()

@@ -265,7 +265,7 @@ test('the chain replays into the tables', async () => {
   const runtime = await officeWithRoom()
   const { id } = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId))
   await runtime.call(bookings.correct, { id, revision: 1, patch: { expected: 9 }, reason: '人数' })
-  const { broken, lines } = await verifyLedger(runtime.book.file, ledgerId, async () => {})
+  const { broken, lines } = await verifyLedger(runtime.db.file, ledgerId, async () => {})
   expect(broken).toEqual([])
   expect(lines).toContainEqual({ what: 'rows', count: 5 + 5 + 1 + 1 + 7 + 1, outcome: 'sound' })
 })

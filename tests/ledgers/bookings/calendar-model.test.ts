@@ -119,7 +119,7 @@ test('no overlap is ever accepted, none is refused wrongly, and the chain replay
       const shown = await runtime.call(bookings.calendar, { from: TODAY, to: addDays(TODAY, 1) })
       const standing = made.filter(({ stands }) => stands)
       expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(standing.map(({ id }) => id)))
-      expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
+      expect((await verifyLedger(runtime.db.file, ledgerId, async () => {})).broken).toEqual([])
     }),
     { numRuns: 25 },
   )
@@ -136,13 +136,13 @@ test('the file itself refuses an overlap, whoever writes it', async () => {
   const next = await runtime.call(bookings.reserve, wantedBooking(runtime.roomId, { day: tomorrow }))
   const ambient = { user: '', nowMs: 0, today: TODAY, newId: runtime.newId }
   const put = (columns: { day?: string; state?: string }, of: string) =>
-    commit(runtime.book, ambient, { name: 'test' }, (unit) =>
+    commit(runtime.db, ambient, { name: 'test' }, (unit) =>
       unit.write(kysely.updateTable('booking').set(columns).where('id', '=', of)),
     )
   expect(() => put({ day: TODAY }, next.id)).toThrow('never overlap')
   await runtime.call(bookings.cancel, { id, revision: 1, reason: '改期' })
   put({ day: TODAY }, next.id)
-  runtime.book.file.exec('drop trigger booking_goes_its_way')
+  runtime.db.file.exec('drop trigger booking_goes_its_way')
   expect(() => put({ state: 'booked' }, id)).toThrow('never overlap')
 })
 
@@ -151,7 +151,7 @@ test('the conflict check walks one index and sorts nothing', async () => {
   const slotNow = { roomId: runtime.roomId, day: TODAY as Day, fromMinute: 540, toMinute: 600 }
   for (const but of [null, runtime.roomId]) {
     const { sql, parameters } = conflictQuery(slotNow, but).compile()
-    const plan = runtime.book.file.prepare(`explain query plan ${sql}`).all(...parameters) as {
+    const plan = runtime.db.file.prepare(`explain query plan ${sql}`).all(...parameters) as {
       detail: string
     }[]
     expect(plan.map(({ detail }) => detail).join('; ')).toBe(

@@ -162,12 +162,12 @@ describe('checking in', () => {
       placeId: runtime.roomId,
     })
     expect(rooms).toMatchObject([{ count: 1, counted: 0, resident: 0, public: 0 }])
-    const body = runtime.book.file.prepare('select body from audit order by seq desc limit 1').pluck().get()
+    const body = runtime.db.file.prepare('select body from audit order by seq desc limit 1').pluck().get()
     expect(JSON.parse(body as string)).toMatchObject({
       ...{ deed: 'bookings.clearCheckIn', reason: '登错了场次', id },
       ...{ before: { came_public: 14, damage: '话筒' }, after: { came_public: null, damage: null } },
     })
-    expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
+    expect((await verifyLedger(runtime.db.file, ledgerId, async () => {})).broken).toEqual([])
     runtime.setDay(TOMORROW)
     const cancel = { id, revision: 3, reason: '没有人来' }
     expect(await runtime.call(bookings.cancel, cancel)).toMatchObject({ state: 'cancelled', cameTotal: null })

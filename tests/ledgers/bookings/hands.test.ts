@@ -48,7 +48,7 @@ describe('whoever once changed a booking', () => {
     expect(await runtime.refusedTo('head', id)).toBe('bookings.self-approval')
     expect(await runtime.refusedTo('head', id, false)).toBe('bookings.self-approval')
     expect(await runtime.approve('reviewer', id)).toMatchObject({ state: 'booked', expected: 25 })
-    expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
+    expect((await verifyLedger(runtime.db.file, ledgerId, async () => {})).broken).toEqual([])
   })
 
   test('does not decide after an approval lapsed, whoever moved it and however often', async () => {
@@ -92,7 +92,7 @@ describe('whoever once changed a booking', () => {
     const { runtime, id } = await reserved()
     await runtime.correct('head', id, { expected: 25 })
     await runtime.correct('clerk', id, { remark: '带投影' })
-    const { file } = runtime.book
+    const { file } = runtime.db
     file.exec('drop trigger tell_update_booking')
     const set = (columns: string) => () => file.exec(`update booking set ${columns}`)
     const head = "substr(hands, instr(hands, ' ') + 1)"

@@ -77,7 +77,7 @@ describe('the use of rooms until yesterday', () => {
       },
     ])
     expect((await runtime.paste(row())).counts).toMatchObject({ same: 1, new: 0, changed: 0 })
-    expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
+    expect((await verifyLedger(runtime.db.file, ledgerId, async () => {})).broken).toEqual([])
   })
 
   test('is refused row by row, in the words of the form', async () => {
@@ -148,7 +148,7 @@ describe('the use of rooms until yesterday', () => {
     const { id } = await runtime.call(imports.apply, {
       token: (await runtime.paste(row({ 10: '20' }))).token,
     })
-    const { file } = runtime.book
+    const { file } = runtime.db
     file.exec('drop trigger tell_update_import_row')
     file.exec(`update import_row set before = json_remove(before, '$.hands') where before is not null`)
     await runtime.call(imports.undo, { batchId: id, reason: '导错了' })

@@ -57,8 +57,8 @@ describe('the sample’s rooms', () => {
     const { rows } = await runtime.call(bookings.list, { filters: { when: 'past' }, search: '支部党员大会' })
     expect(rows.every(({ organisationId, organiser }) => organisationId !== null && !organiser)).toBe(true)
     expect(rows.every(({ hands }) => !hands.includes(runtime.open!.person.id))).toBe(true)
-    const { book, ledger } = runtime.open!
-    expect((await verifyLedger(book.file, ledger.id, async () => {})).broken).toEqual([])
+    const { db, ledger } = runtime.open!
+    expect((await verifyLedger(db.file, ledger.id, async () => {})).broken).toEqual([])
     await runtime.fillPractice(runtime)
     expect((await runtime.call(bookings.places, {})).rooms).toHaveLength(5)
   })

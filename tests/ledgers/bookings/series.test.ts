@@ -125,7 +125,7 @@ test('a series is what foreseeing said: all of its free days, or nothing', { tim
       const after = (await runtime.call(bookings.list, { filters: { when: 'all' } })).total
       const added = inTheWay.length > 0 ? 0 : days.length
       expect(after - before).toBe(added)
-      expect((await verifyLedger(runtime.book.file, ledgerId, async () => {})).broken).toEqual([])
+      expect((await verifyLedger(runtime.db.file, ledgerId, async () => {})).broken).toEqual([])
     }),
     { numRuns: 15 },
   )

@@ -31,7 +31,7 @@ const services = {
 }
 
 const rowsOf = (of: Station, table: string) =>
-  (of.shown ?? of.open!).book.file.prepare(`select * from ${table} order by id`).all() as Record<
+  (of.shown ?? of.open!).db.file.prepare(`select * from ${table} order by id`).all() as Record<
     string,
     unknown
   >[]

@@ -13,9 +13,9 @@ async function officeWithOne(over: Partial<RawInput<typeof members.enter>> = {})
   return { at, ...branches, member, id: member.id }
 }
 const told = (at: Office, count: number) =>
-  (
-    at.book.file.prepare('select body from audit order by seq desc limit ?').pluck().all(count) as string[]
-  ).map((body) => JSON.parse(body))
+  (at.db.file.prepare('select body from audit order by seq desc limit ?').pluck().all(count) as string[]).map(
+    (body) => JSON.parse(body),
+  )
 
 describe('carrying people out', () => {
   const wanted = { list: {}, columns: ['name', 'idNumber', 'branchId', 'joinDay'], reason: '换届摸底' }

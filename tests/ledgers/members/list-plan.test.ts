@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { memberListPlanFor } from '../../../electron/ledgers/members/list-plan.ts'
 import { MemberList } from '../../../shared/ledgers/members/contract.ts'
 import { expectIndexWalks } from '../../support/list-walks.ts'
-import { testBook } from '../../support/open-memory.ts'
+import { testDatabase } from '../../support/open-memory.ts'
 
 const memberListPlan = memberListPlanFor('clerk')
 const branch = '019f0000-0000-7000-8000-000000000001'
@@ -17,11 +17,11 @@ const filters = [
 
 test('every statement walks the index of its sort, whatever is filtered', () => {
   const plan = { ...memberListPlan, shelves: () => [branch] }
-  expectIndexWalks(testBook(), { plan, request: MemberList, filters })
+  expectIndexWalks(testDatabase(), { plan, request: MemberList, filters })
 })
 
 test('the columns that filters and sums name stand in every index, so that counting reads no row', () => {
-  const book = testBook()
+  const db = testDatabase()
   const named = [
     'search',
     'tail',
@@ -34,7 +34,7 @@ test('the columns that filters and sums name stand in every index, so that count
     'birth_day',
   ]
   for (const { index } of Object.values(memberListPlan.sorts)) {
-    const columns = book.file.pragma(`index_info(${index})`) as { name: string }[]
+    const columns = db.file.pragma(`index_info(${index})`) as { name: string }[]
     expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining([...named, 'join_day', 'id']))
   }
 })

@@ -22,9 +22,9 @@ async function officeWithOne(over: Partial<RawInput<typeof members.enter>> = {})
   return { at, ...branches, member, id: member.id }
 }
 const told = (at: Office, count: number) =>
-  (
-    at.book.file.prepare('select body from audit order by seq desc limit ?').pluck().all(count) as string[]
-  ).map((body) => JSON.parse(body))
+  (at.db.file.prepare('select body from audit order by seq desc limit ?').pluck().all(count) as string[]).map(
+    (body) => JSON.parse(body),
+  )
 
 describe('entering', () => {
   test('sex and birth day come from the ID number; hidden fields carry stars', async () => {

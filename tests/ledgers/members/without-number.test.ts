@@ -81,7 +81,7 @@ describe('who only reports in', () => {
       const link = { accountId: personId(role), of: 'member', personId: id, fromDay: '2031-01-01', reason }
       await at.call(accounts.link, link as RawInput<typeof accounts.link>)
     }
-    expect(otherAccountsOf(at.book.writer, personId('clerk'), TODAY)).toEqual([personId('reviewer')])
+    expect(otherAccountsOf(at.db.writer, personId('clerk'), TODAY)).toEqual([personId('reviewer')])
   })
 
   test('stands on papers with blanks', async () => {

@@ -4,7 +4,7 @@ import { namedBy } from '../../../electron/ledgers/organisation/store.ts'
 import { members } from '../../../shared/ledgers/members/contract.ts'
 import { organisation } from '../../../shared/ledgers/organisation/contract.ts'
 import { enterMembers, foundBranches, officeWith, TODAY, wantedMember } from '../../support/actors.ts'
-import { testBook } from '../../support/open-memory.ts'
+import { testDatabase } from '../../support/open-memory.ts'
 
 async function officeWithBranches() {
   const at = officeWith(ledgerServices)
@@ -73,7 +73,7 @@ test('nobody joins a dissolved branch, not even from a day when it stood', async
 })
 
 test('built upon: every column that may name an organisation is asked', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   const tables = file.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[]
   const naming = tables.flatMap((table) =>
     (file.pragma(`foreign_key_list("${table}")`) as { table: string; from: string }[])

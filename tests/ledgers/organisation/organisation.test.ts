@@ -309,10 +309,10 @@ describe('leaving the program', () => {
     const wanted = { asOf: TODAY, reason: '存档' }
     expect(await at.call(organisation.exportSheet, wanted)).toEqual({ fileName: '名册.xlsx' })
     expect(await at.call(organisation.print, wanted)).toEqual({ fileName: '名册.pdf' })
-    const before = at.book.auditWriter.size()
+    const before = at.db.auditWriter.size()
     expect(await at.call(organisation.print, wanted)).toEqual({ fileName: null })
-    expect(at.book.auditWriter.size()).toBe(before)
-    const told = at.book.file.prepare('select body from audit order by seq desc limit 2').pluck().all()
+    expect(at.db.auditWriter.size()).toBe(before)
+    const told = at.db.file.prepare('select body from audit order by seq desc limit 2').pluck().all()
     expect(told.map((body) => JSON.parse(body as string))).toMatchObject([
       { deed: 'organisation.printed', after: { rows: 4 }, reason: '存档' },
       { deed: 'organisation.exported', after: { rows: 4 }, reason: '存档' },

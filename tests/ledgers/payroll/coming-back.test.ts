@@ -142,9 +142,9 @@ test('who did not leave, or comes back in the month of leaving, is told what to 
   const at = await payrollOffice()
   const id = await employ(at)
   const refused = async (over: object = {}) => {
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     const told = await at.refused(payroll.comeBack, { ...back(id), ...over })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
     return told
   }
   expect(await refused()).toEqual({ code: 'payroll.not-left', params: { name: '王样例' } })

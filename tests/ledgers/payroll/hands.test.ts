@@ -92,7 +92,7 @@ describe('whoever had a hand in a month', () => {
       expect(await at.isWaitingFor('head')).toBe(true)
       await at.approve('head')
       expect((await at.call(payroll.month, { month: MAY })).run).toMatchObject({ state: 'approved' })
-      expect((await verifyLedger(at.book.file, ledgerId, async () => {})).broken).toEqual([])
+      expect((await verifyLedger(at.db.file, ledgerId, async () => {})).broken).toEqual([])
     },
   )
 
@@ -119,7 +119,7 @@ describe('whoever had a hand in a month', () => {
     await at.write('reviewer', 50_000)
     await at.compute('clerk')
     at.sit('reviewer')
-    const { file } = at.book
+    const { file } = at.db
     const approve = `update pay_run set state = 'approved', approved_at = 1, approved_by = ?`
     expect(() => file.prepare(approve).run(at.open!.person.id)).toThrow(/their own/)
     for (const sql of ['delete from pay_run', `update pay_run set hands = 'x'`]) {

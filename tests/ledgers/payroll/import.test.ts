@@ -25,7 +25,7 @@ const apply = (at: Office, { token }: { readonly token: string }) => at.call(imp
 const undo = (at: Office, batchId: string) => at.call(imports.undo, { batchId, reason: '导错了' } as never)
 const everyRow = (at: Office) =>
   (['staff', 'staff_post', 'staff_enrolment', 'pay_entry'] as const).map((table) =>
-    at.book.file.prepare(`select * from ${table} order by id`).all(),
+    at.db.file.prepare(`select * from ${table} order by id`).all(),
   )
 
 describe('a list of staff', () => {
@@ -156,13 +156,13 @@ describe('a list of 考核和增减', () => {
     const { rows: slips } = await at.call(payroll.slips, { month: '2031-05' })
     expect(slips[0]!.slip.grossFen).toBe(491_400 + 30_000)
     const toldOfMonths = () =>
-      at.book.file.prepare(`select count(*) from audit where record like 'pay_run:%'`).pluck().get()
+      at.db.file.prepare(`select count(*) from audit where record like 'pay_run:%'`).pluck().get()
     const told = toldOfMonths()
     await undo(at, id)
     // Whose hands a month has known is not told again with every line.
     expect(toldOfMonths()).toBe(told)
     expect(everyRow(at).at(-1)).toEqual([])
-    expect((await verifyLedger(at.book.file, ledgerId, async () => {})).broken).toEqual([])
+    expect((await verifyLedger(at.db.file, ledgerId, async () => {})).broken).toEqual([])
   })
 
   test('an entry that stands is changed, and undoing puts it back', async () => {
@@ -226,7 +226,7 @@ describe.each(['2027-01-01', '2036-07-01'])('the sample office made on %s', (day
     onTestFinished(() => runtime.end())
     runtime.clock.shiftMs = Date.parse(`${day}T04:00:00Z`) - Date.now()
     await openPractice(runtime)
-    const { file } = runtime.open!.book
+    const { file } = runtime.open!.db
     const all = (sql: string) => file.prepare(sql).all() as Record<string, number | string>[]
     const runs = all('select month, state, run_by, approved_by from pay_run order by month')
     expect(runs).toHaveLength(24)

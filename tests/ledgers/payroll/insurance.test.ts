@@ -30,16 +30,16 @@ describe('gaps', () => {
     const at = await payrollOffice()
     await employ(at)
     await runMonth(at, '2031-05')
-    const { book } = at.open!
-    const gaps = () => countPayGaps(book.writer, '2031-05', '2031-05')
+    const { db } = at.open!
+    const gaps = () => countPayGaps(db.writer, '2031-05', '2031-05')
     const before = gaps()
     expect((await at.call(payroll.insurance, { year: 2031 })).gapCount).toBe(before)
-    const rule = book.file.prepare('select * from pay_insurance limit 1').get() as Record<string, unknown>
+    const rule = db.file.prepare('select * from pay_insurance limit 1').get() as Record<string, unknown>
     const columns = Object.keys(rule)
-    const insert = book.file.prepare(
+    const insert = db.file.prepare(
       `insert into pay_insurance (${columns}) values (${columns.map((name) => `@${name}`)})`,
     )
-    untold(book, () => {
+    untold(db, () => {
       for (const nth of Array(50).keys()) insert.run({ ...rule, id: `x${nth}`, item: `no-item-${nth}` })
     })
     expect(gaps()).toBe(before)
@@ -84,12 +84,12 @@ describe('gaps', () => {
     const again = { staffId, items: ['pension'], place: '样例市甲', baseFen: 702_000, fromMonth: '2031-05' }
     await at.call(payroll.enrol, { ...again, toMonth: null, reason: '补登' })
     expect(await gapsOf(at)).toEqual(['王样例 2031-05 pension not-counted'])
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     expect((await at.refused(payroll.makeUp, { ...wanted, month: '2031-06' })).code).toBe(
       'payroll.not-locked',
     )
     expect((await at.refused(payroll.makeUp, { ...wanted, staffId: nobody })).code).toBe('payroll.not-found')
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
     expect(await at.call(payroll.makeUp, wanted)).toMatchObject({
       ...{ personFen: 56_160, employerFen: 112_320, slipId: null },
     })
@@ -110,7 +110,7 @@ describe('gaps', () => {
       ...{ staffId, month: '2031-05', item: 'pension', reason: '补缴到账' },
     })
     const stands = () =>
-      at.book.file.prepare('select * from insurance_record where id = ?').get(made.id) as object
+      at.db.file.prepare('select * from insurance_record where id = ?').get(made.id) as object
     const before = stands()
     const slipOf = async () => (await at.call(payroll.slips, { month: '2031-05' })).rows[0]!.slip
     const { id: _first, ...paid } = await slipOf()

@@ -9,7 +9,7 @@ import { approve, employ, nobody, payrollOffice, runMonth } from './payroll-offi
 const reason = '存档'
 const may = '2031-05'
 const lastTold = (at: Office) =>
-  JSON.parse(at.book.file.prepare('select body from audit order by seq desc').pluck().get() as string)
+  JSON.parse(at.db.file.prepare('select body from audit order by seq desc').pluck().get() as string)
 
 describe('papers of a month', () => {
   test('the sheet says what was paid to whom, its sums, and that nobody approved it yet', async () => {

@@ -21,7 +21,7 @@ const ahead = fc.integer({ min: 0, max: 1 }).map((count) => monthAfter(FIRST, co
 /** Now and then somebody goes by an old page. */
 const isStale = fc.integer({ min: 0, max: 5 }).map((dice) => dice === 0)
 const seenAt = (at: Office, when: string, stale: boolean): number =>
-  Number(at.book.file.prepare('select revision from pay_run where month = ?').pluck().get(when) ?? 1) +
+  Number(at.db.file.prepare('select revision from pay_run where month = ?').pluck().get(when) ?? 1) +
   (stale ? 1 : 0)
 const reason = '模型'
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
@@ -107,7 +107,7 @@ test('in whatever order: locked months keep, books and chain agree with the slip
         if (after > locked.length) approvals += 1
         if (after < locked.length) reopenings += 1
       }
-      expect((await verifyLedger(at.book.file, ledgerId, async () => {})).broken).toEqual([])
+      expect((await verifyLedger(at.db.file, ledgerId, async () => {})).broken).toEqual([])
     }),
     { numRuns: 12, seed: 2031 },
   )
@@ -119,7 +119,7 @@ const unenrolled = {
   ...{ bankName: null, bankAccount: null, remark: null },
 }
 
-const rows = (at: Office, sql: string): unknown[] => at.book.file.prepare(sql).raw().all()
+const rows = (at: Office, sql: string): unknown[] => at.db.file.prepare(sql).raw().all()
 const lockedSlips = (at: Office) =>
   rows(
     at,

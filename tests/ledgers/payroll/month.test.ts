@@ -7,9 +7,9 @@ import { examples } from './cases.ts'
 import { approve, employ, nobody, payrollOffice, rate, runMonth } from './payroll-office.ts'
 
 async function refusedAsIs(at: Office, deed: () => Promise<{ code: string; params: unknown }>) {
-  const before = contentsOf(at.book)
+  const before = contentsOf(at.db)
   const fault = await deed()
-  expect(contentsOf(at.book)).toBe(before)
+  expect(contentsOf(at.db)).toBe(before)
   return fault
 }
 
@@ -212,7 +212,7 @@ describe('approving and locking', () => {
 
   test('the file itself refuses self-approval and any change of a locked month', async () => {
     const { at } = await computed()
-    const { file } = at.book
+    const { file } = at.db
     const run = file.prepare('select run_by from pay_run').pluck().get()
     const self = `update pay_run set state = 'approved', approved_by = ?, approved_at = 1`
     expect(() => file.prepare(self).run(run)).toThrow(/their own/)

@@ -5,9 +5,9 @@ import { contentsOf } from '../../support/open-memory.ts'
 import { allItems, employ, month, payrollOffice, runMonth } from './payroll-office.ts'
 
 async function refusedAsIs(at: Office, deed: () => Promise<{ code: string; params: unknown }>) {
-  const before = contentsOf(at.book)
+  const before = contentsOf(at.db)
   const fault = await deed()
-  expect(contentsOf(at.book)).toBe(before)
+  expect(contentsOf(at.db)).toBe(before)
   return fault
 }
 

@@ -70,21 +70,21 @@ async function manyStaff(): Promise<void> {
 
 test('a month is computed and approved with halts, and says how far it is', async () => {
   await manyStaff()
-  const before = contentsOf(at.book)
+  const before = contentsOf(at.db)
   for (const most of [1, 2, 5]) {
     atHalt = (nth) => nth >= most
     expect(await computing()).toMatchObject({ fault: { code: 'ipc.cancelled' } })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
   }
   atHalt = () => false
   expect(await computing()).toMatchObject({ value: { slips: STAFF } })
   expect(halts).toBeGreaterThan((2 * STAFF) / PORTION)
   expect(told.map(([done]) => done)).toContain(PORTION)
   at.sit('reviewer')
-  const shown = contentsOf(at.book)
+  const shown = contentsOf(at.db)
   atHalt = (nth) => nth >= 3
   expect(await approving()).toMatchObject({ fault: { code: 'ipc.cancelled' } })
-  expect(contentsOf(at.book)).toBe(shown)
+  expect(contentsOf(at.db)).toBe(shown)
   atHalt = () => false
   expect(await approving()).toMatchObject({ ok: true })
   expect(halts).toBeGreaterThan((2 * STAFF) / PORTION)
@@ -94,8 +94,8 @@ test('a month is computed and approved with halts, and says how far it is', asyn
 test('what is cancelled while it is written is taken back whole', async () => {
   await manyStaff()
   await at.call(payroll.compute, { month: may })
-  const before = contentsOf(at.book)
-  const isWriting = () => at.book.file.inTransaction
+  const before = contentsOf(at.db)
+  const isWriting = () => at.db.file.inTransaction
   atHalt = isWriting
   const entry = { staffId: first, component: 'allowance', amountFen: 100, rating: null, note: '' }
   expect(await computing()).toMatchObject({ fault: { code: 'ipc.cancelled' } })
@@ -106,7 +106,7 @@ test('what is cancelled while it is written is taken back whole', async () => {
   expect(await knock(payroll.discard, { month: may, revision, reason: '算错' })).toMatchObject({
     fault: { code: 'ipc.cancelled' },
   })
-  expect(contentsOf(at.book)).toBe(before)
+  expect(contentsOf(at.db)).toBe(before)
 })
 
 test('what was read before somebody wrote is not what is written', async () => {

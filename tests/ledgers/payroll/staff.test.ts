@@ -18,9 +18,9 @@ import {
 
 /** Refuses, and leaves everything as it was. */
 async function unchanged(at: Office, deed: () => Promise<{ code: string }>) {
-  const before = contentsOf(at.book)
+  const before = contentsOf(at.db)
   const { code } = await deed()
-  expect(contentsOf(at.book)).toBe(before)
+  expect(contentsOf(at.db)).toBe(before)
   return code
 }
 
@@ -33,7 +33,7 @@ describe('the card', () => {
     expect(staff.mobile).toBe('138****1234')
     const shown = await at.call(payroll.unmask, { id: staff.id })
     expect(shown).toMatchObject({ bankAccount: '6200000000000000018', mobile: '13800001234' })
-    const last = at.book.file.prepare('select body from audit order by seq desc').pluck().get() as string
+    const last = at.db.file.prepare('select body from audit order by seq desc').pluck().get() as string
     expect(JSON.parse(last)).toMatchObject({ kind: 'event', deed: 'staff.unmasked', id: staff.id })
   })
 
@@ -137,12 +137,12 @@ describe('enrolments', () => {
     const first = { ...wanted, staffId, fromMonth: '2030-01', toMonth: '2030-06' }
     await at.call(payroll.enrol, first)
     const both = { ...first, items: ['medical', 'pension'], fromMonth: '2030-06', toMonth: null }
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     expect(await at.refused(payroll.enrol, both)).toEqual({
       code: 'payroll.enrolment-overlaps',
       params: { item: '养老保险', from: '2030-01', to: '2030-06' },
     })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
     await at.call(payroll.enrol, { ...both, fromMonth: '2030-07' })
     expect((await at.call(payroll.get, { id: staffId })).enrolments).toHaveLength(3)
   })
@@ -190,7 +190,7 @@ describe('enrolments', () => {
   test('the file itself refuses two stretches of one month', async () => {
     const at = await payrollOffice()
     const staffId = await employ(at)
-    const insert = at.book.file.prepare(
+    const insert = at.db.file.prepare(
       `insert into staff_enrolment values ('x', ?, 'pension', 'y', 1, '2031-01', null, '', 1)`,
     )
     expect(() => insert.run(staffId)).toThrow(/overlap/)
@@ -234,12 +234,12 @@ describe('enrolments', () => {
     const post = { staffId, post: 'worker', grade: 9, fromMonth: '2031-01', reason }
     const base = { staffId, baseFen: 800_000, fromMonth: '2031-01', reason }
     const counted = { code: 'payroll.already-counted', params: { month: '2031-04' } }
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     for (const fromMonth of ['2030-01', '2031-01', '2031-04']) {
       expect(await at.refused(payroll.changePost, { ...post, fromMonth })).toEqual(counted)
       expect(await at.refused(payroll.changeBase, { ...base, fromMonth })).toEqual(counted)
     }
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
     const late = { ...wantedStaff({ name: '李样例', idNumber: idNumber(2), joinedDay: '2031-04-01' }) }
     const { id } = await at.call(payroll.enter, late)
     await at.call(payroll.changePost, { ...post, staffId: id, fromMonth: '2031-04' })
@@ -345,12 +345,12 @@ describe('deductions and tax years', () => {
     const { run } = await at.call(payroll.month, { month: '2031-05' })
     await at.call(payroll.discard, { month: '2031-05', revision: run!.revision, reason: '重办' })
     await at.call(payroll.setTaxYear, year)
-    const before = contentsOf(at.book)
+    const before = contentsOf(at.db)
     expect(await at.refused(payroll.compute, { month: '2031-05' })).toEqual({
       code: 'payroll.counted-elsewhere',
       params: { name: '王样例', month: '2031-12' },
     })
-    expect(contentsOf(at.book)).toBe(before)
+    expect(contentsOf(at.db)).toBe(before)
     await at.call(payroll.setTaxYear, { ...year, throughMonth: '2031-04' })
     await runMonth(at, '2031-05')
   })

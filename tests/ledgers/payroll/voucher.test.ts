@@ -11,9 +11,9 @@ import { employ, month, payrollOffice, runMonth } from './payroll-office.ts'
 const may = '2031-05'
 type Row = { id: string; day: string; total_fen: number } & Record<string, unknown>
 const vouchers = (at: Office) =>
-  at.book.file.prepare('select * from voucher order by month, number').all() as Row[]
+  at.db.file.prepare('select * from voucher order by month, number').all() as Row[]
 const entriesOf = (at: Office, id: unknown) =>
-  at.book.file
+  at.db.file
     .prepare(
       `select account.code, debit_fen, credit_fen from voucher_entry join account on account.id = account_id
        where voucher_id = ? order by line`,
@@ -38,7 +38,7 @@ describe('an approved month in the books', () => {
     })
     const sum = (name: 'grossFen' | 'employerFen' | 'netFen' | 'taxFen' | 'personFen') =>
       slips.reduce((total, { slip }) => total + slip[name], 0)
-    const housing = at.book.file
+    const housing = at.db.file
       .prepare(`select sum(person_fen + employer_fen) from insurance_record where item = 'housing'`)
       .pluck()
       .get() as number
@@ -78,8 +78,7 @@ describe('an approved month in the books', () => {
     await runMonth(at, may)
     const { run } = await at.call(payroll.month, { month: may })
     close(at, may)
-    const everything = () =>
-      JSON.stringify([at.book.file.prepare('select * from pay_run').all(), vouchers(at)])
+    const everything = () => JSON.stringify([at.db.file.prepare('select * from pay_run').all(), vouchers(at)])
     const before = everything()
     at.sit('head')
     const reopen = { month: may, revision: run!.revision, reason: '补发' }

@@ -42,7 +42,7 @@ describe('a spending', () => {
       { count: 1, amountFen: 120_000 },
     ])
     expect((await runtime.call(spending.unmask, { id: paid.id })).payeeAccount).toBe('9900001234567890')
-    const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
+    const verified = await verifyLedger(runtime.db.file, ledgerId, async () => {})
     expect(verified.broken).toEqual([])
   })
 
@@ -250,7 +250,7 @@ describe('what came back', () => {
   test('a payment that was wrong is reversed in red, and its money is there again', async () => {
     const runtime = await officeWithFund()
     const paid = await spendingAt(runtime, 'paid')
-    const vouchers = () => runtime.book.file.prepare('select kind, total_fen from voucher order by id').all()
+    const vouchers = () => runtime.db.file.prepare('select kind, total_fen from voucher order by id').all()
     expect(vouchers()).toEqual([
       { kind: 'appropriation', total_fen: 1_000_000 },
       { kind: 'spending', total_fen: 120_000 },

@@ -23,7 +23,7 @@ async function told(runtime: Funded, year: number) {
 
 /** What a superior is told of a month: spent of the year’s budget, received, left. */
 function figures(runtime: Funded, month: string) {
-  const all = countFigures(runtime.book.writer, month)
+  const all = countFigures(runtime.db.writer, month)
   return [all['fund-spent'], all['fund-received'], all['fund-balance']]
 }
 

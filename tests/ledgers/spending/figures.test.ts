@@ -7,7 +7,7 @@ test('the figures of funds are the year’s until the month’s end; the balance
   const runtime = await officeWithFund()
   const paid = await spendingAt(runtime, 'paid')
   await spendingAt(runtime, 'submitted')
-  const at = (month: string) => Object.values(countFunds(runtime.book.writer, month))
+  const at = (month: string) => Object.values(countFunds(runtime.db.writer, month))
   expect(at('2030-12')).toEqual([0, 0, 0, 0])
   expect(at('2031-05')).toEqual([500_000, 1_000_000, 0, 1_000_000])
   expect(at('2031-06')).toEqual([500_000, 1_000_000, 120_000, 880_000])

@@ -127,9 +127,7 @@ describe('a fund', () => {
     expect(await runtime.call(spending.appropriations, { year: 2031 })).toMatchObject([
       { state: 'reversed', note: '重复登记' },
     ])
-    const sums = runtime.book.file
-      .prepare('select sum(debit_fen) - sum(credit_fen) from voucher_entry')
-      .pluck()
+    const sums = runtime.db.file.prepare('select sum(debit_fen) - sum(credit_fen) from voucher_entry').pluck()
     expect(sums.get()).toBe(0)
     const receive = { fundId: runtime.fundId, day: '2031-06-16', amountFen: 1, payer: '街道' }
     const wanted = { ...receive, document: null, remark: null }

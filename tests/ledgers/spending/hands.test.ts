@@ -53,7 +53,7 @@ describe('whoever ever changed a spending', () => {
     await runtime.step('reviewer', 'review', id)
     expect(await runtime.stopped('head', 'approve', id)).toBe('spending.self-approval')
     expect(await runtime.waits('head')).toEqual([0, 0])
-    const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
+    const verified = await verifyLedger(runtime.db.file, ledgerId, async () => {})
     expect(verified.broken).toEqual([])
   })
 
@@ -81,7 +81,7 @@ describe('whoever ever changed a spending', () => {
     const { id } = await runtime.call(spending.enter, wantedSpending(runtime.lineId))
     await runtime.mend('head', id, { amountFen: 450_000 })
     const [clerk, head] = (await runtime.call(spending.get, { id })).spending.hands
-    const { file } = runtime.book
+    const { file } = runtime.db
     const set = (what: string) => () => file.prepare(`update spending set ${what} where id = ?`).run(id)
     await runtime.mend('clerk', id, { remark: '样例' })
     file.exec('drop trigger tell_update_spending')

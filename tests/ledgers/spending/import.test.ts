@@ -55,7 +55,7 @@ describe('past spendings', () => {
     expect(told).toMatchObject({ spentFen: 172_100, balanceFen: 827_900 })
     const again = await runtime.paste(row(), row({ 8: '李样例' }))
     expect(again.counts).toEqual({ new: 0, changed: 0, same: 1, wrong: 1 })
-    const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
+    const verified = await verifyLedger(runtime.db.file, ledgerId, async () => {})
     expect(verified.broken).toEqual([])
   })
 
@@ -101,7 +101,7 @@ describe('past spendings', () => {
     await runtime.call(imports.undo, { batchId: id, reason: '导错了' })
     const [told] = await runtime.call(spending.funds, { year: 2031 })
     expect(told).toMatchObject({ spentFen: 0, balanceFen: 1_000_000 })
-    const kinds = runtime.book.file.prepare('select kind from voucher order by id').pluck().all()
+    const kinds = runtime.db.file.prepare('select kind from voucher order by id').pluck().all()
     expect(kinds).toEqual(['appropriation', 'spending', 'reversal'])
     const preview = await runtime.paste(row())
     expect(preview.counts.new).toBe(1)

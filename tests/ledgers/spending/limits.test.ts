@@ -48,7 +48,7 @@ describe('limits of approval', () => {
     runtime.sit('head')
     runtime.signing.isOn = false
     runtime.open!.signing.now = null
-    const rows = () => contentsOf(runtime.book)
+    const rows = () => contentsOf(runtime.db)
     const before = rows()
     const [rule] = await runtime.call(spending.rules, { fundId: runtime.fundId })
     const ended = { id: rule!.id, revision: rule!.revision, toDay: TODAY, reason: '登记有误' }
@@ -61,7 +61,7 @@ describe('limits of approval', () => {
     expect(rows()).toBe(before)
     runtime.sit('head')
     await runtime.call(spending.addRule, wantedLimit(runtime.fundId))
-    const signed = runtime.book.file.prepare('select body from audit order by seq desc limit 1').pluck().get()
+    const signed = runtime.db.file.prepare('select body from audit order by seq desc limit 1').pluck().get()
     expect(JSON.parse(signed as string)).toMatchObject({
       deed: 'deed.signed',
       user: personId('head'),

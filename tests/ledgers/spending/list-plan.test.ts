@@ -9,7 +9,7 @@ import { officeWithFund } from '../../support/funds.ts'
 const indexes = { day: 'spending_by_day', number: 'spending_by_number', amount: 'spending_by_amount' }
 
 test('every statement walks the index of its sort, whatever is filtered', async () => {
-  const { book, fundId, lineId, open } = await officeWithFund()
+  const { db, fundId, lineId, open } = await officeWithFund()
   const person = { ...open!.person, role: 'head' as const, otherAccounts: [] }
   const plan = spendingListPlan({ person, today: TODAY })
   const filters = [
@@ -23,9 +23,9 @@ test('every statement walks the index of its sort, whatever is filtered', async 
     for (const filter of filters) {
       for (const descending of [false, true]) {
         const request = SpendingList.parse({ sort, filters: filter, descending, search: '粽', offset: 10 })
-        for (const { sql, parameters } of listStatements(book.writer, plan, request)) {
+        for (const { sql, parameters } of listStatements(db.writer, plan, request)) {
           const steps = (
-            book.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
+            db.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
           ).map(({ detail }) => detail)
           expect(steps.join('; ')).toMatch(
             new RegExp(`^(SEARCH|SCAN) spending USING (COVERING )?INDEX ${index}\\b`),
@@ -40,9 +40,9 @@ test('every statement walks the index of its sort, whatever is filtered', async 
 })
 
 test('sums of a line and of a fund are read from an index alone, in its order', async () => {
-  const { book } = await officeWithFund()
+  const { db } = await officeWithFund()
   const steps = (sql: string, parameters: readonly unknown[] = []) =>
-    (book.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[])
+    (db.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[])
       .map(({ detail }) => detail)
       .join('; ')
   const ofLine = steps(`select line_id, sum(amount_fen), sum(amount_fen) filter (where paid_year is not null)

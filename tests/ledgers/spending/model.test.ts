@@ -99,11 +99,11 @@ test('whatever is tried by whom: nothing is overdrawn, and the books say what th
         for (const judge of [approvedBy, reviewedBy]) expect(hands.get(id)).not.toContain(judge)
         expect(paidBy === null || paidBy !== approvedBy).toBe(true)
       }
-      const books = runtime.book.file
+      const books = runtime.db.file
         .prepare('select coalesce(sum(credit_fen) - sum(debit_fen), 0) from voucher_entry where fund_id = ?')
         .pluck()
       expect(books.get(runtime.fundId)).toBe(1_000_000 - spent)
-      const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
+      const verified = await verifyLedger(runtime.db.file, ledgerId, async () => {})
       expect(verified.broken).toEqual([])
       paid += rows.filter(({ paidDay }) => paidDay !== null).length
     }),

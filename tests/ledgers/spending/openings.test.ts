@@ -35,11 +35,11 @@ async function openedOffice(fen: number): Promise<Funded & { readonly openingId:
 /** The fund as its page shows it, as superiors are told, and as the books have it. */
 async function told(runtime: Funded) {
   const [fund] = await runtime.call(spending.funds, { year: 2031 })
-  const books = runtime.book.file
+  const books = runtime.db.file
     .prepare('select coalesce(sum(credit_fen - debit_fen), 0) from voucher_entry where fund_id = ?')
     .pluck()
   const { balanceFen, freeFen, receivedFen } = fund!
-  const figure = countFigures(runtime.book.writer, '2031-06')['fund-balance']
+  const figure = countFigures(runtime.db.writer, '2031-06')['fund-balance']
   return { balanceFen, freeFen, receivedFen, figure, booksFen: books.get(runtime.fundId) }
 }
 
@@ -50,8 +50,8 @@ test('what a fund is opened with can be spent to the last fen, and stands in its
   await spendingAt(runtime, 'paid')
   const after = { balanceFen: 80_000, freeFen: 80_000, receivedFen: 0 }
   expect(await told(runtime)).toEqual({ ...after, figure: 80_000, booksFen: 80_000 })
-  expect(countFigures(runtime.book.writer, '2031-05')['fund-balance']).toBe(200_000)
-  expect(countFigures(runtime.book.writer, '2031-04')['fund-balance']).toBe(0)
+  expect(countFigures(runtime.db.writer, '2031-05')['fund-balance']).toBe(200_000)
+  expect(countFigures(runtime.db.writer, '2031-04')['fund-balance']).toBe(0)
   const one = await spendingAt(runtime, 'draft', { amountFen: 80_001 })
   await attach(runtime, one.id, 'minutes')
   expect(await runtime.refused(spending.submit, { id: one.id, revision: 1 })).toEqual({
@@ -73,13 +73,13 @@ test('an opening voucher is not taken back while its money is bound, and takes i
   await runtime.call(spending.withdraw, { id, revision, reason })
   await runtime.call(spending.reverseVoucher, back)
   expect(await told(runtime)).toEqual({ balanceFen: 0, freeFen: 0, receivedFen: 0, figure: 0, booksFen: 0 })
-  expect(countFigures(runtime.book.writer, '2031-05')['fund-balance']).toBe(200_000)
+  expect(countFigures(runtime.db.writer, '2031-05')['fund-balance']).toBe(200_000)
 })
 
 test('opening vouchers are found by an index of their own, however many others there are', async () => {
-  const { book, fundId } = await openedOffice(1)
+  const { db, fundId } = await openedOffice(1)
   const { sql, parameters } = openingQuery(fundId).compile()
-  const steps = book.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
+  const steps = db.file.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]
   const plan = steps.map(({ detail }) => detail).join('; ')
   expect(plan.match(/SCAN voucher USING INDEX voucher_opening/g)).toHaveLength(2)
   expect(plan).toMatch(/SEARCH red USING (COVERING )?INDEX voucher_by_reversed/)

@@ -31,7 +31,7 @@ async function practice(day: string): Promise<TestRuntime> {
 }
 
 const all = <Row>(runtime: TestRuntime, sql: string): Row[] =>
-  runtime.open!.book.file.prepare(sql).all() as Row[]
+  runtime.open!.db.file.prepare(sql).all() as Row[]
 
 /** What the books came to, whatever the ids. */
 const booksOf = async (runtime: TestRuntime) => ({
@@ -69,8 +69,8 @@ describe.each(['2016-03-02', sampleDay, '2027-01-15', '2031-06-15'])('the sample
     expect(
       all(runtime, `select id from voucher where kind = 'carry-forward' and checked_by is null`),
     ).toEqual([])
-    const { book, ledger } = runtime.open!
-    expect((await verifyLedger(book.file, ledger.id, async () => {})).broken).toEqual([])
+    const { db, ledger } = runtime.open!
+    expect((await verifyLedger(db.file, ledger.id, async () => {})).broken).toEqual([])
   })
 })
 
@@ -121,7 +121,7 @@ test('a filling that was cut short, again and again, is continued and not double
   const { fillPractice } = runtime
   Object.assign(runtime, {
     fillPractice: async () => {
-      const { file } = runtime.open!.book
+      const { file } = runtime.open!.db
       for (const cut of cuts) {
         file.exec(`create temp trigger cut ${cut} begin select raise(abort, 'cut short'); end`)
         await expect(fillPractice(runtime), cut).rejects.toThrow('cut short')

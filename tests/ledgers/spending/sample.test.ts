@@ -38,11 +38,11 @@ test('a practice ledger holds five funds in every stage, and its books agree wit
   for (const { id, balanceFen, freeFen, lines } of funds) {
     expect(freeFen).toBeGreaterThan(0)
     for (const { amountFen, committedFen } of lines) expect(committedFen).toBeLessThan(amountFen)
-    const books = runtime.book.file
+    const books = runtime.db.file
       .prepare(`select sum(credit_fen) - sum(debit_fen) from voucher_entry where fund_id = ?`)
       .pluck()
     expect(books.get(id)).toBe(balanceFen)
   }
-  const verified = await verifyLedger(runtime.book.file, ledgerId, async () => {})
+  const verified = await verifyLedger(runtime.db.file, ledgerId, async () => {})
   expect(verified.broken).toEqual([])
 })

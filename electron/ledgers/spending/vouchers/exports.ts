@@ -2,7 +2,7 @@ import { refuse } from '../../../../shared/kernel/refusal.ts'
 import type { spending } from '../../../../shared/ledgers/spending/contract.ts'
 import { voucherFields } from '../../../../shared/ledgers/spending/vouchers/fields.ts'
 import * as papers from '../../../../shared/ledgers/spending/vouchers/papers.ts'
-import { officeOf, printing, savePaper, saveSheet, type Told } from '../../../ipc/exports.ts'
+import { type ExportRecord, officeOf, printing, savePaper, saveSheet } from '../../../ipc/exports.ts'
 import type { Handlers, TaskContext } from '../../../ipc/handlers.ts'
 import { listHandlers } from '../../../ipc/lists.ts'
 import { voucherListPlan } from './list-plan.ts'
@@ -44,14 +44,14 @@ export const exportDeeds = {
   async printBalances(task, { month, reason }) {
     const rows = balanceRows(task.reader, month)
     const paper = papers.balancePaper(rows, month, { ...printing(task, reason), officeName: officeOf(task) })
-    const told: Told = { event: 'spending.printed', facts: { rows: rows.length, month }, reason }
+    const told: ExportRecord = { event: 'spending.printed', facts: { rows: rows.length, month }, reason }
     return savePaper(task, `${paper.title}-${month}`, paper, told)
   },
 
   async exportBalances(task, { month, reason }) {
     const rows = balanceRows(task.reader, month)
     const workbook = papers.balanceWorkbook(rows, month, officeOf(task))
-    const told: Told = { event: 'spending.exported', facts: { rows: rows.length, month }, reason }
+    const told: ExportRecord = { event: 'spending.exported', facts: { rows: rows.length, month }, reason }
     return saveSheet(task, `${workbook.title}-${month}`, workbook, told)
   },
 } satisfies Partial<Handlers<typeof spending>>

@@ -4,7 +4,7 @@ import { voucherListPlan } from '../../../../electron/ledgers/spending/vouchers/
 import { VoucherList } from '../../../../shared/ledgers/spending/vouchers/views.ts'
 import { funds } from '../../../support/books.ts'
 import { expectIndexWalks } from '../../../support/list-walks.ts'
-import { testBook } from '../../../support/open-memory.ts'
+import { testDatabase } from '../../../support/open-memory.ts'
 
 const filters = [
   {},
@@ -15,12 +15,12 @@ const filters = [
 ]
 
 test('the list of vouchers walks the index of its sort, whatever is filtered', () => {
-  expectIndexWalks(testBook(), { plan: voucherListPlan, request: VoucherList, filters })
+  expectIndexWalks(testDatabase(), { plan: voucherListPlan, request: VoucherList, filters })
   expect(Object.keys(voucherListPlan.sorts)).toEqual([...VoucherList.shape.sort.unwrap().options])
 })
 
 test('vouchers of an account are found by the index of its entries', () => {
-  const { file, writer } = testBook()
+  const { file, writer } = testDatabase()
   for (const filter of [{ account: '5001' }, { account: '1002', fundId: funds[0] }, { fundId: funds[0] }]) {
     const request = VoucherList.parse({ filters: filter })
     for (const { sql, parameters } of listStatements(writer, voucherListPlan, request)) {
@@ -33,7 +33,7 @@ test('vouchers of an account are found by the index of its entries', () => {
 })
 
 test('the columns that filters and sums name stand in every index, so that counting reads no row', () => {
-  const { file } = testBook()
+  const { file } = testDatabase()
   for (const { index } of Object.values(voucherListPlan.sorts)) {
     const columns = file.pragma(`index_info(${index})`) as { name: string }[]
     expect(columns.map(({ name }) => name)).toEqual(

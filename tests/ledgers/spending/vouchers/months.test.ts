@@ -84,7 +84,7 @@ describe('a month', () => {
     runtime.sit('clerk')
     const { id } = runtime.open!.person
     taskContext(runtime, 'test.person', quiet).commit(() =>
-      runtime.book.file.exec(`update person_account set name = '李样例' where id = '${id}'`),
+      runtime.db.file.exec(`update person_account set name = '李样例' where id = '${id}'`),
     )
     await runtime.call(spending.askReopening, { month: '2031-03', revision: 1, reason: '漏记凭证' })
     runtime.sit('head')
@@ -105,7 +105,7 @@ describe('a month', () => {
     await close(runtime, '2031-04')
     const asked = `state = 'asked', asked_by = 'c', asked_reason = '漏记', revision = 2`
     taskContext(runtime, 'test.ask', quiet).commit(() =>
-      runtime.book.file.exec(`update book_month set ${asked} where month = '2031-03'`),
+      runtime.db.file.exec(`update book_month set ${asked} where month = '2031-03'`),
     )
     const yes = { month: '2031-03', revision: 2, grants: true, reason: '情况属实' }
     expect(await runtime.refused(spending.decideReopening, yes)).toEqual({

@@ -9,7 +9,7 @@ import { type AuditWriter, armTriggers } from './triggers.ts'
 /**
  * An open ledger: the file, what writes its rows, and what writes its chain. In a read-only one both refuse.
  */
-export type OpenBook = {
+export type LedgerDatabase = {
   readonly file: LedgerFile
   readonly writer: Writer
   readonly auditWriter: AuditWriter
@@ -18,13 +18,18 @@ export type OpenBook = {
 }
 
 /** Makes a new ledger file with the newest schema and the first link of its chain. */
-export function createBook(path: string, key: Uint8Array, cipher: Cipher, ledger: string): OpenBook {
+export function createDatabase(
+  path: string,
+  key: Uint8Array,
+  cipher: Cipher,
+  ledger: string,
+): LedgerDatabase {
   const file = openFile(path, key, cipher, 'create')
   try {
     migrate(file, () => {})
     renameState(file)
     file.prepare(`insert into audit(seq, body, head, record) values (0, '', ?, '')`).run(firstHead(ledger))
-    return bookOf(file, path)
+    return databaseOf(file, path)
   } catch (error) {
     file.close()
     throw error
@@ -36,20 +41,20 @@ export function createBook(path: string, key: Uint8Array, cipher: Cipher, ledger
  *
  * Faults: those of `openFile`, `session.ledger-newer`.
  */
-export function openBook(
+export function openDatabase(
   path: string,
   key: Uint8Array,
   cipher: Cipher,
   backUp: (file: LedgerFile) => void,
-): OpenBook {
+): LedgerDatabase {
   const file = openFile(path, key, cipher, 'own')
   try {
     if (versionOf(file) > 0) turnJournal(file)
     const { from, to } = migrate(file, () => backUp(file))
     checkSchema(file, expectedSchema(newestVersion))
-    const book = bookOf(file, path)
-    if (from !== to) tellMigration(book, from, to)
-    return book
+    const db = databaseOf(file, path)
+    if (from !== to) recordMigration(db, from, to)
+    return db
   } catch (error) {
     file.close()
     throw error
@@ -63,9 +68,9 @@ export function openBook(
 export function openReceived(
   path: string,
   key: Uint8Array,
-): { readonly book: OpenBook; readonly isMigrated: boolean } {
+): { readonly db: LedgerDatabase; readonly isMigrated: boolean } {
   const stands = openReadOnly(path, key, 'aegis')
-  if (versionOf(stands.file) === newestVersion) return { book: stands, isMigrated: false }
+  if (versionOf(stands.file) === newestVersion) return { db: stands, isMigrated: false }
   stands.close()
   const file = openFile(path, key, 'aegis', 'copy')
   try {
@@ -73,11 +78,11 @@ export function openReceived(
   } finally {
     file.close()
   }
-  return { book: openReadOnly(path, key, 'aegis'), isMigrated: true }
+  return { db: openReadOnly(path, key, 'aegis'), isMigrated: true }
 }
 
 /** Opens a ledger that nobody may write in, as it stands: a backup under test, a received one. */
-export function openReadOnly(path: string, key: Uint8Array, cipher: Cipher): OpenBook {
+export function openReadOnly(path: string, key: Uint8Array, cipher: Cipher): LedgerDatabase {
   const file = openFile(path, key, cipher, 'read-only')
   try {
     const version = versionOf(file)
@@ -90,7 +95,7 @@ export function openReadOnly(path: string, key: Uint8Array, cipher: Cipher): Ope
   }
 }
 
-function bookOf(file: LedgerFile, path: string): OpenBook {
+function databaseOf(file: LedgerFile, path: string): LedgerDatabase {
   return {
     file,
     path,
@@ -100,8 +105,8 @@ function bookOf(file: LedgerFile, path: string): OpenBook {
   }
 }
 
-function tellMigration(book: OpenBook, from: number, to: number): void {
-  const { file, auditWriter } = book
+function recordMigration(db: LedgerDatabase, from: number, to: number): void {
+  const { file, auditWriter } = db
   auditWriter.take({ user: '', name: 'ledger.migrated', atMs: Date.now(), tx: '', reason: '' })
   try {
     file
