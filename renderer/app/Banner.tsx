@@ -6,6 +6,7 @@ import { goTo } from '../bridge/place.ts'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { enterSession } from '../bridge/use-session-gate.ts'
+import css from './shell.module.css'
 
 /**
  * Says on every page what is shown when it is not one's own real ledger: a sample, or somebody's,
@@ -16,14 +17,14 @@ export function Banner() {
   return (
     <>
       {isPractice(session.kind) && (
-        <div className="banner banner-practice" role="note">
+        <div className={`${css.banner} ${css.bannerPractice}`} role="note">
           <strong>样例台账</strong>
           <span>内容都是假想的，可以随意试用；不能作为正式上报。</span>
         </div>
       )}
       {session.shown.kind !== 'own' && <ShownBanner shown={session.shown} />}
       {session.shown.kind === 'own' && session.readOnly && (
-        <div className="banner banner-read-only" role="note">
+        <div className={`${css.banner} ${css.bannerReadOnly}`} role="note">
           <strong>只读查看</strong>
           <span>现在只能查看，不能修改。</span>
         </div>
@@ -44,8 +45,8 @@ function ShownBanner({ shown }: { readonly shown: Shown }) {
     goTo(isAuditor(kind) ? 'packs' : 'receive')
   }
   return (
-    <div className="banner banner-read-only" role="note">
-      <span className="banner-words">
+    <div className={`${css.banner} ${css.bannerReadOnly}`} role="note">
+      <span className={css.bannerWords}>
         <strong>只读查看{shown.kind === 'pack' ? '（审计包）' : ''}</strong>
         <span>{shown.officeName}</span>
         <span>{sayMonth(shown.period)}</span>

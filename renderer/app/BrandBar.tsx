@@ -2,6 +2,7 @@ import { roleWords } from '../../shared/kernel/role-words.ts'
 import { isAuditor } from '../../shared/session/session.ts'
 import { useSession } from '../bridge/session.ts'
 import { lockForMe, lockForSomebodyElse } from '../session/locking.ts'
+import css from './shell.module.css'
 import { useTypeSize } from './type-size.ts'
 
 /** The red bar on top: which office, who sits here, and the ways to leave the seat. */
@@ -9,10 +10,10 @@ export function BrandBar() {
   const session = useSession()
   const [size, setSize] = useTypeSize()
   return (
-    <header className="brand-bar">
+    <header className={css.brandBar}>
       <span className="brand-name">社区台账</span>
-      <span className="brand-office">{session.officeName}</span>
-      <span className="brand-user">
+      <span className={css.brandOffice}>{session.officeName}</span>
+      <span className={css.brandUser}>
         {session.user.name}（{roleWords[isAuditor(session.kind) ? 'auditor' : session.user.role]}）
       </span>
       <button

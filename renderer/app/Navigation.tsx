@@ -1,5 +1,6 @@
 import { addressOf, goTo } from '../bridge/place.ts'
 import type { PageEntry } from './pages.tsx'
+import css from './shell.module.css'
 
 type Props = {
   readonly entries: readonly (readonly [string, PageEntry])[]
@@ -9,7 +10,7 @@ type Props = {
 /** The pages, down the left side. */
 export function Navigation({ entries, current }: Props) {
   return (
-    <nav className="navigation" aria-label="主导航">
+    <nav className={css.navigation} aria-label="主导航">
       <ul>
         {entries.map(([name, { label, icon }], at) => (
           <li key={name}>

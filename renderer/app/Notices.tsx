@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import { useState } from 'react'
 import type { Session } from '../../shared/session/session.ts'
 import { useSession } from '../bridge/session.ts'
+import css from './shell.module.css'
 
 type Notice = Session['notices'][number]
 
@@ -14,7 +15,7 @@ export function Notices() {
   const open = told.filter((notice) => !closed.includes(notice))
   if (open.length === 0) return null
   return (
-    <div className="notices">
+    <div className={css.notices}>
       {open.map((notice) => (
         <Alert
           key={notice}

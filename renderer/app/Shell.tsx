@@ -12,12 +12,11 @@ import { HelpSheet } from './HelpSheet.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
 import { pagesFor } from './pages.tsx'
+import css from './shell.module.css'
 import { TaskStrip } from './TaskStrip.tsx'
 import { useKeptTypeSize } from './use-kept-type-size.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 import { Watermark } from './Watermark.tsx'
-import './page.css'
-import './shell.css'
 
 dayjs.locale('zh-cn')
 
@@ -35,15 +34,15 @@ export function Shell() {
   }, [entry.label, session.officeName])
   const shown = session.shown.kind === 'own' ? 'own' : session.shown.bundleId
   return (
-    <div className="shell">
+    <div className={css.shell}>
       <button type="button" className="skip-link" onClick={() => document.getElementById('page')?.focus()}>
         跳到正文
       </button>
       <BrandBar />
       <Banner />
-      <div className="shell-body">
+      <div className={css.shellBody}>
         <Navigation entries={entries} current={name} />
-        <main id="page" className="page" tabIndex={-1}>
+        <main id="page" className={css.page} tabIndex={-1}>
           <Notices />
           <ErrorBoundary of={`${shown} ${name}`}>
             <Suspense fallback={<Waiting />}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { sayStep } from '../../shared/kernel/step-words.ts'
 import { sayDeed } from '../../shared/words/deeds.ts'
 import { cancelTask, type RunningTask, secondsLeft, useRunningTasks } from '../bridge/running-tasks.ts'
+import css from './shell.module.css'
 
 const QUIET_MS = 400
 
@@ -16,7 +17,7 @@ export function TaskStrip() {
   const seen = running.filter((task) => now - task.startedAtMs > QUIET_MS)
   if (seen.length === 0) return null
   return (
-    <section className="task-strip" aria-label="正在进行">
+    <section className={css.taskStrip} aria-label="正在进行">
       {seen.map((task) => (
         <TaskLine key={task.key} task={task} now={now} />
       ))}
@@ -28,18 +29,18 @@ function TaskLine({ task, now }: { readonly task: RunningTask; readonly now: num
   const left = secondsLeft(task, now)
   const percent = task.of > 0 ? Math.min(100, Math.floor((task.done / task.of) * 100)) : undefined
   return (
-    <div className="task-line">
+    <div className={css.taskLine}>
       <strong>{sayDeed(task.name)}</strong>
-      <span className="task-step">{task.isCancelling ? '正在取消…' : sayStep(task.step)}</span>
+      <span className={css.taskStep}>{task.isCancelling ? '正在取消…' : sayStep(task.step)}</span>
       <Progress
-        className="task-progress"
+        className={css.taskProgress}
         aria-label={sayDeed(task.name)}
         size="small"
         percent={percent ?? 100}
         status={percent === undefined ? 'active' : 'normal'}
         showInfo={percent !== undefined}
       />
-      <span className="task-left">{left === undefined ? '' : sayLeft(left)}</span>
+      <span className={css.taskLeft}>{left === undefined ? '' : sayLeft(left)}</span>
       <Button size="small" disabled={task.isCancelling} onClick={() => cancelTask(task.key)}>
         取消
       </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { sayMoment } from '../../shared/kernel/moment-words.ts'
 import { isAuditor, isPractice } from '../../shared/session/session.ts'
 import { useSession } from '../bridge/session.ts'
+import css from './shell.module.css'
 import { token } from './token.ts'
 
 /**
@@ -17,7 +18,7 @@ export function Watermark() {
       : ''
   const words = `${isPractice(session.kind) ? '样例' : ''} ${reader}`.trim()
   if (!words) return null
-  return <div className="watermark" aria-hidden="true" style={{ backgroundImage: tile(words) }} />
+  return <div className={css.watermark} aria-hidden="true" style={{ backgroundImage: tile(words) }} />
 }
 
 function tile(words: string): string {

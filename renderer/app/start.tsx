@@ -1,8 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { LedgerProvider } from '../bridge/LedgerProvider.tsx'
 import { Look } from './Look.tsx'
-import './tokens.css'
-import './style.css'
 import { Window } from './Window.tsx'
 
 /** Puts the window's content on the page. */

@@ -13,6 +13,7 @@ import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
+import css from './bundles.module.css'
 import { LeavingTables } from './LeavingTables.tsx'
 import { SealDeed } from './SealDeed.tsx'
 
@@ -29,7 +30,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
       </h2>
       <Steps
         size="small"
-        className="draft-steps"
+        className={css.draftSteps}
         current={stepOf[draft.state]}
         status={draft.state === 'withdrawn' ? 'error' : 'process'}
         items={[
@@ -60,7 +61,7 @@ function DraftDeeds({ draft }: { readonly draft: Draft }) {
     </Deed>
   )
   return (
-    <div className="stack draft-deeds">
+    <div className={`stack ${css.draftDeeds}`}>
       {draft.state === 'approved' && <SealDeed draftId={draft.id} beside={takeBack} />}
       <div className="row">
         {draft.state === 'prepared' && (

@@ -8,6 +8,7 @@ import { sayMomentDay } from '../../shared/kernel/moment-words.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { useDialogFocus } from '../parts/form/use-dialog-focus.ts'
+import css from './bundles.module.css'
 
 /** An enrolment file that was read; nothing is trusted yet. */
 export type ReadEnrolment = NonNullable<Output<typeof bundles.readEnrolment>>
@@ -70,7 +71,7 @@ export function EnrolDialog({ read, relations, title, onClose }: Props) {
           文件可能被人调换，所以还要核对：请看对方<strong>盖章的登记表</strong>，或打电话问，输入 6
           组校验数字中的第 2、4、6 组。
         </div>
-        <div className="digit-groups">
+        <div className={css.digitGroups}>
           {[2, 4, 6].map((group, at) => (
             <div key={group}>
               <label htmlFor={`check-group-${group}`}>第 {group} 组</label>

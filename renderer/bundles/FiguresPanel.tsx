@@ -14,6 +14,7 @@ import { ledgerViews } from '../ledgers/index.ts'
 import { MonthStepper } from '../parts/form/MonthStepper.tsx'
 import { ReasonDialog } from '../parts/form/ReasonDialog.tsx'
 import { monthAfter, thisMonth } from '../parts/values/months.ts'
+import css from './bundles.module.css'
 import { OpenReceived } from './OpenReceived.tsx'
 
 type Figures = Output<typeof bundles.figures>
@@ -62,8 +63,8 @@ function FiguresTable({ figures, group, period }: TableProps) {
   const page = indicatorGroups.find(({ code }) => code === group)?.code
   const view = page && ledgerViews[page]
   return (
-    <div className="figures-frame">
-      <table className="matrix">
+    <div className={css.figuresFrame}>
+      <table className={css.matrix}>
         <thead>
           <tr>
             <th scope="col">单位</th>

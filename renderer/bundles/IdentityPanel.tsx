@@ -7,6 +7,7 @@ import { Deed } from '../bridge/Deed.tsx'
 import { useSession } from '../bridge/session.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import css from './bundles.module.css'
 import { RenewKeysDialog } from './RenewKeysDialog.tsx'
 
 type Props = {
@@ -24,7 +25,7 @@ export function IdentityPanel({ isPartner }: Props) {
       fileName ? `登记文件和登记表已写入：${fileName}。请打印登记表并盖章。` : '没有写入',
   })
   return (
-    <section className="panel identity" aria-label="本单位登记信息">
+    <section className={`panel ${css.identity}`} aria-label="本单位登记信息">
       <Answered of={identity}>
         {({ officeName, officeCode, checkNumber, toShow }) => (
           <>
@@ -35,7 +36,7 @@ export function IdentityPanel({ isPartner }: Props) {
                 {officeName}（{officeCode}）
               </dd>
               <dt>本单位校验数字</dt>
-              <dd className="check-number">{checkNumber}</dd>
+              <dd className={css.checkNumber}>{checkNumber}</dd>
             </dl>
           </>
         )}

@@ -2,6 +2,7 @@ import { Table, Tag } from 'antd'
 import type { BundlePreview } from '../../shared/bundles/preview.ts'
 import { sayFigure } from '../../shared/bundles/say-figure.ts'
 import { treatmentWords } from '../../shared/bundles/state-words.ts'
+import css from './bundles.module.css'
 
 type Leaving = BundlePreview['tables'][number]
 const colours = { plain: undefined, masked: 'warning', 'left-out': 'default' } as const
@@ -18,7 +19,7 @@ export function LeavingTables({ preview }: { readonly preview: BundlePreview }) 
         <Tag color="warning">遮盖</Tag>的列只带出部分字，不带出的列对方看不到。
       </p>
       {preview.totals.length > 0 && (
-        <dl className="totals">
+        <dl className={css.totals}>
           {preview.totals.map(({ label, value, kind }) => (
             <div key={label}>
               <dt>{label}</dt>
@@ -28,7 +29,7 @@ export function LeavingTables({ preview }: { readonly preview: BundlePreview }) 
         </dl>
       )}
       {preview.tables.map((table) => (
-        <details key={table.table} className="leaving">
+        <details key={table.table} className={css.leaving}>
           <summary>
             <strong>{table.label}</strong>
             <span>{table.rows.toLocaleString('zh-CN')} 行</span>
@@ -55,7 +56,7 @@ function Columns({ table }: { readonly table: Leaving }) {
         <Tag
           key={name}
           {...(colours[treatment] ? { color: colours[treatment] } : {})}
-          className={treatment === 'left-out' ? 'left-out' : ''}
+          className={treatment === 'left-out' ? css.leftOut : ''}
         >
           {label}
           {treatment === 'plain' ? '' : `（${treatmentWords[treatment]}）`}

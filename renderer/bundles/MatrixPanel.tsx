@@ -8,6 +8,7 @@ import { usePlaceState } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { MonthStepper } from '../parts/form/MonthStepper.tsx'
 import { monthAfter, thisMonth } from '../parts/values/months.ts'
+import css from './bundles.module.css'
 import { OpenReceived } from './OpenReceived.tsx'
 
 type Matrix = Output<typeof bundles.matrix>
@@ -37,7 +38,7 @@ export function MatrixPanel() {
 function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
   const peers = useLedgerQuery(bundles.peers, {})
   return (
-    <table className="matrix">
+    <table className={css.matrix}>
       <thead>
         <tr>
           <th scope="col">单位</th>
@@ -70,13 +71,21 @@ function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
   )
 }
 
+const states = {
+  missing: css.matrixMissing,
+  accepted: css.matrixAccepted,
+  received: css.matrixReceived,
+  late: css.matrixLate,
+  returned: css.matrixReturned,
+} as const
+
 type CellProps = { readonly cell: Cell | undefined; readonly isDue: boolean }
 
 function MatrixCell({ cell, isDue }: CellProps) {
   const state = cell?.state ?? 'missing'
   if (state === 'missing' && !isDue) return <td className="soft">—</td>
   return (
-    <td className={`matrix-${state}`}>
+    <td className={states[state]}>
       {cell?.bundleId ? <OpenReceived bundleId={cell.bundleId} label={cellWords[state]} /> : cellWords[state]}
       {cell && cell.revision > 1 && <div className="soft">第 {cell.revision} 版</div>}
     </td>

@@ -8,6 +8,7 @@ import { Deed } from '../bridge/Deed.tsx'
 import type { Answer } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { useTell } from '../bridge/use-tell.ts'
+import css from './bundles.module.css'
 
 /** What was sealed: written to a stick or not, and what the receipt says. Kept until receipted. */
 export function OutboxTable({ outbox }: { readonly outbox: Answer<OutboxItem[]> }) {
@@ -40,7 +41,7 @@ const columns = [
     title: '内容',
     render: (_: unknown, item: OutboxItem) => (
       <>
-        <strong className="outbox-what">
+        <strong className={css.outboxWhat}>
           {sayMonth(item.period)}
           {bundleKindWords[item.kind]}
         </strong>
@@ -55,7 +56,7 @@ const columns = [
     render: (_: unknown, item: OutboxItem) => (
       <>
         {item.toName}
-        <div className="soft file-name">{item.fileName}</div>
+        <div className={`soft ${css.fileName}`}>{item.fileName}</div>
       </>
     ),
   },

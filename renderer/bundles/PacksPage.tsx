@@ -9,7 +9,6 @@ import { OpenReceived } from './OpenReceived.tsx'
 import { PeersPanel } from './PeersPanel.tsx'
 import { ReceiveDeeds } from './ReceiveDeeds.tsx'
 import { type ReceivedFile, ReceiveResults } from './ReceiveResults.tsx'
-import './bundles.css'
 
 /** 审计包: an auditor receives packs, opens them read-only and verifies them. */
 export function PacksPage() {

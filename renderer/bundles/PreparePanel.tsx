@@ -8,6 +8,7 @@ import { Answered } from '../bridge/Answered.tsx'
 import { OnlyWith } from '../bridge/OnlyWith.tsx'
 import { usePlaceState } from '../bridge/place.ts'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
+import css from './bundles.module.css'
 import { DraftPanel } from './DraftPanel.tsx'
 import { PrepareForm } from './PrepareForm.tsx'
 
@@ -32,7 +33,7 @@ export function PreparePanel() {
             <>
               {shown.length === 0 && !open && <NothingPrepared />}
               {shown.length > 0 && (
-                <ul className="draft-list" aria-label="正在办理">
+                <ul className={css.draftList} aria-label="正在办理">
                   {shown.map((draft) => (
                     <li key={draft.id}>
                       <DraftButton draft={draft} isOpen={draft.id === openId} onOpen={setOpenId} />
@@ -70,7 +71,7 @@ function DraftButton({ draft, isOpen, onOpen }: ButtonProps) {
       <span>
         {draft.preparedBy} 于 {sayMoment(draft.preparedAtMs)} 准备
       </span>
-      <span className="draft-state">{draftStateWords[draft.state]}</span>
+      <span className={css.draftState}>{draftStateWords[draft.state]}</span>
     </button>
   )
 }

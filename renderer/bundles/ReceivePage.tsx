@@ -10,7 +10,6 @@ import { PeersPanel } from './PeersPanel.tsx'
 import { ReceiveDeeds } from './ReceiveDeeds.tsx'
 import { type ReceivedFile, ReceiveResults } from './ReceiveResults.tsx'
 import { WaitingBundles } from './WaitingBundles.tsx'
-import './bundles.css'
 
 /** 接收: what subordinates and the superior sent, and what follows from it. */
 export function ReceivePage() {

@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import { type bundles, Confirmable } from '../../shared/bundles/contract.ts'
 import { outcomeWords } from '../../shared/bundles/state-words.ts'
 import type { Output } from '../../shared/ipc/endpoint.ts'
+import css from './bundles.module.css'
 import { ConfirmReceived } from './ConfirmReceived.tsx'
 
 /** What became of one chosen file. */
@@ -39,7 +40,7 @@ export function ReceiveResults({ results, onChange, onClose }: Props) {
             type={one.code === 'bundles.sender-unsound' ? 'warning' : typeOf[one.outcome]}
             title={
               <>
-                <strong className="received-office">{one.officeName || one.fileName}</strong>
+                <strong className={css.receivedOffice}>{one.officeName || one.fileName}</strong>
                 {outcomeWords[one.outcome]}。{sayMore(one)}
               </>
             }

@@ -5,7 +5,6 @@ import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { OutboxTable } from './OutboxTable.tsx'
 import { PeersPanel } from './PeersPanel.tsx'
 import { PreparePanel } from './PreparePanel.tsx'
-import './bundles.css'
 
 /** 上报: prepare, approve, seal, take to the superior on a stick, and see the receipts. */
 export function ReportPage() {

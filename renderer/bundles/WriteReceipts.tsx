@@ -6,6 +6,7 @@ import { Deed } from '../bridge/Deed.tsx'
 import { OnlyWith } from '../bridge/OnlyWith.tsx'
 import { useLedgerQuery } from '../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
+import css from './bundles.module.css'
 
 /** 写回执: one receipt for one office, onto its stick. */
 export function WriteReceipts() {
@@ -21,7 +22,7 @@ export function WriteReceipts() {
   if (offices.length === 0) return null
   return (
     <OnlyWith door={bundles.writeReceipt}>
-      <div className="row write-receipt">
+      <div className={`row ${css.writeReceipt}`}>
         <label htmlFor="receipt-to">给下级单位写回执</label>
         <Select
           id="receipt-to"

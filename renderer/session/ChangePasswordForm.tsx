@@ -7,6 +7,7 @@ import { useSession } from '../bridge/session.ts'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { amendSession } from '../bridge/use-session-gate.ts'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
+import css from './door.module.css'
 import { NewPassword } from './NewPassword.tsx'
 import { isAcceptable, nothingTyped } from './typed-twice.ts'
 import { sayCountdown, useCountdown } from './use-countdown.ts'
@@ -40,7 +41,7 @@ export function ChangePasswordForm({ oldLabel = '现在的密码', onDone }: Pro
     onDone?.()
   }
   return (
-    <form onSubmit={submit} className="door-form">
+    <form onSubmit={submit} className={css.form}>
       <PasswordField
         label={oldLabel}
         value={oldPassword}

@@ -6,6 +6,7 @@ import { isAuditor, isPractice, type LedgerCard } from '../../shared/session/ses
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { refreshOverview } from '../bridge/use-session-gate.ts'
+import css from './door.module.css'
 import { rememberAtDoor } from './door-memory.ts'
 import type { DoorView } from './door-view.ts'
 import { SessionCard } from './SessionCard.tsx'
@@ -49,7 +50,7 @@ export function LedgerChoice({ ledgers, version, onGo }: Props) {
     >
       <FaultNote fault={adopt.fault ?? practice.fault} />
       {real.length > 0 && (
-        <ul className="ledger-cards">
+        <ul className={css.ledgerCards}>
           {real.map((ledger) => (
             <li key={ledger.id}>
               <LedgerButton ledger={ledger} onOpen={() => onGo({ at: 'unlock', ledgerId: ledger.id })} />
@@ -57,7 +58,7 @@ export function LedgerChoice({ ledgers, version, onGo }: Props) {
           ))}
         </ul>
       )}
-      <div className="door-choices">
+      <div className={css.choices}>
         <Choice
           title="新建台账"
           words="本单位第一次使用；需要管理员和负责人两个人在场"
@@ -84,7 +85,7 @@ export function LedgerChoice({ ledgers, version, onGo }: Props) {
           onClick={() => onGo(auditorView(real))}
         />
       </div>
-      <p className="door-foot">版本 {version}</p>
+      <p className={css.foot}>版本 {version}</p>
     </SessionCard>
   )
 }
@@ -97,13 +98,13 @@ function auditorView(ledgers: readonly LedgerCard[]): DoorView {
 
 function LedgerButton({ ledger, onOpen }: { readonly ledger: LedgerCard; readonly onOpen: () => void }) {
   return (
-    <button type="button" className="ledger-card" onClick={onOpen}>
+    <button type="button" className={css.ledgerCard} onClick={onOpen}>
       <strong>{ledger.officeName}</strong>
       <span>
         {isPractice(ledger.kind) && '练习 · '}
         {isAuditor(ledger.kind) ? '审计查看' : `代码 ${ledger.officeCode}`} · {ledger.people.length} 人
       </span>
-      <span className={ledger.lastBackupMs === null ? 'ledger-warning' : ''}>
+      <span className={ledger.lastBackupMs === null ? css.ledgerWarning : ''}>
         {ledger.heldBy
           ? `正被 ${ledger.heldBy} 打开`
           : ledger.lastBackupMs === null
@@ -124,7 +125,7 @@ type ChoiceProps = {
 
 function Choice({ title, words, primary = false, disabled, onClick }: ChoiceProps) {
   return (
-    <div className="door-choice">
+    <div className={css.choice}>
       <Button block size="large" type={primary ? 'primary' : 'default'} disabled={disabled} onClick={onClick}>
         {title}
       </Button>

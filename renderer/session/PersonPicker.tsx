@@ -1,5 +1,6 @@
 import { roleWords } from '../../shared/kernel/role-words.ts'
 import { isAuditor, type LedgerCard, type LedgerKind } from '../../shared/session/session.ts'
+import css from './door.module.css'
 
 type Person = LedgerCard['people'][number]
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 /** Everybody who may unlock a ledger, one click each. */
 export function PersonPicker({ kind, people, chosen, onChoose }: Props) {
   return (
-    <fieldset className="person-picker">
+    <fieldset className={css.personPicker}>
       <legend>您是谁？</legend>
       {people.map((person) => (
         <button

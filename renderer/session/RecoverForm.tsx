@@ -8,6 +8,7 @@ import { sayDoorFault } from '../../shared/words/door-faults.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { Field } from '../parts/form/Field.tsx'
+import css from './door.module.css'
 import { NewPassword } from './NewPassword.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
 import { RecoveryCard } from './RecoveryCard.tsx'
@@ -50,7 +51,7 @@ export function RecoverForm({
   }
   return (
     <SessionCard title="用恢复码打开" lead={`${ledger.officeName}。这件事会记入操作记录。`} onBack={onBack}>
-      <form onSubmit={submit} className="door-form">
+      <form onSubmit={submit} className={css.form}>
         <PersonPicker kind={ledger.kind} people={ledger.people} chosen={chosen} onChoose={setChosen} />
         <Field
           label="恢复码"

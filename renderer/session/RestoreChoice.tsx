@@ -2,6 +2,7 @@ import { Radio } from 'antd'
 import type { Output, RawInput } from '../../shared/ipc/endpoint.ts'
 import { saySecond, saySize } from '../../shared/kernel/moment-words.ts'
 import type { session } from '../../shared/session/contract.ts'
+import css from './door.module.css'
 
 type Restorable = Output<typeof session.backupsOf>
 
@@ -35,12 +36,12 @@ type Props = {
 /** Which backup, or which earlier state. */
 export function RestoreChoice({ list, chosen, onChoose }: Props) {
   if (list.length === 0)
-    return <p className="door-help">这里没有这本台账的备份。备份在U盘上的，请点下面选择。</p>
+    return <p className={css.help}>这里没有这本台账的备份。备份在U盘上的，请点下面选择。</p>
   return (
     <Radio.Group
       vertical
       aria-label="选择备份"
-      className="backup-choice"
+      className={css.backupChoice}
       value={chosen && list.indexOf(chosen)}
       onChange={(event) => onChoose(list[event.target.value as number]!)}
       options={list.map(({ label }, value) => ({ value, label }))}

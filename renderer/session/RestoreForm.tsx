@@ -5,6 +5,7 @@ import type { LedgerCard } from '../../shared/session/session.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { refreshOverview } from '../bridge/use-session-gate.ts'
+import css from './door.module.css'
 import type { Offer } from './door-view.ts'
 import { nothingProved, ProofFields, proofOf } from './ProofFields.tsx'
 import { type Choice, choicesOf, RestoreChoice } from './RestoreChoice.tsx'
@@ -65,7 +66,7 @@ export function RestoreForm({ ledger, offer, onBack, onRecover }: Props) {
       lead={`${ledger.officeName}。台账回到备份那一刻，人员和密码仍是现在的；现在的台账文件另外留着，以后可以换回。`}
       onBack={onBack}
     >
-      <form onSubmit={submit} className="door-form">
+      <form onSubmit={submit} className={css.form}>
         <ProofFields ledger={ledger} typed={typed} wait={wait} onType={setTyped} />
         {choices && <RestoreChoice list={choices} chosen={chosen} onChoose={setChosen} />}
         {wait === 0 && <FaultNote fault={fault} />}
@@ -81,7 +82,7 @@ export function RestoreForm({ ledger, offer, onBack, onRecover }: Props) {
           {choices ? '恢复到这份备份' : '查看本机的备份'}
         </Button>
       </form>
-      <div className="door-links">
+      <div className={css.links}>
         <button type="button" className="link-button" disabled={isBusy} onClick={chooseStick}>
           备份在U盘上
         </button>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import './door.css'
+import css from './door.module.css'
 
 type Props = {
   readonly title: string
@@ -12,19 +12,19 @@ type Props = {
 /** The card in the middle of the window before a ledger is open: a title, one thing to do, a way back. */
 export function SessionCard({ title, lead, wide, onBack, children }: Props) {
   return (
-    <main className="door">
-      <header className="door-brand">
+    <main className={css.door}>
+      <header className={css.brand}>
         <span className="brand-name">社区台账</span>
-        <span className="brand-motto">离线 · 加密 · 全程留痕</span>
+        <span className={css.brandMotto}>离线 · 加密 · 全程留痕</span>
       </header>
-      <section className={wide ? 'door-card door-card-wide' : 'door-card'}>
+      <section className={wide ? `${css.card} ${css.cardWide}` : css.card}>
         {onBack && (
-          <button type="button" className="link-button door-back" onClick={onBack}>
+          <button type="button" className={`link-button ${css.back}`} onClick={onBack}>
             ‹ 返回
           </button>
         )}
         <h1>{title}</h1>
-        {lead && <p className="door-lead">{lead}</p>}
+        {lead && <p className={css.lead}>{lead}</p>}
         {children}
       </section>
     </main>

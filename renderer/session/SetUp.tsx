@@ -5,6 +5,7 @@ import { session } from '../../shared/session/contract.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { refreshOverview } from '../bridge/use-session-gate.ts'
+import css from './door.module.css'
 import { rememberAtDoor } from './door-memory.ts'
 import type { DoorView } from './door-view.ts'
 import { RecoveryCard } from './RecoveryCard.tsx'
@@ -63,7 +64,7 @@ export function SetUp({ kind, onBack, onGo }: Props) {
     >
       <StepList titles={['单位', ...people.map((one) => one.title), '恢复码']} step={step} />
       <form
-        className="door-form"
+        className={css.form}
         onSubmit={(event) => {
           event.preventDefault()
           if (!isReady) return
@@ -94,7 +95,7 @@ export function SetUp({ kind, onBack, onGo }: Props) {
 
 function StepList({ titles, step }: { readonly titles: readonly string[]; readonly step: number }) {
   return (
-    <ol className="set-up-steps" aria-label="步骤">
+    <ol className={css.setUpSteps} aria-label="步骤">
       {titles.map((title, at) => (
         <li key={title} aria-current={at === step ? 'step' : undefined}>
           {at + 1} {title}

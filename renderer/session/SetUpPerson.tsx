@@ -1,5 +1,6 @@
 import Input from 'antd/es/input/Input'
 import { Field } from '../parts/form/Field.tsx'
+import css from './door.module.css'
 import { NewPassword } from './NewPassword.tsx'
 import { isPersonName, type Newcomer } from './set-up.ts'
 
@@ -14,7 +15,7 @@ export function SetUpPerson({ person, people, onChange }: Props) {
   const badName = person.name !== '' && !isPersonName(person.name, people, person.role)
   return (
     <>
-      <p className="set-up-duty">{person.duty}</p>
+      <p className={css.setUpDuty}>{person.duty}</p>
       <Field
         label={`${person.title}姓名`}
         error={badName ? '两个人的姓名不能相同，且不超过 30 个字' : undefined}

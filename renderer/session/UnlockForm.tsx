@@ -8,6 +8,7 @@ import { sayDoorFault } from '../../shared/words/door-faults.ts'
 import { FaultNote } from '../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../bridge/use-ledger-task.ts'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
+import css from './door.module.css'
 import type { DoorView } from './door-view.ts'
 import { PersonPicker } from './PersonPicker.tsx'
 import { SessionCard } from './SessionCard.tsx'
@@ -44,7 +45,7 @@ export function UnlockForm({ ledger, userId, onBack, onGo }: Props) {
   const atField = unlock.fault?.code === 'session.wrong-password'
   return (
     <SessionCard title={ledger.officeName} onBack={onBack}>
-      <form onSubmit={submit} className="door-form">
+      <form onSubmit={submit} className={css.form}>
         <PersonPicker
           kind={ledger.kind}
           people={ledger.people}
@@ -91,7 +92,7 @@ function DoorHelp({ ledgerId, onGo }: HelpProps) {
   const [hasForgotten, setForgotten] = useState(false)
   return (
     <>
-      <div className="door-links">
+      <div className={css.links}>
         <button type="button" className="link-button" onClick={() => setForgotten(!hasForgotten)}>
           忘记密码
         </button>
@@ -100,7 +101,7 @@ function DoorHelp({ ledgerId, onGo }: HelpProps) {
         </button>
       </div>
       {hasForgotten && (
-        <p className="door-help">
+        <p className={css.help}>
           请管理员在“人员与密码”里为您重置，需要另一位同事当面确认。管理员和负责人都打不开时，
           <button type="button" className="link-button" onClick={() => onGo({ at: 'recover', ledgerId })}>
             用纸上的恢复码打开

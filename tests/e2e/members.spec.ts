@@ -49,7 +49,7 @@ test.describe('the roster of the sample', () => {
     const { page } = app
     await page.getByRole('button', { name: '出生日期' }).click()
     await expect(members.lines(page).first()).toHaveText(/19[23]\d-/)
-    const oldest = await members.lines(page).first().locator('.list-opener').innerText()
+    const oldest = await members.lines(page).first().getByRole('button').first().innerText()
     await members.openCard(page, oldest)
     await page.getByRole('button', { name: '返回' }).click()
     await expect(members.lines(page).first()).toContainText(oldest)
@@ -97,12 +97,12 @@ test.describe('the roster of the sample', () => {
     await members.save(page)
     await expect(page.getByText(/处需要改正/)).toBeVisible()
     await expect(members.fieldOf(page, 'idNumber')).toContainText('对不上')
-    await expect(members.fieldOf(page, 'branchId').locator('.form-error')).not.toBeEmpty()
-    await expect(members.fieldOf(page, 'joinDay').locator('.form-error')).not.toBeEmpty()
+    await expect(members.fieldOf(page, 'branchId').locator('[aria-invalid=true]')).toHaveCount(1)
+    await expect(members.fieldOf(page, 'joinDay').locator('[aria-invalid=true]')).toHaveCount(1)
     await members.write(page, 'joinDay', '2015.7')
     await members.fieldOf(page, 'remark').getByRole('textbox').focus()
     await expect(members.fieldOf(page, 'joinDay').getByRole('textbox')).toHaveValue('2015-07-01')
-    await expect(members.fieldOf(page, 'joinDay').locator('.form-error')).toHaveCount(0)
+    await expect(members.fieldOf(page, 'joinDay').locator('[aria-invalid=true]')).toHaveCount(0)
     await expect.poll(async () => (await draftOf(page))?.content ?? '').toContain('2015-07-01')
     await page.getByRole('form').getByRole('button', { name: '返回' }).click()
     await page.getByRole('button', { name: '新建', exact: true }).click()
@@ -136,7 +136,7 @@ test.describe('the roster of the sample', () => {
   test('lets nobody vanish: who leaves is found under 已离开, and may come back', async () => {
     const { page } = app
     const all = await members.countPeople(page)
-    const name = await members.lines(page).nth(4).locator('.list-opener').innerText()
+    const name = await members.lines(page).nth(4).getByRole('button').first().innerText()
     await members.openCard(page, name)
     await members.leave(page, { how: '停止党籍', reason: '上级批复' })
     await goTo(page, '工作台')

@@ -74,7 +74,7 @@ test.describe
       // 5,200 × 1.05 × 70% and the 200 of the month; with the other 30% where they are due.
       await expect(payroll.lineOf(page, '周样例')).toContainText(isRated ? '5,660.00' : '4,022.00')
       await expect(payroll.lineOf(page, '周样例')).toContainText('新增')
-      await expect(page.locator('.month-table')).toContainText(/不变|[-+][\d,]+\.\d\d/)
+      await expect(payroll.monthTable(page)).toContainText(/不变|[-+][\d,]+\.\d\d/)
       await expect(page.getByRole('button', { name: '审批并锁定' })).toHaveCount(0)
     })
 

@@ -2,6 +2,7 @@ import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { goTo, usePlace } from '../../bridge/place.ts'
 import { BookingList } from './BookingList.tsx'
+import css from './bookings.module.css'
 import { CalendarPanel } from './CalendarPanel.tsx'
 import { RatePanel } from './RatePanel.tsx'
 import { RoomsPanel } from './RoomsPanel.tsx'
@@ -13,8 +14,8 @@ export function BookingViews() {
   const { view: kept } = usePlace().details
   const view: View = kept === 'venue' ? 'rooms' : isView(kept) ? kept : 'calendar'
   return (
-    <div className="booking-views">
-      <div className="booking-head">
+    <div className={css.views}>
+      <div className={css.head}>
         <h1>活动场所</h1>
         <Segmented<View>
           aria-label="怎样看"
@@ -23,7 +24,7 @@ export function BookingViews() {
           options={Object.entries(views).map(([value, { label }]) => ({ value: value as View, label }))}
         />
       </div>
-      <div className="booking-view">{views[view].show()}</div>
+      <div className={css.view}>{views[view].show()}</div>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { TimeGrid } from '../../parts/calendar/TimeGrid.tsx'
 import { dayAround, type GridSlot, type GridSpan } from '../../parts/calendar/time-grid.ts'
 import { today } from '../../parts/values/clock.ts'
+import css from './bookings.module.css'
 import { CalendarBar } from './CalendarBar.tsx'
 import { type CalendarView, columnsOf, placeOfColumn, spansOf } from './calendar-columns.ts'
 import { NoRooms } from './NoRooms.tsx'
@@ -46,7 +47,7 @@ function Calendar({ places }: { readonly places: Places }) {
     })
   }
   return (
-    <section className="booking-calendar" aria-label="日历">
+    <section className={css.calendar} aria-label="日历">
       <CalendarBar places={places} view={view} />
       <FaultNote fault={entries.fault} />
       <TimeGrid

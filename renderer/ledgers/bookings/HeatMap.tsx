@@ -2,6 +2,7 @@ import { sayMinute } from '../../../shared/kernel/minute.ts'
 import { sayPart } from '../../../shared/ledgers/bookings/papers.ts'
 import { type Heat, partOf } from '../../../shared/ledgers/bookings/use-rate.ts'
 import { sayWeekday } from '../../../shared/ledgers/bookings/words.ts'
+import css from './bookings.module.css'
 
 const SIDE = { left: 46, top: 24, width: 60, height: 30 }
 
@@ -14,7 +15,7 @@ export function HeatMap({ heat }: { readonly heat: readonly (readonly Heat[])[] 
   return (
     <>
       <svg
-        className="heat-map"
+        className={css.heatMap}
         role="img"
         aria-label={wordsOf(heat)}
         viewBox={`0 0 ${width} ${height}`}
@@ -22,14 +23,14 @@ export function HeatMap({ heat }: { readonly heat: readonly (readonly Heat[])[] 
       >
         <title>一周中各时段的使用率</title>
         {hours.map((hour, at) => (
-          <text key={hour} x={SIDE.left + at * SIDE.width} y={16} className="heat-word">
+          <text key={hour} x={SIDE.left + at * SIDE.width} y={16} className={css.heatWord}>
             {sayMinute(hour * 60)}
           </text>
         ))}
         {heat.map((row, day) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the days of the week stand in a fixed order
           <g key={day} transform={`translate(0 ${SIDE.top + day * SIDE.height})`}>
-            <text x={0} y={20} className="heat-word">
+            <text x={0} y={20} className={css.heatWord}>
               {sayWeekday(day + 1)}
             </text>
             {hours.map((hour, at) => (
@@ -59,7 +60,7 @@ function Cell({ x, heat: { open, used } }: { readonly x: number; readonly heat: 
           x={(SIDE.width - 2) / 2}
           y={19}
           textAnchor="middle"
-          className="heat-figure"
+          className={css.heatFigure}
           fill={isDark ? 'var(--paper)' : 'var(--ink)'}
         >
           {Math.round(part * 100)}

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { weekdayWords } from '../../../shared/ledgers/bookings/words.ts'
+import css from './bookings.module.css'
 import { type HoursTexts, readHours } from './hours-text.ts'
 
 type Props = { readonly texts: HoursTexts; readonly onChange: (texts: HoursTexts) => void }
@@ -8,7 +9,7 @@ type Props = { readonly texts: HoursTexts; readonly onChange: (texts: HoursTexts
 export function HoursEditor({ texts, onChange }: Props) {
   const write = (at: number, text: string): void => onChange(texts.with(at, text))
   return (
-    <div className="hours-rows">
+    <div className={css.hoursRows}>
       {weekdayWords.map((word, at) => {
         const read = readHours(at + 1, texts[at]!)
         return (
@@ -38,7 +39,7 @@ function HoursRow(props: {
   const { word, text, flaw, onChange, onSpread } = props
   return (
     <>
-      <span className="hours-day">{word}</span>
+      <span className={css.hoursDay}>{word}</span>
       <Input
         aria-label={`${word}的开放时间`}
         aria-invalid={flaw !== undefined}
@@ -47,9 +48,9 @@ function HoursRow(props: {
         value={text}
         onChange={(event) => onChange(event.target.value)}
       />
-      {flaw && <span className="hours-note problem">{flaw}</span>}
+      {flaw && <span className={`${css.hoursNote} problem`}>{flaw}</span>}
       {!flaw && onSpread && (
-        <Button className="hours-note" onClick={onSpread}>
+        <Button className={css.hoursNote} onClick={onSpread}>
           周二至周五与周一相同
         </Button>
       )}

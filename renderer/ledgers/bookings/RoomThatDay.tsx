@@ -6,6 +6,7 @@ import { saySpan } from '../../../shared/ledgers/bookings/words.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { useForm } from '../../parts/form/form-context.ts'
 import { today } from '../../parts/values/clock.ts'
+import css from './bookings.module.css'
 import { usePlaces } from './use-places.ts'
 
 /** Beside the time: when the chosen room is open that day, and who has it already. */
@@ -23,7 +24,7 @@ export function RoomThatDay() {
   if (!room || !read.success) return null
   const others = (taken.data ?? []).filter((one) => one.roomId === room.id && one.day === day)
   return (
-    <p className="soft room-that-day">
+    <p className={`soft ${css.roomThatDay}`}>
       可容纳 {room.capacity} 人{room.needsApproval ? '，预约需审批' : ''}。{day} {hoursWords(room, day)}；
       {others.length === 0
         ? '当天还没有预约。'

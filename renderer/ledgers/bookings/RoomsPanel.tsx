@@ -10,6 +10,7 @@ import { saySpan } from '../../../shared/ledgers/bookings/words.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { today } from '../../parts/values/clock.ts'
+import css from './bookings.module.css'
 import { usePlaces } from './use-places.ts'
 
 /** 场所与房间: what there is to be booked. */
@@ -71,7 +72,7 @@ function VenueRooms({ venue, rooms }: { readonly venue: Venue; readonly rooms: r
         </Deed>
       </Flex>
       {rooms.length === 0 && <p className="soft">还没有房间。</p>}
-      <div className="room-cards">
+      <div className={css.roomCards}>
         {rooms.map((room) => (
           <RoomSummary key={room.id} room={room} />
         ))}
@@ -85,7 +86,7 @@ function RoomSummary({ room }: { readonly room: RoomTold }) {
   const closure = closureOn(room.closures, today())
   const isRetired = room.retiredDay !== null && room.retiredDay <= today()
   return (
-    <article className="room-card" aria-label={room.name}>
+    <article className={css.roomCard} aria-label={room.name}>
       <h3>
         <Button
           type="link"

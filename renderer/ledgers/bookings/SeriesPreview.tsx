@@ -8,6 +8,7 @@ import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { FormSection } from '../../parts/form/FormSection.tsx'
 import { useForm } from '../../parts/form/form-context.ts'
 import { fromWritten } from '../../parts/form/form-values.ts'
+import css from './bookings.module.css'
 
 type Rule = Pick<SeriesRule, 'weekdays' | 'everyWeeks' | 'exceptDays'>
 type Props = { readonly rule: Rule; readonly onExcept: (days: readonly Day[]) => void }
@@ -23,7 +24,7 @@ export function SeriesPreview({ rule, onExcept }: Props) {
   if (!asked || !foreseen.data) {
     return (
       <FormSection title="试排">
-        <p className="soft preview-lines">填好房间、起止日期和时间后，这里逐场列出能不能约。</p>
+        <p className={`soft ${css.previewLines}`}>填好房间、起止日期和时间后，这里逐场列出能不能约。</p>
       </FormSection>
     )
   }
@@ -36,7 +37,7 @@ export function SeriesPreview({ rule, onExcept }: Props) {
   const skipAll = (): void => onExcept([...exceptDays, ...problems.map(({ day }) => day)])
   return (
     <FormSection title="试排">
-      <div className="preview-lines">
+      <div className={css.previewLines}>
         <p>
           共 <b>{foreseen.data.length}</b> 场
           {foreseen.data.length >= MOST_OCCURRENCES && `（一次最多 ${MOST_OCCURRENCES} 场）`}
@@ -51,7 +52,7 @@ export function SeriesPreview({ rule, onExcept }: Props) {
             '，都可以预约。'
           )}
         </p>
-        <ul className="preview-days">
+        <ul className={css.previewDays}>
           {lines.map(({ day, problem, isTaken }) => (
             <li key={day}>
               <Checkbox

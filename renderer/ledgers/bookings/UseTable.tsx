@@ -1,6 +1,7 @@
 import { rateHeadings, sayHours, sayPart, totalUse } from '../../../shared/ledgers/bookings/papers.ts'
 import type { RoomUse } from '../../../shared/ledgers/bookings/use-rate.ts'
 import { Bar } from '../../parts/charts/Bar.tsx'
+import css from './bookings.module.css'
 import { useNames } from './use-names.ts'
 
 /** Room by room: open and used hours, bookings, people by class. */
@@ -9,7 +10,7 @@ export function UseTable({ rooms }: { readonly rooms: readonly RoomUse[] }) {
   const lines = rooms.map((use) => ({ ...use, name: nameOf(use.roomId) ?? '' }))
   const total = totalUse(rooms)
   return (
-    <table className="use-table">
+    <table className={css.useTable}>
       <thead>
         <tr>
           {rateHeadings.map((heading) => (

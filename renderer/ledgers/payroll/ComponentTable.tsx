@@ -11,6 +11,7 @@ import { FormField } from '../../parts/form/FormField.tsx'
 import { thisMonth } from '../../parts/values/months.ts'
 import { blames } from './form-fields.ts'
 import { ParameterTable } from './ParameterTable.tsx'
+import css from './payroll.module.css'
 
 /** The components of the pay: how each is found and in which months it is paid. */
 export function ComponentTable({ rows }: { readonly rows: readonly PayComponent[] }) {
@@ -20,7 +21,7 @@ export function ComponentTable({ rows }: { readonly rows: readonly PayComponent[
     <>
       <Deed
         door={payroll.setComponent}
-        className="payroll-deed"
+        className={css.deed}
         onClick={() => setAsked({ method: 'entered', shareBp: 0, sort })}
       >
         新增项目

@@ -15,6 +15,7 @@ import { goTo } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { fromWritten } from '../../parts/form/form-values.ts'
+import css from './payroll.module.css'
 
 type Props = { readonly month: Month; readonly view: MonthEntries }
 type Component = MonthEntries['written'][number]
@@ -49,7 +50,7 @@ function Entries({ month, view }: Props) {
   if (view.written.length === 0) return <Empty description="这个月没有要填写的项目" />
   return (
     <section className="panel" aria-label="当月填写">
-      <div className="row payroll-deed">
+      <div className={`row ${css.deed}`}>
         <strong>当月填写</strong>
         <span className="soft">金额为元，扣减填负数；代扣款填正数。空着就是没有。</span>
         <span className="list-bar-gap" />

@@ -12,6 +12,7 @@ import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { thisMonth } from '../../parts/values/months.ts'
 import { MakeUpDialog } from './MakeUpDialog.tsx'
 import { PayrollViews } from './PayrollViews.tsx'
+import css from './payroll.module.css'
 
 /** 缴费记录: who paid what in which month of a year, and every item that is missing. */
 export function InsurancePage() {
@@ -121,7 +122,7 @@ function Months(props: {
     sayYuan(row.cells.reduce((total, cell) => total + cell[of], 0))
   return (
     <Table<Row>
-      className="month-table"
+      className={css.monthTable}
       size="small"
       rowKey="id"
       pagination={{

@@ -12,6 +12,7 @@ import { FormField } from '../../parts/form/FormField.tsx'
 import { thisMonth } from '../../parts/values/months.ts'
 import { blames } from './form-fields.ts'
 import { ParameterTable } from './ParameterTable.tsx'
+import css from './payroll.module.css'
 
 /** Rates, fixed parts, floors and ceilings of every place and item. */
 export function InsuranceRateTable({ rows }: { readonly rows: readonly InsuranceRate[] }) {
@@ -20,7 +21,7 @@ export function InsuranceRateTable({ rows }: { readonly rows: readonly Insurance
     <>
       <Deed
         door={payroll.setInsurance}
-        className="payroll-deed"
+        className={css.deed}
         onClick={() => setAsked({ personFixedFen: 0, employerFixedFen: 0, rounding: 'fen', baseMonth: 7 })}
       >
         新增险种

@@ -13,6 +13,7 @@ import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { OwnHand } from '../../parts/record/OwnHand.tsx'
 import { MonthPapers } from './MonthPapers.tsx'
+import css from './payroll.module.css'
 
 type Props = {
   readonly month: Month
@@ -82,7 +83,7 @@ export function MonthDeeds({ month, view, isWriting, onWrite }: Props) {
       )}
       {run && <MonthPapers month={month} isApproved={isLocked} />}
       {fault && (
-        <div className="payroll-fault">
+        <div className={css.fault}>
           <FaultNote fault={fault} />
         </div>
       )}

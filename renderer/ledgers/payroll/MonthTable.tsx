@@ -7,6 +7,7 @@ import { payroll } from '../../../shared/ledgers/payroll/contract.ts'
 import type { MonthSlips, MonthView } from '../../../shared/ledgers/payroll/views.ts'
 import { goTo, usePlaceState } from '../../bridge/place.ts'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
+import css from './payroll.module.css'
 
 type Line = MonthSlips['rows'][number]
 type Props = { readonly month: Month; readonly view: MonthView }
@@ -23,7 +24,7 @@ export function MonthTable({ month, view }: Props) {
   return (
     <>
       <Table<Line>
-        className="month-table"
+        className={css.monthTable}
         size="small"
         rowKey={({ slip }) => slip.id}
         loading={told.isPending}
@@ -86,10 +87,12 @@ const figure = (title: string, name: Sum) => ({
 })
 
 function change({ slip, before }: Line, name: 'grossFen' | 'netFen') {
-  if (!before) return <span className="month-new">新增</span>
+  if (!before) return <span className={css.monthNew}>新增</span>
   const by = slip[name] - before[name]
   if (by === 0) return <span className="soft">不变</span>
-  return <span className={by > 0 ? 'month-more' : 'month-less'}>{`${by > 0 ? '+' : ''}${sayYuan(by)}`}</span>
+  return (
+    <span className={by > 0 ? css.monthMore : css.monthLess}>{`${by > 0 ? '+' : ''}${sayYuan(by)}`}</span>
+  )
 }
 
 function Sums({ view: { slipCount, sums } }: { readonly view: MonthView }) {
@@ -107,7 +110,7 @@ function Sums({ view: { slipCount, sums } }: { readonly view: MonthView }) {
     '',
   ]
   return (
-    <Table.Summary.Row className="month-sums">
+    <Table.Summary.Row className={css.monthSums}>
       {cells.map((cell, at) => (
         <Table.Summary.Cell key={columns[at]} index={at} align={at > 1 ? 'right' : 'left'}>
           {cell}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Month } from '../../../shared/kernel/month.ts'
 import { holdsIn, type MonthSpan } from '../../../shared/kernel/span.ts'
 import { thisMonth } from '../../parts/values/months.ts'
+import css from './payroll.module.css'
 
 type Row = MonthSpan & { readonly id: string; readonly source: string }
 type Props<R extends Row> = {
@@ -20,7 +21,7 @@ export function ParameterTable<R extends Row>({ rows, columns, deed }: Props<R>)
       rowKey="id"
       pagination={false}
       dataSource={[...rows]}
-      rowClassName={(row) => (holdsIn(row, thisMonth() as Month) ? '' : 'parameter-other')}
+      rowClassName={(row) => (holdsIn(row, thisMonth() as Month) ? '' : css.parameterOther)}
       columns={[
         ...columns,
         { title: '从', dataIndex: 'fromMonth', width: 90 },

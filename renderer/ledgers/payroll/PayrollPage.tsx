@@ -10,7 +10,6 @@ import { StaffCardPage } from './StaffCardPage.tsx'
 import { StaffEdit } from './StaffEdit.tsx'
 import { StaffForm } from './StaffForm.tsx'
 import { StaffList } from './StaffList.tsx'
-import './payroll.css'
 
 /** 报酬: staff, a month, a slip or the parameters, as the address says. */
 export function PayrollPage() {

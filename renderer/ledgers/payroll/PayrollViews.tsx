@@ -1,5 +1,6 @@
 import { Segmented } from 'antd'
 import { goTo } from '../../bridge/place.ts'
+import css from './payroll.module.css'
 
 const views = [
   { value: 'staff', label: '工作人员' },
@@ -12,7 +13,7 @@ const views = [
 export function PayrollViews({ now }: { readonly now: (typeof views)[number]['value'] }) {
   return (
     <Segmented
-      className="payroll-views"
+      className={css.views}
       aria-label="报酬的各部分"
       value={now}
       options={[...views]}

@@ -15,6 +15,7 @@ import { Answered } from '../../bridge/Answered.tsx'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
 import { RecordFrame } from '../../parts/record/RecordFrame.tsx'
 import { MonthPapers } from './MonthPapers.tsx'
+import css from './payroll.module.css'
 
 /** 工资条: one person's month, and 「怎么算的」 down to the parameter row. */
 export function SlipPage({ id }: { readonly id: Id }) {
@@ -68,7 +69,7 @@ function HowParts({ view }: { readonly view: SlipView }) {
 function By({ parameter }: { readonly parameter: HowParameter }) {
   return (
     <Popover content={parameter.source} title="依据" trigger={['hover', 'focus']}>
-      <button type="button" className="link-button payroll-by">
+      <button type="button" className={`link-button ${css.by}`}>
         {parameter.words}
       </button>
     </Popover>

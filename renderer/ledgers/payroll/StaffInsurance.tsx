@@ -9,6 +9,7 @@ import type { StaffView } from '../../../shared/ledgers/payroll/views.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { BaseDialog } from './BaseDialog.tsx'
 import { EnrolDialog } from './EnrolDialog.tsx'
+import css from './payroll.module.css'
 import { stretchColumns } from './stretch-columns.tsx'
 
 /** In which items of 五险一金 a person is enrolled, where, on which base, from when until when. */
@@ -19,7 +20,7 @@ export function StaffInsurance({ view }: { readonly view: StaffView }) {
   const isOpen = enrolments.some(({ toMonth }) => toMonth === null)
   return (
     <>
-      <div className="row payroll-deed">
+      <div className={`row ${css.deed}`}>
         <Deed door={payroll.enrol} type={isOpen ? 'default' : 'primary'} onClick={() => setWhich('enrol')}>
           登记参保
         </Deed>

@@ -6,12 +6,13 @@ import { ListPage } from '../../parts/list/ListPage.tsx'
 import type { ListSpec } from '../../parts/list/list-kinds.ts'
 import { usePeopleSearchHint } from '../../parts/people/search-hint.ts'
 import { PayrollViews } from './PayrollViews.tsx'
+import css from './payroll.module.css'
 
 /** 工作人员名册: whose pay the community keeps. */
 export function StaffList() {
   const searchHint = usePeopleSearchHint()
   return (
-    <div className="payroll-page">
+    <div className={css.page}>
       <PayrollViews now="staff" />
       <ListPage {...spec} searchHint={searchHint} />
     </div>

@@ -9,6 +9,7 @@ import { Deed } from '../../bridge/Deed.tsx'
 import { goTo } from '../../bridge/place.ts'
 import { Stretches } from '../../parts/record/Stretches.tsx'
 import { PostDialog } from './PostDialog.tsx'
+import css from './payroll.module.css'
 
 /** The posts and grades of one person, and what they were paid month by month. */
 export function StaffPay({ view }: { readonly view: StaffView }) {
@@ -17,14 +18,14 @@ export function StaffPay({ view }: { readonly view: StaffView }) {
   return (
     <>
       {staff.leftDay !== null ? (
-        <Deed door={payroll.comeBack} className="payroll-deed" onClick={() => setChanging(true)}>
+        <Deed door={payroll.comeBack} className={css.deed} onClick={() => setChanging(true)}>
           重新入职
         </Deed>
       ) : (
         <Deed
           door={payroll.changePost}
           type={posts.length === 0 ? 'primary' : 'default'}
-          className="payroll-deed"
+          className={css.deed}
           onClick={() => setChanging(true)}
         >
           {posts.length === 0 ? '登记岗位薪级' : '调整岗位薪级'}

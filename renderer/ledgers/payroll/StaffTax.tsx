@@ -8,6 +8,7 @@ import type { Deduction } from '../../../shared/ledgers/payroll/staff.ts'
 import type { StaffView } from '../../../shared/ledgers/payroll/views.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { DeductDialog } from './DeductDialog.tsx'
+import css from './payroll.module.css'
 import { stretchColumns } from './stretch-columns.tsx'
 import { TaxYearDialog } from './TaxYearDialog.tsx'
 
@@ -18,7 +19,7 @@ export function StaffTax({ view }: { readonly view: StaffView }) {
   const close = (): void => setWhich(undefined)
   return (
     <>
-      <div className="row payroll-deed">
+      <div className={`row ${css.deed}`}>
         <Deed door={payroll.deduct} onClick={() => setWhich('deduct')}>
           登记扣除
         </Deed>
@@ -51,7 +52,7 @@ export function StaffTax({ view }: { readonly view: StaffView }) {
 
 function TaxYears({ view }: { readonly view: StaffView }) {
   return (
-    <section className="record-part payroll-below" aria-label="年度计税方式">
+    <section className={`record-part ${css.below}`} aria-label="年度计税方式">
       <Typography.Text strong className="record-part-title">
         年度计税方式
       </Typography.Text>

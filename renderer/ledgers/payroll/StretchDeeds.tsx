@@ -7,6 +7,7 @@ import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
 import { DialogDay } from '../../parts/form/DialogDay.tsx'
 import { ReasonDialog } from '../../parts/form/ReasonDialog.tsx'
 import { thisMonth } from '../../parts/values/months.ts'
+import css from './payroll.module.css'
 
 type Props = {
   readonly of: 'enrolment' | 'deduction'
@@ -19,7 +20,7 @@ export function StretchDeeds({ of, row, title }: Props) {
   const [which, setWhich] = useState<'end' | 'drop'>()
   const close = (): void => setWhich(undefined)
   return (
-    <span className="payroll-row-deeds">
+    <span className={css.rowDeeds}>
       {row.toMonth === null && (
         <Deed door={payroll.endStretch} size="small" onClick={() => setWhich('end')}>
           {of === 'enrolment' ? '停保' : '停止'}

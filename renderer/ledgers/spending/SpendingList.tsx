@@ -8,6 +8,7 @@ import { goTo } from '../../bridge/place.ts'
 import { ListPage } from '../../parts/list/ListPage.tsx'
 import type { ListSpec } from '../../parts/list/list-kinds.ts'
 import { SpendingViews } from './SpendingViews.tsx'
+import css from './spending.module.css'
 import { stateColours } from './state-colours.ts'
 import { useFunds } from './use-funds.ts'
 
@@ -33,7 +34,7 @@ export function SpendingList() {
     [fundChoices, lineChoices, fieldName],
   )
   return (
-    <div className="spending-page">
+    <div className={css.page}>
       <SpendingViews now="list" />
       <ListPage {...spec} />
     </div>

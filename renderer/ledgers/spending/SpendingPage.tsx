@@ -15,7 +15,6 @@ import { ClosingPage } from './vouchers/ClosingPage.tsx'
 import { VoucherForm } from './vouchers/VoucherForm.tsx'
 import { VoucherListPage } from './vouchers/VoucherListPage.tsx'
 import { VoucherPage } from './vouchers/VoucherPage.tsx'
-import './vouchers/vouchers.css'
 
 /** 经费: how budgets are used, every spending, what arrived, the board, budgets and rules. */
 export function SpendingPage() {

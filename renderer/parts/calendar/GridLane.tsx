@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table has no place for what lasts from a time to another
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names where its cursor is
 import type { CSSProperties, PointerEvent } from 'react'
+import css from './calendar.module.css'
 import {
   type GridColumn,
   type GridDay,
@@ -40,11 +41,11 @@ export function GridLane({
     <div
       role="gridcell"
       aria-label={`${column.title} ${column.note}`}
-      className={`grid-column${canDraw ? ' grid-drawable' : ''}`}
+      className={`${css.column}${canDraw ? ` ${css.drawable}` : ''}`}
       onPointerDown={(event) => onPointerDown(event)}
     >
       {column.open.map((open) => (
-        <div key={open.from} className="grid-open" style={placed(open, day)} />
+        <div key={open.from} className={css.open} style={placed(open, day)} />
       ))}
       {spans.map((span) => (
         <button
@@ -64,21 +65,24 @@ export function GridLane({
         </button>
       ))}
       {shown && (
-        <div className="grid-shown" style={placed(shown, day)}>
+        <div className={css.shown} style={placed(shown, day)}>
           {stretchWords(shown)} {moving?.title}
         </div>
       )}
-      {cursor && <div className="grid-cursor" style={placed(cursor, day)} />}
+      {cursor && <div className={css.cursor} style={placed(cursor, day)} />}
     </div>
   )
 }
 
+const tones = { firm: '', waiting: css.waiting, done: css.done } as const
+
 const spanClass = ({ tone, canMove, from, to }: GridSpan, isMoving: boolean): string =>
   [
-    `grid-span grid-${tone}`,
-    canMove ? 'grid-movable' : '',
-    isMoving ? 'grid-moving' : '',
-    to - from < 60 ? 'grid-short' : '',
+    css.span,
+    tones[tone],
+    canMove ? css.movable : '',
+    isMoving ? css.moving : '',
+    to - from < 60 ? css.short : '',
   ].join(' ')
 
 function placed({ from, to }: GridStretch, { first, last }: GridDay): CSSProperties {

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names where its cursor is
 import { type CSSProperties, useLayoutEffect, useRef } from 'react'
 import { sayMinute } from '../../../shared/kernel/minute.ts'
-import './calendar.css'
+import css from './calendar.module.css'
 import { GridLane } from './GridLane.tsx'
 import {
   type GridColumn,
@@ -36,10 +36,10 @@ export function TimeGrid({ label, columns, spans, day, onCreate, onMove, onOpen 
   const shown = drag.shown ?? (keys.carried && keys.slot)
   const moving = drag.moving ?? keys.carried
   return (
-    <div className="grid-frame">
+    <div className={css.frame}>
       <div
         ref={scroller}
-        className="grid-scroller"
+        className={css.scroller}
         role="grid"
         aria-label={label}
         aria-describedby="grid-keys"
@@ -48,9 +48,9 @@ export function TimeGrid({ label, columns, spans, day, onCreate, onMove, onOpen 
         style={{ '--hours': (day.last - day.first) / 60, '--columns': columns.length } as CSSProperties}
       >
         <GridHead columns={columns} />
-        <div className="grid-rows" role="row">
+        <div className={css.rows} role="row">
           <Hours day={day} />
-          <div ref={body} className="grid-body" role="presentation" {...drag.handlers}>
+          <div ref={body} className={css.body} role="presentation" {...drag.handlers}>
             {columns.map((column) => (
               <GridLane
                 key={column.key}
@@ -68,10 +68,10 @@ export function TimeGrid({ label, columns, spans, day, onCreate, onMove, onOpen 
           </div>
         </div>
       </div>
-      <output className="grid-said" aria-live="polite">
+      <output className={css.said} aria-live="polite">
         {keys.column && keys.slot && said(keys.column, keys.slot, keys.here, keys.carried)}
       </output>
-      <p id="grid-keys" className="grid-hint soft">
+      <p id="grid-keys" className={`${css.hint} soft`}>
         {onCreate ? '拖过空白处新建，拖动预约改时间。' : ''}
         键盘：方向键移动，Shift+上下键改长短，回车新建或打开，M 拿起后用方向键移到别处、回车放下。
       </p>
@@ -81,10 +81,15 @@ export function TimeGrid({ label, columns, spans, day, onCreate, onMove, onOpen 
 
 function GridHead({ columns }: { readonly columns: readonly GridColumn[] }) {
   return (
-    <div className="grid-head" role="row">
+    <div className={css.head} role="row">
       <span role="columnheader" aria-label="时间" />
       {columns.map(({ key, title, note, isMarked }) => (
-        <div key={key} role="columnheader" className={isMarked ? 'grid-marked' : ''}>
+        <div
+          key={key}
+          role="columnheader"
+          className={isMarked ? css.marked : ''}
+          aria-current={isMarked ? 'date' : undefined}
+        >
           <b>{title}</b>
           <small>{note}</small>
         </div>
@@ -96,7 +101,7 @@ function GridHead({ columns }: { readonly columns: readonly GridColumn[] }) {
 function Hours({ day }: { readonly day: GridDay }) {
   const hours = Array.from({ length: (day.last - day.first) / 60 }, (_, nth) => day.first + nth * 60)
   return (
-    <div className="grid-hours" aria-hidden>
+    <div className={css.hours} aria-hidden>
       {hours.map((minute) => (
         <span key={minute}>{sayMinute(minute)}</span>
       ))}
@@ -123,6 +128,6 @@ function useCursorInSight(scroller: { current: HTMLDivElement | null }, slot: Gr
   useLayoutEffect(() => {
     if (before.current === place) return
     before.current = place
-    scroller.current?.querySelector('.grid-cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    scroller.current?.querySelector(`.${css.cursor}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 }

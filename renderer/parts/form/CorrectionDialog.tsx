@@ -1,6 +1,7 @@
 import type { Field } from '../../../shared/fields/field.ts'
 import type { Fault } from '../../../shared/kernel/faults.ts'
 import { type NameOf, showValue } from '../values/show-value.ts'
+import css from './form.module.css'
 import { ReasonDialog } from './ReasonDialog.tsx'
 
 type Props = {
@@ -19,7 +20,7 @@ export function CorrectionDialog({ fields, before, patch, nameOf, ...rest }: Pro
   const changed = fields.filter(({ name }) => name in patch)
   return (
     <ReasonDialog title="保存更正" okText="保存" offers={['录入有误', '本人申报', '与档案核对']} {...rest}>
-      <table className="form-changes">
+      <table className={css.changes}>
         <tbody>
           {changed.map((field) => (
             <tr key={field.name}>

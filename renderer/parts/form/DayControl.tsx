@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type ControlProps, inputMarks } from './control.ts'
 import { DayBox } from './DayBox.tsx'
 import { readDay } from './day-words.ts'
+import css from './form.module.css'
 import { useForm } from './form-context.ts'
 
 /**
@@ -37,7 +38,7 @@ export function DayControl({ field, ids }: ControlProps) {
         onChange={(event) => form.write(field.name, event.target.value)}
         onBlur={settle}
       />
-      {settled.note && settled.value === text && <div className="form-note">{settled.note}</div>}
+      {settled.note && settled.value === text && <div className={css.note}>{settled.note}</div>}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import css from './Field.module.css'
 
 type Props = {
   readonly label: string
@@ -16,7 +17,7 @@ type Props = {
 export function Field({ label, hint, error, children }: Props) {
   const id = useId()
   return (
-    <div className="field">
+    <div className={css.field}>
       <label htmlFor={id}>{label}</label>
       {children({
         id,
@@ -24,7 +25,7 @@ export function Field({ label, hint, error, children }: Props) {
         'aria-invalid': Boolean(error),
         status: error ? 'error' : '',
       })}
-      <div id={`${id}-note`} className={error ? 'field-note field-error' : 'field-note'} aria-live="polite">
+      <div id={`${id}-note`} className={error ? `${css.note} ${css.error}` : css.note} aria-live="polite">
         {error ?? hint}
       </div>
     </div>

@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react'
 import type { Command, RawInput } from '../../../shared/ipc/endpoint.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerCommand } from '../../bridge/use-ledger-command.ts'
+import css from './form.module.css'
 import { FormContext } from './form-context.ts'
-import './form.css'
 import { ReasonInput } from './ReasonInput.tsx'
 import { type FormSpec, useRecordForm } from './use-record-form.ts'
 
@@ -52,7 +52,7 @@ export function FieldsDialog<D extends Command>(props: Props<D>) {
       destroyOnHidden
     >
       <FormContext value={form}>
-        <div className="form-grid">{children}</div>
+        <div className={css.grid}>{children}</div>
       </FormContext>
       {offers && (
         <Form layout="vertical" component="div">

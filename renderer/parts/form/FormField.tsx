@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { TreeChoice } from '../values/tree-choice.ts'
 import { FieldControl } from './FieldControl.tsx'
+import css from './form.module.css'
 import { useForm } from './form-context.ts'
 import { HiddenControl } from './HiddenControl.tsx'
 
@@ -32,7 +33,7 @@ export function FormField({ name, span = 4, hint, lines, choices, only }: Props)
       <label htmlFor={id}>
         {field.label}
         {field.required && (
-          <span className="form-required" title="必填">
+          <span className={css.required} title="必填">
             必填
           </span>
         )}
@@ -54,7 +55,7 @@ function FieldNote(props: {
   readonly hint: ReactNode
 }) {
   return (
-    <div id={props.id} className={`form-note${props.error ? ' form-error' : ''}`} aria-live="polite">
+    <div id={props.id} className={`${css.note}${props.error ? ` ${css.error}` : ''}`} aria-live="polite">
       {props.error ?? props.hint}
     </div>
   )

@@ -4,8 +4,8 @@ import type { Endpoint } from '../../../shared/ipc/endpoint.ts'
 import { sayMoment } from '../../../shared/kernel/moment-words.ts'
 import { Deed } from '../../bridge/Deed.tsx'
 import { useShortcut } from '../../bridge/use-shortcut.ts'
+import css from './form.module.css'
 import { FormContext } from './form-context.ts'
-import './form.css'
 import { enterMovesOn, pasteSpreads } from './form-keys.ts'
 import type { DraftKeeper } from './use-draft.ts'
 import type { RecordForm } from './use-record-form.ts'
@@ -46,7 +46,7 @@ export function FormFrame(props: Props) {
     <FormContext value={form}>
       <form
         ref={box}
-        className="form-page"
+        className={css.page}
         aria-label={title}
         noValidate
         autoComplete="off"
@@ -54,8 +54,8 @@ export function FormFrame(props: Props) {
         onKeyDownCapture={(event) => enterMovesOn(event, box.current)}
         onPasteCapture={(event) => pasteSpreads(event, box.current, form)}
       >
-        <Flex align="center" gap={8} className="form-head">
-          <h1 className="form-title">{title}</h1>
+        <Flex align="center" gap={8} className={css.head}>
+          <h1 className={css.title}>{title}</h1>
           <Button onClick={onLeave}>返回</Button>
           <Deed door={door} type="primary" title="Ctrl+S" loading={isSaving} onClick={save}>
             保存

@@ -6,6 +6,7 @@ import { isPractice } from '../../../shared/session/session.ts'
 import { useSession } from '../../bridge/session.ts'
 import { today } from '../values/clock.ts'
 import { type ControlProps, inputMarks } from './control.ts'
+import css from './form.module.css'
 import { useForm } from './form-context.ts'
 import { idNumberFlaws } from './id-number-words.ts'
 
@@ -25,7 +26,7 @@ export function IdNumberControl({ field, ids }: ControlProps) {
       <Input
         {...inputMarks(ids, isWrong || form.errors[field.name] !== undefined)}
         maxLength={40}
-        suffix={<span className="form-count">{written.length}/18</span>}
+        suffix={<span className={css.count}>{written.length}/18</span>}
         value={text}
         onChange={(event) => form.write(field.name, event.target.value)}
         onBlur={() => {
@@ -48,12 +49,12 @@ function Reading({
   if (read.ok) {
     const { sex, birthDay } = read.value
     return (
-      <div className="form-note form-good">
+      <div className={`${css.note} ${css.good}`}>
         {labelOf(sexCodes, sex)}，{birthDay} 出生
       </div>
     )
   }
   // Subtle: fifteen digits and fewer may only be half typed; nobody is corrected in the middle of a word.
   if (length < 18 && read.fault !== 'character') return null
-  return <div className="form-note form-error">{idNumberFlaws[read.fault]}</div>
+  return <div className={`${css.note} ${css.error}`}>{idNumberFlaws[read.fault]}</div>
 }

@@ -3,6 +3,7 @@ import { Select, Table } from 'antd'
 import type { Field } from '../../../shared/fields/field.ts'
 import type { ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { RawInput } from '../../../shared/ipc/endpoint.ts'
+import css from './import.module.css'
 import { SheetChoice } from './SheetChoice.tsx'
 
 type Mapping = RawInput<typeof imports.replan>['mapping']
@@ -66,13 +67,13 @@ export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
 }
 
 function Sureness({ isTaken, isSure }: { readonly isTaken: boolean; readonly isSure: boolean }) {
-  if (isSure && !isTaken) return <span className="import-label">不导入</span>
+  if (isSure && !isTaken) return <span className={css.label}>不导入</span>
   return isSure ? (
-    <span className="import-sure">
+    <span className={css.sure}>
       <CheckCircleFilled aria-hidden /> 已认出
     </span>
   ) : (
-    <span className="import-unsure">
+    <span className={css.unsure}>
       <QuestionCircleFilled aria-hidden /> 请确认
     </span>
   )

@@ -11,6 +11,7 @@ import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportRows } from './ImportRows.tsx'
+import css from './import.module.css'
 import { MarkedDeed } from './MarkedDeed.tsx'
 
 type Props = {
@@ -41,9 +42,9 @@ export function ImportCheck({ preview, fields, onPreview, onBatch, onAgain }: Pr
   }
   return (
     <>
-      <Flex gap={8} align="center" wrap className="import-deeds">
+      <Flex gap={8} align="center" wrap className={css.deeds}>
         <b>{preview.fileName}</b>
-        <span className="import-gap" />
+        <span className={css.gap} />
         <Button onClick={onAgain}>重新选择</Button>
         {preview.counts.wrong > 0 && <MarkedDeed token={preview.token} />}
         {preview.appliers.length === 0 && (

@@ -8,7 +8,7 @@ import type { ImportName } from '../../../shared/ledgers/derived.ts'
 import { ImportCheck } from './ImportCheck.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportStart } from './ImportStart.tsx'
-import './import.css'
+import css from './import.module.css'
 
 type Props = {
   /** What comes in: 党员名册. */
@@ -32,7 +32,7 @@ export function ImportPage({ title, noun, fields, onLeave }: Props) {
   }
   const step = batch ? 2 : preview ? 1 : 0
   return (
-    <section className="import-page" aria-label={`导入${title}`}>
+    <section className={css.page} aria-label={`导入${title}`}>
       <Flex align="center" gap={12}>
         <Button
           type="text"
@@ -41,10 +41,10 @@ export function ImportPage({ title, noun, fields, onLeave }: Props) {
           title="返回"
           onClick={onLeave}
         />
-        <h1 className="import-title">导入{title}</h1>
+        <h1 className={css.title}>导入{title}</h1>
         <Steps
           size="small"
-          className="import-steps"
+          className={css.steps}
           current={step}
           items={[{ title: '选择表格' }, { title: '核对' }, { title: '完成' }]}
         />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ImportPreview } from '../../../shared/imports/contract.ts'
 import { sayInteger } from '../../../shared/kernel/yuan.ts'
 import { CellNotes } from './CellNotes.tsx'
+import css from './import.module.css'
 import { type Verdict, verdictWords } from './verdict-words.ts'
 
 /** What every row of the workbook would do, by verdict: wrong ones first, with the reason in red. */
@@ -18,15 +19,15 @@ export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
         options={order.map((one) => ({
           value: one,
           label: (
-            <span className={one === 'wrong' && counts.wrong > 0 ? 'import-wrong' : undefined}>
+            <span className={one === 'wrong' && counts.wrong > 0 ? css.wrong : undefined}>
               {verdictWords[one].label} {sayInteger(counts[one])}
             </span>
           ),
         }))}
       />
-      <p className="import-explains">{verdictWords[verdict].explains}</p>
+      <p className={css.explains}>{verdictWords[verdict].explains}</p>
       {shown.length < counts[verdict] && (
-        <p className="import-explains">
+        <p className={css.explains}>
           这里只列出前 {shown.length} 行，其余 {sayInteger(counts[verdict] - shown.length)} 行同样会处理。
         </p>
       )}

@@ -6,6 +6,7 @@ import type { ImportName } from '../../../shared/ledgers/derived.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ImportProgress } from './ImportProgress.tsx'
+import css from './import.module.css'
 import { PastImports } from './PastImports.tsx'
 import { TemplateDeed } from './TemplateDeed.tsx'
 
@@ -29,7 +30,7 @@ export function ImportStart({ noun, onPreview }: Props) {
       <FaultNote fault={open.fault ?? paste.fault} />
       <ImportProgress task={open} words="正在读取工作簿" />
       <ImportProgress task={paste} words="正在读取粘贴的内容" />
-      <div className="import-ways">
+      <div className={css.ways}>
         <Card title="打开 Excel 工作簿" size="small">
           <Typography.Paragraph type="secondary">
             原来的名册直接打开即可，不用改格式：列名、日期写法各单位不同也能认。先核对，看过之后才写入台账。

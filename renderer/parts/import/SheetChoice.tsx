@@ -1,6 +1,7 @@
 import { Flex, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../shared/imports/contract.ts'
+import css from './import.module.css'
 
 type Props = {
   readonly preview: ImportPreview
@@ -16,7 +17,7 @@ export function SheetChoice({ preview, isRunning, onChange }: Props) {
     if (headingRow !== mapping.headingRow) onChange({ ...mapping, headingRow })
   }
   return (
-    <Flex gap={16} align="center" wrap className="import-deeds">
+    <Flex gap={16} align="center" wrap className={css.deeds}>
       {sheets.length > 1 && (
         <span>
           工作表{' '}

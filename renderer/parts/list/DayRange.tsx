@@ -1,4 +1,5 @@
 import { DayInput } from '../form/DayInput.tsx'
+import css from './list.module.css'
 
 type Props = {
   readonly label: string
@@ -10,7 +11,7 @@ type Props = {
 /** From a day to a day, both included; either end may stay open. A month alone means its first day. */
 export function DayRange({ label, from, to, onChange }: Props) {
   return (
-    <fieldset className="list-days" aria-label={label}>
+    <fieldset className={css.days} aria-label={label}>
       <DayInput
         kind="day"
         label={`${label}从`}

@@ -1,5 +1,6 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Popover } from 'antd'
+import css from './list.module.css'
 import type { ListFilter, ListSpec } from './list-kinds.ts'
 import { OneFilter } from './OneFilter.tsx'
 import type { ListState } from './use-list-state.ts'
@@ -25,7 +26,7 @@ export function ListFilters({ spec, state }: Props) {
           trigger="click"
           placement="bottomLeft"
           content={
-            <div className="list-more">
+            <div className={css.more}>
               {more.map((filter) => (
                 <MoreFilter key={filter.label} filter={filter} state={state} />
               ))}

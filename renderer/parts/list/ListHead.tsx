@@ -4,6 +4,7 @@
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons'
 import type { Field } from '../../../shared/fields/field.ts'
 import { isFigure } from '../values/show-value.ts'
+import css from './list.module.css'
 import type { ListSpec } from './list-kinds.ts'
 import type { ListState } from './use-list-state.ts'
 
@@ -17,13 +18,13 @@ type Props = {
 /** The headings of a list. Only declared columns sort; a second click turns the order round. */
 export function ListHead({ spec, state, unit, height }: Props) {
   return (
-    <div className="list-head" role="row" style={{ height }}>
+    <div className={css.head} role="row" style={{ height }}>
       {state.columns.map((field) => (
         <div
           key={field.name}
           role="columnheader"
           aria-sort={sortOf(spec, state, field)}
-          className={`list-cell${isFigure(field) ? ' list-figure' : ''}`}
+          className={`${css.cell}${isFigure(field) ? ` ${css.figure}` : ''}`}
           style={{ width: field.width * unit, flexGrow: field.width }}
         >
           <Heading spec={spec} state={state} field={field} />
@@ -41,7 +42,7 @@ function Heading({ spec, state, field }: Pick<Props, 'spec' | 'state'> & { reado
   return (
     <button
       type="button"
-      className={`list-sort${isSorted ? ' list-sorted' : ''}`}
+      className={`${css.sort}${isSorted ? ` ${css.sorted}` : ''}`}
       title={`按“${field.label}”排序`}
       onClick={() => state.change({ sort, descending: isSorted ? !state.asked.descending : false })}
     >

@@ -4,6 +4,7 @@
 import { memo } from 'react'
 import type { Field } from '../../../shared/fields/field.ts'
 import { isFigure, showValue } from '../values/show-value.ts'
+import css from './list.module.css'
 import type { ListSpec, Row } from './list-kinds.ts'
 
 type Props = {
@@ -29,7 +30,7 @@ export const ListLine = memo(function ListLine(props: Props) {
       role="row"
       aria-rowindex={index + 1}
       aria-selected={isActive}
-      className={`list-line${isActive ? ' list-active' : ''}${index % 2 ? ' list-odd' : ''}`}
+      className={`${css.line}${isActive ? ` ${css.active}` : ''}${index % 2 ? ` ${css.odd}` : ''}`}
       style={{ transform: `translateY(${top}px)`, height }}
       onClick={() => onTake(index)}
       onDoubleClick={() => row && onOpen(row, index)}
@@ -38,7 +39,7 @@ export const ListLine = memo(function ListLine(props: Props) {
         <div
           key={field.name}
           role="gridcell"
-          className={`list-cell${isFigure(field) ? ' list-figure' : ''}`}
+          className={`${css.cell}${isFigure(field) ? ` ${css.figure}` : ''}`}
           style={{ width: field.width * unit, flexGrow: field.width }}
         >
           <Cell {...props} field={field} isFirst={place === 0} />
@@ -56,13 +57,13 @@ function Cell({
   isFirst,
   onOpen,
 }: Props & { readonly field: Field; readonly isFirst: boolean }) {
-  if (!row) return <span className="list-blank" />
+  if (!row) return <span className={css.blank} />
   const own = spec.cells?.[field.name]
   const text = showValue(field, row[field.name], spec.nameOf)
   const words = own ? own(row as never) : text
   if (!isFirst) return <span title={own ? undefined : text}>{words}</span>
   return (
-    <button type="button" tabIndex={-1} className="list-opener" onClick={() => onOpen(row, index)}>
+    <button type="button" tabIndex={-1} className={css.opener} onClick={() => onOpen(row, index)}>
       {words}
     </button>
   )

@@ -7,8 +7,8 @@ import { ListDeeds } from './ListDeeds.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { ListFoot } from './ListFoot.tsx'
 import { ListTable } from './ListTable.tsx'
+import css from './list.module.css'
 import type { ListSpec } from './list-kinds.ts'
-import './list.css'
 import { SavedViews } from './SavedViews.tsx'
 import { SearchBox, type SearchBoxHandle } from './SearchBox.tsx'
 import { useListKeys } from './use-list-keys.ts'
@@ -27,14 +27,14 @@ export function ListPage<D extends Query>(props: ListSpec<D>) {
   const page = useRef<HTMLElement>(null)
   useListKeys({ focusSearch: () => search.current?.focus(), create: spec.create })
   return (
-    <section ref={page} className="list-page" aria-label={spec.title}>
+    <section ref={page} className={css.page} aria-label={spec.title}>
       <Flex wrap gap={8} align="center">
-        <h1 className="list-title">{spec.title}</h1>
+        <h1 className={css.title}>{spec.title}</h1>
         <SavedViews spec={spec} state={state} />
         <span className="list-bar-gap" />
         <ListDeeds spec={spec} state={state} />
       </Flex>
-      <div className="list-bar">
+      <div className={css.bar}>
         <SearchBox
           ref={search}
           hint={spec.searchHint}
@@ -44,7 +44,7 @@ export function ListPage<D extends Query>(props: ListSpec<D>) {
         />
         <ListFilters spec={spec} state={state} />
       </div>
-      <div className="list-frame">
+      <div className={css.frame}>
         <ListTable
           spec={spec}
           state={state}

@@ -11,11 +11,11 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useKeptScroll, usePlaceState } from '../../bridge/place.ts'
 import { ListHead } from './ListHead.tsx'
 import { ListLine } from './ListLine.tsx'
+import css from './list.module.css'
 import type { Asked, ListSpec, Row } from './list-kinds.ts'
-import './list.css'
-import { useKeptScroll, usePlaceState } from '../../bridge/place.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import type { ListState } from './use-list-state.ts'
 import { useListWindows, type Windows } from './use-list-windows.ts'
@@ -58,7 +58,7 @@ export function ListTable({ spec, state, whenEmpty, foot }: Props) {
     <>
       <div
         ref={scroller}
-        className={`list-table${windows.isPrevious ? ' list-table-waits' : ''}`}
+        className={`${css.table}${windows.isPrevious ? ` ${css.tableWaits}` : ''}`}
         role="grid"
         aria-label={spec.title}
         aria-rowcount={total}
@@ -67,9 +67,9 @@ export function ListTable({ spec, state, whenEmpty, foot }: Props) {
         tabIndex={0}
         onKeyDown={keys.onKeyDown}
       >
-        <div className="list-sheet" style={{ minWidth: width }}>
+        <div className={css.sheet} style={{ minWidth: width }}>
           <ListHead spec={spec} state={state} unit={unit} height={rowHeight} />
-          <div className="list-rows" style={{ height: total * rowHeight }}>
+          <div className={css.rows} style={{ height: total * rowHeight }}>
             {lines.map(({ index }) => (
               <ListLine
                 key={index}
@@ -87,7 +87,7 @@ export function ListTable({ spec, state, whenEmpty, foot }: Props) {
             ))}
           </div>
         </div>
-        {windows.total === 0 && <div className="list-empty">{whenEmpty}</div>}
+        {windows.total === 0 && <div className={css.empty}>{whenEmpty}</div>}
       </div>
       {foot(windows)}
     </>

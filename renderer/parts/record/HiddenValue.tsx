@@ -1,12 +1,13 @@
 import { EyeOutlined } from '@ant-design/icons'
 import { Button, Popconfirm } from 'antd'
+import css from './record.module.css'
 
 type Props = { readonly label: string; readonly stars: string; readonly onShow: () => void }
 
 /** A hidden value with a way to see it that says beforehand that looking is recorded. */
 export function HiddenValue({ label, stars, onShow }: Props) {
   return (
-    <span className="record-hidden">
+    <span className={css.hidden}>
       {stars}
       <Popconfirm
         title="显示完整内容"

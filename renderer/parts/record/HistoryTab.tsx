@@ -8,7 +8,7 @@ import { sayDeed } from '../../../shared/words/deeds.ts'
 import { tableWords } from '../../../shared/words/tables.ts'
 import { Answered } from '../../bridge/Answered.tsx'
 import { useLedgerQuery } from '../../bridge/use-ledger-query.ts'
-import './record.css'
+import css from './record.module.css'
 
 type Props = {
   readonly table: RawInput<typeof audit.history>['table']
@@ -26,7 +26,7 @@ export function HistoryTab({ table, id, nameOf }: Props) {
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有操作记录" />
         ) : (
           <Timeline
-            className="record-part history"
+            className={`record-part ${css.history}`}
             items={deedsIn(entries).map((deed) => ({
               key: deed[0]!.seq,
               content: <OneDeed entries={deed} id={id} nameOf={withPeople(entries, nameOf)} />,
@@ -52,7 +52,7 @@ function OneDeed({
     <div>
       <Typography.Text type="secondary">{sayMoment(atMs)}</Typography.Text>{' '}
       <Typography.Text strong>{userName}</Typography.Text> {sayDeed(deed)}
-      {reason && <span className="history-reason">原因：{reason}</span>}
+      {reason && <span className={css.historyReason}>原因：{reason}</span>}
       {[...entries]
         .sort((a, b) => Number(b.id === id) - Number(a.id === id))
         .map((entry) => (
@@ -71,15 +71,15 @@ function OneRow({
   readonly self: string
   readonly nameOf: Props['nameOf']
 }) {
-  if (entry.kind === 'broken') return <div className="history-change">内容已损坏，读不出来</div>
-  if (entry.kind === 'withheld') return <div className="history-change">内容未随包送出</div>
+  if (entry.kind === 'broken') return <div className={css.historyChange}>内容已损坏，读不出来</div>
+  if (entry.kind === 'withheld') return <div className={css.historyChange}>内容未随包送出</div>
   if (entry.kind === 'event') return null
   const changes = changesOf(entry, (id) => (id === self ? '' : nameOf(id))).filter(
     ({ column, after }) => column !== 'reason' || after !== entry.reason,
   )
   return (
-    <div className="history-row">
-      {entry.id !== self && <div className="history-table">{tableWords[entry.table] ?? entry.table}</div>}
+    <div className={css.historyRow}>
+      {entry.id !== self && <div className={css.historyTable}>{tableWords[entry.table] ?? entry.table}</div>}
       {changes.map((change) => (
         <OneChange key={change.column} change={change} />
       ))}
@@ -90,8 +90,8 @@ function OneRow({
 function OneChange({ change }: { readonly change: Change }) {
   const { label, before, after } = change
   return (
-    <div className="history-change">
-      <span className="history-label">{label}</span>
+    <div className={css.historyChange}>
+      <span className={css.historyLabel}>{label}</span>
       {before && <del>{before}</del>}
       {before && ' → '}
       <ins>{after || '（空）'}</ins>

@@ -2,7 +2,7 @@ import { Typography } from 'antd'
 import type { Field } from '../../../shared/fields/field.ts'
 import { type NameOf, showValue } from '../values/show-value.ts'
 import { HiddenValue } from './HiddenValue.tsx'
-import './record.css'
+import css from './record.module.css'
 
 type Props = {
   readonly title: string
@@ -21,20 +21,20 @@ export function RecordCard({ title, fields, names, record, nameOf, onShow }: Pro
       <Typography.Text strong className="record-part-title">
         {title}
       </Typography.Text>
-      <dl className="record-grid">
+      <dl className={css.grid}>
         {names.map((name) => {
           const field = fields.find((one) => one.name === name)
           if (!field) return null
           const text = showValue(field, record[name], nameOf)
           const isLong = field.width >= 200
           return (
-            <div key={name} className={`record-pair${isLong ? ' record-long' : ''}`}>
+            <div key={name} className={`${css.pair}${isLong ? ` ${css.long}` : ''}`}>
               <dt>{field.label}</dt>
               <dd>
                 {onShow && field.mask && text.includes('*') ? (
                   <HiddenValue label={field.label} stars={text} onShow={onShow} />
                 ) : (
-                  text || <span className="record-nothing">—</span>
+                  text || <span className={css.nothing}>—</span>
                 )}
               </dd>
             </div>

@@ -2,7 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Flex, Tabs } from 'antd'
 import type { ReactNode } from 'react'
 import { goBack, usePlaceState } from '../../bridge/place.ts'
-import './record.css'
+import css from './record.module.css'
 
 /** One tab of a record page. */
 export type RecordTab = { readonly key: string; readonly label: string; readonly children: ReactNode }
@@ -20,7 +20,7 @@ type Props = {
 export function RecordFrame({ title, marks, deeds, tabs }: Props) {
   const [tab, setTab] = usePlaceState('tab', tabs[0]!.key)
   return (
-    <article className="record-page" aria-label={title}>
+    <article className={css.page} aria-label={title}>
       <Flex align="center" gap={12} wrap>
         <Button
           type="text"
@@ -29,9 +29,9 @@ export function RecordFrame({ title, marks, deeds, tabs }: Props) {
           title="返回"
           onClick={goBack}
         />
-        <h1 className="record-title">{title}</h1>
+        <h1 className={css.title}>{title}</h1>
         {marks}
-        <span className="record-gap" />
+        <span className={css.gap} />
         <Flex gap={8} wrap>
           {deeds}
         </Flex>

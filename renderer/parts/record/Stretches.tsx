@@ -1,5 +1,4 @@
 import { Table, Typography } from 'antd'
-import './record.css'
 
 /** A value from a day until the next change; `toDay` is null while it holds. */
 export type StretchLine = {

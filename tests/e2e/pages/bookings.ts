@@ -17,32 +17,33 @@ export async function write(page: Page, field: string, words: string) {
 export const save = (page: Page) => page.getByRole('button', { name: '保存', exact: true }).click()
 
 /** The calendar. */
-export const grid = (page: Page): Locator => page.locator('.grid-scroller')
+export const grid = (page: Page): Locator => page.locator('[aria-describedby=grid-keys]')
 
 /** A booking on the calendar, by its purpose. */
-export const span = (page: Page, purpose: string): Locator => page.locator('.grid-span', { hasText: purpose })
+export const span = (page: Page, purpose: string): Locator =>
+  grid(page).getByRole('button').filter({ hasText: purpose })
 
 /** Today’s column of the week. */
 export const todayColumn = async (page: Page): Promise<number> => {
-  const heads = page.locator('.grid-head > div')
+  const heads = grid(page).locator('div[role=columnheader]')
   for (let nth = 0; nth < (await heads.count()); nth += 1) {
-    if (await heads.nth(nth).evaluate((head) => head.classList.contains('grid-marked'))) return nth
+    if ((await heads.nth(nth).getAttribute('aria-current')) === 'date') return nth
   }
   throw new Error('today stands on no column')
 }
 
 /** Where a time of day stands in a column of the calendar, scrolled into sight; pixels of the window. */
 export async function pointAt(page: Page, column: number, minute: number): Promise<{ x: number; y: number }> {
-  const first = await page.locator('.grid-hours > span').first().innerText()
+  const first = await grid(page).locator('[aria-hidden] > span').first().innerText()
   const [hour] = first.split(':').map(Number)
-  const hours = await page.locator('.grid-hours > span').count()
+  const hours = await grid(page).locator('[aria-hidden] > span').count()
   const part = (minute - hour! * 60) / (hours * 60)
-  const body = page.locator('.grid-body')
+  const body = grid(page).getByRole('presentation')
   await grid(page).evaluate((box, at) => {
     box.scrollTop = Math.max(0, at * box.scrollHeight - box.clientHeight / 2)
   }, part)
   const box = (await body.boundingBox())!
-  const columns = await page.locator('.grid-column').count()
+  const columns = await grid(page).getByRole('gridcell').count()
   return { x: box.x + ((column + 0.5) / columns) * box.width, y: box.y + part * box.height }
 }
 
@@ -69,8 +70,8 @@ export async function dragBy(page: Page, purpose: string, minutes: number) {
 }
 
 async function pixelsPerMinute(page: Page): Promise<number> {
-  const box = (await page.locator('.grid-body').boundingBox())!
-  return box.height / ((await page.locator('.grid-hours > span').count()) * 60)
+  const box = (await grid(page).getByRole('presentation').boundingBox())!
+  return box.height / ((await grid(page).locator('[aria-hidden] > span').count()) * 60)
 }
 
 /** The record page that is open says this of the booking. */

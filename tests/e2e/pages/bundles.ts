@@ -11,7 +11,9 @@ export async function openTab(page: Page, name: string | RegExp) {
 
 /** The check number of the ledger on the screen, in its six groups. */
 export async function readCheckNumber(page: Page): Promise<string[]> {
-  const number = page.getByRole('region', { name: '本单位登记信息' }).locator('.check-number')
+  const number = page
+    .getByRole('region', { name: '本单位登记信息' })
+    .locator('dt:text-is("本单位校验数字") + dd')
   await expect(number).toHaveText(/\d{5}/)
   const groups = (await number.innerText()).match(/\d{5}/g) ?? []
   expect(groups).toHaveLength(6)
@@ -85,9 +87,7 @@ async function chooseIn(page: Page, select: Locator, words: string) {
 
 /** Shows the columns and first rows of one table that would leave. */
 export async function openLeaving(page: Page, table: string) {
-  const summary = page
-    .locator('details.leaving > summary')
-    .filter({ has: page.getByText(table, { exact: true }) })
+  const summary = page.locator('details > summary').filter({ has: page.getByText(table, { exact: true }) })
   await summary.click()
   await summary.scrollIntoViewIfNeeded()
 }
@@ -153,7 +153,7 @@ export async function judge(page: Page, office: string, verdict: '接受' | '退
 
 /** Writes the receipt for an office. */
 export async function writeReceipt(app: RunningApp, office: string, stick: string) {
-  await chooseIn(app.page, mainOf(app.page).locator('.write-receipt .ant-select'), office)
+  await chooseIn(app.page, mainOf(app.page).locator('.ant-select:has(#receipt-to)'), office)
   await choose(app, stick)
   await app.page.getByRole('button', { name: '写回执到U盘' }).click()
   await isTold(app.page, '回执已写入U盘')

@@ -8,7 +8,7 @@ import { dialog, giveReason, isTold, pick } from './shell.ts'
 export const roster = (page: Page): Locator => page.getByRole('grid', { name: '党员名册' })
 
 /** The lines of the roster in sight. */
-export const lines = (page: Page): Locator => roster(page).locator('.list-line')
+export const lines = (page: Page): Locator => roster(page).locator('[role=row][aria-rowindex]')
 
 /** How many persons the list found, once it has found them. */
 export async function countPeople(page: Page): Promise<number> {
@@ -44,7 +44,7 @@ export async function openTab(page: Page, name: '卡片' | '变动' | '操作记
 export function cardValue(page: Page, label: string): Locator {
   return page
     .getByRole('article')
-    .locator('.record-pair')
+    .locator('dl > div')
     .filter({ has: page.getByText(label, { exact: true }) })
     .locator('dd')
 }

@@ -10,7 +10,7 @@ export function sampleNumber(nth: number): string {
 
 /** One of the parts of 报酬. */
 export async function openView(page: Page, name: '工作人员' | '每月工资' | '五险一金' | '参数') {
-  await page.locator('.payroll-views .ant-segmented-item', { hasText: name }).click()
+  await page.locator('[aria-label=报酬的各部分] .ant-segmented-item', { hasText: name }).click()
   await isStill(page)
 }
 
@@ -18,9 +18,12 @@ export async function openView(page: Page, name: '工作人员' | '每月工资'
 export const openTab = (page: Page, name: string) =>
   page.getByRole('article').getByRole('tab', { name, exact: true }).click()
 
+/** The month on the screen, a line for each person. */
+export const monthTable = (page: Page): Locator => page.locator('[class*=_monthTable_]')
+
 /** A person's line in the month on the screen. */
 export const lineOf = (page: Page, name: string): Locator =>
-  page.locator('.month-table').getByRole('row').filter({ hasText: name })
+  monthTable(page).getByRole('row').filter({ hasText: name })
 
 /** How the month on the screen stands. */
 export const stands = (page: Page, words: string | RegExp) =>

@@ -27,9 +27,9 @@ export async function goTo(page: Page, name: PageName) {
 
 /** Waits until nothing on the page is asked for or on its way. */
 export async function isStill(page: Page) {
-  await expect(page.locator('[data-waiting], [aria-busy=true], .ant-spin-spinning, .task-strip')).toHaveCount(
-    0,
-  )
+  await expect(
+    page.locator('[data-waiting], [aria-busy=true], .ant-spin-spinning, section[aria-label=正在进行]'),
+  ).toHaveCount(0)
 }
 
 /** The names in the navigation, in their order. */

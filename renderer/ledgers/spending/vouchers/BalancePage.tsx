@@ -17,6 +17,7 @@ import { AccountDialog } from './AccountDialog.tsx'
 import { Fen } from './Fen.tsx'
 import { LeavingDialog } from './LeavingDialog.tsx'
 import { StopDialog } from './StopDialog.tsx'
+import css from './vouchers.module.css'
 
 type Open = 'print' | 'export' | 'add' | 'stop'
 
@@ -84,7 +85,7 @@ function Balances({ rows, month }: { readonly rows: readonly BalanceRow[]; reado
     )
   }
   return (
-    <div className="voucher-paper balance-table" style={{ maxWidth: 'none' }}>
+    <div className={`${css.paper} ${css.balanceTable}`} style={{ maxWidth: 'none' }}>
       <table>
         <thead>
           <tr>
@@ -98,7 +99,7 @@ function Balances({ rows, month }: { readonly rows: readonly BalanceRow[]; reado
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.code} ${row.fundId}`} className={row.level === 0 ? 'balance-heading' : ''}>
+            <tr key={`${row.code} ${row.fundId}`} className={row.level === 0 ? css.balanceHeading : ''}>
               <td style={{ paddingLeft: 10 + row.level * 20 }}>
                 <button
                   type="button"
@@ -109,7 +110,7 @@ function Balances({ rows, month }: { readonly rows: readonly BalanceRow[]; reado
                 </button>
               </td>
               {sidesOf(row).map((fen, at) => (
-                <td key={sides[at]} className="voucher-fen">
+                <td key={sides[at]} className={css.fen}>
                   <Fen fen={fen} />
                 </td>
               ))}
@@ -120,7 +121,7 @@ function Balances({ rows, month }: { readonly rows: readonly BalanceRow[]; reado
           <tr>
             <th scope="row">合计</th>
             {totalSides(rows).map((fen, at) => (
-              <th key={sides[at]} className="voucher-fen">
+              <th key={sides[at]} className={css.fen}>
                 <Fen fen={fen} />
               </th>
             ))}

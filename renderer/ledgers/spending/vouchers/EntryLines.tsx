@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { sayYuan } from '../../../../shared/kernel/yuan.ts'
 import { emptyLine, fenIn, type Line } from './lines.ts'
 import { useAccounts } from './use-accounts.ts'
+import css from './vouchers.module.css'
 
 type Props = { readonly lines: readonly Line[]; readonly onChange: (lines: readonly Line[]) => void }
 
@@ -15,16 +16,16 @@ export function EntryLines({ lines, onChange }: Props) {
   const add = (): void => onChange([...lines, emptyLine(Math.max(0, ...lines.map(({ key }) => key)) + 1)])
   return (
     <div style={{ gridColumn: 'span 12' }}>
-      <table className="voucher-lines">
+      <table className={css.lines}>
         <thead>
           <tr>
             <th scope="col">会计科目</th>
             <th scope="col">经费</th>
             <th scope="col">摘要（不填同凭证）</th>
-            <th scope="col" className="voucher-fen">
+            <th scope="col" className={css.fen}>
               借方（元）
             </th>
-            <th scope="col" className="voucher-fen">
+            <th scope="col" className={css.fen}>
               贷方（元）
             </th>
             <th scope="col" aria-label="操作" />
@@ -48,8 +49,8 @@ export function EntryLines({ lines, onChange }: Props) {
                 加一行
               </Button>
             </td>
-            <td className="voucher-fen">{sayYuan(debitFen)}</td>
-            <td className="voucher-fen">{sayYuan(creditFen)}</td>
+            <td className={css.fen}>{sayYuan(debitFen)}</td>
+            <td className={css.fen}>{sayYuan(creditFen)}</td>
             <td />
           </tr>
         </tfoot>

@@ -8,6 +8,7 @@ import { goTo } from '../../../bridge/place.ts'
 import { ListPage } from '../../../parts/list/ListPage.tsx'
 import type { ListSpec } from '../../../parts/list/list-kinds.ts'
 import { SpendingViews } from '../SpendingViews.tsx'
+import css from '../spending.module.css'
 import { Fen } from './Fen.tsx'
 import { useAccounts } from './use-accounts.ts'
 
@@ -32,7 +33,7 @@ export function VoucherListPage() {
     [choices, fundChoices],
   )
   return (
-    <div className="spending-page">
+    <div className={css.page}>
       <SpendingViews now="vouchers" />
       <ListPage {...spec} />
     </div>

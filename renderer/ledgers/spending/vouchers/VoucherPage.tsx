@@ -14,6 +14,7 @@ import { useLedgerQuery } from '../../../bridge/use-ledger-query.ts'
 import { RecordFrame } from '../../../parts/record/RecordFrame.tsx'
 import { Fen } from './Fen.tsx'
 import { VoucherDeeds } from './VoucherDeeds.tsx'
+import css from './vouchers.module.css'
 
 /** One voucher as it stands on paper, with where it comes from and what took it back. */
 export function VoucherPage({ id }: { readonly id: Id }) {
@@ -83,9 +84,9 @@ function Linked({ words, to }: { readonly words: string; readonly to: Link }) {
 function VoucherPaper({ view: { voucher, entries } }: { readonly view: VoucherView }) {
   const { day, number, totalFen, enteredByName, enteredAt, checkedByName, checkedAt } = voucher
   return (
-    <section className="voucher-paper" aria-label="记账凭证">
+    <section className={css.paper} aria-label="记账凭证">
       <h2>记账凭证</h2>
-      <div className="voucher-head">
+      <div className={css.head}>
         <span>日期：{day}</span>
         <span>{sayNumber(number)}号</span>
       </div>
@@ -106,10 +107,10 @@ function VoucherPaper({ view: { voucher, entries } }: { readonly view: VoucherVi
                 {entry.accountCode} {entry.accountName}
                 {entry.fundName && <div className="soft">{entry.fundName}</div>}
               </td>
-              <td className="voucher-fen">
+              <td className={css.fen}>
                 <Fen fen={entry.debitFen} />
               </td>
-              <td className="voucher-fen">
+              <td className={css.fen}>
                 <Fen fen={entry.creditFen} />
               </td>
             </tr>
@@ -120,16 +121,16 @@ function VoucherPaper({ view: { voucher, entries } }: { readonly view: VoucherVi
             <th scope="row" colSpan={2}>
               合计
             </th>
-            <th className="voucher-fen">
+            <th className={css.fen}>
               <Fen fen={totalFen} />
             </th>
-            <th className="voucher-fen">
+            <th className={css.fen}>
               <Fen fen={totalFen} />
             </th>
           </tr>
         </tfoot>
       </table>
-      <div className="voucher-foot">
+      <div className={css.foot}>
         <span>
           制单：{enteredByName} <span className="soft">{sayMoment(enteredAt)}</span>
         </span>
