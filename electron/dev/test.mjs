@@ -33,6 +33,7 @@ if (!isDays) {
   await vitest('quick')
   await vitest('long')
   if (isBuilt) await playwright()
+  if (isBuilt) await once('demonstration', () => runOwn('tests/demo/run.ts', []))
 }
 for (const day of otherDays()) await onAnother(day)
 

@@ -16,7 +16,7 @@ const council = sampleRooms[2]!
 const register = '活动场所使用登记.xlsx'
 
 /** 活动场所: two rooms, the register of a year and a half, a booking from its drawing to its head-count. */
-export async function db(story: Story, at: Computer): Promise<void> {
+export async function book(story: Story, at: Computer): Promise<void> {
   story.chapter('五、活动场所')
   await setUpRooms(story, at)
   await bringUses(story, at)
@@ -115,7 +115,7 @@ async function repeat(story: Story, at: Computer): Promise<void> {
     {
       title: '每周一次的，一次排好',
       words: '先试排：哪几天约不上、为什么，都列出来；点一下就跳过那几天，其余的一次约好。',
-      look: (screen) => screen.locator('.preview-lines'),
+      look: (screen) => screen.getByRole('group', { name: '试排' }),
     },
     async () => {
       await page.getByRole('button', { name: '返回', exact: true }).click()
@@ -124,7 +124,7 @@ async function repeat(story: Story, at: Computer): Promise<void> {
       await bookings.write(page, 'fromMinute', '10:30')
       await bookings.write(page, 'toMinute', '12点')
       await occasion(page, { purpose: '邻里调解日', organiser: '人民调解委员会（样例）', expected: '10' })
-      const preview = page.locator('.preview-lines')
+      const preview = page.getByRole('group', { name: '试排' })
       await expect(preview).toContainText('约不上')
       await preview.scrollIntoViewIfNeeded()
     },

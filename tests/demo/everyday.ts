@@ -1,6 +1,6 @@
 import { expect } from '../e2e/pages/expect.ts'
 import * as members from '../e2e/pages/members.ts'
-import { goTo, mainOf } from '../e2e/pages/shell.ts'
+import { goTo } from '../e2e/pages/shell.ts'
 import type { Computer, Story } from './story.ts'
 
 /**
@@ -22,7 +22,7 @@ async function look(story: Story, at: Computer): Promise<void> {
     { title: '工作台', words: '什么到期、什么缺项、什么等我办；点一行就到办的地方。' },
     async () => {
       await goTo(page, '工作台')
-      await expect(mainOf(page).locator('canvas')).toHaveCount(2)
+      expect(await members.countCharted(page)).toBeGreaterThan(0)
     },
   )
   await story.step(
@@ -42,7 +42,7 @@ async function look(story: Story, at: Computer): Promise<void> {
     },
     () => members.search(page, 'wj'),
   )
-  const first = (await members.lines(page).first().locator('.list-opener').innerText()).trim()
+  const first = (await members.lines(page).first().getByRole('button').first().innerText()).trim()
   const tail = await members.tailOf(page, first)
   await story.step(
     at,
@@ -60,7 +60,7 @@ async function look(story: Story, at: Computer): Promise<void> {
 
 async function changeSomebody(story: Story, at: Computer): Promise<void> {
   const { page } = at
-  const name = (await members.lines(page).first().locator('.list-opener').innerText()).trim()
+  const name = (await members.lines(page).first().getByRole('button').first().innerText()).trim()
   await story.step(
     at,
     { title: '党员信息卡', words: '照采集表的样子排；看一眼被遮盖的内容，也会记入操作记录。' },
@@ -93,7 +93,10 @@ async function leaveOne(story: Story, at: Computer): Promise<void> {
   const { page } = at
   await goTo(page, '党员')
   await members.search(page, '')
-  await members.openCard(page, (await members.lines(page).nth(2).locator('.list-opener').innerText()).trim())
+  await members.openCard(
+    page,
+    (await members.lines(page).nth(2).getByRole('button').first().innerText()).trim(),
+  )
   await story.step(
     at,
     { title: '转走的人不删除', words: '办理离开要写去向和原因；以后在“已离开”里随时查得到。' },

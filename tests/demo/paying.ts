@@ -138,4 +138,4 @@ async function rate(page: Page): Promise<void> {
 }
 
 const openPart = (page: Page, name: '工作人员' | '每月工资' | '参数') =>
-  mainOf(page).locator('.payroll-views .ant-segmented-item', { hasText: name }).click()
+  mainOf(page).locator('[aria-label=报酬的各部分] .ant-segmented-item', { hasText: name }).click()

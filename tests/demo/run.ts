@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { launchApp } from '../e2e/support/launch-app.ts'
 import { audit } from './auditing.ts'
-import { db } from './booking.ts'
+import { book } from './booking.ts'
 import { auditor, neighbour, office, superior } from './cast.ts'
 import { enrolNeighbour, enrolWithSuperior } from './enrolling.ts'
 import { keep } from './everyday.ts'
@@ -33,7 +33,7 @@ try {
   const people = await importWorkbooks(story, community)
   const left = await keep(story, community)
   await spend(story, community)
-  await db(story, community)
+  await book(story, community)
   await pay(story, community)
   const subdistrict = await open(superior.place, 'superior')
   await enrolWithSuperior(story, community, subdistrict)
