@@ -8,7 +8,7 @@ export const datedSpecs = ['payroll', 'spending', 'books', 'bookings'].map(
 
 /**
  * The days on which the suite is tried beside today: a New Year's Eve that is the new year in Beijing
- * already, a 29 February, a 1 July, and a day ten years on.
+ * already, a 1 July, and a 29 February some ten years on.
  */
 export function otherDays(nowMs = Date.now()) {
   const year = new Date(nowMs).getUTCFullYear()
@@ -17,14 +17,7 @@ export function otherDays(nowMs = Date.now()) {
     const isThere = new Date(moment).getUTCDate() === day
     return isThere && moment > nowMs ? moment : next(month, day, hour, from + 1)
   }
-  const tenYearsOn = new Date(nowMs)
-  tenYearsOn.setUTCFullYear(year + 10)
-  return [
-    dayAt(next(12, 31, 18), nowMs),
-    dayAt(next(2, 29, 4), nowMs),
-    dayAt(next(7, 1, 4), nowMs),
-    dayAt(tenYearsOn.getTime(), nowMs),
-  ]
+  return [dayAt(next(12, 31, 18), nowMs), dayAt(next(7, 1, 4), nowMs), dayAt(next(2, 29, 4, year + 8), nowMs)]
 }
 
 /** A day as tools are run on it: what its processes are told. */

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/kernel/day.ts'
 import { refuse } from '../../shared/kernel/refusal.ts'
 import { isPractice } from '../../shared/session/session.ts'
 import { guessHeading, guessSheet, type HeadingGuess } from '../../shared/sheets/heading.ts'
-import type { Sheet } from '../../shared/sheets/sheet.ts'
+import { type Sheet, withoutUnseen } from '../../shared/sheets/sheet.ts'
 import type { TaskContext } from '../ipc/handlers.ts'
 import { breathing } from '../ipc/reckoning.ts'
 import { type Columns, type DryRun, givenIn, type Source } from './dry-run.ts'
@@ -61,7 +61,7 @@ async function keep(
 ): Promise<DryRun> {
   const sheet = source.sheets.find(({ name }) => name === mapping.sheet)!
   const asked: Asked = {
-    sheet,
+    sheet: mapping.takesUnseen ? sheet : withoutUnseen(sheet),
     headingRow: mapping.headingRow - 1,
     mapping: givenIn(mapping),
     today: task.ambient().today as Day,
@@ -83,6 +83,7 @@ function mappingOf(sheet: Sheet, guess: HeadingGuess): Columns {
   return {
     sheet: sheet.name,
     headingRow: guess.headingRow + 1,
+    takesUnseen: false,
     columns: guess.columns.map((column) => ({ ...column })),
   }
 }

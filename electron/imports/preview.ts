@@ -29,11 +29,23 @@ export function previewOf(run: DryRun): ImportPreview {
     sheets: run.sheets.map(({ name }) => name),
     mapping: run.mapping,
     missing: [...missingIn(run)],
+    unseen: unseenIn(run),
     appliers: [...barredFor(run.noun, run.asked.role)],
     counts: { new: counts.new, changed: counts.changed, same: counts.same, wrong },
     rows: shown,
   }
 }
+
+/** The rows of data that nobody sees in the workbook. */
+function unseenIn({ sheets, mapping }: DryRun): ImportPreview['unseen'] {
+  const all = sheets.find(({ name }) => name === mapping.sheet)?.unseen ?? []
+  const rows = all.filter(({ row }) => row >= mapping.headingRow)
+  const hidden = rows.filter(({ why }) => why === 'hidden').length
+  const first = rows.slice(0, FIRST).map(({ row }) => row + 1)
+  return { hidden, struck: rows.length - hidden, first }
+}
+
+const FIRST = 10
 
 /** Who may apply and undo what a noun imports, where somebody of a role may not; else nobody. */
 export const barredFor = ({ appliers = [] }: ImportNoun, role: Role): readonly Role[] =>

@@ -26,13 +26,20 @@ export function mergeOf(ref: string): Merge {
   return { top: rowOf(from), left: columnOf(from), bottom: rowOf(to), right: columnOf(to) }
 }
 
+/** What merges do to a sheet: cells across columns, and the cells that only repeat the one above. */
+export type Spread = {
+  readonly spans: readonly Span[]
+  readonly shared: readonly { readonly row: number; readonly column: number }[]
+}
+
 /**
  * Repeats a merged cell down its rows (a branch's name beside all its members); across columns it is only
  * noted. Of merges that cover one cell, which no program makes, the upper one is repeated: each cell is
  * looked at once, however many merges there are.
  */
-export function spreadMerges(rows: (string | null)[][], merges: readonly Merge[]): readonly Span[] {
+export function spreadMerges(rows: (string | null)[][], merges: readonly Merge[]): Spread {
   const spans: Span[] = []
+  const shared: { row: number; column: number }[] = []
   const isBlank = Array.from(rows, (cells) => cells === undefined || cells.every((cell) => cell == null))
   const reached = new Map<number, number>()
   const downwards = [...merges].sort((one, other) => one.top - other.top || one.left - other.left)
@@ -48,8 +55,9 @@ export function spreadMerges(rows: (string | null)[][], merges: readonly Merge[]
       if (!cells || isBlank[row] || cells[left] != null) continue
       while (cells.length < left) cells.push(null)
       cells[left] = text
+      shared.push({ row, column: left })
     }
     if (last >= first) reached.set(left, last)
   }
-  return spans
+  return { spans, shared }
 }

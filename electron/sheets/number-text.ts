@@ -104,6 +104,7 @@ function padDecimals(digits: string, decimals: number): string {
 }
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 const LAST_SERIAL = 2_958_465
 
 /**
@@ -117,7 +118,10 @@ function dateText(
 ): string | undefined {
   if (serial < 1 || serial > LAST_SERIAL) return undefined
   const shift = epoch1904 ? 1462 : serial < 60 ? 1 : 0
-  const date = new Date(Date.UTC(1899, 11, 30) + Math.round((serial + shift) * DAY_MS))
+  const moment = Math.round((serial + shift) * DAY_MS)
+  // Subtle: programs that reckon with a zone's history write a day some seconds early: 43 in Shanghai.
+  const isShort = precision !== 'time' && DAY_MS - (moment % DAY_MS) <= MINUTE_MS
+  const date = new Date(Date.UTC(1899, 11, 30) + (isShort ? Math.ceil(moment / DAY_MS) * DAY_MS : moment))
   const text = date.toISOString()
   if (precision === 'month') return date.getUTCDate() === 1 ? text.slice(0, 7) : text.slice(0, 10)
   return precision === 'time' && !text.includes('T00:00')

@@ -4,7 +4,8 @@ import { type SheetLimits, sheetLimits } from './limits.ts'
 import { columnOf, type Merge, mergeOf, spreadMerges } from './merges.ts'
 import { type NumberFormat, numberText } from './number-text.ts'
 import { openPackage, type Package, partText } from './package.ts'
-import { readFormats, readSharedTexts, textOrBlank, unescapeText } from './styles.ts'
+import { readFormats, readSharedTexts, readStrikes, textOrBlank, unescapeText } from './styles.ts'
+import { unseenIn } from './unseen.ts'
 import { attribute, xmlSteps } from './xml.ts'
 
 /**
@@ -30,8 +31,10 @@ export function* workbookSteps(
   { fileName = '', limits = sheetLimits }: Reading = {},
 ): Generator<void, Read> {
   const opened = openPackage(bytes, fileName, limits)
+  const styles = opened.stylesPart ? partText(opened.archive, opened.stylesPart) : ''
   const context: Context = {
-    formats: opened.stylesPart ? readFormats(partText(opened.archive, opened.stylesPart)) : [],
+    formats: readFormats(styles),
+    strikes: readStrikes(styles),
     texts: opened.sharedTextsPart ? readSharedTexts(partText(opened.archive, opened.sharedTextsPart)) : [],
     epoch1904: opened.epoch1904,
     limits,
@@ -43,6 +46,7 @@ export function* workbookSteps(
 
 type Context = {
   readonly formats: readonly NumberFormat[]
+  readonly strikes: readonly boolean[]
   readonly texts: readonly (string | null)[]
   readonly epoch1904: boolean
   readonly limits: SheetLimits
@@ -65,6 +69,7 @@ function* readSheet(
   const rows: (string | null)[][] = []
   const flags: CellFlag[] = []
   const merges: Merge[] = []
+  const seen = unseenIn(context.strikes)
   let row = -1
   let column = -1
   let cell: Cell | undefined
@@ -83,13 +88,18 @@ function* readSheet(
           hasFormula: false,
           hasValue: false,
         }
-      } else if (name === 'v') inside = 'value'
+      } else if (name === 'v') {
+        inside = 'value'
+        if (cell) cell.hasValue = true
+      } else if (name === 'is' && cell) cell.hasValue = true
       else if (name === 't') inside = inReading ? undefined : 'text'
       else if (name === 'row') {
         row = Number(attribute(attributes, 'r') ?? row + 2) - 1
         column = -1
+        seen.row(row, attributes)
       } else if (name === 'rPh') inReading = true
       else if (name === 'f' && cell) cell.hasFormula = true
+      else if (name === 'col') seen.columns(attributes)
       else if (name === 'mergeCell') merges.push(mergeOf(attribute(attributes, 'ref') ?? ''))
     },
     text(text) {
@@ -99,24 +109,36 @@ function* readSheet(
         refuse('sheets.too-large', { what: 'cell', limit: cellLetters })
       }
       cell.value += text
-      cell.hasValue = true
     },
     close(name) {
       if (name === 'v' || name === 't') inside = undefined
       else if (name === 'rPh') inReading = false
       else if (name === 'c' && cell) {
-        keep(rows, flags, row, cell, context)
+        if (keep(rows, flags, row, cell, context)) seen.cell(row, cell.style)
         cell = undefined
       }
     },
   })
-  const spans = spreadMerges(rows, merges)
-  return { name: sheet.name, rows: Array.from(rows, (cells) => cells ?? []), flags, spans }
+  const { spans, shared } = spreadMerges(rows, merges)
+  const { epoch1904 } = context
+  // What is wrong with a cell is said before that it is shared.
+  const told = {
+    flags: [...shared.map((at) => ({ ...at, flag: 'shared' as const })), ...flags],
+    ...seen.told(),
+  }
+  return { name: sheet.name, rows: Array.from(rows, (cells) => cells ?? []), spans, epoch1904, ...told }
 }
 
-function keep(rows: (string | null)[][], flags: CellFlag[], row: number, cell: Cell, context: Context): void {
+/** Puts a cell in its place; answers whether it says anything. */
+function keep(
+  rows: (string | null)[][],
+  flags: CellFlag[],
+  row: number,
+  cell: Cell,
+  context: Context,
+): boolean {
   const { text, flag } = cellText(cell, context)
-  if (text === null && flag === undefined) return
+  if (text === null && flag === undefined) return false
   const { limits } = context
   if (!(row >= 0 && cell.column >= 0)) refuse('sheets.damaged', {})
   if (row >= limits.rows) refuse('sheets.too-large', { what: 'rows', limit: limits.rows })
@@ -126,11 +148,15 @@ function keep(rows: (string | null)[][], flags: CellFlag[], row: number, cell: C
   while (cells.length < cell.column) cells.push(null)
   cells[cell.column] = text
   if (flag) flags.push({ row, column: cell.column, flag })
+  return true
 }
 
 function cellText(cell: Cell, { texts, formats, epoch1904 }: Context): CellText {
   const { value, kind } = cell
-  if (!cell.hasValue) return { text: null, flag: cell.hasFormula ? 'no-result' : undefined }
+  // A text may be empty; a number that is none was never calculated: so write programs that cannot.
+  const isNever = cell.hasFormula && (!cell.hasValue || (kind === 'n' && value.trim() === ''))
+  if (isNever) return { text: null, flag: 'no-result' }
+  if (value.trim() === '') return BLANK
   if (kind === 's') return { text: texts[Number(value)] ?? null, flag: undefined }
   if (kind === 'b') return plainText(value === '1' ? 'TRUE' : 'FALSE')
   if (kind === 'e') return { text: value, flag: 'error' }
@@ -139,4 +165,5 @@ function cellText(cell: Cell, { texts, formats, epoch1904 }: Context): CellText 
   return numberText(value, formats[cell.style] ?? { kind: 'plain' }, epoch1904)
 }
 
+const BLANK: CellText = { text: null, flag: undefined }
 const plainText = (text: string): CellText => ({ text: textOrBlank(text), flag: undefined })

@@ -26,6 +26,34 @@ export function readFormats(styles: string): readonly NumberFormat[] {
   return formats
 }
 
+/** Whether the font of every cell style is struck through, by the style's index. */
+export function readStrikes(styles: string): readonly boolean[] {
+  const fonts: boolean[] = []
+  const strikes: boolean[] = []
+  let inside: 'fonts' | 'cellXfs' | undefined
+  walkXml(styles, {
+    open(name, attributes) {
+      if (name === 'fonts' || name === 'cellXfs') inside = name
+      else if (name === 'font' && inside === 'fonts') fonts.push(false)
+      else if (name === 'strike' && inside === 'fonts')
+        fonts[fonts.length - 1] = isOn(attributes, 'val', true)
+      else if (name === 'xf' && inside === 'cellXfs') {
+        strikes.push(fonts[Number(attribute(attributes, 'fontId') ?? 0)] ?? false)
+      }
+    },
+    close(name) {
+      if (name === inside) inside = undefined
+    },
+  })
+  return strikes
+}
+
+/** A switch of the format, `1` or `true`; `otherwise` where it is not there. */
+export function isOn(attributes: string, name: string, otherwise = false): boolean {
+  const value = attribute(attributes, name)
+  return value === undefined ? otherwise : value === '1' || value === 'true'
+}
+
 /** The texts that cells share, rich runs joined, null where blank; phonetic readings are left out. */
 export function readSharedTexts(xml: string): readonly (string | null)[] {
   const texts: (string | null)[] = []

@@ -30,11 +30,15 @@ export const RowVerdict = z.strictObject({
 export const Mapping = z.strictObject({
   sheet: z.string(),
   headingRow: z.int(),
+  /** Whether rows come in that are hidden or struck through in the workbook. */
+  takesUnseen: z.boolean().default(false),
   columns: z.array(
     z.strictObject({
       column: z.int(),
       heading: z.string(),
       field: z.string().nullable(),
+      /** What it may be, and is not taken for until a person says so. */
+      guess: z.string().nullable(),
       sure: z.boolean(),
       sample: z.string(),
     }),
@@ -49,6 +53,8 @@ export const ImportPreview = z.strictObject({
   mapping: Mapping,
   /** Required fields that no column gives. */
   missing: z.array(z.string()),
+  /** How many rows of data are hidden in the workbook or struck through, and the first, by number. */
+  unseen: z.strictObject({ hidden: z.int(), struck: z.int(), first: z.array(z.int()) }),
   /** Who may apply it, where this person may not; empty where they may. */
   appliers: z.array(Role),
   counts: z.strictObject({ new: z.int(), changed: z.int(), same: z.int(), wrong: z.int() }),

@@ -6,7 +6,9 @@ import { type FlexibleDayFlaw, firstDayOf, monthOf, parseFlexibleDay } from '../
 import { sayMinute } from '../kernel/minute.ts'
 import { no, ok, type Result } from '../kernel/result.ts'
 import { plain, tidy } from '../kernel/text.ts'
+import { ungrouped } from '../kernel/written-number.ts'
 import { sayYuan } from '../kernel/yuan.ts'
+import { isNothing, tickedWord } from './as-written.ts'
 import { type CellIssue, type CellIssues, issue } from './issues.ts'
 import { readMinute } from './read-minute.ts'
 import type { CellValue } from './workbook.ts'
@@ -25,9 +27,29 @@ export type Resolve = (text: string) => { readonly id: string } | 'unknown' | 'a
  * Reads a field's cells by its kind: written dates of every kind, codes by label or synonym, 是/否, numbers
  * with thousands separators, yuan into fen, references by name. The same text is read once.
  */
-export function readerOf(field: Field, resolve: Resolve): CellReader {
-  return bounded(readerByKind(field, resolve))
+export function readerOf(field: Field, resolve: Resolve, { epoch1904 = false }: Reading = {}): CellReader {
+  return bounded(readerByKind(field, resolve, epoch1904))
 }
+
+/** How the workbook writes: whether it counts days from 1904, as those of old Macs do. */
+type Reading = { readonly epoch1904?: boolean | undefined }
+
+/**
+ * A reader that takes what offices write for nothing as a blank cell, and a ticked box as its word; a word
+ * that the field itself has is the field's.
+ */
+export const asWritten =
+  ({ kind }: Field, read: CellReader): CellReader =>
+  (text) => {
+    const isChosen = kind === 'code' || kind === 'flag'
+    const ticked = isChosen ? tickedWord(text) : undefined
+    if (ticked !== undefined) return ticked === '' ? BLANK : read(ticked)
+    if (!isNothing(text)) return read(text)
+    const own = isChosen ? read(text) : BLANK
+    return own.ok ? own : BLANK
+  }
+
+const BLANK: Result<ReadCell, never> = ok({ value: null })
 
 /**
  * A reader that never sees more than a cell that anybody could have meant: whatever it makes of spaces and
@@ -38,14 +60,14 @@ export const bounded =
   (text) =>
     text.length > WRITTEN_LIMIT ? no(issue('too-long', { limit: TEXT_LIMIT })) : read(text)
 
-function readerByKind(field: Field, resolve: Resolve): CellReader {
+function readerByKind(field: Field, resolve: Resolve, epoch1904: boolean): CellReader {
   switch (field.kind) {
     case 'text':
       return (text) => readText(text)
     case 'day':
-      return remembered((text) => readDate(text, 'day'))
+      return remembered((text) => readDate(text, 'day', epoch1904))
     case 'month':
-      return remembered((text) => readDate(text, 'month'))
+      return remembered((text) => readDate(text, 'month', epoch1904))
     case 'code':
       return remembered((text) => readCode(field, text))
     case 'reference':
@@ -93,15 +115,23 @@ const DATE_ISSUES = {
   'short-year': 'day-short-year',
 } as const satisfies Record<FlexibleDayFlaw, keyof CellIssues>
 
-function readDate(text: string, kind: 'day' | 'month'): Result<ReadCell, CellIssue> {
-  const serial = /^\s*(\d{5})(?:\.0+)?\s*$/.exec(text)
-  if (serial) return ok({ value: dayOfSerial(Number(serial[1])).slice(0, kind === 'day' ? 10 : 7) })
+function readDate(text: string, kind: 'day' | 'month', epoch1904: boolean): Result<ReadCell, CellIssue> {
+  const serial = /^\s*(\d{5})(?:\.0+)?\s*$/.exec(text)?.[1]
+  if (serial) {
+    const day = dayOfSerial(Number(serial) + (epoch1904 ? EPOCH_1904 : 0))
+    const month = /^((?:19|20)\d\d)([1-9])$/.exec(serial)
+    if (month) return no(issue('day-unclear', { written: serial, month: `${month[1]}-0${month[2]}`, day }))
+    return ok({ value: day.slice(0, kind === 'day' ? 10 : 7) })
+  }
   const read = parseFlexibleDay(text)
   if (!read.ok) return no(issue(DATE_ISSUES[read.fault], { written: tidy(text) }))
   if (kind === 'month') return ok({ value: monthOf(read.value) })
   const value = firstDayOf(read.value)
   return ok(read.value.kind === 'month' ? { value, coarse: read.value.month } : { value })
 }
+
+/** How many days later a workbook that counts from 1904 begins. */
+const EPOCH_1904 = 1462
 
 /** A spreadsheet's day number that lost its date format; five digits are the years 1927 to 2173. */
 function dayOfSerial(serial: number): Day {
@@ -122,7 +152,7 @@ function readReference(text: string, resolve: Resolve): Result<ReadCell, CellIss
 }
 
 const readInteger: CellReader = (text) => {
-  const digits = plain(text).replaceAll(',', '')
+  const digits = ungrouped(text) ?? ''
   const value = Number(digits)
   if (!/^[+-]?\d+(?:\.0+)?$/.test(digits) || !Number.isSafeInteger(value)) {
     return no(issue('number-unreadable', { written: tidy(text) }))
@@ -138,18 +168,18 @@ const readTime: CellReader = (text) => {
 }
 
 const readFen: CellReader = (text) => {
-  const parts = /^([+-]?)[¥]?(\d+)(?:\.(\d{1,2})0*)?元?$/.exec(plain(text).replaceAll(',', ''))
+  const parts = /^([+-]?)[¥]?(\d+)(?:\.(\d{1,2})0*)?元?$/.exec(ungrouped(text) ?? '')
   const fen = parts ? Number(parts[2]) * 100 + Number((parts[3] ?? '').padEnd(2, '0')) : Number.NaN
   if (!Number.isSafeInteger(fen)) return no(issue('number-unreadable', { written: tidy(text) }))
   return ok({ value: parts![1] === '-' ? -fen : fen })
 }
 
 function readRate(text: string, read: typeof readPercent): Result<ReadCell, CellIssue> {
-  const value = read(plain(text))
+  const value = read(text)
   return value.ok ? ok({ value: value.value }) : no(issue('number-unreadable', { written: tidy(text) }))
 }
 
-const YES = new Set(['是', 'true', '1', 'y', 'yes', '√', '✓', '✔', '有', '对'])
+const YES = new Set(['是', 'true', '1', 'y', 'yes', '√', '✓', '✔', '☑', '■', '有', '对'])
 const NO = new Set(['否', 'false', '0', 'n', 'no', '×', 'x', '✗', '无', '不是', '没有'])
 function readFlag(text: string): Result<ReadCell, CellIssue> {
   const word = plain(text)

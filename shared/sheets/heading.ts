@@ -1,6 +1,6 @@
 import type { Field } from '../fields/field.ts'
 import { plain } from '../kernel/text.ts'
-import { readerOf } from './cells.ts'
+import { asWritten, readerOf } from './cells.ts'
 import type { Sheet } from './sheet.ts'
 
 /** How a sheet's columns are understood; a person confirms or changes it. */
@@ -12,12 +12,14 @@ export type HeadingGuess<Name extends string = string> = {
   readonly missing: readonly Name[]
 }
 
-/** A column with the field its heading names, null where it names none. */
+/** A column with the field its heading names, null where it names none for certain. */
 export type ColumnGuess<Name extends string = string> = {
   readonly column: number
   /** What stands over the column, both lines of a two-line heading joined. */
   readonly heading: string
   readonly field: Name | null
+  /** The field that it may mean, where its heading only holds the field's word: for a person to say. */
+  readonly guess: Name | null
   /** Whether the heading is the field's label or a known synonym, and its cells look like it. */
   readonly sure: boolean
   /** The first cell under the heading. */
@@ -48,7 +50,7 @@ export function guessHeading<Name extends string>(
   const named = headingsAt(sheet, best.lines)
   const enough = Math.min(2, named.filter((heading) => heading !== '').length)
   const columns = columnsOf(sheet, best.row, named, known)
-  const matched = columns.filter(({ field }) => field !== null).length
+  const matched = columns.filter(({ field, guess }) => (field ?? guess) !== null).length
   // Subtle: a sentence may hold a field's word; a heading row has at least one cell that is a
   // heading and no more.
   if (at === undefined && (matched < enough || best.score < EXACT - 1)) return null
@@ -62,7 +64,8 @@ export function guessSheet<Name extends string>(
   sheets: readonly Sheet[],
   fields: readonly Field<Name>[],
 ): { readonly sheet: Sheet; readonly guess: HeadingGuess<Name> } | null {
-  const named = (guess: HeadingGuess<Name>) => guess.columns.filter(({ field }) => field !== null).length
+  const named = ({ columns }: HeadingGuess<Name>) =>
+    columns.filter(({ field, guess }) => (field ?? guess) !== null).length
   let best: { readonly sheet: Sheet; readonly guess: HeadingGuess<Name> } | null = null
   for (const sheet of sheets) {
     const guess = guessHeading(sheet, fields)
@@ -136,6 +139,8 @@ type Match<Name extends string> = {
 
 /** The fields a heading could mean, by its whole text, its lower line, or a field's word inside it. */
 function matchesOf<Name extends string>(heading: string, known: Known<Name>): readonly Match<Name>[] {
+  const own = known.get(bare(heading))
+  if (!own && OTHERS.some((others) => others.test(heading.replace(/[^\S\n]/gu, '')))) return []
   const lines = heading.split('\n')
   const whole = [heading, lines.at(-1)!, lines[0]!]
   const spellings = [...whole.map(bare), ...whole.map((text) => bare(withoutBrackets(text)))]
@@ -152,6 +157,13 @@ function matchesOf<Name extends string>(heading: string, known: Known<Name>): re
     .map(([word, { field }]) => ({ field, strength: INSIDE + word.length / text.length, exact: false }))
     .sort((a, b) => b.strength - a.strength)
 }
+
+/** What stands over columns of other people, and of other times: nothing of the person in the row. */
+const OTHERS = [
+  /家属|家人|亲属|家庭成员|配偶|爱人|丈夫|妻子|[父母]亲|父母|子女|儿子|女儿|家长|监护|紧急|联系人|介绍人|推荐人|担保人/,
+  /(?:单位|公司|学校|派出所|房东|户主)(?:地址|电话|联系|负责)/,
+  /(?:^|[\n（(【])(?:原(?!始)|曾|旧|以前|前任|拟|上[一年月次期]|去年|往年|变更前|调整前)/,
+]
 
 function scoreOf<Name extends string>(headings: readonly string[], known: Known<Name>): number {
   const fields = new Map<string, number>()
@@ -184,13 +196,17 @@ function columnsOf<Name extends string>(
     if (heading === '') return []
     const match = taken.get(column)
     const samples = samplesOf(sheet, row, column)
-    const sure = match?.exact === true && looksLike(match.field, samples)
+    // What nobody sees nobody meant to give.
+    const isHidden = sheet.hiddenColumns?.includes(column) === true
+    const sure = match?.exact === true && !isHidden && looksLike(match.field, samples)
     const words = {
       column,
       heading: heading.replaceAll('\n', ' '),
       sample: (samples[0] ?? '').slice(0, LETTERS),
     }
-    return [{ ...words, field: match?.field.name ?? null, sure }]
+    const named = match?.field.name ?? null
+    const [field, guess] = match?.exact && !isHidden ? [named, null] : [null, named]
+    return [{ ...words, field, guess, sure }]
   })
 }
 
@@ -207,6 +223,9 @@ function samplesOf(sheet: Sheet, headingRow: number, column: number): readonly s
 /** Whether at least half of some cells can be read as the field's kind; any text is text. */
 function looksLike(field: Field, samples: readonly string[]): boolean {
   if (field.kind === 'reference' || field.kind === 'text') return true
-  const read = readerOf(field, () => 'unknown')
+  const read = asWritten(
+    field,
+    readerOf(field, () => 'unknown'),
+  )
   return samples.filter((text) => read(text).ok).length * 2 >= samples.length
 }

@@ -17,6 +17,8 @@ export type CellIssues = {
   'day-missing-in-calendar': { readonly written: string }
   'day-year-only': { readonly written: string }
   'day-short-year': { readonly written: string }
+  /** A day number without a date format, which may be a year and a month written together. */
+  'day-unclear': { readonly written: string; readonly month: string; readonly day: string }
   'day-too-early': { readonly than: string; readonly day: string }
   'day-in-future': Record<never, never>
   'time-unreadable': { readonly written: string }
@@ -27,6 +29,8 @@ export type CellIssues = {
   'name-unreadable': { readonly written: string }
   'reference-unknown': { readonly written: string }
   'reference-ambiguous': { readonly written: string }
+  /** One figure written over several rows: it counts once, in the first of them. */
+  'shared-figure': { readonly written: string }
   duplicate: { readonly row: number }
   'heading-needed': { readonly label: string }
   /** What the form would refuse too. */
@@ -71,6 +75,8 @@ export const issueWords: WordsFor<Omit<CellIssues, 'refused'>> = {
   'day-missing-in-calendar': ({ written }) => `日历上没有“${written}”这一天，请核对`,
   'day-year-only': ({ written }) => `“${written}”只有年份，请补上月份，如1990.3`,
   'day-short-year': ({ written }) => `“${written}”的年份只有两位，请写全四位`,
+  'day-unclear': ({ written, month, day }) =>
+    `“${written}”可能是${month}，也可能是${day}（失去日期格式的数字），请写成其中一种`,
   'day-too-early': ({ than, day }) => `早于“${than}”（${day}），请核对这两个日期`,
   'day-in-future': () => '日期晚于今天，请核对',
   'time-unreadable': ({ written }) => `“${written}”不是时间，请写成9:30或14:00`,
@@ -84,6 +90,8 @@ export const issueWords: WordsFor<Omit<CellIssues, 'refused'>> = {
   'name-unreadable': ({ written }) => `“${written}”不像姓名，请核对`,
   'reference-unknown': ({ written }) => `没有名为“${written}”的党组织，请核对名称，或先建立它`,
   'reference-ambiguous': ({ written }) => `有不止一个党组织叫“${written}”，请填写全称`,
+  'shared-figure': ({ written }) =>
+    `“${written}”写在合并了几行的单元格里，只算在最上面一行；这一行另有的，请取消合并后填写`,
   duplicate: ({ row }) => `与第${row}行是同一个人或同一个组织，只采用第${row}行，请删去多余的一行`,
   told: ({ words }) => words,
   'heading-needed': ({ label }) => `缺少“${label}”一栏，请补上这一栏`,

@@ -1,7 +1,8 @@
 import type { Field } from '../fields/field.ts'
 import { atOnce, PORTION, type Steps } from '../kernel/steps.ts'
-import { bounded, type CellReader, type Resolve, readerOf } from './cells.ts'
+import { asWritten, bounded, type CellReader, type Resolve, readerOf } from './cells.ts'
 import { type CellIssue, issue } from './issues.ts'
+import { saysNothing } from './says-nothing.ts'
 import type { CellFlaw, Sheet, SheetRow } from './sheet.ts'
 import type { CellValue } from './workbook.ts'
 
@@ -102,6 +103,7 @@ export const planImport = <Name extends string>(job: ImportJob<Name>): ImportPla
 /** The same judging with halts. */
 export function* planSteps<Name extends string>(job: ImportJob<Name>): Steps<ImportPlan<Name>> {
   const columns = columnsOf(job)
+  const mapped = columns.map(({ column }) => column)
   const flags = new Map(job.sheet.flags.map(({ row, column, flag }) => [`${row}:${column}`, flag]))
   const headings = job.sheet.rows[job.headingRow] ?? []
   const plan = (row: number, existing: ImportJob<Name>['existing']) =>
@@ -111,7 +113,7 @@ export function* planSteps<Name extends string>(job: ImportJob<Name>): Steps<Imp
   const rows: PlannedRow<Name>[] = []
   for (let row = job.headingRow + 1; row < job.sheet.rows.length; row++) {
     if (row % PORTION === 0) yield
-    if (saysNothing(job.sheet.rows[row]!, columns, headings)) continue
+    if (saysNothing(job.sheet.rows[row]!, mapped, headings)) continue
     const planned = plan(row, job.existing)
     const at = planned.verdict === 'wrong' ? undefined : counting.get(planned.key!)
     if (at === undefined) {
@@ -150,6 +152,7 @@ type Column<Name extends string> = {
 }
 
 function columnsOf<Name extends string>({
+  sheet,
   fields,
   mapping,
   readers,
@@ -158,35 +161,9 @@ function columnsOf<Name extends string>({
   return mapping.flatMap(({ column, field: name }) => {
     const field = fields.find((each) => each.name === name)
     if (!field) return []
-    const read = readers?.[name] ?? readerOf(field, (text) => resolve(name, text))
-    return [{ column, field, read: bounded(read) }]
+    const own = readers?.[name] ?? readerOf(field, (text) => resolve(name, text), sheet)
+    return [{ column, field, read: bounded(asWritten(field, own)) }]
   })
-}
-
-const TOTALS = /^(?:合计|总计|小计|共计)(?:[:：（(]|$)/u
-const UNDER_LIST =
-  /^(?:填表人|制表人|填报人|填报单位|审核人|负责人|单位负责人|备注|注|说明|填表说明|填表日期)(?:[:：（(]|$)/u
-const FEW_CELLS = 3
-const HEAD_LETTERS = 100
-
-/**
- * A row without a mapped cell, a line of totals or signatures under the list, or the heading printed once
- * more.
- */
-function saysNothing<Name extends string>(
-  cells: SheetRow,
-  columns: readonly Column<Name>[],
-  headings: SheetRow,
-): boolean {
-  const filled = columns.filter(({ column }) => cells[column] != null)
-  if (filled.length === 0) return true
-  if (filled.length > 1 && filled.every(({ column }) => cells[column] === headings[column])) return true
-  const first =
-    cells
-      .find((cell) => cell != null)
-      ?.slice(0, HEAD_LETTERS)
-      .replace(/\s/g, '') ?? ''
-  return TOTALS.test(first) || (filled.length <= FEW_CELLS && UNDER_LIST.test(first))
 }
 
 type ReadRow<Name extends string> = {
@@ -218,8 +195,12 @@ function readRow<Name extends string>(
   return read
 }
 
-/** 1990.1 is only doubtful where it is a date. */
+/** What may not be counted once for each row that it is written over. */
+const FIGURES: ReadonlySet<Field['kind']> = new Set(['integer', 'fen', 'percent', 'factor'])
+
+/** 1990.1 is only doubtful where it is a date, and a cell over several rows where it is a figure. */
 function issueOfFlaw(flaw: CellFlaw, text: string, { kind }: Field): CellIssue | undefined {
+  if (flaw === 'shared') return FIGURES.has(kind) ? issue('shared-figure', { written: text }) : undefined
   if (flaw === 'zero-lost')
     return kind === 'day' || kind === 'month' ? issue('zero-lost', { written: text }) : undefined
   if (flaw === 'error') return issue('error-value', { shown: text })

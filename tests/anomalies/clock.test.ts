@@ -184,7 +184,14 @@ test('rows made after the clock was set back between two starts stand behind tho
 test('nothing but what dates a deed asks what the clock says', () => {
   const asking = /\bDate\.now\b|new Date\(\)/
   const root = new URL('../../', import.meta.url)
-  for (const path of ['main', 'shell/keeper', 'shell/ledger-thread', 'ipc/pace', 'router/tasks', 'router/router']) {
+  for (const path of [
+    'main',
+    'shell/keeper',
+    'shell/ledger-thread',
+    'ipc/pace',
+    'router/tasks',
+    'router/router',
+  ]) {
     expect(readFileSync(new URL(`electron/${path}.ts`, root), 'utf8')).not.toMatch(asking)
   }
 })

@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { readWorkbook } from '../../electron/sheets/read-workbook.ts'
 import { desk } from '../../shared/desk/contract.ts'
+import { idNumber } from '../support/actors.ts'
 import { ask } from './pages/bridge.ts'
 import * as imports from './pages/import.ts'
 import * as members from './pages/members.ts'
@@ -201,6 +202,49 @@ test.describe('the roster of the sample', () => {
 })
 
 const draftOf = (page: Page) => ask(page, desk.draft, { form: 'members', recordId: 'new' })
+
+test('what nobody sees or is sure of in a workbook is left out until somebody takes it', async () => {
+  const app = await launchApp()
+  const { page } = app
+  await founded(app, office)
+  await goTo(page, '组织')
+  await imports.openWorkbook(app, sample('党组织.xlsx'))
+  await imports.applyImport(page)
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('名册')
+  sheet.addRow(['姓名', '身份证号', '人员类别', '所在党支部', '入党时间', '本人手机号码信息', '家属电话'])
+  for (let nth = 1; nth <= 4; nth += 1) {
+    const known = [`样例${'甲乙丙丁'[nth - 1]}`, idNumber(nth), '正式党员', '第一党支部', '1995.7']
+    sheet.addRow([...known, '13900009999', '13900008888'])
+  }
+  sheet.getRow(3).hidden = true
+  sheet.getRow(5).eachCell((cell) => {
+    cell.font = { strike: true }
+  })
+  const path = join(app.userDataDir, '筛选过的名册.xlsx')
+  await book.xlsx.writeFile(path)
+  await goTo(page, '党员')
+  await imports.openWorkbook(app, path)
+  expect(await imports.countOf(page, '新增')).toBe(2)
+  const hidden = page.getByRole('alert').filter({ hasText: '隐藏' })
+  await expect(hidden).toContainText('1 行画了删除线，没有导入：第 3、5 行')
+  const unsure = page.getByRole('alert').filter({ hasText: '不能确定' })
+  await expect(unsure).toContainText('有 1 列不能确定是哪一项，没有导入：“本人手机号码信息”可能是“')
+  await page.screenshot({ path: 'test-results/import-unseen.png' })
+  await hidden.getByRole('button', { name: '一并导入' }).click()
+  await expect(hidden).toContainText('也一并导入')
+  expect(await imports.countOf(page, '新增')).toBe(4)
+  await unsure.getByRole('button', { name: '去确认' }).click()
+  await page.screenshot({ path: 'test-results/import-columns.png' })
+  await page.getByRole('button', { name: '取用' }).click()
+  await expect(unsure).toBeHidden()
+  await imports.applyImport(page)
+  await page
+    .getByRole('button', { name: /查看|返回/ })
+    .first()
+    .click()
+  await app.close()
+})
 
 test('workbooks go in after a dry run, once, come back marked, and are undone whole', async () => {
   const app = await launchApp()

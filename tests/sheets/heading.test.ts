@@ -48,7 +48,16 @@ describe('the heading row', () => {
   })
   test('a field’s word inside a longer heading is a guess to confirm', () => {
     const guess = guessHeading(sheet([['姓名', '本人身份证号码信息']]), memberFields)!
-    expect(guess.columns[1]).toMatchObject({ field: 'idNumber', sure: false })
+    expect(guess.columns[1]).toMatchObject({ field: null, guess: 'idNumber', sure: false })
+    expect(guess.missing).toContain('idNumber')
+  })
+  test.each([
+    ...['家属电话', '配偶民族', '父亲籍贯', '母亲姓名', '子女学历', '紧急联系人电话', '入党介绍人姓名'],
+    ...['单位地址', '单位电话', '派出所地址', '原学历', '原工作岗位', '曾任职务', '拟任职务', '上年学历'],
+    ...['联系电话（家属）', '家属\n联系电话', '学历（原）', '监护人身份证号', '家庭成员\n身份证号'],
+  ])('“%s” is of other people or another time, and no match', (heading) => {
+    const guess = guessHeading(sheet([['姓名', '身份证号', heading]]), memberFields)!
+    expect(guess.columns[2]).toMatchObject({ field: null, guess: null })
   })
   test('a heading whose cells do not look like it is a guess to confirm', () => {
     const guess = guessHeading(

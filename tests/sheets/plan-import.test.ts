@@ -43,7 +43,7 @@ function jobOf(
     existing: new Map(),
     keyOf: ({ code }) => (typeof code === 'string' ? code : null),
     resolve: (_field, text) =>
-      text === '双' ? 'ambiguous' : text === '无' ? 'unknown' : { id: `id-${text}` },
+      text === '双' ? 'ambiguous' : text === '乙' ? 'unknown' : { id: `id-${text}` },
     ...more,
   }
 }
@@ -146,7 +146,7 @@ describe('wrong cells', () => {
     [['a', '甲', null, '1.005'], [['sum', 'number-unreadable']]],
     [['a', '甲', null, null, '也许'], [['flag', 'flag-unreadable']]],
     [['a', '甲', null, null, null, '男女'], [['sex', 'code-unknown']]],
-    [['a', '甲', null, null, null, null, '无'], [['parent', 'reference-unknown']]],
+    [['a', '甲', null, null, null, null, '乙'], [['parent', 'reference-unknown']]],
     [['a', '甲', null, null, null, null, '双'], [['parent', 'reference-ambiguous']]],
     [['a', '甲'.repeat(501)], [['name', 'too-long']]],
   ])('%j: %j', (row, expected) => {
@@ -156,7 +156,7 @@ describe('wrong cells', () => {
     const rows = [
       ['a', null],
       [null, '甲', '90.3', '一', '也许', '男女', '双'],
-      ['b', '乙', '1990', null, null, '维', '无'],
+      ['b', '乙', '1990', null, null, '维', '乙'],
     ]
     for (const { issues } of plan(rows).rows) {
       for (const { issue } of issues) expect(sayIssue(issue)).toMatch(/请/)

@@ -78,6 +78,45 @@ describe('numbers that are not what was typed', () => {
     const sheet = only({ sheet: '<row r="1"><c r="A1"><f>B1</f></c></row>' })
     expect(sheet.flags).toEqual([{ row: 0, column: 0, flag: 'no-result' }])
   })
+
+  test.each([
+    '<c r="A1" t="str"><f>B1</f><v></v></c>',
+    '<c r="A1" t="str"><f>B1</f><v/></c>',
+    '<c r="A1" t="str"><f>B1</f><v xml:space="preserve"> </v></c>',
+    '<c r="A1" t="inlineStr"><f>B1</f><is><t/></is></c>',
+    '<c r="A1" t="s"><f>B1</f><v></v></c>',
+    '<c r="A1" t="b"><v/></c>',
+  ])('a result that is nothing is a blank cell: %s', (cell) => {
+    const sheet = only({
+      sheet: `<row r="1">${cell}<c r="B1"><v>1</v></c></row>`,
+      sharedTexts: '<si><t>a</t></si>',
+    })
+    expect(sheet).toMatchObject({ rows: [[null, '1']], flags: [] })
+  })
+
+  test.each([
+    '<c r="A1"><f>B1</f><v></v></c>',
+    '<c r="A1"><f>B1</f><v/></c>',
+    '<c r="A1" t="str"><f>B1</f></c>',
+  ])('a number that is none, or no value at all, nobody has calculated: %s', (cell) =>
+    expect(only({ sheet: `<row r="1">${cell}</row>` }).flags).toEqual([
+      { row: 0, column: 0, flag: 'no-result' },
+    ]),
+  )
+
+  test.each([
+    ['34880.99950231482', '1995-07-01'],
+    ['25568.99950231482', '1970-01-01'],
+    ['34880.9994', '1995-07-01'],
+    ['34880.99', '1995-06-30'],
+    ['34881', '1995-07-01'],
+  ])('a moment seconds before midnight is the day that somebody meant: %s', (serial, day) => {
+    const sheet = (formatId: string) =>
+      only({ formatId, sheet: `<row r="1"><c r="A1" s="1"><v>${serial}</v></c></row>` }).rows[0]![0]
+    expect(sheet('14')).toBe(day)
+    expect(sheet('27')).toBe(day.endsWith('-01') ? day.slice(0, 7) : day)
+    if (serial === '34880.9994') expect(sheet('22')).toBe('1995-06-30 23:59')
+  })
 })
 
 describe('formats', () => {

@@ -5,6 +5,7 @@ import { tidyIdNumber } from '../../../shared/kernel/id-number.ts'
 import { sayMinute } from '../../../shared/kernel/minute.ts'
 import { no, ok, type Result } from '../../../shared/kernel/result.ts'
 import { tidy } from '../../../shared/kernel/text.ts'
+import { ungrouped } from '../../../shared/kernel/written-number.ts'
 import { readMinute } from '../../../shared/sheets/read-minute.ts'
 import { readDay } from './day-words.ts'
 
@@ -41,9 +42,7 @@ export function fromWritten(field: Field, written: Written | undefined): Result<
       return read.ok ? ok(read.value.value) : read
     }
     case 'integer':
-      return /^-?\d{1,9}$/.test(text.replaceAll(',', ''))
-        ? ok(Number(text.replaceAll(',', '')))
-        : no('请填写整数。')
+      return integerFrom(text)
     case 'minute': {
       const minute = readMinute(text)
       return minute === undefined ? no('请填写时间，如 9:30 或 下午2点。') : ok(minute)
@@ -75,8 +74,13 @@ function missingWords(field: Field): string {
   return `请${verb}${field.label}。`
 }
 
+function integerFrom(text: string): Result<number, string> {
+  const number = ungrouped(text) ?? ''
+  return /^-?\d{1,9}$/.test(number) ? ok(Number(number)) : no('请填写整数。')
+}
+
 function fenFrom(text: string): Result<number, string> {
-  const match = /^(-?)(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，¥￥元\s]/g, ''))
+  const match = /^(-?)¥?(\d{1,11})(?:\.(\d{1,2}))?元?$/.exec(ungrouped(text) ?? '')
   if (!match) return no('请填写金额，如 1234.50，最多两位小数。')
   const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
   return ok(match[1] ? -fen : fen)

@@ -1,5 +1,5 @@
 import { CheckCircleFilled, QuestionCircleFilled } from '@ant-design/icons'
-import { Select, Table } from 'antd'
+import { Button, Select, Table } from 'antd'
 import type { Field } from '../../../shared/fields/field.ts'
 import type { ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { RawInput } from '../../../shared/ipc/endpoint.ts'
@@ -20,7 +20,8 @@ export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
   const { mapping } = preview
   const assign = (column: number, field: string): void => {
     const columns = mapping.columns.map((one) => {
-      if (one.column === column) return { ...one, field: field === NOT_TAKEN ? null : field, sure: true }
+      if (one.column === column)
+        return { ...one, field: field === NOT_TAKEN ? null : field, guess: null, sure: true }
       // Subtle: a field comes from one column; the column that had it lets go.
       return one.field === field ? { ...one, field: null } : one
     })
@@ -57,8 +58,17 @@ export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
           {
             title: '',
             key: 'sure',
-            width: 120,
-            render: (_, column) => <Sureness isTaken={column.field !== null} isSure={column.sure} />,
+            width: 200,
+            render: (_, { column, field, guess, sure }) =>
+              guess === null ? (
+                <Sureness isTaken={field !== null} isSure={sure} />
+              ) : (
+                <Guess
+                  label={labelOf(fields, guess)}
+                  isRunning={isRunning}
+                  onTake={() => assign(column, guess)}
+                />
+              ),
           },
         ]}
       />
@@ -66,8 +76,25 @@ export function ColumnMapping({ preview, fields, isRunning, onChange }: Props) {
   )
 }
 
+type GuessProps = { readonly label: string; readonly isRunning: boolean; readonly onTake: () => void }
+
+/** A column that only may be a field: it is not taken until somebody does. */
+function Guess({ label, isRunning, onTake }: GuessProps) {
+  return (
+    <span className={css.unsure}>
+      <QuestionCircleFilled aria-hidden /> 可能是“{label}”
+      <Button type="link" size="small" disabled={isRunning} onClick={onTake}>
+        取用
+      </Button>
+    </span>
+  )
+}
+
+const labelOf = (fields: readonly Field[], name: string): string =>
+  fields.find((field) => field.name === name)?.label ?? name
+
 function Sureness({ isTaken, isSure }: { readonly isTaken: boolean; readonly isSure: boolean }) {
-  if (isSure && !isTaken) return <span className={css.label}>不导入</span>
+  if (!isTaken) return <span className={css.label}>不导入</span>
   return isSure ? (
     <span className={css.sure}>
       <CheckCircleFilled aria-hidden /> 已认出

@@ -1,14 +1,13 @@
-import { Alert, Button, Flex, Tabs } from 'antd'
+import { Button, Flex, Tabs } from 'antd'
 import { useState } from 'react'
 import type { Field } from '../../../shared/fields/field.ts'
 import { type ImportPreview, imports } from '../../../shared/imports/contract.ts'
 import type { Output, RawInput } from '../../../shared/ipc/endpoint.ts'
-import { fault } from '../../../shared/kernel/faults.ts'
 import { sayInteger } from '../../../shared/kernel/yuan.ts'
-import { sayFault } from '../../../shared/words/faults.ts'
 import { FaultNote } from '../../bridge/FaultNote.tsx'
 import { useLedgerTask } from '../../bridge/use-ledger-task.ts'
 import { ColumnMapping } from './ColumnMapping.tsx'
+import { ImportNotices } from './ImportNotices.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import css from './import.module.css'
@@ -27,7 +26,8 @@ type Props = {
  * good ones.
  */
 export function ImportCheck({ preview, fields, onPreview, onBatch, onAgain }: Props) {
-  const unsure = preview.mapping.columns.filter((column) => !column.sure).length
+  const { columns } = preview.mapping
+  const unsure = columns.filter(({ sure, field, guess }) => !sure && (field ?? guess) !== null).length
   const [tab, setTab] = useState(preview.missing.length > 0 ? 'columns' : 'rows')
   const replan = useLedgerTask(imports.replan, { showsFault: true })
   const apply = useLedgerTask(imports.apply, { showsFault: true })
@@ -60,20 +60,13 @@ export function ImportCheck({ preview, fields, onPreview, onBatch, onAgain }: Pr
       </Flex>
       <FaultNote fault={apply.fault ?? replan.fault} />
       <ImportProgress task={apply} words="正在导入" />
-      {preview.appliers.length > 0 && (
-        <Alert
-          type="info"
-          showIcon
-          title={sayFault(fault('imports.not-yours', { roles: preview.appliers }))}
-        />
-      )}
-      {preview.missing.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          title={`没有找到必填的列：${labels(fields, preview.missing)}。请在“列对应”里指定，或在工作簿里补上。`}
-        />
-      )}
+      <ImportNotices
+        preview={preview}
+        fields={fields}
+        isRunning={replan.isRunning}
+        onChange={(mapping) => void remap(mapping)}
+        onColumns={() => setTab('columns')}
+      />
       <Tabs
         activeKey={tab}
         onChange={setTab}
@@ -95,8 +88,4 @@ export function ImportCheck({ preview, fields, onPreview, onBatch, onAgain }: Pr
       />
     </>
   )
-}
-
-function labels(fields: readonly Field[], names: readonly string[]): string {
-  return names.map((name) => fields.find((field) => field.name === name)?.label ?? name).join('、')
 }
