@@ -16,13 +16,13 @@ export function foreignFile(bytes: Uint8Array, fileName: string): Fault | undefi
   if (head.subarray(0, 8).equals(COMPOUND)) return compoundFile(bytes, fileName)
   const signature = SIGNATURES.find(([sign]) => head.toString('latin1', 0, 8).startsWith(sign))
   if (signature) return notAWorkbook(signature[1])
-  const text = textOf(head)
-  if (text === undefined) return notAWorkbook('other')
-  if (/^\s*(?:<\?xml|<html|<table|<!doctype html)/i.test(text)) {
-    return /urn:schemas-microsoft-com:office:spreadsheet|<(?:html|table)/i.test(text)
-      ? oldWorkbook('html')
-      : notAWorkbook('text')
-  }
+  if (GUARDS.some((guard) => head.includes(guard))) return fault('sheets.guarded', {})
+  const text = textOf(head)?.trimStart()
+  // No program writes a workbook like that: its name is right, and what it holds is somebody's cipher.
+  if (text === undefined)
+    return SHEET_NAME.test(fileName) ? fault('sheets.guarded', {}) : notAWorkbook('other')
+  if (WEB_ARCHIVE.test(text)) return oldWorkbook('html')
+  if (text.startsWith('<')) return WEB_TABLE.test(text) ? oldWorkbook('html') : notAWorkbook('text')
   return /[,\t;]/.test(text) || /\.(?:csv|tsv)$/i.test(fileName) ? oldWorkbook('csv') : notAWorkbook('text')
 }
 
@@ -37,7 +37,14 @@ export function foreignArchive(archive: Archive): Fault | undefined {
   return archive.has('[Content_Types].xml') ? undefined : notAWorkbook('archive')
 }
 
+const SHEET_NAME = /\.(?:xlsx|xlsm|xltx|xls|et)$/i
+/** What programs that encrypt every file of an office without being asked write before it: 绿盾, 亿赛通. */
+const GUARDS = ['%TSD-Header-###%', 'E-SafeNet']
+const WEB_ARCHIVE = /^(?:MIME-Version:|From: <?Saved by|Content-Type: multipart\/related)/i
+const WEB_TABLE =
+  /urn:schemas-microsoft-com:office:(?:spreadsheet|excel)|<(?:html|head|body|meta|style|table|tr)[\s>/]|<!doctype html/i
 const ZIP = Buffer.from('504b0304', 'hex')
+const UTF8 = Buffer.from('efbbbf', 'hex')
 const EMPTY_ZIP = Buffer.from('504b0506', 'hex')
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const SIGNATURES: readonly (readonly [string, Found])[] = [
@@ -61,12 +68,13 @@ function compoundFile(bytes: Uint8Array, fileName: string): Fault {
   return holds('Workbook') || holds('Book') ? oldWorkbook('xls') : notAWorkbook('other')
 }
 
-/** The head as text where it is text: UTF-8, UTF-16 with its mark, or the GB 18030 of old Chinese exports. */
+/** The head as text where it is text: UTF-8 or UTF-16 with its mark, or the GB 18030 of old exports. */
 function textOf(head: Buffer): string | undefined {
   const mark = head.toString('latin1', 0, 2)
   if (mark === '\xff\xfe' || mark === '\xfe\xff') {
     return new TextDecoder(mark === '\xff\xfe' ? 'utf-16le' : 'utf-16be').decode(head)
   }
+  if (head.subarray(0, 3).equals(UTF8)) return new TextDecoder('utf-8').decode(head)
   if (head.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte))) return undefined
   return new TextDecoder('gb18030').decode(head)
 }

@@ -88,6 +88,7 @@ export const imports = {
       'sheets.not-a-workbook',
       'sheets.old-workbook',
       'sheets.encrypted',
+      'sheets.guarded',
       'sheets.damaged',
       'sheets.no-sheet',
       'sheets.too-large',

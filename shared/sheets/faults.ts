@@ -10,6 +10,8 @@ export type SheetFaults = {
   /** A workbook of another program or an older one, named for what it is. */
   'sheets.old-workbook': { readonly format: 'xls' | 'et' | 'xlsb' | 'ods' | 'csv' | 'html' }
   'sheets.encrypted': Record<never, never>
+  /** A program of the office encrypts its files; only the programs on its list read them. */
+  'sheets.guarded': Record<never, never>
   /** The workbook's insides are broken: cut off, or not what they say they are. */
   'sheets.damaged': Record<never, never>
   'sheets.no-sheet': Record<never, never>

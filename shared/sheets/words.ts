@@ -8,6 +8,8 @@ export const sheetFaultWords: WordsFor<SheetFaults> = {
     `这是${FORMATS[format]}，不能直接读取。请用 WPS 或 Excel 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。`,
   'sheets.encrypted': () =>
     '这个工作簿设了打开密码，不能读取。请用 WPS 或 Excel 打开，取消打开密码并另存后再导入。',
+  'sheets.guarded': () =>
+    '这个文件像是被单位的文件加密软件（如绿盾、亿赛通）加密了，只有它允许的程序能打开，本软件读不到内容。请用该软件把文件解密后再导入，或请管理员把本软件加入允许的程序。',
   'sheets.damaged': () =>
     '这个工作簿已损坏或没有复制完整，不能读取。请用 WPS 或 Excel 打开检查，另存一份后再导入。',
   'sheets.no-sheet': () =>

@@ -183,6 +183,7 @@ export const samples: Samples = {
   'sheets.not-a-workbook': each(found, (one) => ({ found: one })),
   'sheets.old-workbook': each(formats, (format) => ({ format })),
   'sheets.encrypted': none,
+  'sheets.guarded': none,
   'sheets.damaged': none,
   'sheets.no-sheet': none,
   'sheets.too-large': [
