@@ -12,6 +12,8 @@ type Format = SheetFaults['sheets.old-workbook']['format']
 export function foreignFile(bytes: Uint8Array, fileName: string): Fault | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
   if (head.length === 0) return notAWorkbook('empty')
+  // What a pulled stick or a power cut leaves of a file that was being written.
+  if (head.every((byte) => byte === 0)) return fault('sheets.damaged', {})
   if (head.subarray(0, 4).equals(ZIP) || head.subarray(0, 4).equals(EMPTY_ZIP)) return undefined
   if (head.subarray(0, 8).equals(COMPOUND)) return compoundFile(bytes, fileName)
   const signature = SIGNATURES.find(([sign]) => head.toString('latin1', 0, 8).startsWith(sign))

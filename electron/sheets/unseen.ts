@@ -1,4 +1,4 @@
-import type { Sheet, UnseenRow } from '../../shared/sheets/sheet.ts'
+import { type Sheet, sheetSize, type UnseenRow } from '../../shared/sheets/sheet.ts'
 import { isOn } from './styles.ts'
 import { attribute } from './xml.ts'
 
@@ -9,7 +9,8 @@ import { attribute } from './xml.ts'
 export function unseenIn(strikes: readonly boolean[]) {
   const hidden = new Set<number>()
   const struck = new Map<number, boolean>()
-  const hiddenColumns: number[] = []
+  const hiddenColumns = new Set<number>()
+  let described = 0
   return {
     /** A row begins. */
     row(row: number, attributes: string): void {
@@ -17,10 +18,14 @@ export function unseenIn(strikes: readonly boolean[]) {
     },
     /** Some columns side by side are described. */
     columns(attributes: string): void {
+      described += 1
+      if (described > MOST_DESCRIBED) return
       if (!isOn(attributes, 'hidden') && Number(attribute(attributes, 'width') ?? 1) !== 0) return
       const [first, last] = ['min', 'max'].map((name) => Number(attribute(attributes, name) ?? 0))
-      // Subtle: a sheet that hides all the rest names columns up to 16384.
-      for (let column = first!; column <= Math.min(last!, MOST); column++) hiddenColumns.push(column - 1)
+      // SECURITY: the file says from where to where; no more is walked than a sheet may have
+      // (tests/sheets/hostile.test.ts).
+      const to = Math.min(last!, sheetSize.columns)
+      for (let column = Math.max(1, first!); column <= to; column++) hiddenColumns.add(column - 1)
     },
     /** A cell says something. */
     cell(row: number, style: number): void {
@@ -32,10 +37,10 @@ export function unseenIn(strikes: readonly boolean[]) {
         if (hidden.has(row)) return [{ row, why: 'hidden' }]
         return struck.get(row) ? [{ row, why: 'struck' }] : []
       })
-      return { unseen: rows, hiddenColumns }
+      return { unseen: rows, hiddenColumns: [...hiddenColumns] }
     },
   }
 }
 
-/** The most columns that are looked at: more are refused as too many where they hold anything. */
-const MOST = 1_000
+/** As many as spreadsheet programs have columns. */
+const MOST_DESCRIBED = 16_384

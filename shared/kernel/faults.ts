@@ -2,8 +2,7 @@
  * Every way the program may say no, by code, with what its sentence needs. The `faults.ts` of each folder
  * adds its own. A code is stable forever; its words are not.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: it is filled by the folders.
-export interface Faults {}
+export interface Faults extends Record<never, never> {}
 
 /** A code of the catalogue. */
 export type FaultCode = keyof Faults

@@ -8,6 +8,7 @@ import { markWorkbook } from '../../electron/sheets/mark-workbook.ts'
 import { spreadMerges } from '../../electron/sheets/merges.ts'
 import { numberFormat, numberText } from '../../electron/sheets/number-text.ts'
 import { readWorkbook, workbookSteps } from '../../electron/sheets/read-workbook.ts'
+import { unseenIn } from '../../electron/sheets/unseen.ts'
 import { sexCodes } from '../../shared/codes/person.ts'
 import type { Field, FieldKind } from '../../shared/fields/field.ts'
 import { imports } from '../../shared/imports/contract.ts'
@@ -113,6 +114,15 @@ test('a number format or a stored number longer than any program writes says not
   expect(numberFormat(`${'['.repeat(255)}0`)).toEqual({ kind: 'plain' })
   expect(numberText(`0.${'0'.repeat(61)}1`, { kind: 'plain' }, false).flag).toBeUndefined()
   expect(numberText(`0.${'0'.repeat(62)}1`, { kind: 'plain' }, false).flag).toBe('error')
+})
+
+test('columns that a file says are hidden from nowhere to nowhere are no more than a sheet may have', () => {
+  const seen = unseenIn([])
+  seen.columns('min="2" max="3" hidden="true"')
+  seen.columns('min="x" max="y" hidden="1"')
+  expect(seen.told().hiddenColumns).toEqual([1, 2])
+  for (let nth = 0; nth < 100; nth += 1) seen.columns('min="-1e300" max="1e300" hidden="1"')
+  expect(seen.told().hiddenColumns).toHaveLength(sheetSize.columns)
 })
 
 describe('work grows with what a workbook holds, never with its square', () => {

@@ -18,6 +18,9 @@ test.each([
   expect(named(content, 'a.xls')).toEqual({ code: 'sheets.old-workbook', params: { format: 'html' } }),
 )
 
+test('a file of nothing but zeros was never written to its end', () =>
+  expect(named(new Uint8Array(9_000), '名册.xlsx')).toEqual({ code: 'sheets.damaged', params: {} }))
+
 test('other text behind a mark is what it is', () => {
   expect(named('\ufeff姓名,性别\n甲,男', 'a.txt').params).toEqual({ format: 'csv' })
   expect(named('\ufeff党员名单见附件', '').params).toEqual({ found: 'text' })
